@@ -1,0 +1,25 @@
+// The type-aware rules that catch what review misses: promises nobody awaits, and `any` that crept in from a wire.
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/test/support/operations.ts'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: '../tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // A number or a boolean in a message is what the message is for.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // Decorated classes are the schema: they hold no code of their own.
+      '@typescript-eslint/no-extraneous-class': 'off',
+      // GraphQL resolvers and interceptors are async by contract even where one case needs no await.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+    },
+  },
+);

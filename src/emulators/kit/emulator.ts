@@ -1,0 +1,162 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { control } from './control.js';
+import { createFaults, replyInstead, sendTruncated, type Fault, type FaultReplies } from './faults.js';
+import type { Call, Reply } from './http.js';
+
+/** One request as it arrived, what it changed and how it was answered (status 0: it was not). */
+export interface LoggedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  /** The provider's name for the operation: the route's pattern with its method. */
+  readonly operation: string;
+  readonly effects: readonly string[];
+  readonly status: number;
+}
+
+/** A provider that runs in memory on a loopback port. */
+export interface Emulator<Seed = unknown> {
+  readonly name: string;
+  /** Origin without a path, e.g. `http://127.0.0.1:4101`. */
+  readonly url: string;
+  /** Every request since the start or the last `reset`, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Back to the data set it ships with, or to the one given; forgets requests and faults. */
+  readonly reset: (seed?: Seed) => void;
+  readonly fault: (fault: Fault) => void;
+  /** Ends all faults. */
+  readonly heal: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What a provider's own folder supplies. */
+export interface Behaviour<Seed> {
+  readonly name: string;
+  /** Answers one request; `operation` names it for the ledger. */
+  readonly answer: (call: Omit<Call, 'params'>) => Promise<{ readonly operation: string; readonly reply: Reply }>;
+  readonly reset: (seed?: Seed) => void;
+  readonly replies: FaultReplies;
+}
+
+const CONTROL = '/__emulator/';
+
+/** Starts a behaviour on a port of 127.0.0.1 (0: any free one). */
+export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0): Promise<Emulator<Seed>> {
+  const requests: LoggedRequest[] = [];
+  const faults = createFaults();
+  const reset = (seed?: Seed): void => {
+    requests.length = 0;
+    faults.clear();
+    behaviour.reset(seed);
+  };
+  const emulator = {
+    name: behaviour.name,
+    requests,
+    reset,
+    fault: faults.add,
+    heal: faults.clear,
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://emulator');
+    const serve = url.pathname.startsWith(CONTROL)
+      ? control(emulator, request, response, url.pathname.slice(CONTROL.length))
+      : answer(request, response, url);
+    serve.catch((error: unknown) => {
+      // A bug in an emulator must not look like a provider's answer.
+      process.stderr.write(`emulator ${behaviour.name}: ${String(error instanceof Error ? error.stack : error)}\n`);
+      response.destroy();
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const method = request.method ?? 'GET';
+    const fault = faults.take(method, url.pathname);
+    const effects: string[] = [];
+    const log = (operation: string, status: number, body: string): void => {
+      requests.push({
+        at: Date.now(),
+        method,
+        path: url.pathname,
+        query: url.search,
+        headers: request.headers,
+        body,
+        operation,
+        effects,
+        status,
+      });
+    };
+    if (fault?.kind === 'resetBefore') {
+      log('', 0, '');
+      request.socket.destroy();
+      return;
+    }
+    const body = await readAll(request);
+    const text = body.toString('utf8');
+    if (fault?.kind === 'resetAfterRead' || fault?.kind === 'hang') {
+      log('', 0, text);
+      if (fault.kind === 'resetAfterRead') request.socket.destroy();
+      return;
+    }
+    const instead = fault && (await replyInstead(fault, behaviour.replies));
+    if (instead) {
+      log('', instead.status, text);
+      send(response, instead);
+      return;
+    }
+    const { operation, reply } = await behaviour.answer({
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      body,
+      text,
+      did: (effect) => effects.push(effect),
+    });
+    const lost = fault?.kind === 'resetAfterEffect';
+    log(operation, lost ? 0 : reply.status, text);
+    if (lost) request.socket.destroy();
+    else if (fault?.kind === 'truncate') sendTruncated(response, reply);
+    else send(response, reply);
+  }
+
+  await listen(server, port);
+  behaviour.reset();
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    ...emulator,
+    url: `http://127.0.0.1:${actual}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  const body = Buffer.from(reply.body ?? '');
+  const bodiless = reply.status === 204 || reply.status === 304;
+  response.writeHead(reply.status, { ...reply.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
+  response.end(bodiless ? undefined : body);
+}
