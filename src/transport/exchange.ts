@@ -1,0 +1,61 @@
+/** What one call does to the world, and so what may be done when its answer is lost. */
+export type Effect =
+  /** Changes nothing: may be repeated, shared and cached. Says nothing of the method: SerwerSMS reads with POST. */
+  | 'reads'
+  /** Twice is as good as once. */
+  | 'replaces'
+  /** Never repeated once a byte of it may have left: ICTCore starts a campaign with GET. */
+  | 'acts';
+
+/** One request to one origin. Header names are lower case. */
+export interface Request {
+  /** The provider's own name for it, e.g. `contacts/index`; for traces, metrics and messages. */
+  readonly operation: string;
+  readonly method: string;
+  /** Path and query, percent-encoded, e.g. `/api/2.0/notification_contacts/?limit=0`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+  readonly effect: Effect;
+  readonly asking: Asking;
+  /** When the deadline falls, in milliseconds of the monotonic clock. */
+  readonly until?: number | undefined;
+  /** Called each time that bytes of this very request (not of a log-in on its behalf) are about to leave. */
+  readonly onSent?: (() => void) | undefined;
+}
+
+/** Who asks, and until when: it goes down with a request from the field in the graph to the socket. */
+export interface Asking {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told of every attempt that went to the wire, log-ins and repeats included, and of answers shared with others. */
+  readonly note?: ((attempt: Attempt) => void) | undefined;
+  /** Wants an answer that was asked for now: neither cached nor shared with an earlier read. */
+  readonly fresh?: boolean | undefined;
+}
+
+/** One attempt, as explained to whoever asked. */
+export interface Attempt {
+  readonly upstream: string;
+  readonly operation: string;
+  readonly method: string;
+  /** With its query, but without values that are secrets. */
+  readonly path: string;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly elapsedMs: number;
+  /** `shared`: joined an identical read that was in flight, so no request of its own. */
+  readonly cache: 'miss' | 'hit' | 'shared';
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+/** A whole answer. Header names are lower case; of a repeated header the last value counts. */
+export interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export type Exchange = (request: Request) => Promise<Response>;
+export type Interceptor = (next: Exchange) => Exchange;

@@ -1,0 +1,48 @@
+/** Why a provider gave no usable answer. */
+export type FailureKind =
+  /** No connection, or it broke. */
+  | 'unreachable'
+  /** No answer in the time allowed. */
+  | 'late'
+  /** It did not accept our credentials. */
+  | 'denied'
+  /** The thing asked for is not there. */
+  | 'missing'
+  /** It understood and said no. */
+  | 'refused'
+  /** It asked us to slow down. */
+  | 'throttled'
+  /** Not asked: too many calls to it wait already. */
+  | 'crowded'
+  /** It answered something that its documents do not describe. */
+  | 'unreadable';
+
+export interface FailureDetails {
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  /** Whether bytes of the request may have left: `no` is a proof that nothing happened there. */
+  readonly sent?: 'no' | 'yes' | 'unknown';
+  readonly cause?: unknown;
+}
+
+/**
+ * What a provider, or the way to it, did wrong. The message is one sentence for operators and clients: it names
+ * the operation and what was found, never a credential, a raw body or a host.
+ */
+export class ProviderFailure extends Error {
+  readonly kind: FailureKind;
+  readonly upstream: string;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly sent: 'no' | 'yes' | 'unknown';
+
+  constructor(upstream: string, kind: FailureKind, message: string, details: FailureDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'ProviderFailure';
+    this.kind = kind;
+    this.upstream = upstream;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+    this.sent = details.sent ?? 'unknown';
+  }
+}

@@ -1,0 +1,62 @@
+import { createBudget } from './budget.js';
+import { monotonic, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
+import type { Exchange, Interceptor, Request, Response } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+import { retryAfterMs } from './retry-after.js';
+
+export interface RetryOptions {
+  readonly sleep?: Sleep;
+  /** From 0 to below 1. */
+  readonly random?: () => number;
+  readonly now?: Now;
+  readonly wallNow?: Now;
+}
+
+const TRIES = 3;
+const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+const BASE_MS = 50;
+const THROTTLED_BASE_MS = 1000;
+const CAP_MS = 2000;
+
+/** Tries `reads` up to three times; gives the answer up as it is where a repeat fits neither deadline nor budget. */
+export function retry(options: RetryOptions = {}): Interceptor {
+  const { sleep = realSleep, random = Math.random, now = monotonic, wallNow = wallClock } = options;
+  const budget = createBudget(now);
+
+  // Full jitter: whoever failed together does not come back together.
+  const pauseAfter = (outcome: Response | ProviderFailure, tried: number): number => {
+    const throttled = outcome.status === 429;
+    const pause = random() * Math.min(CAP_MS, (throttled ? THROTTLED_BASE_MS : BASE_MS) * 2 ** (tried - 1));
+    const asked = outcome instanceof ProviderFailure ? undefined : retryAfterMs(outcome, wallNow);
+    return Math.max(pause, asked ?? 0);
+  };
+
+  return (next) => async (request) => {
+    // Asks the effect and never the method: a GET may start a campaign.
+    if (request.effect !== 'reads') return next(request);
+    budget.earn();
+    for (let tried = 1; ; tried += 1) {
+      const outcome = await attempt(next, request);
+      if (outcome instanceof ProviderFailure || REPEATABLE.has(outcome.status)) {
+        const pause = pauseAfter(outcome, tried);
+        const fits = now() + pause < (request.until ?? Infinity);
+        if (tried < TRIES && fits && budget.spend()) {
+          await sleep(pause, request.asking.signal);
+          continue;
+        }
+      }
+      if (outcome instanceof ProviderFailure) throw outcome;
+      return outcome;
+    }
+  };
+}
+
+async function attempt(next: Exchange, request: Request): Promise<Response | ProviderFailure> {
+  try {
+    return await next(request);
+  } catch (error) {
+    const passing = error instanceof ProviderFailure && error.kind === 'unreachable';
+    if (!passing || request.asking.signal?.aborted) throw error;
+    return error;
+  }
+}

@@ -1,0 +1,48 @@
+import { ProviderFailure, type FailureKind } from './failure.js';
+
+/** What a socket's error means, in words that name no host: undici's own messages do. */
+export function toFailure(upstream: string, operation: string, error: Error, sent: 'no' | 'unknown'): ProviderFailure {
+  const [kind, happened] = describe(codeOf(error));
+  return new ProviderFailure(upstream, kind, `${operation}: ${happened}`, { sent, cause: error });
+}
+
+function describe(code: string): readonly [FailureKind, string] {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return ['unreachable', 'the connection was refused'];
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return ['unreachable', 'the name of the server could not be resolved'];
+    case 'UND_ERR_CONNECT_TIMEOUT':
+    case 'ETIMEDOUT':
+      return ['unreachable', 'no connection came about in time'];
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return ['unreachable', 'there is no way to the server'];
+    case 'ECONNRESET':
+    case 'EPIPE':
+    case 'UND_ERR_SOCKET':
+    // The parser's word for a chunked answer that ends in the middle.
+    case 'HPE_INVALID_EOF_STATE':
+      return ['unreachable', 'the connection broke'];
+    case 'UND_ERR_CLOSED':
+    case 'UND_ERR_DESTROYED':
+      return ['unreachable', 'the gateway is closing its connections'];
+    case 'UND_ERR_INVALID_ARG':
+    case 'UND_ERR_NOT_SUPPORTED':
+      return ['refused', 'it holds something that HTTP cannot carry'];
+    case 'UND_ERR_HEADERS_OVERFLOW':
+      return ['unreadable', 'the headers of the answer are too large'];
+    case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
+      return ['unreadable', 'the answer has another length than it says'];
+    default:
+      if (code.startsWith('HPE_')) return ['unreadable', 'the answer is not HTTP'];
+      if (/CERT|TLS|SSL|SELF_SIGNED|VERIFY|EPROTO/.test(code))
+        return ['unreachable', 'no secure connection came about'];
+      return ['unreachable', 'the connection failed'];
+  }
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

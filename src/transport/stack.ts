@@ -1,0 +1,87 @@
+import type { Now, Sleep } from './clock.js';
+import { coalesce } from './coalesce.js';
+import { compose } from './compose.js';
+import { deadline } from './deadline.js';
+import type { Exchange, Interceptor } from './exchange.js';
+import { createHealth, type Health } from './health.js';
+import { forgetSecrets, rememberSecrets } from './redact.js';
+import { retry } from './retry.js';
+import { slots } from './slots.js';
+import { trace } from './trace.js';
+import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
+
+/** How one upstream is reached. */
+export interface Route {
+  /** Key of the upstream in the config. */
+  readonly upstream: string;
+  /** Scheme, host and port, e.g. `https://api.hostway.com`. */
+  readonly origin: string;
+  /** The longest that one call may take, its repeats and log-in included. */
+  readonly timeoutMs: number;
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+  /** Signs each attempt, and renews a refused credential once. */
+  readonly authorize: Interceptor;
+  /** Credentials that must not be told, whoever repeats them: never in a message or a trace. */
+  readonly secrets?: readonly string[];
+  /** Where the outcomes of its calls are kept; a new one without. */
+  readonly health?: Health;
+}
+
+/** An open way to one upstream. */
+export interface Connection {
+  readonly upstream: string;
+  readonly timeoutMs: number;
+  readonly exchange: Exchange;
+  readonly health: Health;
+  readonly close: () => Promise<void>;
+}
+
+/** What the gateway hands to a provider's plug: the provider says where and how to sign, the transport does the rest. */
+export type Connect = (route: Route) => Connection;
+
+/** What tests put in the place of the world. */
+export interface ConnectOptions {
+  readonly openPool?: (upstream: string, origin: string, options: PoolOptions) => OpenPool;
+  /** Monotonic milliseconds. */
+  readonly now?: Now;
+  /** Unix milliseconds. */
+  readonly wallNow?: Now;
+  readonly sleep?: Sleep;
+  readonly random?: () => number;
+}
+
+/** Opens connections whose exchanges pass the standard order of interceptors, in one place for all providers. */
+export function createConnect(options: ConnectOptions = {}): Connect {
+  const { openPool = openSockets, ...world } = options;
+  return ({ upstream, origin, timeoutMs, concurrency, authorize, secrets = [], health = createHealth() }) => {
+    rememberSecrets(upstream, ...secrets);
+    const pool = openPool(upstream, origin, { connections: concurrency });
+    return {
+      upstream,
+      timeoutMs,
+      // A request meets these from the top down, its answer from the bottom up.
+      exchange: compose(
+        // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
+        deadline({ upstream, timeoutMs, ...world }),
+        // Above retry: who shares an answer shares its repeats too.
+        coalesce({ upstream, ...world }),
+        // Above slots: a pause between two tries holds no place.
+        retry(world),
+        // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
+        // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
+        // request that needs it, so that full slots cannot lock the log-in out.
+        slots({ upstream, concurrency }),
+        // Below retry: each try is signed anew, and a renewed ticket costs no try.
+        authorize,
+        // Last: here each request is one that goes to the wire, log-ins and repeats included.
+        trace({ upstream, ...world }),
+      )(pool.send),
+      health,
+      close: async () => {
+        await pool.close();
+        forgetSecrets(upstream);
+      },
+    };
+  };
+}

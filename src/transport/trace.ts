@@ -1,0 +1,48 @@
+import { channel } from 'node:diagnostics_channel';
+
+import { monotonic, type Now } from './clock.js';
+import type { Asking, Attempt, Interceptor } from './exchange.js';
+import { redact, redactQuery } from './redact.js';
+
+/** Where every Attempt is published, log-ins, repeats and shared answers included. */
+export const attempts = channel('trunkline:exchange');
+
+/** Tells an attempt to whoever listens and to whoever asked. */
+export function tell(attempt: Attempt, asking: Asking): void {
+  if (attempts.hasSubscribers) attempts.publish(attempt);
+  asking.note?.(attempt);
+}
+
+/** A path as it may be told: without the values of secret-looking parameters, and without known secrets. */
+export function tellablePath(upstream: string, path: string): string {
+  return redact(upstream, redactQuery(path));
+}
+
+/** Tells every request that passes, numbered within its call. Belongs right above the wire, where each one is real. */
+export function trace({ upstream, now = monotonic }: { readonly upstream: string; readonly now?: Now }): Interceptor {
+  // The deadline makes an asking for each call, so this counts per call and not per query.
+  const counts = new WeakMap<Asking, Map<string, number>>();
+  const count = (asking: Asking, operation: string): number => {
+    const known = counts.get(asking) ?? new Map<string, number>();
+    const attempt = (known.get(operation) ?? 0) + 1;
+    counts.set(asking, known.set(operation, attempt));
+    return attempt;
+  };
+  return (next) => async (request) => {
+    const { operation, method, asking } = request;
+    const attempt = count(asking, operation);
+    const begun = now();
+    const note = (status: number | null): void => {
+      const path = tellablePath(upstream, request.path);
+      tell({ upstream, operation, method, path, status, elapsedMs: now() - begun, cache: 'miss', attempt }, asking);
+    };
+    try {
+      const response = await next(request);
+      note(response.status);
+      return response;
+    } catch (error) {
+      note(null);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,148 @@
+import { Pool, type Dispatcher } from 'undici';
+
+import { onAbort, reasonOf } from './abort.js';
+import type { Exchange, Request, Response } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+import { toFailure } from './socket-failure.js';
+
+export interface PoolOptions {
+  /** Sockets at once. */
+  readonly connections: number;
+  /** Longer answers are `unreadable`; default 64 MB. */
+  readonly maxResponseBytes?: number;
+}
+
+/** The last link of the chain: sends each request exactly once. */
+export interface OpenPool {
+  readonly send: Exchange;
+  /** Takes no more requests and waits for those in flight. */
+  readonly close: () => Promise<void>;
+}
+
+export const CONNECT_TIMEOUT_MS = 3000;
+const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+
+/** Opens sockets to one origin; failures are `unreachable` or `unreadable`, an abort gives the signal's reason. */
+export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
+  const { connections, maxResponseBytes = MAX_RESPONSE_BYTES } = options;
+  // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
+  const pool = new Pool(origin, {
+    connections,
+    pipelining: 1,
+    allowH2: false,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    // The deadline rules over both: they count from byte to byte and so never end an answer that drips.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    // Shorter than servers wait, so that they seldom close a socket while we write to it.
+    keepAliveTimeout: 4000,
+    keepAliveMaxTimeout: 30_000,
+  });
+  return {
+    send: (request) =>
+      new Promise((resolve, reject) => {
+        const { signal } = request.asking;
+        if (signal?.aborted) {
+          reject(reasonOf(signal));
+          return;
+        }
+        const { method, path, body = null } = request;
+        // Compressed answers can be a thousand times their size; we ask for none.
+        const headers = { ...request.headers, 'accept-encoding': 'identity' };
+        const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
+        pool.dispatch({ method, path, headers, body }, answer);
+      }),
+    close: () => pool.close(),
+  };
+}
+
+/** Collects one answer and settles once. */
+class Answer implements Dispatcher.DispatchHandler {
+  readonly #upstream: string;
+  readonly #request: Request;
+  readonly #limit: number;
+  readonly #resolve: (response: Response) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #stopListening: () => void;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  #status = 0;
+  #headers: Record<string, string> = {};
+  #controller: Dispatcher.DispatchController | undefined;
+  #settled = false;
+
+  constructor(
+    upstream: string,
+    request: Request,
+    limit: number,
+    resolve: (response: Response) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.#upstream = upstream;
+    this.#request = request;
+    this.#limit = limit;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#stopListening = onAbort(request.asking.signal, (reason) => {
+      this.#giveUp(reason);
+    });
+  }
+
+  /** Undici is about to write: before this call nothing has left, after it anything may have. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#settled) {
+      controller.abort(new Error('nobody waits for this any more'));
+      return;
+    }
+    this.#controller = controller;
+    this.#request.onSent?.();
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    // 1xx come before the answer.
+    if (status < 200) return;
+    this.#status = status;
+    for (const [name, value] of Object.entries(headers)) {
+      const last = Array.isArray(value) ? value.at(-1) : value;
+      if (last !== undefined) this.#headers[name] = last;
+    }
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size <= this.#limit) {
+      this.#chunks.push(chunk);
+      return;
+    }
+    const message = `${this.#request.operation} answered with more than ${this.#limit} bytes`;
+    this.#giveUp(new ProviderFailure(this.#upstream, 'unreadable', message, { status: this.#status }));
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks, this.#size);
+    if (this.#settle()) this.#resolve({ status: this.#status, headers: this.#headers, body });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    const sent = this.#controller ? 'unknown' : 'no';
+    if (this.#settle()) this.#reject(toFailure(this.#upstream, this.#request.operation, error, sent));
+  }
+
+  #giveUp(reason: Error): void {
+    if (!this.#settle()) return;
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  #settle(): boolean {
+    if (this.#settled) return false;
+    this.#settled = true;
+    this.#stopListening();
+    return true;
+  }
+}

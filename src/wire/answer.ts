@@ -1,0 +1,76 @@
+import { isUtf8 } from 'node:buffer';
+
+import type { Now } from '../transport/clock.js';
+import type { Response } from '../transport/exchange.js';
+import { ProviderFailure, type FailureKind } from '../transport/failure.js';
+import { redact } from '../transport/redact.js';
+import { retryAfterMs } from '../transport/retry-after.js';
+import { clean } from './clean.js';
+import { mediaType } from './content-type.js';
+import type { Codec, Dialect, Endpoint } from './endpoint.js';
+import { kindOfStatus, sentenceOf, sentOf } from './status.js';
+import { Unreadable } from './unreadable.js';
+
+/** A body that was parsed, or in one half-sentence why it could not be. */
+type Parsed = { readonly value: unknown } | { readonly trouble: string };
+
+/** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
+export function readAnswer<Input, Answer>(
+  { connection, codec, refusal }: Dialect,
+  { name, answer }: Endpoint<Input, Answer>,
+  response: Response,
+  now: Now,
+): Answer {
+  const { status } = response;
+  const fail = (kind: FailureKind, sentence: string, cause?: unknown): never => {
+    const message = redact(connection.upstream, `${name} ${sentence}`);
+    const wait = kind === 'throttled' || status === 503 ? retryAfterMs(response, now) : undefined;
+    throw new ProviderFailure(connection.upstream, kind, message, {
+      status,
+      retryAfterMs: wait,
+      sent: sentOf(kind),
+      ...(cause === undefined ? {} : { cause }),
+    });
+  };
+
+  const judged = kindOfStatus(status);
+  if (judged === 'unreadable') return fail(judged, sentenceOf(judged, status));
+  const parsed = parseBody(codec, response);
+  const refused = 'value' in parsed ? refusal?.(status, parsed.value) : undefined;
+  if (refused) {
+    const words = clean(refused.message ?? '');
+    return fail(refused.kind, `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`);
+  }
+  if (judged) return fail(judged, sentenceOf(judged, status));
+  if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);
+  try {
+    return answer(parsed.value, name);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const type = tellableType(response);
+    return fail('unreadable', `${sentenceOf('unreadable', status)}: ${type}, ${clean(error.message)}`, error);
+  }
+}
+
+function parseBody(codec: Codec, response: Response): Parsed {
+  const { body, headers } = response;
+  if (body.length === 0) return { value: undefined };
+  const said = headers['content-type'];
+  const type = tellableType(response);
+  // An answer that does not say what it is may be what we asked for: parsing tells.
+  if (said !== undefined && !codec.accepts(said))
+    return { trouble: `${type} instead of ${mediaType(codec.contentType)}` };
+  // Whatever charset it names: another encoding would give other names to people.
+  if (!isUtf8(body)) return { trouble: `${type}, but the body is not UTF-8` };
+  try {
+    return { value: codec.parse(body.toString('utf8')) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { trouble: `${type}, but ${clean(error.message)}` };
+    throw error;
+  }
+}
+
+function tellableType({ headers }: Response): string {
+  const type = mediaType(headers['content-type'] ?? '');
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : 'a body of no known type';
+}

@@ -1,0 +1,62 @@
+import type { Asking, Effect } from '../transport/exchange.js';
+import type { Connection } from '../transport/stack.js';
+import type { Reader } from './read.js';
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** One operation of a provider: what is sent, what it does, and how its answer is read. */
+export interface Endpoint<Input, Answer> {
+  /** The provider's own name for it, e.g. `GET /contacts/{id}`: it heads every message. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the base URL; percent-encode every value with `segment`. */
+  readonly path: (input: Input) => string;
+  /** `undefined` is left out; a list is repeated. */
+  readonly query?: (input: Input) => Readonly<Record<string, QueryValue>>;
+  /** The value that the codec turns into a body. */
+  readonly body?: (input: Input) => unknown;
+  readonly effect: Effect;
+  readonly answer: Reader<Answer>;
+}
+
+/** Sends to an endpoint and reads what comes back; every failure is a ProviderFailure. */
+export type Caller = <Input, Answer>(
+  endpoint: Endpoint<Input, Answer>,
+  input: Input,
+  asking: Asking,
+) => Promise<Answer>;
+
+/** How a provider's bodies are written and read. */
+export interface Codec {
+  /** Headers of every request, e.g. `accept`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string;
+  readonly write: (body: unknown) => string;
+  /** Parses a body; throws a SyntaxError with one sentence where it is not what the codec reads. */
+  readonly parse: (text: string) => unknown;
+  /** Whether a response's content-type may hold such a body. */
+  readonly accepts: (contentType: string) => boolean;
+}
+
+/** What a provider says in an answer that is no success, in its own documented words. */
+export interface Refusal {
+  readonly kind: 'denied' | 'missing' | 'refused' | 'throttled' | 'unreachable';
+  /** Callers clean it to one line of at most 200 characters. Only a documented error object may speak here. */
+  readonly message?: string | undefined;
+}
+
+/** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */
+export type Reachable = Pick<Connection, 'upstream' | 'exchange'> & Partial<Pick<Connection, 'health'>>;
+
+export interface Dialect {
+  readonly connection: Reachable;
+  /** Path of the base URL without a slash at its end, e.g. `/api/2.0`. */
+  readonly basePath: string;
+  readonly codec: Codec;
+  /**
+   * The provider's documented error in this answer, if it is one: asked for every status, 200 included
+   * (SerwerSMS and ICTCore put errors into a 200), with `undefined` for an empty body, but not for a body that does
+   * not parse. Without it a status of 400 and more is judged by its number.
+   */
+  readonly refusal?: (status: number, body: unknown) => Refusal | undefined;
+}

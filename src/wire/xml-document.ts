@@ -1,0 +1,45 @@
+import { Unsendable } from './path.js';
+
+/** The value of an element: text, elements in their order, or `undefined` for one that is left out. */
+export type XmlValue = string | number | boolean | undefined | ReadonlyArray<readonly [string, XmlValue]>;
+
+/** A document that was written here, so that its text is known to be well-formed. */
+export class XmlDocument {
+  readonly text: string;
+
+  /** Made by `xmlDocument`. */
+  constructor(root: string, value: XmlValue) {
+    this.text = `<?xml version="1.0" encoding="utf-8"?>${element(root, value)}`;
+  }
+}
+
+/** A document with this root and these elements in their order; throws Unsendable for characters that XML cannot hold. */
+export function xmlDocument(root: string, elements: ReadonlyArray<readonly [string, XmlValue]>): XmlDocument {
+  return new XmlDocument(root, elements);
+}
+
+const elementName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u;
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+  // A bare one is read back as a line feed.
+  ['\r', '&#13;'],
+]);
+
+function element(name: string, value: XmlValue): string {
+  // Names are ours and never a client's; a strange one is a mistake in an endpoint.
+  if (!elementName.test(name)) throw new TypeError(`${JSON.stringify(name)} is no element name`);
+  if (value === undefined) return '';
+  const content =
+    typeof value === 'object' ? value.map(([child, inner]) => element(child, inner)).join('') : escape(String(value));
+  return `<${name}>${content}</${name}>`;
+}
+
+function escape(text: string): string {
+  if (unwritable.test(text)) throw new Unsendable('XML cannot hold control characters or half a character');
+  return text.replace(/[&<>"'\r]/g, (character) => escapes.get(character) ?? '');
+}
