@@ -6,7 +6,7 @@ const WILDCARD = '{{any}}';
 // Node's fetch writes these itself.
 const OWNED_BY_FETCH = ['host', 'connection', 'content-length', 'transfer-encoding'];
 
-/** Sends a documented request to an emulator and expects the documented response. */
+/** Sends a documented request to an emulator and expects the documented response, links to its host leading to itself. */
 export async function expectAnswered(exchange: DocumentedExchange, url: string): Promise<void> {
   const { request, response } = exchange;
   const answer = await fetch(url + request.target, {
@@ -15,6 +15,8 @@ export async function expectAnswered(exchange: DocumentedExchange, url: string):
     redirect: 'manual',
     ...(request.body === '' ? {} : { body: request.body }),
   });
+  const host = request.headers['host'];
+  const here = (text: string): string => (host ? text.replaceAll(`https://${host}`, url) : text);
   const body = await answer.text();
   expect(answer.status, body).toBe(response.status);
   for (const [name, value] of Object.entries(response.headers)) {
@@ -22,9 +24,9 @@ export async function expectAnswered(exchange: DocumentedExchange, url: string):
     const given = answer.headers.get(name) ?? '';
     // A documented media type says nothing against a charset.
     const compared = name === 'content-type' && !value.includes(';') ? given.replace(/;.*$/, '') : given;
-    expect(wild(value, compared), `header ${name}`).toBe(value);
+    expect(wild(here(value), compared), `header ${name}`).toBe(here(value));
   }
-  expectSameBody(body, response.body);
+  expectSameBody(body, here(response.body));
 }
 
 /** Compares as JSON value, as XML without its white space, or as trimmed text; `{{any}}` stands for any value. */
