@@ -1,0 +1,31 @@
+import type { CountryCode } from '../graph/phone.js';
+
+/** One upstream as configured, checked. */
+export interface UpstreamConfig {
+  /** Its key under `upstreams`. */
+  readonly name: string;
+  /** Name of the provider's plug. */
+  readonly provider: string;
+  /** Scheme, host and port of the base URL. */
+  readonly origin: string;
+  /** Path of the base URL without a slash at its end: `/api/2.0`, or empty. */
+  readonly basePath: string;
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly defaultCountry: CountryCode | undefined;
+  /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
+  readonly settings: unknown;
+}
+
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** How clients reach the gateway, for URLs in answers; undefined: as the request came. */
+  readonly publicUrl: string | undefined;
+}
+
+export interface Config {
+  readonly server: ServerConfig;
+  /** In the order of the file: it is the order of lists. */
+  readonly upstreams: readonly UpstreamConfig[];
+}

@@ -1,0 +1,75 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { Config, UpstreamConfig } from './config/config.js';
+import type { Context, OpenUpstream } from './graph/context.js';
+import { createFailures } from './graph/failures.js';
+import { encodeId } from './graph/id.js';
+import { createLoaders } from './graph/loaders.js';
+import { NOUNS, type Provider } from './graph/provider.js';
+import { createSchema } from './graph/schema.js';
+import type { UpstreamValue } from './graph/upstream/upstream.js';
+import type { Asking } from './transport/exchange.js';
+import { createHealth } from './transport/health.js';
+import { createConnect, type Connect } from './transport/stack.js';
+
+/** Everything plugged together: a schema, and a fresh context for each request. */
+export interface Gateway {
+  readonly schema: GraphQLSchema;
+  readonly upstreams: readonly OpenUpstream[];
+  readonly contextFor: (asking: Asking) => Context;
+  readonly close: () => Promise<void>;
+}
+
+/** The one place where every room meets. */
+export function createGateway(config: Config, providers: readonly Provider[]): Gateway {
+  const schema = createSchema(providers);
+  const connect = createConnect();
+  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
+  const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
+  return {
+    schema,
+    upstreams,
+    contextFor: (asking) => ({
+      upstreams,
+      contactFilters,
+      loaders: createLoaders(upstreams, asking),
+      failures: createFailures(),
+      asking,
+    }),
+    close: async () => {
+      await Promise.all(upstreams.map(({ connection }) => connection.close()));
+    },
+  };
+}
+
+function openUpstream(config: UpstreamConfig, providers: readonly Provider[], connect: Connect): OpenUpstream {
+  const provider = providers.find(({ name }) => name === config.provider);
+  if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
+  const { name, origin, timeoutMs, concurrency, defaultCountry } = config;
+  const health = createHealth();
+  const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
+  const value: UpstreamValue = {
+    __typename: 'Upstream',
+    id: encodeId(name, 'upstream', name),
+    name,
+    provider: provider.name.toUpperCase(),
+    capabilities,
+    health,
+  };
+  const opened = provider.open({
+    upstream: value,
+    settings: config.settings,
+    basePath: config.basePath,
+    defaultCountry,
+    connect: (authorize, secrets = []) =>
+      connect({ upstream: name, origin, timeoutMs, concurrency, authorize, secrets, health }),
+    now: Date.now,
+  });
+  for (const noun of NOUNS) if (opened.backends[noun]) capabilities.entities.push(titled(noun));
+  capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
+  return { ...opened, name, value, provider, defaultCountry, timeoutMs };
+}
+
+function titled(noun: string): string {
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
+}

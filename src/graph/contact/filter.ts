@@ -1,0 +1,141 @@
+import { condition, everything, nothing, mapConditions, type Filter } from '../../query/filter.js';
+import type { Test, Tests } from '../../query/residual.js';
+import { decodeId } from '../id.js';
+import { digitsOf, toPhone, type CountryCode } from '../phone.js';
+import { textConditions, textTests } from '../text.js';
+import type { Channel, Contact } from './contact.js';
+import type { ContactFilterExtension } from './extension.js';
+import type { ContactFilter } from './input.js';
+
+type Extensions = readonly ContactFilterExtension[];
+
+/** The caller's filter as a tree of conditions; a malformed id is BAD_USER_INPUT. */
+export function toFilter(input: ContactFilter | null | undefined, extensions: Extensions): Filter {
+  if (!input) return everything;
+  const parts: Filter[] = [
+    ...(input.and ?? []).map((part) => toFilter(part, extensions)),
+    ...textConditions('name', input.name),
+    ...textConditions('email', input.email),
+    ...textConditions('phone', input.phone),
+    ...extensions.flatMap((extension) => extended(input, extension)),
+  ];
+  if (input.or) parts.push({ is: 'any', of: input.or.map((part) => toFilter(part, extensions)) });
+  if (input.not) parts.push({ is: 'not', of: toFilter(input.not, extensions) });
+  if (input.ids) parts.push(condition('ids', input.ids.map(decodeId)));
+  if (input.channel) parts.push(condition('channel', input.channel));
+  if (typeof input.groupId === 'string') parts.push(condition('groupId', decodeId(input.groupId)));
+  if (typeof input.ungrouped === 'boolean') {
+    const ungrouped = condition('ungrouped', true);
+    parts.push(input.ungrouped ? ungrouped : { is: 'not', of: ungrouped });
+  }
+  return { is: 'all', of: parts };
+}
+
+function extended(input: ContactFilter, { field, toFilter: convert }: ContactFilterExtension): Filter[] {
+  const own: unknown = Reflect.get(input, field);
+  return typeof own === 'object' && own !== null ? [convert(own)] : [];
+}
+
+/** The upstream's side of a filter: what it needs to know of itself. */
+export interface Side {
+  readonly upstream: string;
+  readonly country: CountryCode | undefined;
+  /** The field under which its provider extends ContactFilter, if it does. */
+  readonly extension: string | undefined;
+}
+
+/** The same filter in one upstream's terms: its own keys, its own country; what names others can't hold here. */
+export function localise(filter: Filter, side: Side, extensions: Extensions): Filter {
+  return mapConditions(filter, (part) => {
+    switch (part.path) {
+      case 'ids': {
+        const references = part.value as Array<ReturnType<typeof decodeId>>;
+        const here = references.filter(({ upstream, noun }) => upstream === side.upstream && noun === 'contact');
+        return here.length ? condition('ids', [...new Set(here.map(({ key }) => key))]) : nothing;
+      }
+      case 'groupId': {
+        const { upstream, noun, key } = part.value as ReturnType<typeof decodeId>;
+        return upstream === side.upstream && noun === 'group' ? condition('groupId', key) : nothing;
+      }
+      case 'phone.eq':
+        return condition(part.path, toPhone(part.value as string, side.country), part.name);
+      case 'phone.in':
+        return condition(
+          part.path,
+          (part.value as readonly string[]).map((text) => toPhone(text, side.country)),
+        );
+      default: {
+        const owner = extensions.find(({ field }) => part.path.startsWith(`${field}.`));
+        return owner && owner.field !== side.extension ? nothing : part;
+      }
+    }
+  });
+}
+
+interface Named {
+  readonly name?: string | null;
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+}
+
+function namesOf(contact: Contact & Named): readonly string[] {
+  const { displayName, name, firstName, lastName } = contact;
+  return [displayName, name, firstName, lastName].filter((text): text is string => typeof text === 'string');
+}
+
+function texts(field: string, read: (contact: Contact) => readonly string[]): Array<[string, Test<Contact>]> {
+  return Object.entries(textTests).map(([operator, compile]) => [
+    `${field}.${operator}`,
+    {
+      column: field,
+      of: (value: string | readonly string[]) => {
+        const test = compile(value);
+        return (contact) => read(contact).some(test);
+      },
+    },
+  ]);
+}
+
+/** Numbers are compared by their digits; a text without any is compared as it is. */
+function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
+  return {
+    column: 'phone',
+    of: (value: string) => {
+      const test = textTests[operator](digitsOf(value) || value);
+      const bare = digitsOf(value) === '' ? (text: string) => text : digitsOf;
+      return ({ phones }) => phones.some((phone) => test(bare(phone)));
+    },
+  };
+}
+
+/** How a contact is tested, by path of the condition. */
+export const contactTests: Tests<Contact> = {
+  ...Object.fromEntries([
+    ...texts('name', namesOf),
+    ...texts('email', ({ emails }) => emails),
+    ...texts('phone', ({ phones }) => phones),
+  ]),
+  'phone.contains': digits('contains'),
+  'phone.startsWith': digits('startsWith'),
+  channel: {
+    column: 'channel',
+    of:
+      (channel: Channel) =>
+      ({ channels }) =>
+        channels.includes(channel),
+  },
+  groupId: {
+    column: 'groups',
+    of:
+      (key: string) =>
+      ({ groupKeys }) =>
+        groupKeys?.includes(key) ?? false,
+  },
+  ungrouped: {
+    column: 'groups',
+    of:
+      () =>
+      ({ groupKeys }) =>
+        !groupKeys?.length,
+  },
+};

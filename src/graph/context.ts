@@ -1,0 +1,26 @@
+import type { Asking } from '../transport/exchange.js';
+import type { ContactFilterExtension } from './contact/extension.js';
+import type { Failures } from './failures.js';
+import type { Loaders } from './loaders.js';
+import type { CountryCode } from './phone.js';
+import type { Opened, Provider } from './provider.js';
+import type { UpstreamValue } from './upstream/upstream.js';
+
+/** A configured upstream, open for calls. */
+export interface OpenUpstream extends Opened {
+  readonly name: string;
+  readonly value: UpstreamValue;
+  readonly provider: Provider;
+  readonly defaultCountry: CountryCode | undefined;
+  readonly timeoutMs: number;
+}
+
+/** What a resolver may reach; made anew for each request. */
+export interface Context {
+  /** In the order of the config. */
+  readonly upstreams: readonly OpenUpstream[];
+  readonly contactFilters: readonly ContactFilterExtension[];
+  readonly loaders: Loaders;
+  readonly failures: Failures;
+  readonly asking: Asking;
+}

@@ -1,0 +1,20 @@
+// The one door to type-graphql: its decorators need the metadata polyfill before the first decorated class is read.
+import 'reflect-metadata';
+
+export {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  InputType,
+  Int,
+  InterfaceType,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from 'type-graphql';

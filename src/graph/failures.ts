@@ -1,0 +1,51 @@
+import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+
+import { ProviderFailure } from '../transport/failure.js';
+import { codeOf, toGraphQLError } from './errors.js';
+
+type Path = ReadonlyArray<string | number>;
+
+/**
+ * Failures that cost rows but not the field: a resolver can't return both rows and an error, so they are collected
+ * here and added to `errors` when the response is made.
+ */
+export interface Failures {
+  readonly report: (failure: ProviderFailure, path: Path) => void;
+  readonly errors: () => readonly GraphQLError[];
+}
+
+/** One entry for each upstream, code and field: a hundred rows that miss the same thing are one error. */
+export function createFailures(): Failures {
+  const reported = new Map<string, GraphQLError>();
+  return {
+    report: (failure, path) => {
+      const field = path.filter((part) => typeof part === 'string').join('.');
+      const key = JSON.stringify([failure.upstream, codeOf(failure), field]);
+      if (!reported.has(key)) reported.set(key, toGraphQLError(failure, path));
+    },
+    errors: () => [...reported.values()],
+  };
+}
+
+/** Where in the response a field lies. */
+export function pathOf(info: GraphQLResolveInfo): Path {
+  const path: Array<string | number> = [];
+  for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) path.push(at.key);
+  return path.reverse();
+}
+
+/** A field's value, or `instead` with the failure reported: what one upstream owes must not cost its neighbours' rows. */
+export async function orReport<Value>(
+  value: Promise<Value>,
+  instead: Value,
+  failures: Failures,
+  info: GraphQLResolveInfo,
+): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    if (!(error instanceof ProviderFailure)) throw error;
+    failures.report(error, pathOf(info));
+    return instead;
+  }
+}

@@ -1,0 +1,65 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { condition } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import type { Connection } from '../connection.js';
+import { ContactConnection } from '../contact/connection.js';
+import type { Contact } from '../contact/contact.js';
+import { ContactFilter } from '../contact/input.js';
+import { listContacts } from '../contact/list.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
+import { decodeId } from '../id.js';
+import { list } from '../list.js';
+import { After, First, Providers, Upstreams } from '../list-args.js';
+import { textConditions, textTests } from '../text.js';
+import { GroupConnection } from './connection.js';
+import { Group, GroupFilter } from './group.js';
+
+const tests: Tests<Group> = Object.fromEntries(
+  Object.entries(textTests).map(([operator, compile]) => [
+    `name.${operator}`,
+    {
+      column: 'name',
+      of: (value: string | readonly string[]) => {
+        const test = compile(value);
+        return ({ name }: Group) => test(name);
+      },
+    },
+  ]),
+);
+
+@Resolver(() => Group)
+export class GroupResolver {
+  @Query(() => GroupConnection, {
+    description: 'Groups of all upstreams that have groups. An upstream that fails costs its own rows: see `sources`.',
+  })
+  groups(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => GroupFilter, { nullable: true, description: 'Only groups that match; all without.' })
+    filter: GroupFilter | null,
+    @Upstreams() upstreams: string[] | null,
+    @Providers() providers: string[] | null,
+  ): Promise<Connection<Group>> {
+    const asked = { is: 'all', of: textConditions('name', filter?.name) } as const;
+    const question = { noun: 'group', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
+    return list(question, { first, after, upstreams, providers }, context, info);
+  }
+
+  @FieldResolver(() => ContactConnection, { description: 'Its contacts, page by page.' })
+  contacts(
+    @Root() group: Group,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => ContactFilter, { nullable: true, description: 'Only contacts that match; all without.' })
+    filter: ContactFilter | null,
+  ): Promise<Connection<Contact>> {
+    const also = condition('groupId', decodeId(group.id));
+    return listContacts({ filter, also }, { first, after, upstreams: [group.upstream.name] }, context, info);
+  }
+}

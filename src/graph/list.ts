@@ -1,0 +1,126 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { decodeCursor, encodeCursor, signatureOf, type Marks } from '../query/cursor.js';
+import type { Filter } from '../query/filter.js';
+import { merge } from '../query/merge.js';
+import type { Identified, Sorting } from '../query/order.js';
+import type { Tests } from '../query/residual.js';
+import type { Connection } from './connection.js';
+import type { Context, OpenUpstream } from './context.js';
+import { badInput } from './errors.js';
+import { pathOf } from './failures.js';
+import type { Listing } from './listing.js';
+import type { Noun } from './provider.js';
+import { openSource } from './source.js';
+
+export const MOST_ROWS = 1000;
+const DEFAULT_ROWS = 50;
+
+/** Arguments that all lists share, as a client gave them. */
+export interface ListArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly upstreams?: readonly string[] | null | undefined;
+  readonly providers?: readonly string[] | null | undefined;
+}
+
+/** One list of one noun. */
+export interface Question<Row> {
+  readonly noun: Noun;
+  readonly filter: Filter;
+  /** The filter in one upstream's own terms. */
+  readonly localise: (filter: Filter, upstream: OpenUpstream) => Filter;
+  readonly tests: Tests<Row>;
+  readonly sorting: Sorting<Row> | undefined;
+}
+
+/** Asks every upstream that has the noun, all at once, and lays one page; what fails costs its own rows only. */
+export async function list<Row extends Identified>(
+  question: Question<Row>,
+  args: ListArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Row>> {
+  const count = rowsOf(args.first);
+  const asked = chooseUpstreams(args, context).filter(({ backends }) => backends[question.noun]);
+  const names = asked.map(({ name }) => name);
+  const { noun, filter, sorting } = question;
+  const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, names]);
+  const marks = marksOf(args.after, signature, names);
+  const sources = asked.map((upstream) =>
+    openSource(question, upstream, listingOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
+  );
+  try {
+    const { rows, origins, more } = await merge(sources, count, sorting);
+    for (const source of sources) if (source.failure) context.failures.report(source.failure, pathOf(info));
+    const cursorAt = (index: number): string => {
+      const consumed = new Map(sources.map(({ name, mark }) => [name, mark]));
+      for (const origin of origins.slice(0, index + 1)) {
+        const name = names[origin] ?? '';
+        consumed.set(name, (consumed.get(name) ?? 0) + 1);
+      }
+      return encodeCursor(
+        signature,
+        Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : (consumed.get(name) ?? 0)])),
+      );
+    };
+    return {
+      nodes: rows,
+      cursorAt,
+      pageInfo: {
+        hasNextPage: more,
+        hasPreviousPage: Object.values(marks).some((mark) => mark !== 0),
+        startCursor: rows.length ? cursorAt(0) : null,
+        endCursor: rows.length ? cursorAt(rows.length - 1) : null,
+      },
+      totalCount: sumOf(sources.map(({ total }) => total())),
+      sources: sources.map(({ report }) => report()),
+    };
+  } finally {
+    for (const source of sources) source.close();
+  }
+}
+
+function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: Noun): Listing<Row> {
+  const listing = backends[noun];
+  if (!listing) throw new TypeError(`${name} has no ${noun}`);
+  return listing as unknown as Listing<Row>;
+}
+
+/** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
+export function chooseUpstreams({ upstreams, providers }: ListArguments, context: Context): readonly OpenUpstream[] {
+  const known = context.upstreams.map(({ name }) => name);
+  const unknown = upstreams?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw badInput(`there is no upstream "${unknown}"; configured are ${known.join(', ')}`);
+  }
+  return context.upstreams.filter(
+    ({ name, value }) => (upstreams?.includes(name) ?? true) && (providers?.includes(value.provider) ?? true),
+  );
+}
+
+function rowsOf(first: number | null | undefined): number {
+  const rows = first ?? DEFAULT_ROWS;
+  if (rows < 0 || rows > MOST_ROWS) throw badInput(`"first" must be 0 to ${MOST_ROWS}, not ${rows}`);
+  return rows;
+}
+
+function marksOf(after: string | null | undefined, signature: string, names: readonly string[]): Marks {
+  if (typeof after !== 'string') return Object.fromEntries(names.map((name) => [name, 0]));
+  const marks = decodeCursor(after, signature, names);
+  if (!marks) {
+    throw badInput(
+      '"after" is not a cursor of this list: take one of an answer with the same filter, order and upstreams',
+    );
+  }
+  return marks;
+}
+
+function sumOf(totals: ReadonlyArray<number | undefined>): number | null {
+  let sum = 0;
+  for (const total of totals) {
+    if (total === undefined) return null;
+    sum += total;
+  }
+  return sum;
+}

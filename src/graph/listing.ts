@@ -1,0 +1,24 @@
+import type { Identified } from '../query/order.js';
+import type { Params, Pushdown } from '../query/plan.js';
+import type { Page } from '../query/select.js';
+import type { Asking } from '../transport/exchange.js';
+
+/** What a list asks of a provider. */
+export interface ListRequest {
+  readonly params: Params;
+  /** Begin behind so many rows; 0 unless the plan gave the source a window. */
+  readonly offset: number;
+  /** So many rows will do; undefined: all there are. */
+  readonly limit: number | undefined;
+}
+
+/** A noun of one provider, as the graph asks for it: the consumer owns the interface. */
+export interface Listing<Row extends Identified> {
+  readonly pushdown: Pushdown;
+  /** Rows in the provider's order, page by page; the caller stops reading when it has enough. */
+  readonly list: (request: ListRequest, asking: Asking) => AsyncIterable<Page<Row>>;
+  /** By the provider's keys. Answers are matched by key: an absent key is the answer "missing". */
+  readonly byKeys: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row>>;
+  /** Fetches columns that list rows lack, for all rows at once. */
+  readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
+}

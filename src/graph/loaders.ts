@@ -1,0 +1,99 @@
+import DataLoader from 'dataloader';
+
+import type { Identified } from '../query/order.js';
+import type { Asking } from '../transport/exchange.js';
+import type { Contact } from './contact/contact.js';
+import type { OpenUpstream } from './context.js';
+import type { Gateway } from './gateway/gateway.js';
+import type { Group } from './group/group.js';
+import { decodeId } from './id.js';
+import type { Listing } from './listing.js';
+import { NOUNS, type Noun } from './provider.js';
+
+interface Rows {
+  readonly contact: Contact;
+  readonly group: Group;
+  readonly gateway: Gateway;
+}
+
+/** Loaders by global id for each noun, derived from the backends; null is "not there". One set a request. */
+export type ById = { readonly [N in Noun]: DataLoader<string, Rows[N] | null> };
+
+export interface Loaders extends ById {
+  /** Groups of a contact, asked for all contacts of a page at once. */
+  readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
+}
+
+const BATCH = { maxBatchSize: Infinity };
+
+export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking): Loaders {
+  const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
+  const byId = Object.fromEntries(NOUNS.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
+  return { ...byId, groupsOf: groupsLoader(byName, asking) };
+}
+
+function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
+  return new DataLoader<string, Identified | null>(async (ids) => {
+    const references = ids.map(decodeId);
+    const answers = await batchBy(
+      references,
+      ({ upstream }) => upstream,
+      async (name, batch) => {
+        const backend = upstreams.get(name)?.backends[noun] as Pick<Listing<Identified>, 'byKeys'> | undefined;
+        const keys = [...new Set(batch.map(({ key }) => key))];
+        return backend ? backend.byKeys(keys, asking) : new Map<string, Identified>();
+      },
+    );
+    return references.map(({ upstream, noun: kind, key }) => {
+      if (kind !== noun) return null;
+      const answer = answers.get(upstream);
+      return answer instanceof Map ? ((answer.get(key) as Identified | undefined) ?? null) : asError(answer);
+    });
+  }, BATCH);
+}
+
+function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
+  return new DataLoader<Contact, readonly Group[], string>(
+    async (contacts) => {
+      const answers = await batchBy(
+        contacts,
+        ({ upstream }) => upstream.name,
+        async (name, batch) => {
+          const groupsOf = upstreams.get(name)?.backends.contact?.groupsOf;
+          return groupsOf ? groupsOf(batch, asking) : new Map<string, readonly Group[]>();
+        },
+      );
+      return contacts.map(({ id, upstream }) => {
+        const answer = answers.get(upstream.name);
+        return answer instanceof Map ? ((answer.get(id) as readonly Group[] | undefined) ?? []) : asError(answer);
+      });
+    },
+    { ...BATCH, cacheKeyFn: ({ id }) => id },
+  );
+}
+
+/** Asks for each part of a batch by itself: one upstream's failure is the answer to its own keys only. */
+async function batchBy<Item, Answer>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  ask: (name: string, batch: readonly Item[]) => Promise<Answer>,
+): Promise<Map<string, unknown>> {
+  const batches = new Map<string, Item[]>();
+  for (const item of items) {
+    const batch = batches.get(nameOf(item));
+    if (batch) batch.push(item);
+    else batches.set(nameOf(item), [item]);
+  }
+  const answers = [...batches].map(async ([name, batch]): Promise<[string, unknown]> => {
+    try {
+      return [name, await ask(name, batch)];
+    } catch (error) {
+      return [name, error];
+    }
+  });
+  return new Map(await Promise.all(answers));
+}
+
+function asError(answer: unknown): Error {
+  return answer instanceof Error ? answer : new TypeError('a loader found no answer for its key');
+}

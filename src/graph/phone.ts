@@ -1,0 +1,39 @@
+import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from 'libphonenumber-js';
+
+export { isSupportedCountry, type CountryCode };
+
+const REMEMBERED = 50_000;
+const known = new Map<string, string>();
+
+/**
+ * E.164 where libphonenumber-js calls the text valid: with its plus, with a plus put before it (HostTracker writes
+ * numbers without), or as a national number of `country`. Anything else as given, trimmed.
+ */
+export function toPhone(text: string, country: CountryCode | undefined): string {
+  const key = `${country ?? ''}|${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const phone = normalise(text.trim(), country);
+  // Parsing costs some microseconds and the same numbers come with each list.
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, phone);
+  return phone;
+}
+
+/** The national part of a number in E.164 (`500111222` of `+48500111222`), or undefined for other texts. */
+export function nationalDigits(phone: string): string | undefined {
+  return phone.startsWith('+') ? parsePhoneNumberFromString(phone)?.nationalNumber : undefined;
+}
+
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function normalise(text: string, country: CountryCode | undefined): string {
+  const international = text.startsWith('+') ? text : `+${text}`;
+  const candidates = [
+    parsePhoneNumberFromString(international),
+    country === undefined ? undefined : parsePhoneNumberFromString(text, country),
+  ];
+  return candidates.find((candidate) => candidate?.isValid())?.number ?? text;
+}

@@ -1,0 +1,73 @@
+import type { ZodType } from 'zod';
+
+import type { Asking } from '../transport/exchange.js';
+import type { Interceptor } from '../transport/exchange.js';
+import type { Connection } from '../transport/stack.js';
+import type { ContactBackend } from './contact/backend.js';
+import type { ContactFilterExtension } from './contact/extension.js';
+import type { Gateway } from './gateway/gateway.js';
+import type { Group } from './group/group.js';
+import type { Listing } from './listing.js';
+import type { CountryCode } from './phone.js';
+import type { UpstreamValue } from './upstream/upstream.js';
+
+/**
+ * The nouns of the graph and what each asks of a provider. A provider that has something of its own to ask adds a key
+ * by module augmentation, in its own folder.
+ */
+export interface Backends {
+  readonly contact: ContactBackend;
+  readonly group: Listing<Group>;
+  readonly gateway: Listing<Gateway>;
+}
+
+/** The nouns that `node(id:)` finds and that lists can be made of. */
+export const NOUNS = ['contact', 'group', 'gateway'] as const satisfies ReadonlyArray<keyof Backends>;
+export type Noun = (typeof NOUNS)[number];
+
+/** What an upstream's plug gets to open it. */
+export interface Opening<Settings> {
+  /** Goes on every row, as `upstream`. */
+  readonly upstream: UpstreamValue;
+  /** The upstream's config, read by the plug's own `settings`. */
+  readonly settings: Settings;
+  /** Path of the base URL without a slash at its end, e.g. `/api/2.0`. */
+  readonly basePath: string;
+  readonly defaultCountry: CountryCode | undefined;
+  /** Opens the way there: the plug says how to sign and what must never be told, the transport decides all the rest. */
+  readonly connect: (authorize: Interceptor, secrets?: readonly string[]) => Connection;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Opened {
+  readonly connection: Connection;
+  /** What it has: a noun that it has not is left out. */
+  readonly backends: Partial<Backends>;
+  /** One cheap read that needs the credentials; fails with a ProviderFailure. */
+  readonly probe: (asking: Asking) => Promise<void>;
+}
+
+/** A plug for the gateway's socket: all that is known of one provider. */
+export interface Provider<Settings = unknown> {
+  /** `hostway`: the word in the config, and in upper case the value of the enum. */
+  readonly name: string;
+  /** `Hostway`: what people read. */
+  readonly title: string;
+  /** Checks and reads what an upstream's config holds beyond the common keys. */
+  readonly settings: ZodType<Settings>;
+  /** GraphQL types that only this provider has. */
+  readonly types: ReadonlyArray<abstract new () => object>;
+  /** Resolver classes for fields and queries of its own. */
+  readonly resolvers?: ReadonlyArray<new () => object>;
+  readonly contactFilter?: ContactFilterExtension;
+  readonly open: (opening: Opening<Settings>) => Opened;
+}
+
+/** Forgets the type of a plug's settings, so that plugs of all providers fit one list. */
+export function plug<Settings>(provider: Provider<Settings>): Provider {
+  return {
+    ...provider,
+    open: (opening) => provider.open({ ...opening, settings: provider.settings.parse(opening.settings) }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Context } from './context.js';
+import { Arg, Ctx, ID, Query, Resolver } from './decorators.js';
+import { badInput, translated } from './errors.js';
+import { decodeId } from './id.js';
+import { MOST_ROWS } from './list.js';
+import { Node } from './node.js';
+import { NOUNS, type Noun } from './provider.js';
+
+type NodeValue = Promise<object | null> | object | null;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The thing with this id; null when it is not there (any more).' })
+  node(@Ctx() context: Context, @Arg('id', () => ID, { description: 'An `id` of any answer.' }) id: string): NodeValue {
+    return find(id, context);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The things with these ids, in the order of the ids; null where one is not there.',
+  })
+  nodes(
+    @Ctx() context: Context,
+    @Arg('ids', () => [ID], { description: 'At most 1000 ids of any answers.' }) ids: string[],
+  ): NodeValue[] {
+    if (ids.length > MOST_ROWS) throw badInput(`"ids" takes at most ${MOST_ROWS} ids, not ${ids.length}`);
+    return ids.map((id) => find(id, context));
+  }
+}
+
+function find(id: string, { upstreams, loaders }: Context): NodeValue {
+  const { noun, key } = decodeId(id);
+  if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
+  if (!isNoun(noun)) return null;
+  const found: Promise<object | null> = loaders[noun].load(id);
+  return found.catch((error: unknown) => {
+    throw translated(error);
+  });
+}
+
+function isNoun(noun: string): noun is Noun {
+  return (NOUNS as readonly string[]).includes(noun);
+}

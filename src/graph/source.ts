@@ -1,0 +1,186 @@
+import { performance } from 'node:perf_hooks';
+
+import { conjuncts, isNothing, simplify, type Condition, type Filter } from '../query/filter.js';
+import type { Stream } from '../query/merge.js';
+import type { Identified } from '../query/order.js';
+import { plan, type Pushdown } from '../query/plan.js';
+import { select, type Page, type Reading } from '../query/select.js';
+import type { Asking } from '../transport/exchange.js';
+import { ProviderFailure } from '../transport/failure.js';
+import type { Context, OpenUpstream } from './context.js';
+import { codeOf, isRetryable } from './errors.js';
+import type { Question } from './list.js';
+import type { Listing } from './listing.js';
+import type { SourceReport, UpstreamError } from './upstream/upstream.js';
+
+/** What one upstream gives to one list. */
+export interface Source<Row> extends Stream<Row> {
+  readonly name: string;
+  readonly failure: ProviderFailure | undefined;
+  /** All rows it has for this list; undefined when unknown. */
+  readonly total: () => number | undefined;
+  readonly report: () => SourceReport;
+  readonly close: () => void;
+}
+
+interface Place {
+  /** Rows that earlier pages took; null: an earlier page lost this source. */
+  readonly mark: number | null | undefined;
+  readonly count: number;
+}
+
+/** Plans one upstream's part of a list and begins to read it. */
+export function openSource<Row extends Identified>(
+  question: Question<Row>,
+  upstream: OpenUpstream,
+  listing: Listing<Row>,
+  { mark, count }: Place,
+  context: Context,
+): Source<Row> {
+  const started = performance.now();
+  const reading: Reading = { fetched: 0, matched: 0, total: undefined };
+  const limit = new AbortController();
+  let requests = 0;
+  let elapsedMs = 0;
+  let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
+  const timer = setTimeout(() => {
+    limit.abort(tooLate(upstream));
+  }, upstream.timeoutMs);
+  const { signal, note } = context.asking;
+  const asking: Asking = {
+    signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+    note: (attempt) => {
+      if (attempt.cache === 'miss') requests += 1;
+      note?.(attempt);
+    },
+  };
+  const filter = simplify(question.localise(question.filter, upstream));
+  const sorting = question.sorting?.column === 'upstream' ? undefined : question.sorting;
+  const chosen = chosenKeys(filter);
+  const pushdown = chosen ? itemsOnly(listing.pushdown) : listing.pushdown;
+  const settled = plan({ filter: chosen?.rest ?? filter, order: sorting, tests: question.tests }, pushdown);
+  const lost = mark === null;
+  const skip = mark ?? 0;
+  const rows = (): AsyncIterable<Page<Row>> =>
+    chosen
+      ? pageOf(listing.byKeys(chosen.keys, asking))
+      : listing.list(
+          { params: settled.params, offset: settled.window ? skip : 0, limit: settled.window ? count + 1 : undefined },
+          asking,
+        );
+  const pages =
+    lost || settled.impossible
+      ? empty<Row>(reading)
+      : select(rows(), {
+          plan: settled,
+          tests: question.tests,
+          sorting,
+          skip,
+          streams: pushdown.window,
+          complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),
+          reading,
+        });
+  return {
+    name: upstream.name,
+    mark: skip,
+    pages: within(pages, limit.signal, () => (elapsedMs = performance.now() - started)),
+    get failure() {
+      return failure;
+    },
+    failed: (error) => {
+      if (!(error instanceof ProviderFailure)) throw error;
+      failure = error;
+    },
+    total: () => (failure ? undefined : reading.total),
+    report: () => ({
+      upstream: upstream.value,
+      ok: !failure,
+      error: failure ? toUpstreamError(failure) : null,
+      requests,
+      fetched: reading.fetched,
+      matched: settled.window ? reading.fetched : reading.matched,
+      elapsedMs,
+      pushedDown: [...(chosen ? ['ids'] : []), ...settled.pushedDown],
+      residual: [...settled.left],
+    }),
+    close: () => {
+      clearTimeout(timer);
+      limit.abort(new Error('the page is laid'));
+      void pages.return();
+    },
+  };
+}
+
+export function toUpstreamError(failure: ProviderFailure): UpstreamError {
+  return {
+    code: codeOf(failure),
+    message: failure.message,
+    httpStatus: failure.status ?? null,
+    retryable: isRetryable(failure),
+  };
+}
+
+/** The keys where the filter asks for certain rows: reading those beats reading the list. */
+function chosenKeys(filter: Filter): { readonly keys: readonly string[]; readonly rest: Filter } | undefined {
+  const parts = conjuncts(filter);
+  const ids = parts.find((part): part is Condition => part.is === 'condition' && part.path === 'ids');
+  if (!ids || isNothing(filter)) return undefined;
+  return { keys: ids.value as string[], rest: { is: 'all', of: parts.filter((part) => part !== ids) } };
+}
+
+function itemsOnly({ constants, columns }: Pushdown): Pushdown {
+  return { offers: {}, window: false, columns, ...(constants ? { constants } : {}) };
+}
+
+async function* pageOf<Row>(rows: Promise<ReadonlyMap<string, Row>>): AsyncGenerator<Page<Row>> {
+  yield { rows: [...(await rows).values()] };
+}
+
+async function* empty<Row>(reading: Reading): AsyncGenerator<readonly Row[], void> {
+  reading.total = 0;
+  yield [];
+}
+
+async function completed<Row extends Identified>(
+  listing: Listing<Row>,
+  rows: readonly Row[],
+  lacking: readonly string[],
+  asking: Asking,
+): Promise<readonly Row[]> {
+  return listing.complete ? listing.complete(rows, lacking, asking) : rows;
+}
+
+/** Reads on only until the upstream's time is up, whatever the reader below does about its signal. */
+function within<Value>(pages: AsyncIterator<Value>, signal: AbortSignal, after: () => void): AsyncIterator<Value> {
+  const expired = new Promise<never>((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });
+  expired.catch(() => undefined);
+  return {
+    next: async () => {
+      try {
+        return await Promise.race([pages.next(), expired]);
+      } finally {
+        after();
+      }
+    },
+  };
+}
+
+function tooLate({ name, timeoutMs }: OpenUpstream): ProviderFailure {
+  return new ProviderFailure(name, 'late', `${name} did not give its rows within ${timeoutMs} ms`);
+}
+
+function lostBefore(name: string): ProviderFailure {
+  return new ProviderFailure(
+    name,
+    'unreachable',
+    `${name} was lost on an earlier page of this list, so its rows are missing here too; read the list anew`,
+  );
+}

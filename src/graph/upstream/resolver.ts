@@ -1,0 +1,28 @@
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../decorators.js';
+import { chooseUpstreams } from '../list.js';
+import { toUpstreamError } from '../source.js';
+import { ProviderName, Upstream, UpstreamError, UpstreamState, type UpstreamValue } from './upstream.js';
+
+@Resolver(() => Upstream)
+export class UpstreamResolver {
+  @Query(() => [Upstream], { description: 'The configured accounts, in the order of the config.' })
+  upstreams(
+    @Ctx() context: Context,
+    @Arg('providers', () => [ProviderName], { nullable: true, description: 'Only accounts at these providers.' })
+    providers: string[] | null,
+  ): UpstreamValue[] {
+    return chooseUpstreams({ providers }, context).map(({ value }) => value);
+  }
+
+  @FieldResolver(() => UpstreamState)
+  state(@Root() { health }: UpstreamValue): UpstreamState {
+    return health.state();
+  }
+
+  @FieldResolver(() => UpstreamError, { nullable: true })
+  lastError(@Root() { health }: UpstreamValue): UpstreamError | null {
+    const failure = health.lastFailure();
+    return failure ? toUpstreamError(failure) : null;
+  }
+}

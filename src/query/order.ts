@@ -1,0 +1,48 @@
+/** One key to sort by. Rows without a value come last, ascending or descending. */
+export interface Order {
+  /** The column, for sources whose rows may lack it; also what a source is asked to sort by. */
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface Sorting<Row> extends Order {
+  /** The row's value; text is compared without case. */
+  readonly key: (row: Row) => string | undefined;
+}
+
+/** Text order of the gateway: lower-cased, by code point, so that it is the same on every machine and in every locale. */
+export function compareKeys(left: string | undefined, right: string | undefined, descending: boolean): number {
+  if (left === right) return 0;
+  if (left === undefined) return 1;
+  if (right === undefined) return -1;
+  const ascending = left < right ? -1 : 1;
+  return descending ? -ascending : ascending;
+}
+
+/** What every row of every noun has: our id, and the provider's own. */
+export interface Identified {
+  readonly id: string;
+  readonly upstreamId: string;
+}
+
+/** Order of rows that nobody asked to sort: numbers by size, then other ids as text. Fixed, whatever the provider does. */
+export function compareIds(left: Identified, right: Identified): number {
+  const a = left.upstreamId;
+  const b = right.upstreamId;
+  const numeric = Number(isDigits(b)) - Number(isDigits(a));
+  if (numeric !== 0) return numeric;
+  if (isDigits(a) && a.length !== b.length) return a.length - b.length;
+  return compareKeys(a, b, false) || compareKeys(left.id, right.id, false);
+}
+
+/** Sorts by the asked key, then by id: equal rows keep one order. */
+export function sortRows<Row extends Identified>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
+  if (!sorting) return [...rows].sort(compareIds);
+  const keyed = rows.map((row) => ({ row, key: sorting.key(row) }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key, sorting.descending) || compareIds(a.row, b.row));
+  return keyed.map(({ row }) => row);
+}
+
+function isDigits(text: string): boolean {
+  return /^\d+$/.test(text);
+}

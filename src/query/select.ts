@@ -1,0 +1,76 @@
+import { sortRows, type Identified, type Sorting } from './order.js';
+import type { Plan } from './plan.js';
+import { predicate, type Tests } from './residual.js';
+
+/** Rows as a provider's answer brought them. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** How many rows match what was pushed down, in all, where the provider says so. */
+  readonly total?: number;
+}
+
+/** What is read of a source so far; it goes into the source's report. */
+export interface Reading {
+  fetched: number;
+  matched: number;
+  /** How many rows the source has for this query; known when it said so or was read to its end. */
+  total: number | undefined;
+}
+
+export interface Selection<Row> {
+  readonly plan: Plan;
+  readonly tests: Tests<Row>;
+  readonly sorting: Sorting<Row> | undefined;
+  /** Rows that earlier pages have consumed. */
+  readonly skip: number;
+  /** The source's own order is fixed, so its pages may be taken as they come. */
+  readonly streams: boolean;
+  /** Fetches columns that list rows lack. */
+  readonly complete: ((rows: readonly Row[], lacking: readonly string[]) => Promise<readonly Row[]>) | undefined;
+  readonly reading: Reading;
+}
+
+/** Turns a source's pages into the rows that belong in the answer, in order, from `skip` on. */
+export async function* select<Row extends Identified>(
+  pages: AsyncIterable<Page<Row>>,
+  selection: Selection<Row>,
+): AsyncGenerator<readonly Row[], void> {
+  const { plan, skip, reading } = selection;
+  const fresh = unseen();
+  const keep = predicate(plan.residual, selection.tests);
+  const refine = async (rows: readonly Row[]): Promise<readonly Row[]> => {
+    const whole = plan.lacking.length && rows.length ? await finish(rows, selection) : rows;
+    const kept = whole.filter(keep);
+    reading.matched += kept.length;
+    return kept;
+  };
+  // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
+  const whole: Row[] | undefined = plan.order || !selection.streams ? [] : undefined;
+  let passed = plan.window ? skip : 0;
+  for await (const page of pages) {
+    reading.fetched += page.rows.length;
+    if (plan.window && page.total !== undefined) reading.total = page.total;
+    const rows = await refine(page.rows.filter(fresh));
+    if (whole) {
+      for (const row of rows) whole.push(row);
+      continue;
+    }
+    const from = Math.max(0, skip - passed);
+    passed += rows.length;
+    if (from < rows.length) yield from ? rows.slice(from) : rows;
+  }
+  reading.total ??= whole ? whole.length : passed;
+  if (whole) yield sortRows(whole, plan.order ? selection.sorting : undefined).slice(skip);
+}
+
+async function finish<Row>(rows: readonly Row[], { plan, complete }: Selection<Row>): Promise<readonly Row[]> {
+  // Filtering on a column that is not there would drop or keep rows by accident.
+  if (!complete) throw new TypeError(`rows lack ${plan.lacking.join(', ')} and their source can't complete them`);
+  return complete(rows, plan.lacking);
+}
+
+/** Drops repeats: a provider whose list moves while it is paged shows a row twice. */
+function unseen(): (row: Identified) => boolean {
+  const seen = new Set<string>();
+  return ({ id }) => seen.size !== seen.add(id).size;
+}

@@ -1,0 +1,80 @@
+import { graphql } from 'graphql';
+
+import type { UpstreamConfig } from '../../src/config/config.js';
+import { createGateway, type Gateway } from '../../src/gateway.js';
+import type { Provider } from '../../src/graph/provider.js';
+import type { Attempt } from '../../src/transport/exchange.js';
+
+/** One upstream for a test: where it is, and what its provider's own `settings` read. */
+export interface TestUpstream {
+  readonly provider: Provider;
+  /** Default: the provider's name. */
+  readonly name?: string;
+  readonly baseUrl: string;
+  /** As in a config file: `auth`, `format`, `domains` … */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly timeoutMs?: number;
+  readonly concurrency?: number;
+  readonly defaultCountry?: UpstreamConfig['defaultCountry'];
+}
+
+export interface Answer {
+  // A test knows what it asked for; vitest's matchers check the shape.
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: ReadonlyArray<{
+    readonly message: string;
+    readonly path: ReadonlyArray<string | number> | undefined;
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }>;
+  /** What went to the wire for it. */
+  readonly attempts: readonly Attempt[];
+}
+
+export interface TestGateway extends Gateway {
+  readonly ask: (document: string, variables?: Record<string, unknown>, signal?: AbortSignal) => Promise<Answer>;
+}
+
+/** A gateway over these upstreams, asked with GraphQL. */
+export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
+  const providers = [...new Set(upstreams.map(({ provider }) => provider))];
+  const gateway = createGateway(
+    {
+      server: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+      upstreams: upstreams.map((upstream): UpstreamConfig => {
+        const url = new URL(upstream.baseUrl);
+        return {
+          name: upstream.name ?? upstream.provider.name,
+          provider: upstream.provider.name,
+          origin: url.origin,
+          basePath: url.pathname.replace(/\/$/, ''),
+          timeoutMs: upstream.timeoutMs ?? 5_000,
+          concurrency: upstream.concurrency ?? 16,
+          defaultCountry: upstream.defaultCountry ?? 'PL',
+          settings: upstream.provider.settings.parse(upstream.settings),
+        };
+      }),
+    },
+    providers,
+  );
+  return {
+    ...gateway,
+    ask: async (source, variableValues = {}, signal) => {
+      const attempts: Attempt[] = [];
+      const contextValue = gateway.contextFor({
+        ...(signal ? { signal } : {}),
+        note: (attempt) => attempts.push(attempt),
+      });
+      const { data, errors = [] } = await graphql({ schema: gateway.schema, source, variableValues, contextValue });
+      return {
+        // Through JSON, as a client gets it.
+        data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],
+        errors: [...errors, ...contextValue.failures.errors()].map(({ message, path, extensions }) => ({
+          message,
+          path,
+          extensions,
+        })),
+        attempts,
+      };
+    },
+  };
+}
