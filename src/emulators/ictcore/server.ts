@@ -1,0 +1,106 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+import { matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
+import { userOf } from './authenticate.js';
+import { decodeBody } from './body.js';
+import { CoreException } from './errors.js';
+import type { Query } from './filters.js';
+import { emptyReply, errorReply, formatOf, toReply } from './reply.js';
+import type { Endpoint } from './route.js';
+import type { State } from './state.js';
+import { mayDo } from './users.js';
+
+/** Where the API lives on its host. */
+export const BASE_PATH = '/api';
+
+export interface Answered {
+  readonly operation: string;
+  readonly reply: Reply;
+}
+
+/** What the server does with every request, whatever it asks for. */
+export function createServer(
+  state: State,
+  endpoints: readonly Endpoint[],
+): (call: Omit<Call, 'params'>) => Promise<Answered> {
+  const routes = endpoints.map(
+    (endpoint) => ({ ...endpoint, handle: () => ({ status: 200 }) }) satisfies Route & Endpoint,
+  );
+  return async (call) => {
+    state.settle();
+    const cors = corsHeaders(state, call.headers);
+    const { operation, reply } = answer(call);
+    return { operation, reply: { ...reply, headers: { ...reply.headers, ...cors } } };
+  };
+
+  function answer(call: Omit<Call, 'params'>): Answered {
+    if (!call.path.startsWith(`${BASE_PATH}/`)) {
+      return { operation: '', reply: { ...emptyReply(404), body: '<h1>Not Found</h1>' } };
+    }
+    if (call.method === 'OPTIONS' && state.configuration()['website:cors']) {
+      return { operation: 'OPTIONS', reply: emptyReply(200) };
+    }
+    const [, path = '', suffix] = /^(.*?)(?:\.(\w+))?$/.exec(call.path.slice(BASE_PATH.length)) ?? [];
+    const query: Query = Object.fromEntries(call.query);
+    const format = formatOf(query, suffix, call.headers);
+    const method = methodOf(call.method, call.headers, query);
+    const matched = matchRoute(routes, method, path);
+    const endpoint = endpoints.find(
+      ({ method, pattern }) => method === matched?.route.method && pattern === matched.route.pattern,
+    );
+    try {
+      // A path with another method is as unknown as no path at all, and both are found out before the login.
+      if (!matched || !endpoint) throw new CoreException(404, 'Not Found');
+      const userId = admit(endpoint, call.headers, path);
+      const mime = (call.headers['content-type'] ?? '').toLowerCase();
+      const answered = endpoint.answer({
+        state,
+        userId,
+        params: matched.params,
+        query,
+        data: decodeBody(call.text, mime),
+        body: call.text,
+        mime,
+        did: call.did,
+      });
+      return { operation: `${endpoint.method} ${endpoint.pattern}`, reply: toReply(answered, format) };
+    } catch (error) {
+      return { operation: endpoint ? `${endpoint.method} ${endpoint.pattern}` : '', reply: errorReply(error, format) };
+    }
+  }
+
+  function admit({ access }: Endpoint, headers: IncomingHttpHeaders, path: string): string | null {
+    if (access === 'everyone') return null;
+    const userId = userOf(state, headers)?.['user_id'];
+    if (!userId) throw new CoreException(401, `Invalid credentials, access is denied to ${path.slice(1)}.`);
+    if (!access.every((permission) => mayDo(state, userId, permission))) {
+      throw new CoreException(403, 'User not permitted to perform required action');
+    }
+    return userId;
+  }
+}
+
+/** A POST may be any of these in disguise. */
+function methodOf(method: string, headers: IncomingHttpHeaders, query: Query): string {
+  const header = headers['x-http-method-override'];
+  const wanted = (typeof header === 'string' ? header : (query['method'] ?? '')).toUpperCase();
+  return method === 'POST' && ['PUT', 'DELETE', 'PATCH'].includes(wanted) ? wanted : method;
+}
+
+/** Of an answer to a page of another origin, where the installation allows that (captures 24 to 26). */
+function corsHeaders(state: State, { origin }: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  const allowed =
+    state
+      .configuration()
+      ['website:cors']?.split(',')
+      .map((one) => one.trim()) ?? [];
+  if (!origin || !(allowed.includes('*') || allowed.includes(origin))) return {};
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-methods': 'GET,POST,PUT,DELETE,OPTIONS',
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-headers':
+      'X-Requested-With, content-type, access-control-allow-origin, access-control-allow-methods, access-control-allow-headers, Authorization',
+    'access-control-expose-headers': 'Content-Type, Content-Length, Content-Disposition',
+  };
+}
