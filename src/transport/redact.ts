@@ -1,24 +1,34 @@
 const HIDDEN = '***';
 /** Shorter values would blot out words that are no secret. */
 const SHORTEST = 4;
-/** Tickets come and go; the oldest are forgotten. */
-const REMEMBERED = 64;
+/** Tickets come and go; what was said with an older one is long past. */
+const TICKETS = 8;
 
 const secretParameter = /([?&][^=&#]*(?:token|password|key|secret|auth)[^=&#]*=)[^&#\s]*/gi;
-const known = new Map<string, Set<string>>();
+
+interface Known {
+  readonly fixed: Set<string>;
+  /** Oldest first. */
+  readonly tickets: Set<string>;
+}
+
+const known = new Map<string, Known>();
 
 /** Notes credentials of an upstream, so that `redact` hides them however they are spelt. */
 export function rememberSecrets(upstream: string, ...secrets: readonly string[]): void {
-  const spellings = known.get(upstream) ?? new Set<string>();
   for (const secret of secrets) {
-    if (secret.length < SHORTEST) continue;
-    for (const spelling of spellingsOf(secret)) spellings.add(spelling);
+    if (secret.length >= SHORTEST) knownOf(upstream).fixed.add(secret);
   }
-  for (const oldest of spellings) {
-    if (spellings.size <= REMEMBERED) break;
-    spellings.delete(oldest);
+}
+
+/** Notes a ticket of an upstream, as a secret that later ones replace. */
+export function rememberTicket(upstream: string, ticket: string): void {
+  const { tickets } = knownOf(upstream);
+  if (ticket.length >= SHORTEST) tickets.add(ticket);
+  for (const oldest of tickets) {
+    if (tickets.size <= TICKETS) break;
+    tickets.delete(oldest);
   }
-  known.set(upstream, spellings);
 }
 
 /** Forgets what was noted for an upstream. */
@@ -28,14 +38,23 @@ export function forgetSecrets(upstream: string): void {
 
 /** The text without any secret noted for this upstream. */
 export function redact(upstream: string, text: string): string {
+  const secrets = known.get(upstream);
+  if (!secrets) return text;
+  const spellings = new Set([...secrets.fixed, ...secrets.tickets].flatMap(spellingsOf));
   // The longest first: one secret may be part of another.
-  const spellings = [...(known.get(upstream) ?? [])].sort((one, other) => other.length - one.length);
-  return spellings.reduce((rest, spelling) => rest.replaceAll(spelling, HIDDEN), text);
+  const ordered = [...spellings].sort((one, other) => other.length - one.length);
+  return ordered.reduce((rest, spelling) => rest.replaceAll(spelling, HIDDEN), text);
 }
 
 /** The text without the values of query parameters whose names look secret, e.g. `?token=…`. */
 export function redactQuery(text: string): string {
   return text.replace(secretParameter, `$1${HIDDEN}`);
+}
+
+function knownOf(upstream: string): Known {
+  const secrets = known.get(upstream) ?? { fixed: new Set(), tickets: new Set() };
+  known.set(upstream, secrets);
+  return secrets;
 }
 
 function spellingsOf(secret: string): string[] {

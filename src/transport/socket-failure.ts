@@ -3,7 +3,7 @@ import { ProviderFailure, type FailureKind } from './failure.js';
 /** What a socket's error means, in words that name no host: undici's own messages do. */
 export function toFailure(upstream: string, operation: string, error: Error, sent: 'no' | 'unknown'): ProviderFailure {
   const [kind, happened] = describe(codeOf(error));
-  return new ProviderFailure(upstream, kind, `${operation}: ${happened}`, { sent, cause: error });
+  return new ProviderFailure(upstream, kind, `${operation}: ${happened}`, { sent, cause: withoutBytes(error) });
 }
 
 function describe(code: string): readonly [FailureKind, string] {
@@ -44,5 +44,15 @@ function describe(code: string): readonly [FailureKind, string] {
 }
 
 function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return isParserError(error) ? 'HPE_' : '';
+}
+
+/** The parser's errors carry what was received, which belongs in no log. */
+function withoutBytes(error: Error): Error {
+  return isParserError(error) ? new Error(error.message) : error;
+}
+
+function isParserError(error: Error): boolean {
+  return error.name === 'HTTPParserError';
 }

@@ -2,7 +2,7 @@ import { wallClock, type Now } from './clock.js';
 import type { Asking, Exchange, Interceptor, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { startFlight, type Flight } from './flight.js';
-import { rememberSecrets } from './redact.js';
+import { rememberTicket } from './redact.js';
 
 /** What a log-in gives: a bearer token and, where the provider says so, its end in unix milliseconds. */
 export interface Ticket {
@@ -42,7 +42,7 @@ export function renewing(options: RenewingOptions): Interceptor {
     const logIn = async (asking: Asking, signal: AbortSignal): Promise<Ticket> => {
       try {
         const ticket = await login(next, { note: asking.note, signal });
-        rememberSecrets(upstream, ticket.token);
+        rememberTicket(upstream, ticket.token);
         current = ticket;
         return ticket;
       } catch (error) {

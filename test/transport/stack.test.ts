@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+
+import type { Attempt, Exchange } from '../../src/transport/exchange.js';
+import { ProviderFailure } from '../../src/transport/failure.js';
+import { createConnect, type Connection, type Route } from '../../src/transport/stack.js';
+import { renewing, signing } from '../../src/transport/ticket.js';
+import { failureOf, request, response, settle } from './support.js';
+
+const plain = signing((each) => each);
+
+/** A connection whose wire is this function, in a world without pauses. */
+function connect(send: Exchange, change: Partial<Route> = {}): Connection {
+  const open = createConnect({
+    openPool: () => ({ send, close: async () => undefined }),
+    sleep: async () => undefined,
+    random: () => 0,
+  });
+  return open({
+    upstream: 'pbx',
+    origin: 'http://pbx',
+    timeoutMs: 60_000,
+    concurrency: 1,
+    authorize: plain,
+    ...change,
+  });
+}
+
+test('one request shows the order: shared, then tried again, then signed anew, then told', async () => {
+  const seen: string[] = [];
+  const told: string[] = [];
+  const statuses = [503, 401, 200];
+  let tickets = 0;
+  const authorize = renewing({
+    upstream: 'pbx',
+    login: async (send) => {
+      await send(request({ operation: 'log-in', effect: 'acts', asking: { note } }));
+      tickets += 1;
+      return { token: `ticket ${tickets}` };
+    },
+    sign: (each, token) => ({ ...each, headers: { token } }),
+  });
+  function note({ operation, status, attempt, cache }: Attempt): void {
+    told.push(`${operation} ${String(status)} ${cache} ${attempt}`);
+  }
+  const { exchange } = connect(
+    async ({ operation, headers, asking, until, onSent }) => {
+      seen.push(`${operation} ${headers['token'] ?? '-'}`);
+      if (operation === 'log-in') return response();
+      // The deadline stands above all of them: it gave the call its signal and its end.
+      expect(asking.signal).toBeInstanceOf(AbortSignal);
+      expect(until).toBeTypeOf('number');
+      expect(onSent).toBeTypeOf('function');
+      return response(statuses.shift());
+    },
+    { authorize },
+  );
+
+  // Two askers, one place: they could not both be answered if sharing came below the slots.
+  const answers = await Promise.all([exchange(request({ asking: { note } })), exchange(request({ asking: { note } }))]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(seen).toEqual([
+    'log-in -',
+    'GET /things ticket 1', // 503: retry stands above authorize, so the next try keeps its ticket
+    'GET /things ticket 1', // 401: authorize renews it below retry, at no cost of a try
+    'log-in -',
+    'GET /things ticket 2',
+  ]);
+  // Trace stands at the wire: it tells log-ins and repeats, and the second asker only that he shared.
+  expect(told).toEqual([
+    'log-in 200 miss 1',
+    'GET /things 503 miss 1',
+    'GET /things 401 miss 2',
+    'log-in 200 miss 1',
+    'GET /things 200 miss 3',
+    'GET /things 200 shared 1',
+  ]);
+});
+
+test('a pause between two tries holds no place', async () => {
+  let wake = (): void => undefined;
+  const order: string[] = [];
+  const open = createConnect({
+    openPool: () => ({
+      send: async ({ path }) => {
+        order.push(path);
+        return response(path === '/busy' && order.length === 1 ? 503 : 200);
+      },
+      close: async () => undefined,
+    }),
+    sleep: () => new Promise((resolve) => (wake = resolve)),
+    random: () => 0,
+  });
+  const { exchange } = open({
+    upstream: 'pbx',
+    origin: 'http://pbx',
+    timeoutMs: 60_000,
+    concurrency: 1,
+    authorize: plain,
+  });
+  const busy = exchange(request({ path: '/busy' }));
+  await settle();
+  await exchange(request({ path: '/other' }));
+  wake();
+  expect(await busy).toMatchObject({ status: 200 });
+  expect(order).toEqual(['/busy', '/other', '/busy']);
+});
+
+test('a call that waits for a place until its deadline is late, and it is certain that nothing was sent', async () => {
+  const { exchange } = connect(
+    (each) => {
+      each.onSent?.();
+      return new Promise(() => undefined);
+    },
+    { timeoutMs: 5 },
+  );
+  const first = failureOf(exchange(request({ path: '/1', effect: 'acts' })));
+  const second = failureOf(exchange(request({ path: '/2', effect: 'acts' })));
+  expect(await first).toMatchObject({ kind: 'late', sent: 'unknown' });
+  expect(await second).toMatchObject({ kind: 'late', sent: 'no' });
+});
+
+test('each who shares an answer has his own deadline and leaves alone', async () => {
+  let answer = (): void => undefined;
+  const { exchange } = connect(
+    () =>
+      new Promise(
+        (resolve) =>
+          (answer = () => {
+            resolve(response());
+          }),
+      ),
+  );
+  const leaving = new AbortController();
+  const first = failureOf(exchange(request({ asking: { signal: leaving.signal } })));
+  const second = exchange(request());
+  await settle();
+  leaving.abort(new Error('left'));
+  expect(await first).toHaveProperty('message', 'left');
+  answer();
+  expect(await second).toMatchObject({ status: 200 });
+});
+
+test('a call that acts is sent once to a provider that is down', async () => {
+  let sent = 0;
+  const { exchange } = connect(async () => {
+    sent += 1;
+    throw new ProviderFailure('pbx', 'unreachable', 'the connection broke');
+  });
+  await failureOf(exchange(request({ effect: 'acts', method: 'GET' })));
+  expect(sent).toBe(1);
+  await failureOf(exchange(request()));
+  expect(sent).toBe(4);
+});
+
+test('a connection tells no secret of its route', async () => {
+  const told: string[] = [];
+  const connection = connect(async () => response(), { secrets: ['hunter two'] });
+  const asking = { note: ({ path }: Attempt): void => void told.push(path) };
+  await connection.exchange(request({ path: '/as/hunter%20two', asking }));
+  await connection.close();
+  expect(told).toEqual(['/as/***']);
+});

@@ -1,0 +1,86 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+
+import { afterEach, expect, test } from 'vitest';
+
+import type { Attempt } from '../../src/transport/exchange.js';
+import { forgetSecrets, rememberSecrets } from '../../src/transport/redact.js';
+import { trace } from '../../src/transport/trace.js';
+import { failureOf, request, response, script } from './support.js';
+
+const published: unknown[] = [];
+const listen = (attempt: unknown): void => void published.push(attempt);
+
+afterEach(() => {
+  unsubscribe('trunkline:exchange', listen);
+  published.length = 0;
+  forgetSecrets('pbx');
+});
+
+test('each attempt is told to whoever asked and to whoever listens, numbered within its call', async () => {
+  subscribe('trunkline:exchange', listen);
+  const told: Attempt[] = [];
+  let clock = 0;
+  const asking = { note: (attempt: Attempt): void => void told.push(attempt) };
+  const { exchange } = script(response(503), new Error('broken'), response(200));
+  const traced = trace({ upstream: 'pbx', now: () => clock })(async (each) => {
+    clock += 7;
+    return exchange(each);
+  });
+  await traced(request({ asking }));
+  await failureOf(traced(request({ asking })));
+  await traced(request({ operation: 'POST users/token', asking }));
+  await traced(request({ asking: { ...asking } }));
+  expect(told).toEqual([
+    {
+      upstream: 'pbx',
+      operation: 'GET /things',
+      method: 'GET',
+      path: '/things',
+      status: 503,
+      elapsedMs: 7,
+      cache: 'miss',
+      attempt: 1,
+    },
+    {
+      upstream: 'pbx',
+      operation: 'GET /things',
+      method: 'GET',
+      path: '/things',
+      status: null,
+      elapsedMs: 7,
+      cache: 'miss',
+      attempt: 2,
+    },
+    {
+      upstream: 'pbx',
+      operation: 'POST users/token',
+      method: 'GET',
+      path: '/things',
+      status: 200,
+      elapsedMs: 7,
+      cache: 'miss',
+      attempt: 1,
+    },
+    {
+      upstream: 'pbx',
+      operation: 'GET /things',
+      method: 'GET',
+      path: '/things',
+      status: 200,
+      elapsedMs: 7,
+      cache: 'miss',
+      attempt: 1,
+    },
+  ]);
+  expect(published).toEqual(told);
+});
+
+test('no secret is told, neither by its name nor by its value', async () => {
+  const told: string[] = [];
+  rememberSecrets('pbx', 'hunter two');
+  const asking = { note: ({ path }: Attempt): void => void told.push(path) };
+  await trace({ upstream: 'pbx' })(script(response()).exchange)(
+    request({ path: '/a/hunter%20two?x=1&api_key=k1&access_token=k2&PASSWORD=k3&y=hunter+two', asking }),
+  );
+  expect(told).toEqual(['/a/***?x=1&api_key=***&access_token=***&PASSWORD=***&y=***']);
+});
