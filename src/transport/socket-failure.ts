@@ -1,5 +1,8 @@
 import { ProviderFailure, type FailureKind } from './failure.js';
 
+const CUT_OFF = 'cut off';
+const NOT_HTTP = 'not HTTP';
+
 /** What a socket's error means, in words that name no host: undici's own messages do. */
 export function toFailure(upstream: string, operation: string, error: Error, sent: 'no' | 'unknown'): ProviderFailure {
   const [kind, happened] = describe(codeOf(error));
@@ -22,8 +25,9 @@ function describe(code: string): readonly [FailureKind, string] {
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
-    // The parser's word for a chunked answer that ends in the middle.
-    case 'HPE_INVALID_EOF_STATE':
+    // Said of an answer that ends in the middle, where it announced the end of the connection too.
+    case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
+    case CUT_OFF:
       return ['unreachable', 'the connection broke'];
     case 'UND_ERR_CLOSED':
     case 'UND_ERR_DESTROYED':
@@ -33,10 +37,9 @@ function describe(code: string): readonly [FailureKind, string] {
       return ['refused', 'it holds something that HTTP cannot carry'];
     case 'UND_ERR_HEADERS_OVERFLOW':
       return ['unreadable', 'the headers of the answer are too large'];
-    case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
-      return ['unreadable', 'the answer has another length than it says'];
+    case NOT_HTTP:
+      return ['unreadable', 'the answer is not HTTP'];
     default:
-      if (code.startsWith('HPE_')) return ['unreadable', 'the answer is not HTTP'];
       if (/CERT|TLS|SSL|SELF_SIGNED|VERIFY|EPROTO/.test(code))
         return ['unreachable', 'no secure connection came about'];
       return ['unreachable', 'the connection failed'];
@@ -44,8 +47,9 @@ function describe(code: string): readonly [FailureKind, string] {
 }
 
 function codeOf(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return isParserError(error) ? 'HPE_' : '';
+  // The parser gives no code, but the bytes at which it stumbled: none where it waited for more.
+  if (isParserError(error)) return 'data' in error && error.data === '' ? CUT_OFF : NOT_HTTP;
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** The parser's errors carry what was received, which belongs in no log. */

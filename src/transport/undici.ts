@@ -38,6 +38,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 30_000,
   });
+  let closed: Promise<void> | undefined;
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
@@ -52,7 +53,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
         pool.dispatch({ method, path, headers, body }, answer);
       }),
-    close: () => pool.close(),
+    close: () => (closed ??= pool.close()),
   };
 }
 
