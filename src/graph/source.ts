@@ -9,6 +9,7 @@ import type { Asking } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Context, OpenUpstream } from './context.js';
 import { codeOf, isRetryable } from './errors.js';
+import type { Reference } from './id.js';
 import type { Question } from './list.js';
 import type { Listing } from './listing.js';
 import type { SourceReport, UpstreamError } from './upstream/upstream.js';
@@ -125,7 +126,9 @@ function chosenKeys(filter: Filter): { readonly keys: readonly string[]; readonl
   const parts = conjuncts(filter);
   const ids = parts.find((part): part is Condition => part.is === 'condition' && part.path === 'ids');
   if (!ids || isNothing(filter)) return undefined;
-  return { keys: ids.value as string[], rest: { is: 'all', of: parts.filter((part) => part !== ids) } };
+  const references = ids.value as readonly Reference[];
+  const keys = [...new Set(references.map(({ key }) => key))];
+  return { keys, rest: { is: 'all', of: parts.filter((part) => part !== ids) } };
 }
 
 function itemsOnly({ constants, columns }: Pushdown): Pushdown {

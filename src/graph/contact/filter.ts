@@ -1,6 +1,6 @@
 import { condition, everything, nothing, mapConditions, type Filter } from '../../query/filter.js';
 import type { Test, Tests } from '../../query/residual.js';
-import { decodeId } from '../id.js';
+import { decodeId, encodeId, type Reference } from '../id.js';
 import { digitsOf, toPhone, type CountryCode } from '../phone.js';
 import { textConditions, textTests } from '../text.js';
 import type { Channel, Contact } from './contact.js';
@@ -49,12 +49,12 @@ export function localise(filter: Filter, side: Side, extensions: Extensions): Fi
   return mapConditions(filter, (part) => {
     switch (part.path) {
       case 'ids': {
-        const references = part.value as Array<ReturnType<typeof decodeId>>;
+        const references = part.value as readonly Reference[];
         const here = references.filter(({ upstream, noun }) => upstream === side.upstream && noun === 'contact');
-        return here.length ? condition('ids', [...new Set(here.map(({ key }) => key))]) : nothing;
+        return here.length ? condition('ids', here) : nothing;
       }
       case 'groupId': {
-        const { upstream, noun, key } = part.value as ReturnType<typeof decodeId>;
+        const { upstream, noun, key } = part.value as Reference;
         return upstream === side.upstream && noun === 'group' ? condition('groupId', key) : nothing;
       }
       case 'phone.eq':
@@ -117,6 +117,13 @@ export const contactTests: Tests<Contact> = {
   ]),
   'phone.contains': digits('contains'),
   'phone.startsWith': digits('startsWith'),
+  ids: {
+    column: 'id',
+    of: (references: readonly Reference[]) => {
+      const ids = new Set(references.map(({ upstream, noun, key }) => encodeId(upstream, noun, key)));
+      return ({ id }) => ids.has(id);
+    },
+  },
   channel: {
     column: 'channel',
     of:

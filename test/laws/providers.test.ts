@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { providers } from '../../src/providers/index.js';
+import { filesUnder, ROOT } from './imports.js';
+
+const folders = readdirSync(join(ROOT, 'src/providers'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** What a provider's folder owes and has not, as it is looked up by `has`. */
+function owed(name: string, has: (path: string) => boolean): string[] {
+  return [
+    `src/providers/${name}/index.ts`,
+    `src/providers/${name}/endpoints.ts`,
+    `src/providers/${name}/types.ts`,
+    `src/providers/${name}/README.md`,
+    `src/emulators/${name}/index.ts`,
+    `src/emulators/${name}/README.md`,
+    `test/providers/${name}.test.ts`,
+    `test/emulators/${name}.test.ts`,
+  ].filter((path) => !has(path));
+}
+
+describe.each(folders)('%s', (name) => {
+  test('has what every provider has', () => {
+    expect(owed(name, (path) => existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('stands in the registry, once', () => {
+    expect(providers.filter((provider) => provider.name === name)).toHaveLength(1);
+  });
+
+  test('passes the conformance suite', () => {
+    const tests = filesUnder('test/providers').filter(({ path }) => path.includes(`/${name}`));
+    expect(tests.some(({ text }) => /\btestProvider\(/.test(text))).toBe(true);
+  });
+});
+
+test('the registry holds folders only', () => {
+  expect(providers.map(({ name }) => name).sort()).toEqual([...folders].sort());
+});
+
+test('the law bites: a folder without its documents is told so', () => {
+  expect(owed('made-up', (path) => !path.endsWith('README.md'))).toHaveLength(2);
+});
+
+test('README names every provider', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  expect(providers.filter(({ title }) => !readme.includes(title)).map(({ title }) => title)).toEqual([]);
+});

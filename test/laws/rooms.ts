@@ -1,0 +1,65 @@
+/** A room of src/: what it may import, and why not more. `self` is always allowed. */
+export interface Room {
+  /** Folder or file below src/, without extension. */
+  readonly room: string;
+  readonly may: readonly string[];
+  readonly because: string;
+}
+
+/** The first entry whose room a file lies in counts, so the narrower ones come first. */
+export const ROOMS: readonly Room[] = [
+  { room: 'transport', may: [], because: 'it carries requests and knows neither wire formats nor providers' },
+  { room: 'wire', may: ['transport'], because: 'it turns bytes into values and must not know who is asking' },
+  { room: 'query', may: [], because: 'it is arithmetic on filters, orders and pages' },
+  {
+    room: 'graph',
+    may: ['query', 'transport'],
+    because: 'it knows nouns, not providers: a provider must fit the socket',
+  },
+  { room: 'providers/index', may: ['providers', 'graph'], because: 'it is the registry: one line a provider' },
+  {
+    room: 'providers/*',
+    may: ['graph', 'query', 'wire', 'transport'],
+    because: 'a provider is one folder and knows none of its neighbours',
+  },
+  { room: 'config', may: ['graph'], because: 'it reads a file and the environment, once' },
+  {
+    room: 'server',
+    may: ['graph', 'transport', 'gateway'],
+    because: 'it serves HTTP and must not know which providers there are',
+  },
+  { room: 'emulators/kit', may: [], because: 'emulators share it and nothing with the gateway' },
+  { room: 'emulators/index', may: ['emulators'], because: 'it is the registry: one line an emulator' },
+  {
+    room: 'emulators/*',
+    may: ['emulators/kit'],
+    because: 'an emulator that shared code with the gateway would agree with its bugs',
+  },
+  {
+    room: 'gateway',
+    may: ['config', 'graph', 'query', 'transport', 'wire', 'providers'],
+    because: 'it plugs the rooms together; emulators and the server stay outside',
+  },
+  {
+    room: 'commands',
+    may: ['config', 'emulators', 'gateway', 'graph', 'providers', 'server', 'transport'],
+    because: 'it is what people start',
+  },
+  { room: 'main', may: ['commands'], because: 'it only names the commands' },
+];
+
+/** Who may import a package: replacing it is then one edit. */
+export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
+  undici: ['transport/undici'],
+  'fast-xml-parser': ['wire/xml'],
+  'type-graphql': ['graph/decorators', 'graph/schema'],
+  'reflect-metadata': ['graph/decorators'],
+  dataloader: ['graph/loaders'],
+  'libphonenumber-js': ['graph/phone'],
+  '@apollo/server': ['server'],
+  '@graphql-yoga/render-graphiql': ['server'],
+  pino: ['server/log'],
+  yaml: ['config', 'commands'],
+  commander: ['main', 'commands'],
+  zod: ['config', 'graph/provider', 'providers'],
+};

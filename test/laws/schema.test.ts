@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+import { buildSchema, findBreakingChanges, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+
+import { printContract } from '../../src/graph/print.js';
+import { createSchema } from '../../src/graph/schema.js';
+import { providers } from '../../src/providers/index.js';
+import { filesUnder, ROOT } from './imports.js';
+
+const committed = readFileSync(`${ROOT}schema/schema.graphql`, 'utf8');
+const schema = createSchema(providers);
+
+test('schema/schema.graphql is what the code emits; `npm run schema` mends it', () => {
+  expect(printContract(schema)).toBe(committed);
+});
+
+test('the law bites: a lost field is a difference and a breaking change', () => {
+  const mutilated = committed.replace(/^ {2}displayName: String!\n/m, '');
+  expect(mutilated).not.toBe(committed);
+  expect(findBreakingChanges(buildSchema(committed), buildSchema(committed.replaceAll(/^ {2}emails: .*\n/gm, '')))).not.toEqual([]);
+});
+
+test('every type and field of the schema says what it means', () => {
+  const silent = Object.values(schema.getTypeMap())
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) => {
+      const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
+      const isScalar = ['ID', 'Int', 'Float', 'String', 'Boolean'].includes(type.name);
+      return [
+        ...(type.description || isScalar || type.name === 'Query' ? [] : [type.name]),
+        ...fields.flatMap((field) => (field.description ? [] : [`${type.name}.${field.name}`])),
+      ];
+    });
+  expect(silent).toEqual([]);
+});
+
+describe('the stored operations fit the schema', () => {
+  test.each(filesUnder('schema/operations', '.graphql'))('$path', ({ text }) => {
+    expect(validate(schema, parse(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+import { Contact } from '../../src/graph/contact/contact.js';
+import { contactTests } from '../../src/graph/contact/filter.js';
+import { Field, ObjectType } from '../../src/graph/decorators.js';
+import { Group } from '../../src/graph/group/group.js';
+import { encodeId } from '../../src/graph/id.js';
+import type { ListRequest } from '../../src/graph/listing.js';
+import { plug, type Opening } from '../../src/graph/provider.js';
+import type { Offer } from '../../src/query/plan.js';
+import type { Page } from '../../src/query/select.js';
+import type { TestUpstream } from './gateway.js';
+
+@ObjectType({ implements: Contact, simpleResolvers: true, description: 'A contact of the toy provider.' })
+export class ToyContact extends Contact {
+  declare readonly __typename: 'ToyContact';
+
+  @Field(() => String, { nullable: true, description: 'A field that no other provider has.' })
+  readonly nickname!: string | null;
+}
+
+@ObjectType({ implements: Group, simpleResolvers: true, description: 'A group of the toy provider.' })
+export class ToyGroup extends Group {
+  declare readonly __typename: 'ToyGroup';
+}
+
+/** A contact as a test gives it. */
+export interface ToyRow {
+  readonly key: string;
+  readonly displayName: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly channels: Contact['channels'];
+  readonly groupKeys: readonly string[];
+}
+
+/** What a toy upstream can do by itself. */
+export interface Abilities {
+  /** By path of the condition. Paths that share a parameter can't both be taken. */
+  readonly offers: Readonly<Record<string, { readonly grip: Offer['grip']; readonly param: string }>>;
+  readonly window: boolean;
+  readonly pageSize: number;
+  /** List rows do not tell their groups. */
+  readonly thin: boolean;
+}
+
+interface ToySettings {
+  readonly rows: readonly ToyRow[];
+  readonly abilities: Abilities;
+}
+
+/** A provider in memory: enough of one to fit the socket, in one place. */
+export const toy = plug<ToySettings>({
+  name: 'toy',
+  title: 'Toy',
+  settings: z.custom<ToySettings>(),
+  types: [ToyContact, ToyGroup],
+  open: ({ settings, upstream, connect }) => {
+    const { rows, abilities } = settings;
+    const whole = rows.map((row) => toContact(row, upstream));
+    return {
+      connection: connect((next) => next),
+      probe: async () => undefined,
+      backends: {
+        contact: {
+          pushdown: {
+            offers: Object.fromEntries(
+              Object.entries(abilities.offers).map(([path, { grip, param }]) => [
+                path,
+                (value: unknown) => ({ grip, params: { [param]: JSON.stringify({ path, value, grip }) } }),
+              ]),
+            ),
+            window: abilities.window,
+            columns: ['id', 'name', 'email', 'phone', 'channel', ...(abilities.thin ? [] : ['groups'])],
+          },
+          list: (request) => pages(whole, request, abilities),
+          byKeys: async (keys) =>
+            new Map(whole.flatMap((row) => (keys.includes(row.upstreamId) ? [[row.upstreamId, row]] : []))),
+          complete: async (listed) => whole.filter(({ id }) => listed.some((row) => row.id === id)),
+        },
+      },
+    };
+  },
+});
+
+/** An upstream of the toy provider for `startGateway`. */
+export function toyUpstream(name: string, rows: readonly ToyRow[], abilities: Abilities): TestUpstream {
+  return { provider: toy, name, baseUrl: 'http://127.0.0.1:9', settings: { rows, abilities } };
+}
+
+function toContact({ key, ...row }: ToyRow, upstream: Opening<unknown>['upstream']): ToyContact {
+  const id = encodeId(upstream.name, 'contact', key);
+  return { __typename: 'ToyContact', id, upstream, upstreamId: key, nickname: null, ...row };
+}
+
+/** Answers as the abilities promise: exact gives no others, inexact some more, a window skips and stops. */
+async function* pages(
+  rows: readonly ToyContact[],
+  { params, offset, limit }: ListRequest,
+  abilities: Abilities,
+): AsyncGenerator<Page<ToyContact>> {
+  const asked = Object.values(params).map(
+    (text) => JSON.parse(String(text)) as { path: string; value: never; grip: string },
+  );
+  const matching = rows.filter((row, index) =>
+    asked.every(
+      ({ path, value, grip }) => contactTests[path]?.of(value)(row) === true || (grip === 'inexact' && index % 3 === 0),
+    ),
+  );
+  const end = limit === undefined ? matching.length : offset + limit;
+  const wanted = matching.slice(offset, end).map((row) => (abilities.thin ? { ...row, groupKeys: [] } : row));
+  for (let at = 0; at < wanted.length; at += abilities.pageSize) {
+    yield { rows: wanted.slice(at, at + abilities.pageSize), total: matching.length };
+  }
+}
