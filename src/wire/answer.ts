@@ -8,6 +8,7 @@ import { retryAfterMs } from '../transport/retry-after.js';
 import { clean } from './clean.js';
 import { mediaType } from './content-type.js';
 import type { Codec, Dialect, Endpoint } from './endpoint.js';
+import type { Reader } from './read.js';
 import { kindOfStatus, sentenceOf, sentOf } from './status.js';
 import { Unreadable } from './unreadable.js';
 
@@ -17,7 +18,7 @@ type Parsed = { readonly value: unknown } | { readonly trouble: string };
 /** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
 export function readAnswer<Input, Answer>(
   { connection, codec, refusal }: Dialect,
-  { name, answer }: Endpoint<Input, Answer>,
+  { name, answer, seeOther }: Endpoint<Input, Answer>,
   response: Response,
   now: Now,
 ): Answer {
@@ -33,6 +34,16 @@ export function readAnswer<Input, Answer>(
     });
   };
 
+  const read = (value: unknown, reader: Reader<Answer>, what: string): Answer => {
+    try {
+      return reader(value, name);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return fail('unreadable', `${sentenceOf('unreadable', status)}: ${what}, ${clean(error.message)}`, error);
+    }
+  };
+
+  if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
   const judged = kindOfStatus(status);
   if (judged === 'unreadable') return fail(judged, sentenceOf(judged, status));
   const parsed = parseBody(codec, response);
@@ -43,13 +54,7 @@ export function readAnswer<Input, Answer>(
   }
   if (judged) return fail(judged, sentenceOf(judged, status));
   if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);
-  try {
-    return answer(parsed.value, name);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const type = tellableType(response);
-    return fail('unreadable', `${sentenceOf('unreadable', status)}: ${type}, ${clean(error.message)}`, error);
-  }
+  return read(parsed.value, answer, tellableType(response));
 }
 
 function parseBody(codec: Codec, response: Response): Parsed {

@@ -17,6 +17,11 @@ export interface Endpoint<Input, Answer> {
   readonly body?: (input: Input) => unknown;
   readonly effect: Effect;
   readonly answer: Reader<Answer>;
+  /**
+   * Reads the `location` of a 303 where the provider documents one as an answer (Hostway: this list is read in pages).
+   * It is never followed.
+   */
+  readonly seeOther?: Reader<Answer>;
 }
 
 /** Sends to an endpoint and reads what comes back; every failure is a ProviderFailure. */

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 
 import { mediaType } from './content-type.js';
 import type { Codec } from './endpoint.js';
-import { oneOrMany, type Reader } from './read.js';
+import { describe, oneOrMany, record, Unreadable, type Reader } from './read.js';
 import { XmlDocument } from './xml-document.js';
 
 export { xmlDocument, XmlDocument, type XmlValue } from './xml-document.js';
@@ -58,12 +58,11 @@ export function xmlCodec(options: XmlOptions): Codec {
 
 /** Reads the elements of one name inside a list element, in their order: none for an empty element. */
 export function elements<T>(name: string, reader: Reader<T>): Reader<T[]> {
-  const children = oneOrMany(reader);
+  const children = record({ [name]: oneOrMany(reader) });
   return (value, at) => {
     if (value === '') return [];
-    const holds = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
-    const child: unknown = holds ? Object.entries(value).find(([each]) => each === name)?.[1] : undefined;
-    return children(child, `${at}.${name}`);
+    if (!isObject(value)) throw new Unreadable(`a list of ${name}`, at, describe(value));
+    return children(value, at)[name] ?? [];
   };
 }
 
