@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+
+import { z } from 'zod';
+
+import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
+
+export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_PORT = 4000;
+
+const country = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
+  error: 'expected a country as two capital letters (ISO 3166), such as PL',
+});
+
+const host = z
+  .string()
+  .refine((text) => isIP(text) !== 0 || /^[A-Za-z\d]([A-Za-z\d.-]{0,251}[A-Za-z\d])?$/.test(text), {
+    error: 'expected a host name or an IP address without a port, such as 127.0.0.1',
+  });
+
+export const port = z.int().min(0).max(65_535);
+
+/** The whole file, its upstreams not yet looked into. */
+export const document = z.strictObject({
+  server: z
+    .strictObject({
+      host: host.default(DEFAULT_HOST),
+      port: port.default(DEFAULT_PORT),
+      publicUrl: z.string().optional(),
+    })
+    .prefault({}),
+  defaultCountry: country.optional(),
+  upstreams: z.record(z.string(), z.unknown()),
+});
+
+/** What every upstream has; all other keys are its provider's. */
+export const upstream = z.object({
+  provider: z.string(),
+  baseUrl: z.string(),
+  allowInsecure: z.boolean().default(false),
+  timeoutMs: z.int().min(100).max(120_000).default(10_000),
+  concurrency: z.int().min(1).max(256).default(16),
+  defaultCountry: country.optional(),
+});
+
+export const UPSTREAM_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;

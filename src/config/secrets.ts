@@ -1,0 +1,21 @@
+import { textsOf } from './texts.js';
+
+/** Shorter values would blot out words that are no secret; our own messages never repeat a value anyway. */
+const SHORTEST = 4;
+
+/** Everything in a config that no complaint may repeat: what came from the environment, and all under any `auth`. */
+export function secretsOf(value: unknown, replaced: readonly string[]): string[] {
+  return [...new Set([...replaced, ...underAuth(value)])]
+    .filter(({ length }) => length >= SHORTEST)
+    .sort((one, other) => other.length - one.length);
+}
+
+/** The message with `***` in the place of every secret. */
+export function withoutSecrets(message: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), message);
+}
+
+function underAuth(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => (key === 'auth' ? textsOf(each) : underAuth(each)));
+}

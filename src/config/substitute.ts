@@ -1,0 +1,34 @@
+import type { Environment } from './environment.js';
+
+export interface Substituted {
+  readonly text: string;
+  /** Values that came from the environment. */
+  readonly values: readonly string[];
+  /** What could not be replaced, as sentences. */
+  readonly problems: readonly string[];
+}
+
+// `$${` first: it is how a text holds `${` itself. The last alternative is a `${` that is nothing of the kind.
+const PATTERN = /\$\$\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
+
+/** Replaces `${NAME}` and `${NAME:-default}` as a shell does: the default stands in for unset and for empty. */
+export function substitute(text: string, environment: Environment): Substituted {
+  const values: string[] = [];
+  const problems: string[] = [];
+  const replaced = text.replace(PATTERN, (found: string, name?: string, instead?: string) => {
+    if (found === '$${') return '${';
+    if (name === undefined) {
+      problems.push('expected ${NAME} or ${NAME:-default}; a text that holds "${" itself is written "$${"');
+      return '';
+    }
+    const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+    if (value === undefined && instead === undefined) {
+      problems.push(`the environment variable ${name} is not set; set it or give a default: \${${name}:-…}`);
+      return '';
+    }
+    if (instead !== undefined && !value) return instead;
+    values.push(value ?? '');
+    return value ?? '';
+  });
+  return { text: replaced, values, problems };
+}
