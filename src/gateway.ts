@@ -21,8 +21,11 @@ export interface Gateway {
 }
 
 /** The one place where every room meets. */
-export function createGateway(config: Config, providers: readonly Provider[]): Gateway {
-  const schema = createSchema(providers);
+export function createGateway(
+  config: Config,
+  providers: readonly Provider[],
+  schema: GraphQLSchema = createSchema(providers),
+): Gateway {
   const connect = createConnect();
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);

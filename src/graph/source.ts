@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-import { conjuncts, isNothing, simplify, type Condition, type Filter } from '../query/filter.js';
+import { conditionsOf, conjuncts, isNothing, simplify, type Condition, type Filter } from '../query/filter.js';
 import type { Stream } from '../query/merge.js';
 import type { Identified } from '../query/order.js';
 import { plan, type Pushdown } from '../query/plan.js';
@@ -56,6 +56,11 @@ export function openSource<Row extends Identified>(
     },
   };
   const filter = simplify(question.localise(question.filter, upstream));
+  // What names other upstreams' things was settled here, by the gateway, without a row.
+  const here = conditionsOf(filter).map(({ name }) => name);
+  const elsewhere = conditionsOf(question.filter)
+    .map(({ name }) => name)
+    .filter((name) => !here.includes(name));
   const sorting = question.sorting?.column === 'upstream' ? undefined : question.sorting;
   const chosen = chosenKeys(filter);
   const pushdown = chosen ? itemsOnly(listing.pushdown) : listing.pushdown;
@@ -102,7 +107,7 @@ export function openSource<Row extends Identified>(
       matched: settled.window ? reading.fetched : reading.matched,
       elapsedMs,
       pushedDown: [...(chosen ? ['ids'] : []), ...settled.pushedDown],
-      residual: [...settled.left],
+      residual: [...new Set([...elsewhere, ...settled.left])],
     }),
     close: () => {
       clearTimeout(timer);

@@ -1,8 +1,9 @@
-import { graphql } from 'graphql';
+import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
 import type { Provider } from '../../src/graph/provider.js';
+import { createSchema } from '../../src/graph/schema.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 
 /** One upstream for a test: where it is, and what its provider's own `settings` read. */
@@ -55,6 +56,7 @@ export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
       }),
     },
     providers,
+    schemaOf(providers),
   );
   return {
     ...gateway,
@@ -77,4 +79,14 @@ export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
       };
     },
   };
+}
+
+const schemas = new Map<string, GraphQLSchema>();
+
+/** Building a schema takes longer than most tests: one for each set of providers. */
+function schemaOf(providers: readonly Provider[]): GraphQLSchema {
+  const key = providers.map(({ name }) => name).join();
+  const schema = schemas.get(key) ?? createSchema(providers);
+  schemas.set(key, schema);
+  return schema;
 }

@@ -9,6 +9,7 @@ import type { ListRequest } from '../../src/graph/listing.js';
 import { plug, type Opening } from '../../src/graph/provider.js';
 import type { Offer } from '../../src/query/plan.js';
 import type { Page } from '../../src/query/select.js';
+import { ProviderFailure, type FailureKind } from '../../src/transport/failure.js';
 import type { TestUpstream } from './gateway.js';
 
 @ObjectType({ implements: Contact, simpleResolvers: true, description: 'A contact of the toy provider.' })
@@ -42,7 +43,12 @@ export interface Abilities {
   readonly pageSize: number;
   /** List rows do not tell their groups. */
   readonly thin: boolean;
+  /** Its list fails behind so many pages; `hangs` never answers again. */
+  readonly fails?: { readonly behind: number; readonly kind: FailureKind | 'hangs' };
 }
+
+/** Can nothing by itself: the slow and right default. */
+export const UNABLE: Abilities = { offers: {}, window: false, pageSize: 5, thin: false };
 
 interface ToySettings {
   readonly rows: readonly ToyRow[];
@@ -73,7 +79,7 @@ export const toy = plug<ToySettings>({
             window: abilities.window,
             columns: ['id', 'name', 'email', 'phone', 'channel', ...(abilities.thin ? [] : ['groups'])],
           },
-          list: (request) => pages(whole, request, abilities),
+          list: (request) => failing(upstream.name, pages(whole, request, abilities), abilities),
           byKeys: async (keys) =>
             new Map(whole.flatMap((row) => (keys.includes(row.upstreamId) ? [[row.upstreamId, row]] : []))),
           complete: async (listed) => whole.filter(({ id }) => listed.some((row) => row.id === id)),
@@ -112,4 +118,20 @@ async function* pages(
   for (let at = 0; at < wanted.length; at += abilities.pageSize) {
     yield { rows: wanted.slice(at, at + abilities.pageSize), total: matching.length };
   }
+}
+
+async function* failing(
+  name: string,
+  source: AsyncIterable<Page<ToyContact>>,
+  { fails }: Abilities,
+): AsyncGenerator<Page<ToyContact>> {
+  let left = fails?.behind ?? Infinity;
+  for await (const page of source) {
+    if (left <= 0) break;
+    left -= 1;
+    yield page;
+  }
+  if (left > 0 || !fails) return;
+  if (fails.kind === 'hangs') await new Promise(() => undefined);
+  else throw new ProviderFailure(name, fails.kind, `GET /contacts: the toy is ${fails.kind}`);
 }
