@@ -19,7 +19,7 @@ export interface OpenPool {
   readonly close: () => Promise<void>;
 }
 
-export const CONNECT_TIMEOUT_MS = 3000;
+const CONNECT_TIMEOUT_MS = 3000;
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** Opens sockets to one origin; failures are `unreachable` or `unreadable`, an abort gives the signal's reason. */

@@ -1,69 +1,15 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { Exchange, Request } from '../../src/transport/exchange.js';
-import { openPool, type OpenPool } from '../../src/transport/undici.js';
+import type { Request } from '../../src/transport/exchange.js';
+import { openPool } from '../../src/transport/undici.js';
+import { closeAll, closing, http, listen, open, wire } from './sockets.js';
 import { failureOf, request, settle } from './support.js';
 
-const closing: Array<() => Promise<unknown>> = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function listen(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-function open(port: number, maxResponseBytes?: number): OpenPool {
-  const limit = maxResponseBytes === undefined ? {} : { maxResponseBytes };
-  const pool = openPool('pbx', `http://127.0.0.1:${port}`, { connections: 4, ...limit });
-  closing.push(() => pool.close());
-  return pool;
-}
-
-/** A server that does this with the bytes of each request, and the requests that it got. */
-async function wire(serve: (socket: Socket, bytes: string) => void): Promise<{ send: Exchange; got: string[] }> {
-  const got: string[] = [];
-  const port = await listen(
-    createServer((socket) => {
-      socket.on('data', (bytes: Buffer) => {
-        got.push(bytes.toString());
-        serve(socket, bytes.toString());
-      });
-    }),
-  );
-  return { send: open(port).send, got };
-}
-
-async function http(
-  serve: (incoming: IncomingMessage, outgoing: ServerResponse, body: string) => void,
-  maxResponseBytes?: number,
-): Promise<Exchange> {
-  const server = createHttpServer((incoming, outgoing) => {
-    let body = '';
-    incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    incoming.on('end', () => {
-      serve(incoming, outgoing, body);
-    });
-  });
-  return open(await listen(server), maxResponseBytes).send;
-}
+afterEach(closeAll);
 
 const posting = (change: Partial<Request> = {}): Request =>
   request({ method: 'POST', effect: 'acts', body: 'zażółć', ...change });
