@@ -45,7 +45,9 @@ export function openSource<Row extends Identified>(
   let elapsedMs = 0;
   let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
   const timer = setTimeout(() => {
-    limit.abort(tooLate(upstream));
+    const late = tooLate(upstream);
+    upstream.value.health.failed(late);
+    limit.abort(late);
   }, upstream.timeoutMs);
   const { signal, note } = context.asking;
   const asking: Asking = {

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** What one call does to the world, and so what may be done when its answer is lost. */
 export type Effect =
   /** Changes nothing: may be repeated, shared and cached. Says nothing of the method: SerwerSMS reads with POST. */
@@ -20,8 +22,18 @@ export interface Request {
   readonly asking: Asking;
   /** When the deadline falls, in milliseconds of the monotonic clock. */
   readonly until?: number | undefined;
+  /** Set where bodies are too large to be held: they flow through, in both directions. */
+  readonly flow?: Flow | undefined;
   /** Called each time that bytes of this very request (not of a log-in on its behalf) are about to leave. */
   readonly onSent?: (() => void) | undefined;
+}
+
+/** Bodies that stream, with backpressure; the answer's is then in `Response.flow`, if its status is 2xx. */
+export interface Flow {
+  /** What to send; its length goes into the `content-length` header where it is known. */
+  readonly body?: Readable | undefined;
+  /** The longest silence, in milliseconds: a large file may take long, but not stand still. */
+  readonly idleMs: number;
 }
 
 /** Who asks, and until when: it goes down with a request from the field in the graph to the socket. */
@@ -54,7 +66,9 @@ export interface Attempt {
 export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty where the body flows. */
   readonly body: Buffer;
+  readonly flow?: Readable;
 }
 
 export type Exchange = (request: Request) => Promise<Response>;

@@ -19,6 +19,9 @@ function describe(code: string): readonly [FailureKind, string] {
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
       return ['unreachable', 'no connection came about in time'];
+    case 'UND_ERR_HEADERS_TIMEOUT':
+    case 'UND_ERR_BODY_TIMEOUT':
+      return ['late', 'it fell silent'];
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return ['unreachable', 'there is no way to the server'];

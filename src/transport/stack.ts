@@ -33,6 +33,8 @@ export interface Connection {
   readonly upstream: string;
   readonly timeoutMs: number;
   readonly exchange: Exchange;
+  /** For bodies that stream (`Request.flow`): one try, no deadline but the longest silence. */
+  readonly transfer: Exchange;
   readonly health: Health;
   readonly close: () => Promise<void>;
 }
@@ -57,10 +59,20 @@ export function createConnect(options: ConnectOptions = {}): Connect {
   return ({ upstream, origin, timeoutMs, concurrency, authorize, secrets = [], health = createHealth() }) => {
     rememberSecrets(upstream, ...secrets);
     const pool = openPool(upstream, origin, { connections: concurrency });
+    // A request meets these from the top down, its answer from the bottom up.
+    const toTheWire = compose(
+      // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
+      // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
+      // request that needs it, so that full slots cannot lock the log-in out.
+      slots({ upstream, concurrency }),
+      // Below retry: each try is signed anew, and a renewed ticket costs no try.
+      authorize,
+      // Last: here each request is one that goes to the wire, log-ins and repeats included.
+      trace({ upstream, ...world }),
+    )(pool.send);
     return {
       upstream,
       timeoutMs,
-      // A request meets these from the top down, its answer from the bottom up.
       exchange: compose(
         // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
         deadline({ upstream, timeoutMs, ...world }),
@@ -68,15 +80,9 @@ export function createConnect(options: ConnectOptions = {}): Connect {
         coalesce({ upstream, ...world }),
         // Above slots: a pause between two tries holds no place.
         retry(world),
-        // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
-        // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
-        // request that needs it, so that full slots cannot lock the log-in out.
-        slots({ upstream, concurrency }),
-        // Below retry: each try is signed anew, and a renewed ticket costs no try.
-        authorize,
-        // Last: here each request is one that goes to the wire, log-ins and repeats included.
-        trace({ upstream, ...world }),
-      )(pool.send),
+      )(toTheWire),
+      // A stream can be neither shared nor sent twice.
+      transfer: toTheWire,
       health,
       close: async () => {
         await pool.close();

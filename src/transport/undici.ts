@@ -4,6 +4,7 @@ import { onAbort, reasonOf } from './abort.js';
 import type { Exchange, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { toFailure } from './socket-failure.js';
+import { transfer } from './transfer.js';
 
 export interface PoolOptions {
   /** Sockets at once. */
@@ -40,8 +41,9 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   });
   let closed: Promise<void> | undefined;
   return {
-    send: (request) =>
-      new Promise((resolve, reject) => {
+    send: (request) => {
+      if (request.flow) return transfer(pool, upstream, request, request.flow);
+      return new Promise((resolve, reject) => {
         const { signal } = request.asking;
         if (signal?.aborted) {
           reject(reasonOf(signal));
@@ -52,7 +54,8 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
         const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
         pool.dispatch({ method, path, headers, body }, answer);
-      }),
+      });
+    },
     close: () => (closed ??= pool.close()),
   };
 }

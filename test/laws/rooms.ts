@@ -50,7 +50,7 @@ export const ROOMS: readonly Room[] = [
 
 /** Who may import a package: replacing it is then one edit. */
 export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
-  undici: ['transport/undici'],
+  undici: ['transport/undici', 'transport/transfer'],
   'fast-xml-parser': ['wire/xml'],
   'type-graphql': ['graph/decorators', 'graph/schema'],
   'reflect-metadata': ['graph/decorators'],

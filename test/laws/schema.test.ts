@@ -18,7 +18,9 @@ test('schema/schema.graphql is what the code emits; `npm run schema` mends it', 
 test('the law bites: a lost field is a difference and a breaking change', () => {
   const mutilated = committed.replace(/^ {2}displayName: String!\n/m, '');
   expect(mutilated).not.toBe(committed);
-  expect(findBreakingChanges(buildSchema(committed), buildSchema(committed.replaceAll(/^ {2}emails: .*\n/gm, '')))).not.toEqual([]);
+  expect(
+    findBreakingChanges(buildSchema(committed), buildSchema(committed.replaceAll(/^ {2}emails: .*\n/gm, ''))),
+  ).not.toEqual([]);
 });
 
 test('every type and field of the schema says what it means', () => {

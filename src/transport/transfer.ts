@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+
+import type { Pool } from 'undici';
+
+import { reasonOf } from './abort.js';
+import type { Flow, Request, Response } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+import { toFailure } from './socket-failure.js';
+
+/** A refusal is a sentence, not a file. */
+const LONGEST_REFUSAL = 64 * 1024;
+
+/** Sends a request whose bodies stream; what is no success is read whole, so that it can be judged like any answer. */
+export async function transfer(pool: Pool, upstream: string, request: Request, flow: Flow): Promise<Response> {
+  const { method, path, operation, asking, onSent } = request;
+  // A stream can be sent once: after a refused ticket there is nothing left to repeat it with.
+  if (flow.body?.readableDidRead) {
+    const message = `${operation}: the log-in had expired when the upload began; send it again`;
+    throw new ProviderFailure(upstream, 'denied', message, { status: 401, sent: 'yes' });
+  }
+  if (asking.signal?.aborted) throw reasonOf(asking.signal);
+  onSent?.();
+  try {
+    const answer = await pool.request({
+      method: method as 'GET',
+      path,
+      headers: { ...request.headers, 'accept-encoding': 'identity' },
+      body: flow.body ?? request.body ?? null,
+      signal: asking.signal ?? null,
+      headersTimeout: flow.idleMs,
+      bodyTimeout: flow.idleMs,
+    });
+    const headers = lastOfEach(answer.headers);
+    const good = answer.statusCode >= 200 && answer.statusCode < 300;
+    if (good) return { status: answer.statusCode, headers, body: Buffer.alloc(0), flow: answer.body };
+    return { status: answer.statusCode, headers, body: await beginningOf(answer.body) };
+  } catch (error) {
+    if (asking.signal?.aborted) throw reasonOf(asking.signal);
+    if (error instanceof ProviderFailure || !(error instanceof Error)) throw error;
+    throw toFailure(upstream, operation, error, 'unknown');
+  }
+}
+
+function lastOfEach(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
+}
+
+async function beginningOf(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    // Leaving the loop destroys the rest.
+    if (size > LONGEST_REFUSAL) break;
+  }
+  return Buffer.concat(chunks).subarray(0, LONGEST_REFUSAL);
+}
