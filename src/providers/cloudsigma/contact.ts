@@ -1,0 +1,87 @@
+import type { ContactBackend } from '../../graph/contact/backend.js';
+import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../graph/contact/contact.js';
+import { encodeId } from '../../graph/id.js';
+import type { CountryCode } from '../../graph/phone.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import type { Caller } from '../../wire/endpoint.js';
+import { endpoints, type WireContact } from './endpoints.js';
+import { partsOf, wholeOf } from './pages.js';
+import type { CloudSigmaContact } from './types.js';
+
+/** How a contact is mapped: the upstream that holds it, and the country of its national phone numbers. */
+export interface Home {
+  readonly upstream: UpstreamValue;
+  readonly defaultCountry: CountryCode | undefined;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
+export function contactBackend(call: Caller, home: Home): ContactBackend {
+  const readOne = async (key: string, asking: Asking): Promise<readonly WireContact[]> => {
+    try {
+      return [await call(endpoints.readContact, key, asking)];
+    } catch (error) {
+      if (error instanceof ProviderFailure && error.kind === 'missing') return [];
+      throw error;
+    }
+  };
+  return {
+    pushdown: {
+      offers: {},
+      constants: {
+        channel: (channel: Channel) => (channel === 'EMAIL' || channel === 'SMS' ? undefined : false),
+        groupId: () => false,
+        ungrouped: () => true,
+      },
+      window: true,
+      columns: ['id', 'name', 'email', 'phone', 'channel', 'groups'],
+    },
+    list: async function* ({ offset, limit = 0 }, asking) {
+      for await (const { meta, objects } of partsOf(call, endpoints.listContacts, { offset, limit }, asking)) {
+        yield { rows: objects.map((row) => toContact(row, home)), total: meta.total_count };
+      }
+    },
+    byKeys: async (keys, asking) => {
+      const sendable = keys.filter((key) => UUID.test(key));
+      const [only] = sendable;
+      if (only === undefined) return new Map();
+      // One request for any number of contacts: the list.
+      const rows =
+        sendable.length === 1 ? await readOne(only, asking) : await wholeOf(call, endpoints.listContacts, asking);
+      const wanted = new Set(sendable);
+      return new Map(rows.flatMap((row) => (wanted.has(row.uuid) ? [[row.uuid, toContact(row, home)]] : [])));
+    },
+  };
+}
+
+function toContact(
+  { uuid, email, main, name, phone, resource_uri: resourceUri }: WireContact,
+  { upstream, defaultCountry }: Home,
+): CloudSigmaContact {
+  const emails = emailsOf(email);
+  const phones = phonesOf(defaultCountry, phone);
+  return {
+    __typename: 'CloudSigmaContact',
+    id: contactId(upstream, uuid),
+    upstream,
+    upstreamId: uuid,
+    displayName: displayNameOf(name, email, phone),
+    emails,
+    phones,
+    channels: [...(email ? (['EMAIL'] as const) : []), ...(phones.length ? (['SMS'] as const) : [])],
+    groupKeys: [],
+    email: email ?? '',
+    // Null, like false, is what all but the main contact have.
+    main: main ?? false,
+    name,
+    phone,
+    resourceUri,
+  };
+}
+
+export function contactId(upstream: UpstreamValue, uuid: string): string {
+  return encodeId(upstream.name, 'contact', uuid);
+}

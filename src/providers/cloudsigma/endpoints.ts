@@ -1,0 +1,68 @@
+import { segment } from '../../wire/caller.js';
+import type { Endpoint } from '../../wire/endpoint.js';
+import { flag, list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+
+/** Which rows of a list: begin behind `offset` of them and stop after `limit`; a limit of 0 is all. */
+export interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A part of a list, and how many rows the whole has. */
+export interface Part<Row> {
+  readonly meta: { readonly total_count: number };
+  readonly objects: readonly Row[];
+}
+
+const contact = record({
+  uuid: text,
+  email: optional(text),
+  // True for one contact; the others have null or false.
+  main: optional(flag),
+  name: optional(text),
+  phone: optional(text),
+  resource_uri: optional(text),
+});
+
+const preference = record({ contact: optional(text), medium: text, type: text, value: flag });
+
+export type WireContact = Read<typeof contact>;
+export type WirePreference = Read<typeof preference>;
+
+/** What is asked of CloudSigma. Every path ends with a slash: without it nothing is there. */
+export const endpoints = {
+  listContacts: {
+    name: 'GET notification_contacts/',
+    method: 'GET',
+    path: () => '/notification_contacts/',
+    query: toQuery,
+    effect: 'reads',
+    answer: partOf(contact),
+  } satisfies Endpoint<Window, Part<WireContact>>,
+
+  readContact: {
+    name: 'GET notification_contacts/{uuid}/',
+    method: 'GET',
+    path: (uuid) => `/notification_contacts/${segment(uuid)}/`,
+    effect: 'reads',
+    answer: contact,
+  } satisfies Endpoint<string, WireContact>,
+
+  listPreferences: {
+    name: 'GET notification_preferences/',
+    method: 'GET',
+    path: () => '/notification_preferences/',
+    query: toQuery,
+    effect: 'reads',
+    answer: partOf(preference),
+  } satisfies Endpoint<Window, Part<WirePreference>>,
+};
+
+// Without a limit a list stops after 20 rows.
+function toQuery({ offset, limit }: Window): Readonly<Record<string, number | undefined>> {
+  return { limit, offset: offset === 0 ? undefined : offset };
+}
+
+function partOf<Row>(row: Reader<Row>): Reader<Part<Row>> {
+  return record({ meta: record({ total_count: wholeNumber }), objects: list(row) });
+}

@@ -1,0 +1,35 @@
+import { jsonCodec } from '../../wire/json.js';
+import type { Codec, Refusal } from '../../wire/endpoint.js';
+import { either, json, nothing, record, text } from '../../wire/read.js';
+import { kindOfStatus } from '../../wire/status.js';
+
+const CONTENT_TYPE = 'application/json; charset=UTF-8';
+
+/** JSON, with the content type that the document requires even of a request without a body. */
+export const codec: Codec = {
+  ...jsonCodec(),
+  headers: { accept: 'application/json', 'content-type': CONTENT_TYPE },
+  contentType: CONTENT_TYPE,
+};
+
+const anything = either(json, nothing);
+const envelope = either(record({ message: text }), nothing);
+const sentence = either(text, nothing);
+
+/**
+ * Reads an error in either of its documented JSON shapes: an envelope keyed by the error's name, or for a 400 a sentence
+ * for each field at fault. The third shape, plain text, says no more than the status.
+ */
+export function refusal(status: number, body: unknown): Refusal | undefined {
+  const kind = kindOfStatus(status);
+  if (kind === undefined || kind === 'unreadable') return undefined;
+  const said = anything(body, '');
+  const parts = typeof said === 'object' && said !== null && !Array.isArray(said) ? Object.entries(said) : [];
+  const told = parts.flatMap(([name, value]) => {
+    const message = envelope(value, '')?.message;
+    if (message !== undefined) return [message];
+    const fault = status === 400 ? sentence(value, '') : undefined;
+    return fault === undefined ? [] : [`${name}: ${fault}`];
+  });
+  return { kind, message: told.join('; ') };
+}

@@ -1,0 +1,103 @@
+import { extendContactFilter } from '../../graph/contact/extension.js';
+import type { Contact } from '../../graph/contact/contact.js';
+import { Field, InputType } from '../../graph/decorators.js';
+import { textTests } from '../../graph/text.js';
+import { condition, type Filter } from '../../query/filter.js';
+import type { Offer, Pushdown } from '../../query/plan.js';
+import type { Test } from '../../query/residual.js';
+import { COLUMNS, HostwayContactField, type Column, type FieldName } from './fields.js';
+import type { HostwayContact } from './types.js';
+
+@InputType({
+  description: 'A test of one column of a Hostway contact, without case: `eq` and `contains` must both hold.',
+})
+export class HostwayContactFilter {
+  @Field(() => HostwayContactField, { description: 'Which column; alone, it matches every Hostway contact.' })
+  readonly field!: FieldName;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Equal to the whole value; `*` is a plain character, and an empty text means that it is not set.',
+  })
+  readonly eq?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the value.' })
+  readonly contains?: string | null;
+}
+
+const OPERATORS = ['eq', 'contains'] as const;
+
+/** A filter that asks for nothing but the provider. */
+const ANY = 'hostway.field';
+
+export const contactFilter = extendContactFilter(
+  'hostway',
+  HostwayContactFilter,
+  'A column of a Hostway contact; contacts of other providers do not match.',
+  toFilter,
+  {
+    [ANY]: { column: 'hostway', of: () => (contact) => held(contact, 'name') !== undefined },
+    ...Object.fromEntries(eachField(testsOf).flat()),
+  },
+);
+
+/** What Hostway takes off our hands. How it compares letter cases is not documented, so it never has the last word. */
+export const offers: Pushdown['offers'] = {
+  'email.eq': offer('filter', 'email'),
+  'email.contains': offer('search', 'email'),
+  'email.startsWith': offer('filter', 'email', '*'),
+  ...Object.fromEntries(
+    eachField((name, column): Array<[string, (value: string) => Offer | undefined]> => [
+      [`hostway.${name}.eq`, offer('filter', column)],
+      [`hostway.${name}.contains`, offer('search', column)],
+    ]).flat(),
+  ),
+};
+
+/** Conditions that hold for each of its rows. */
+export const constants = { [ANY]: () => true };
+
+function toFilter({ field, ...tests }: HostwayContactFilter): Filter {
+  const parts = OPERATORS.flatMap((operator) => {
+    const value = tests[operator];
+    return typeof value === 'string' ? [condition(`hostway.${field}.${operator}`, value)] : [];
+  });
+  return parts.length === 0 ? condition(ANY, field) : { is: 'all', of: parts };
+}
+
+function testsOf(name: string, column: Column): Array<[string, Test<Contact>]> {
+  return OPERATORS.map((operator) => [
+    `hostway.${name}.${operator}`,
+    {
+      column: 'hostway',
+      of: (value: string) => {
+        const test = textTests[operator](value);
+        return (contact) => {
+          const text = held(contact, column);
+          return text !== undefined && test(text);
+        };
+      },
+    },
+  ]);
+}
+
+/** The column as the address book has it; undefined where the contact is not Hostway's. */
+function held(contact: Contact | HostwayContact, column: Column): string | undefined {
+  return 'held' in contact ? (contact.held[column] ?? '') : undefined;
+}
+
+/** What surely arrives as it is: servers trim blanks at the ends, stop at control characters and refuse long URLs. */
+function isPlain(value: string): boolean {
+  return value.length > 0 && value.length <= 200 && value.trim() === value && !/[\p{Cc}\p{Cs}]/u.test(value);
+}
+
+// `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
+function offer(family: 'filter' | 'search', column: Column, end = ''): (value: string) => Offer | undefined {
+  const parameter = `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
+  return (value) =>
+    isPlain(value) ? { grip: 'inexact', family, params: { [parameter]: `${value}${end}` } } : undefined;
+}
+
+function eachField<Made>(make: (name: string, column: Column) => Made): Made[] {
+  return Object.entries(COLUMNS).map(([name, column]) => make(name, column));
+}

@@ -1,0 +1,30 @@
+import { plug, type Provider } from '../../graph/provider.js';
+import { createCaller } from '../../wire/caller.js';
+import { basic, secretsOf } from './basic.js';
+import { contactBackend } from './contact.js';
+import { codec, refusal } from './dialect.js';
+import { endpoints } from './endpoints.js';
+import { contactFilter } from './filter.js';
+import { settings } from './settings.js';
+import { HostwayContact } from './types.js';
+
+/** Hostway: the contacts of mail domains' address books. */
+export const hostway: Provider = plug({
+  name: 'hostway',
+  title: 'Hostway',
+  settings,
+  types: [HostwayContact],
+  contactFilter,
+  open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
+    const connection = connect(basic(auth), secretsOf(auth));
+    const call = createCaller({ connection, basePath, codec, refusal });
+    return {
+      connection,
+      backends: { contact: contactBackend(call, { upstream, account, domains, defaultCountry }) },
+      probe: async (asking) => {
+        const [domain = ''] = domains;
+        await call(endpoints.listContacts, { account, domain, params: {}, page: 1, pageSize: 1 }, asking);
+      },
+    };
+  },
+});

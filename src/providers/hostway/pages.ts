@@ -1,0 +1,106 @@
+import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import type { Caller } from '../../wire/endpoint.js';
+import { endpoints, type Elsewhere, type Rows, type Search, type WireContact } from './endpoints.js';
+
+/** The most rows that a page has: asking for more is a redirect to this. */
+export const LONGEST_PAGE = 400;
+
+/** Pages asked for at once: quick for who wants the whole book, and little is lost on who stops early. */
+const AHEAD = 4;
+
+/** What reading an address book takes. */
+export interface Reading {
+  readonly call: Caller;
+  readonly upstream: string;
+  readonly search: Search;
+  readonly asking: Asking;
+}
+
+/** All rows: by the documented request where that answers them, else in pages. */
+export async function* wholeBook(reading: Reading): AsyncGenerator<Rows, void> {
+  const answer = await ask(reading);
+  if (answer.is === 'rows' && answer.list.length >= answer.count) yield answer;
+  else yield* pagesOf(reading, LONGEST_PAGE);
+}
+
+/** Pages of this size, from one to the other as far as there are any; the first alone, as it tells their number. */
+export async function* pagesOf(
+  reading: Reading,
+  pageSize: number,
+  from = 1,
+  to = Infinity,
+): AsyncGenerator<Rows, void> {
+  const read = async (page: number): Promise<Rows | undefined> => {
+    const answer = await ask({ ...reading, search: { ...reading.search, page, pageSize } });
+    if (answer.is === 'rows') return answer;
+    // Behind the last page it leads back. Page 1 leads nowhere unless the book is empty.
+    if (page === 1) return emptyBook(reading);
+    if (answer.page < page) return undefined;
+    throw astray(reading, `asked for page ${page}, it points to page ${answer.page}`);
+  };
+  for (let next = from, last = from; next <= last;) {
+    const numbers = Array.from({ length: Math.min(AHEAD, last - next + 1) }, (_, index) => next + index);
+    for (const rows of await Promise.all(numbers.map(read))) {
+      if (!rows) return;
+      yield rows;
+      last = Math.min(to, Math.ceil(rows.count / pageSize));
+    }
+    next += numbers.length;
+  }
+}
+
+/** A run of rows: from `offset` on, at most `limit` of them, and how many there are in all. */
+export async function window(
+  reading: Reading,
+  offset: number,
+  limit: number,
+): Promise<{ readonly list: readonly WireContact[]; readonly count: number | undefined }> {
+  const { pageSize, from, to } = cover(offset, limit);
+  const list: WireContact[] = [];
+  let count: number | undefined;
+  for await (const rows of pagesOf(reading, pageSize, from, to)) {
+    list.push(...rows.list);
+    ({ count } = rows);
+  }
+  const start = offset - (from - 1) * pageSize;
+  return { list: list.slice(start, start + limit), count };
+}
+
+/** The shortest page that holds the whole run, so that one request gives it; else pages of 400. */
+function cover(offset: number, limit: number): { pageSize: number; from: number; to: number } {
+  for (let pageSize = limit; pageSize <= LONGEST_PAGE; pageSize += 1) {
+    const page = Math.floor(offset / pageSize);
+    if (Math.floor((offset + limit - 1) / pageSize) === page) return { pageSize, from: page + 1, to: page + 1 };
+  }
+  return {
+    pageSize: LONGEST_PAGE,
+    from: Math.floor(offset / LONGEST_PAGE) + 1,
+    to: Math.floor((offset + limit - 1) / LONGEST_PAGE) + 1,
+  };
+}
+
+/** A book that says of its first page that it is elsewhere has no rows, or is no address book of Hostway's. */
+async function emptyBook(reading: Reading): Promise<Rows> {
+  const answer = await ask(reading);
+  if (answer.is === 'rows') return answer;
+  throw astray(reading, 'it points to page 1, and from there back to it');
+}
+
+async function ask({ call, upstream, search, asking }: Reading): Promise<Rows | Elsewhere> {
+  try {
+    return await call(endpoints.listContacts, search, asking);
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || error.kind !== 'missing') throw error;
+    throw new ProviderFailure(upstream, 'missing', `${error.message}, domain ${search.domain}`, {
+      status: error.status,
+      sent: error.sent,
+      cause: error,
+    });
+  }
+}
+
+function astray({ upstream }: Reading, found: string): ProviderFailure {
+  const message = `${endpoints.listContacts.name} met an unexpected redirect (status 303): ${found}`;
+  return new ProviderFailure(upstream, 'unreadable', message, { status: 303 });
+}

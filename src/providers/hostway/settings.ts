@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+const domain = new RegExp(`^${label}(\\.${label})+$`);
+
+/** What a Hostway upstream's config holds besides the common keys. */
+export const settings = z.strictObject({
+  account: z.string().regex(/^[\w@-][\w.@-]{0,99}$/, 'the name of an account: letters, digits, "_", "-", "." and "@"'),
+  domains: z
+    .array(z.string().toLowerCase().regex(domain, 'a mail domain, e.g. example.com'))
+    .min(1)
+    .refine((domains) => new Set(domains).size === domains.length, 'each domain once'),
+  auth: z.strictObject({
+    // Basic authentication parts name and password at the first colon.
+    username: z.string().regex(/^[^:\p{Cc}\p{Cs}]+$/u, 'a user name, without a colon'),
+    password: z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u, 'a password, without control characters'),
+  }),
+});
+
+export type Settings = z.infer<typeof settings>;

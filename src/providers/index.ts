@@ -1,0 +1,7 @@
+import type { Provider } from '../graph/provider.js';
+import { cloudSigma } from './cloudsigma/index.js';
+import { hostTracker } from './hosttracker/index.js';
+import { hostway } from './hostway/index.js';
+
+/** Every provider that Trunkline speaks to, one line each, in the order in which people read them. */
+export const providers: readonly Provider[] = [hostTracker, cloudSigma, hostway];
