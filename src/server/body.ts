@@ -1,0 +1,70 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+
+/** Longer bodies are refused. */
+export const MOST_BYTES = 256 * 1024;
+
+/** What became of a request's body. `none`: it is of a type that is not read here, which Apollo answers. */
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly status: 400 | 413 | 415; readonly message: string };
+
+/** Types that a web page can send without asking: these are answered by Apollo's CSRF check. */
+const SIMPLE: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/** Reads a JSON body of at most 256 KB; rejects when the client goes before its end. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const { headers, method } = request;
+  if (method !== 'POST') return { kind: 'none' };
+  const [type = '', ...parameters] = (headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
+  if (SIMPLE.includes(type)) return { kind: 'none' };
+  if (type !== 'application/json') return refused(415, `expected content-type application/json, not ${type}`);
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
+  if (charset !== undefined && !/^utf-?8$/.test(charset)) return refused(415, 'expected JSON in UTF-8');
+  // A few bytes of gzip can be many megabytes of JSON.
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+    return refused(415, 'expected a body without content-encoding');
+  if (Number(headers['content-length'] ?? 0) > MOST_BYTES) return tooLong();
+  const bytes = await collect(request);
+  if (!bytes) return tooLong();
+  if (!isUtf8(bytes)) return refused(400, 'the body is not UTF-8');
+  try {
+    return { kind: 'json', value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown };
+  } catch {
+    return refused(400, 'the body is not JSON');
+  }
+}
+
+/** The bytes of a body, or undefined as soon as there are too many. */
+function collect(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > MOST_BYTES) {
+        chunks.length = 0;
+        resolve(undefined);
+      } else chunks.push(chunk);
+    });
+    request.once('end', () => {
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+    });
+    request.once('error', reject);
+    request.once('close', () => {
+      reject(new Error('the client has gone'));
+    });
+  });
+}
+
+function refused(status: 400 | 415, message: string): Body {
+  return { kind: 'refused', status, message };
+}
+
+function tooLong(): Body {
+  return { kind: 'refused', status: 413, message: `a request body has at most ${MOST_BYTES} bytes` };
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+
+import type { Context } from '../graph/context.js';
+import type { Asking } from '../transport/exchange.js';
+import { readBody } from './body.js';
+import { createRequest, type ServedContext } from './request.js';
+import { refuseBody, send, sendError, toErrorBody } from './respond.js';
+
+/** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
+export function createGraphQL(
+  apollo: ApolloServer<ServedContext>,
+  contextFor: (asking: Asking) => Context,
+): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
+  return async (incoming, response, search) => {
+    const request = createRequest(incoming, response);
+    response.setHeader('x-request-id', request.id);
+    const body = await readBody(incoming);
+    if (body.kind === 'refused') {
+      const { status, message } = body;
+      if (status === 413) refuseBody(incoming, response, toErrorBody('BAD_REQUEST', message));
+      else sendError(response, status, 'BAD_REQUEST', message);
+      return;
+    }
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: incoming.method ?? 'GET',
+        headers: toHeaderMap(incoming),
+        search,
+        body: body.kind === 'json' ? body.value : undefined,
+      },
+      context: async () => ({ ...contextFor(request.asking), request }),
+    });
+    // Answers hold personal data: no cache on the way may keep them.
+    const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
+    send(response, answer.status ?? 200, headers, await textOf(answer.body));
+  };
+}
+
+type AnswerBody = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body'];
+
+async function textOf(body: AnswerBody): Promise<string> {
+  if (body.kind === 'complete') return body.string;
+  let text = '';
+  for await (const chunk of body.asyncIterator) text += chunk;
+  return text;
+}
+
+function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}

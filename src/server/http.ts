@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { sendError, sendJson } from './respond.js';
+
+/** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
+export interface Handlers {
+  readonly graphql: (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void>;
+  /** The page for people who open `/graphql` in a browser. */
+  readonly explorer: (response: ServerResponse) => void;
+  /** GraphiQL and its files: false when there is no such file. */
+  readonly graphiql: (request: IncomingMessage, response: ServerResponse, file: string) => Promise<boolean>;
+  readonly isDraining: () => boolean;
+}
+
+/** Finds the handler of a request; every refusal is JSON. */
+export async function route(request: IncomingMessage, response: ServerResponse, handlers: Handlers): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const search = mark < 0 ? '' : url.slice(mark);
+  const reads = method === 'GET' || method === 'HEAD';
+  if (path === '/graphql') {
+    if (reads && prefersPage(request, search)) handlers.explorer(response);
+    else if (method !== 'POST' && method !== 'GET') {
+      response.setHeader('allow', 'GET, POST');
+      sendError(response, 405, 'BAD_REQUEST', 'GraphQL is asked with POST, or with GET for queries.');
+    } else if (handlers.isDraining()) {
+      sendError(response, 503, 'SHUTTING_DOWN', 'The gateway is shutting down; ask again.');
+    } else await handlers.graphql(request, response, search);
+    return;
+  }
+  const found = path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');
+  if (found && !reads) {
+    response.setHeader('allow', 'GET, HEAD');
+    sendError(response, 405, 'BAD_REQUEST', `${path} is read with GET`);
+    return;
+  }
+  if (path === '/healthz') sendJson(response, 200, { status: 'alive' });
+  else if (path === '/readyz') sendReadiness(response, handlers.isDraining());
+  else if (!found || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
+    sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
+  }
+}
+
+function sendReadiness(response: ServerResponse, isDraining: boolean): void {
+  sendJson(response, isDraining ? 503 : 200, { status: isDraining ? 'draining' : 'ready' });
+}
+
+/** A browser's address bar, as against a client that sends a query by GET. */
+function prefersPage({ headers }: IncomingMessage, search: string): boolean {
+  const accept = headers.accept ?? '';
+  return accept.includes('text/html') && !/[?&](query|extensions)=/.test(search);
+}

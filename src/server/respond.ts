@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Sends a whole answer. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Buffer,
+): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, { ...headers, ...SAFE, 'content-length': String(Buffer.byteLength(body)) });
+  response.end(body);
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  send(response, status, JSON_HEADERS, toJson(value));
+}
+
+/** An answer in the shape of a GraphQL error; `message` is one sentence for people. */
+export function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+  sendJson(response, status, toErrorBody(code, message));
+}
+
+export function toErrorBody(code: string, message: string): object {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+/**
+ * Answers a request whose body is not wanted and swallows the rest of it for a while: a socket closed over unread
+ * bytes is reset, and the client would not see the answer.
+ */
+export function refuseBody(request: IncomingMessage, response: ServerResponse, value: object): void {
+  const body = toJson(value);
+  response.writeHead(413, {
+    ...JSON_HEADERS,
+    ...SAFE,
+    connection: 'close',
+    'content-length': String(Buffer.byteLength(body)),
+  });
+  response.write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.once('end', end).once('close', end).resume();
+}
+
+const LINGER_MS = 1000;
+const SAFE = { 'x-content-type-options': 'nosniff' };
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,124 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { GraphQLSchema } from 'graphql';
+
+import type { Context } from '../graph/context.js';
+import type { Asking } from '../transport/exchange.js';
+import { createApollo } from './apollo.js';
+import { sendExplorer } from './explorer.js';
+import { createGraphiQL } from './graphiql.js';
+import { createGraphQL } from './graphql.js';
+import { route } from './http.js';
+import type { Log, Scrub } from './log.js';
+import { answerMalformed } from './malformed.js';
+import { sendError } from './respond.js';
+
+/** What is served: a schema and a fresh context for each request. */
+export interface Served {
+  readonly schema: GraphQLSchema;
+  readonly contextFor: (asking: Asking) => Context;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly log: Log;
+  /** Takes known credentials out of texts. */
+  readonly scrub: Scrub;
+  readonly timeouts?: Timeouts;
+}
+
+/** How long a client may take, in milliseconds. */
+export interface Timeouts {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often connections are looked at. */
+  readonly everyMs: number;
+}
+
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Takes no more requests, lets those in flight finish for so long (30 s), then closes the gateway. */
+  readonly stop: (graceMs?: number) => Promise<void>;
+}
+
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, everyMs: 2000 };
+const MOST_CONNECTIONS = 10_000;
+const GRACE_MS = 30_000;
+/** Upstream calls that nobody waits for any more get this long after the grace. */
+const LAST_MS = 2000;
+
+/** Serves a gateway over HTTP; rejects when it cannot listen. */
+export async function startServer(served: Served, options: ServerOptions): Promise<RunningServer> {
+  const { log, scrub, timeouts = TIMEOUTS } = options;
+  const apollo = createApollo(served.schema, log, scrub);
+  await apollo.start();
+  const open = new Set<ServerResponse>();
+  let stopped: Promise<void> | undefined;
+  const handlers = {
+    graphql: createGraphQL(apollo, served.contextFor),
+    explorer: sendExplorer,
+    graphiql: createGraphiQL(),
+    isDraining: () => stopped !== undefined,
+  };
+  const server = createServer(
+    {
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      connectionsCheckingInterval: timeouts.everyMs,
+    },
+    (request, response) => {
+      open.add(response);
+      response.once('close', () => open.delete(response));
+      if (stopped) response.setHeader('connection', 'close');
+      route(request, response, handlers).catch((error: unknown) => {
+        if (response.destroyed || request.destroyed) return;
+        const requestId = randomUUID();
+        log.error({ requestId, error }, 'internal error');
+        sendError(response, 500, 'INTERNAL', `Internal error; quote request id ${requestId}`);
+      });
+    },
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('clientError', answerMalformed);
+  await listen(server, options).catch(async (error: unknown) => {
+    await Promise.all([apollo.stop(), served.close()]);
+    throw error;
+  });
+
+  async function drain(graceMs: number): Promise<void> {
+    // A connection that stays open after its answer would keep the server from closing.
+    for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
+    const closed = new Promise((resolve) => server.close(resolve));
+    const late = setTimeout(() => {
+      server.closeAllConnections();
+    }, graceMs);
+    await closed;
+    clearTimeout(late);
+    await apollo.stop();
+    await Promise.race([served.close(), sleep(LAST_MS, undefined, { ref: false })]);
+  }
+
+  return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (stopped ??= drain(graceMs)) };
+}
+
+function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,172 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { Mutation } from 'type-graphql';
+import { z } from 'zod';
+
+import type { Context } from '../../src/graph/context.js';
+import { Contact } from '../../src/graph/contact/contact.js';
+import { Arg, Ctx, ObjectType, Query, Resolver } from '../../src/graph/decorators.js';
+import { badInput } from '../../src/graph/errors.js';
+import { encodeId } from '../../src/graph/id.js';
+import { plug, type Provider } from '../../src/graph/provider.js';
+import type { Asking, Effect } from '../../src/transport/exchange.js';
+import { ProviderFailure } from '../../src/transport/failure.js';
+import type { Connection } from '../../src/transport/stack.js';
+import type { TestUpstream } from '../support/gateway.js';
+
+/** What no client and no log may ever see. */
+export const SECRET = 'hunter2-the-password';
+
+/** An upstream of one's own: a list of three contacts, and paths that answer when told to. */
+export interface ToyUpstream {
+  readonly upstream: TestUpstream;
+  /** Method and path of each request, in their order. */
+  readonly requests: readonly string[];
+  /** Resolves when a request for this path has come. */
+  readonly came: (path: string) => Promise<void>;
+  /** Resolves when the requester of this path has gone before the answer. */
+  readonly lost: (path: string) => Promise<void>;
+  /** Answers what is held. */
+  readonly release: () => void;
+  /** From here on every request is answered with this status. */
+  readonly fail: (status: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts one; `/held…` paths wait for `release`. */
+export async function startToy(name = 'toy'): Promise<ToyUpstream> {
+  const requests: string[] = [];
+  const held = new Set<ServerResponse>();
+  const waiting = new Map<string, Array<() => void>>();
+  const seen = new Set<string>();
+  const happen = (event: string): void => {
+    seen.add(event);
+    for (const resolve of waiting.get(event) ?? []) resolve();
+  };
+  const when = (event: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (seen.has(event)) resolve();
+      else waiting.set(event, [...(waiting.get(event) ?? []), resolve]);
+    });
+  let status = 200;
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    requests.push(`${request.method ?? ''} ${path}`);
+    happen(`came ${path}`);
+    response.once('close', () => {
+      if (!response.writableFinished) happen(`lost ${path}`);
+    });
+    if (path.startsWith('/held')) held.add(response);
+    else response.writeHead(status, { 'content-type': 'application/json' }).end('["Anna","Bruno","Celina"]');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    upstream: { provider: toy, name, baseUrl: `http://127.0.0.1:${port}`, settings: {} },
+    requests,
+    came: (path) => when(`came ${path}`),
+    lost: (path) => when(`lost ${path}`),
+    release: () => {
+      for (const response of held) response.end('["done"]');
+      held.clear();
+    },
+    fail: (code) => {
+      status = code;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+@ObjectType({ implements: Contact, simpleResolvers: true })
+class ToyContact extends Contact {
+  declare readonly __typename: 'ToyContact';
+}
+
+async function call(connection: Connection, path: string, asking: Asking, effect: Effect = 'reads'): Promise<string> {
+  const method = effect === 'reads' ? 'GET' : 'POST';
+  const { status, body } = await connection.exchange({ operation: path, method, path, headers: {}, effect, asking });
+  if (status !== 200) {
+    throw new ProviderFailure(connection.upstream, 'unreachable', `${path} answered ${status}`, { cause: SECRET });
+  }
+  return body.toString();
+}
+
+@Resolver()
+class ToyResolver {
+  @Query(() => String, { nullable: true })
+  async call(@Ctx() { upstreams, asking }: Context, @Arg('path', () => String) path: string): Promise<string> {
+    const [first] = upstreams;
+    return first ? call(first.connection, path, asking) : '';
+  }
+
+  @Query(() => String, { nullable: true })
+  broken(@Arg('how', () => String) how: string): string | null {
+    const thrown: Record<string, unknown> = {
+      error: new Error(`no connection with ${SECRET}`, { cause: new Error('of the cause') }),
+      text: SECRET,
+      nothing: undefined,
+      code: Object.assign(new Error(SECRET), { extensions: { code: 'MADE_UP', detail: SECRET } }),
+      input: badInput('"how" must not be "input"'),
+    };
+    throw thrown[how];
+  }
+
+  @Query(() => String)
+  missing(): string | null {
+    return null;
+  }
+
+  @Mutation(() => String)
+  async actTwice(@Ctx() { upstreams, asking }: Context): Promise<string> {
+    const [first] = upstreams;
+    if (!first) return '';
+    await call(first.connection, '/held/first', asking, 'acts');
+    return call(first.connection, '/second', asking, 'acts');
+  }
+}
+
+const toy: Provider = plug({
+  name: 'toy',
+  title: 'Toy',
+  settings: z.strictObject({}),
+  types: [ToyContact],
+  resolvers: [ToyResolver],
+  open: ({ upstream, connect }) => {
+    const connection = connect((next) => next, [SECRET]);
+    return {
+      connection,
+      backends: {
+        contact: {
+          pushdown: { offers: {}, window: false, columns: ['id', 'name', 'email', 'phone', 'channel'] },
+          list: async function* (_, asking) {
+            const names = z.array(z.string()).parse(JSON.parse(await call(connection, '/contacts', asking)));
+            yield {
+              rows: names.map((name): ToyContact => ({
+                __typename: 'ToyContact',
+                id: encodeId(upstream.name, 'contact', name),
+                upstream,
+                upstreamId: name,
+                displayName: name,
+                emails: [`${name.toLowerCase()}@example.com`],
+                phones: [],
+                channels: ['EMAIL'],
+                groupKeys: [],
+              })),
+            };
+          },
+          byKeys: async () => new Map(),
+        },
+      },
+      probe: async (asking) => {
+        await call(connection, '/contacts', asking);
+      },
+    };
+  },
+});

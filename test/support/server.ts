@@ -1,0 +1,64 @@
+import { createLog } from '../../src/server/log.js';
+import { startServer as start, type Timeouts } from '../../src/server/server.js';
+import { redact } from '../../src/transport/redact.js';
+import { startGateway, type TestUpstream } from './gateway.js';
+
+/** A GraphQL answer as it came over HTTP. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: ReadonlyArray<{
+    readonly message: string;
+    readonly path?: ReadonlyArray<string | number>;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+export interface TestServer {
+  readonly url: string;
+  /** What was logged, a line of JSON each. */
+  readonly lines: readonly string[];
+  /** Any request to a path. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<HttpAnswer>;
+  /** A document by POST. */
+  readonly ask: (
+    query: string,
+    init?: { readonly headers?: Record<string, string>; readonly signal?: AbortSignal; readonly variables?: unknown },
+  ) => Promise<HttpAnswer>;
+  readonly stop: (graceMs?: number) => Promise<void>;
+}
+
+/** A gateway over these upstreams on a free port, asked over HTTP. */
+export async function startServer(
+  upstreams: readonly TestUpstream[],
+  options: { readonly timeouts?: Timeouts } = {},
+): Promise<TestServer> {
+  const gateway = startGateway(upstreams);
+  const lines: string[] = [];
+  const scrub = (text: string): string => gateway.upstreams.reduce((rest, { name }) => redact(name, rest), text);
+  const log = createLog(scrub, (line) => lines.push(line));
+  const { url, stop } = await start(gateway, { host: '127.0.0.1', port: 0, log, scrub, ...options });
+  const ask = async (path: string, init?: RequestInit): Promise<HttpAnswer> => {
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const answer = (isJson ? JSON.parse(text) : {}) as Partial<HttpAnswer>;
+    return { ...answer, status: response.status, headers: response.headers, text };
+  };
+  return {
+    url,
+    lines,
+    stop,
+    fetch: ask,
+    ask: (query, { headers, signal, variables } = {}) =>
+      ask('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+        ...(signal ? { signal } : {}),
+      }),
+  };
+}
