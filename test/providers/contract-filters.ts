@@ -43,15 +43,16 @@ export function filtersOf(
 ): Readonly<Record<string, readonly FilterInput[]>> {
   const emails = rows.flatMap((row) => row.emails);
   const names = rows.flatMap(({ displayName }) => [displayName, ...displayName.split(' ')]);
-  return {
+  const shared: Record<string, readonly FilterInput[]> = {
     ...textFilters('email', [...emails, ...emails.map(shout), ...TROUBLE]),
     ...textFilters('name', [...names, ...names.map(shout), ...TROUBLE]),
     ...textFilters('phone', [...rows.flatMap((row) => row.phones.flatMap(spellingsOf)), ...TROUBLE]),
     channel: ['EMAIL', 'SMS', 'IM', 'VOICE', 'FAX'].map((channel) => ({ channel })),
     ungrouped: [{ ungrouped: true }, { ungrouped: false }],
-    groupId: [...groupIds(groups, rows)].map((groupId) => ({ groupId })),
-    ...own,
+    groupId: groupIds(groups, rows).map((groupId) => ({ groupId })),
   };
+  const paths = [...new Set([...Object.keys(own), ...Object.keys(shared)])];
+  return Object.fromEntries(paths.map((path) => [path, [...(own[path] ?? []), ...(shared[path] ?? [])]]));
 }
 
 /** Texts that mean something to SQL, LIKE, wildcards, URLs, lists and XML. */

@@ -28,7 +28,7 @@ export interface Fixture {
   readonly secrets: readonly string[];
   /** Keys in forms that the provider uses and that do not exist there; null is what they find. */
   readonly unknownKeys: readonly string[];
-  /** Filters for offered paths of the provider's own, by path; the others are made from the rows. */
+  /** Filters by path: for the provider's own, and for others besides those that are made from the rows. */
   readonly filters?: (rows: readonly Contact[]) => Readonly<Record<string, readonly FilterInput[]>>;
   /** Runs of the filter property; default 60. Each is one list. */
   readonly runs?: number;

@@ -1,0 +1,149 @@
+import type { ContactBackend } from '../../graph/contact/backend.js';
+import { displayNameOf, emailsOf, phonesOf } from '../../graph/contact/contact.js';
+import { encodeId } from '../../graph/id.js';
+import type { CountryCode } from '../../graph/phone.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import type { Caller } from '../../wire/endpoint.js';
+import type { Endpoints } from './endpoints.js';
+import { VOICE_GATEWAY, type GatewayOf } from './gateway.js';
+import { createPushdown } from './pushdown.js';
+import { toQuery } from './query.js';
+import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
+import { isGuid, type WireContact } from './wire-contact.js';
+
+/** The account that contacts are read from. */
+export interface Account {
+  readonly upstream: UpstreamValue;
+  readonly defaultCountry: CountryCode | undefined;
+  readonly gatewayOf: GatewayOf;
+}
+
+/** So many ids fit a query that servers of HostTracker's make take: 2048 characters. */
+const MOST_IDS = 45;
+
+/** Contacts of one account; it has neither groups nor pages. */
+export function createContactBackend(call: Caller, endpoints: Endpoints, account: Account): ContactBackend {
+  const fetch = async (keys: readonly string[], asking: Asking): Promise<readonly WireContact[]> => {
+    const [only] = keys;
+    if (only === undefined) return [];
+    if (keys.length > 1) {
+      // Beyond that the whole list is still one request, as it has no pages.
+      return call(endpoints.contacts, keys.length > MOST_IDS ? {} : { ids: keys }, asking);
+    }
+    const found = await orMissing(call(endpoints.contact, only, asking));
+    return found ? [found] : [];
+  };
+  return {
+    pushdown: createPushdown(account.defaultCountry),
+    list: async function* ({ params }, asking) {
+      const rows = await call(endpoints.contacts, toQuery(params), asking);
+      yield { rows: rows.map((row) => toContact(row, account)) };
+    },
+    byKeys: async (keys, asking) => {
+      const wanted = new Set(keys.filter(isGuid));
+      const rows = await fetch([...wanted], asking);
+      return new Map(rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, toContact(row, account)]));
+    },
+  };
+}
+
+/** Null where the provider says that nothing is there. */
+async function orMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ProviderFailure && error.kind === 'missing') return null;
+    throw error;
+  }
+}
+
+/** A contact of HostTracker in the words of the graph. */
+export function toContact(wire: WireContact, { upstream, defaultCountry, gatewayOf }: Account): HostTrackerContactRow {
+  // XML answers put text on lines of its own.
+  const address = wire.address.trim();
+  const name = textIn(wire.name);
+  const gateway = textIn(wire.gateway);
+  const common = {
+    id: encodeId(upstream.name, 'contact', wire.id),
+    upstream,
+    upstreamId: wire.id,
+    displayName: displayNameOf(name, address),
+    emails: wire.contactType === 'Email' ? emailsOf(address) : [],
+    phones: wire.contactType === 'SMS' || wire.contactType === 'VoiceCall' ? phonesOf(defaultCountry, address) : [],
+    groupKeys: [],
+    address,
+    name,
+    confirmed: wire.confirmed,
+    sendCost: wire.sendCost,
+    alertDelayMinutes: wire.alertDelay,
+    activePeriod: toPeriod(wire),
+    activeDays: wire.activeDays.length ? wire.activeDays.map((day) => WEEKDAYS[day]) : null,
+    billingOverlimit: wire.billingOverlimit,
+    subscriptions: wire.subscriptions,
+  };
+  switch (wire.contactType) {
+    case 'Email':
+      return {
+        __typename: 'HostTrackerEmailContact',
+        ...common,
+        channels: ['EMAIL'],
+        reportFormat: toReportFormat(wire.reportFormat),
+        sendNews: wire.sendNews,
+        sendPressRelease: wire.sendPressRelease,
+        sendBillingNotifications: wire.sendBillingNotifications,
+      };
+    case 'SMS':
+      return {
+        __typename: 'HostTrackerSmsContact',
+        ...common,
+        channels: ['SMS'],
+        gateway: gateway === null ? null : gatewayOf('sms', gateway),
+      };
+    case 'IM':
+      return {
+        __typename: 'HostTrackerImContact',
+        ...common,
+        channels: ['IM'],
+        gateway: gateway === null ? null : gatewayOf('im', gateway),
+      };
+    case 'VoiceCall':
+      return {
+        __typename: 'HostTrackerVoiceContact',
+        ...common,
+        channels: ['VOICE'],
+        gateway: gatewayOf('voice', gateway ?? VOICE_GATEWAY),
+      };
+  }
+}
+
+function textIn(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text.trim();
+}
+
+const WEEKDAYS: Readonly<Record<WireContact['activeDays'][number], Weekday>> = {
+  Sunday: 'SUNDAY',
+  Monday: 'MONDAY',
+  Tuesday: 'TUESDAY',
+  Wednesday: 'WEDNESDAY',
+  Thursday: 'THURSDAY',
+  Friday: 'FRIDAY',
+  Saturday: 'SATURDAY',
+};
+
+const FORMATS = new Map<string, ReportFormat>([
+  ['text', 'TEXT'],
+  ['shorttext', 'SHORT_TEXT'],
+  ['html', 'HTML'],
+  ['pdf', 'PDF'],
+]);
+
+function toReportFormat(format: string | null): ReportFormat | null {
+  return format === null ? null : (FORMATS.get(format.trim().toLowerCase()) ?? 'UNKNOWN');
+}
+
+/** Half a period says nothing: the document wants both ends or none. */
+function toPeriod({ activePeriodStart: start, activePeriodEnd: end }: WireContact): DailyPeriod | null {
+  return start === null || end === null ? null : { start, end, crossesMidnight: start > end };
+}

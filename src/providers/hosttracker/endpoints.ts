@@ -1,0 +1,50 @@
+import { segment } from '../../wire/caller.js';
+import type { Endpoint } from '../../wire/endpoint.js';
+import type { Format } from './format.js';
+
+/** Filters of `GET contacts` in the document's words, which are case-sensitive; a list repeats its name. */
+export interface ContactsQuery {
+  readonly addresses?: readonly string[] | undefined;
+  readonly excludeAddresses?: 'True' | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly excludeIds?: 'True' | undefined;
+  readonly contactType?: string | undefined;
+  readonly excludeContactTypes?: 'True' | undefined;
+  readonly confirmed?: string | undefined;
+  readonly overlimited?: string | undefined;
+  readonly acceptBillingNotifications?: string | undefined;
+}
+
+/** HostTracker's reads, in one format; paths are below the base URL, whose prefix differs by its generation. */
+export function createEndpoints({ texts, wholeNumbers, contacts, contact }: Format) {
+  const read = <Answer>(path: string, answer: Endpoint<undefined, Answer>['answer']): Endpoint<undefined, Answer> => ({
+    name: `GET ${path}`,
+    method: 'GET',
+    path: () => path,
+    effect: 'reads',
+    answer,
+  });
+  return {
+    contacts: {
+      name: 'GET /contacts',
+      method: 'GET',
+      path: () => '/contacts',
+      query: (query: ContactsQuery) => ({ ...query }),
+      effect: 'reads',
+      answer: contacts,
+    },
+    contact: {
+      name: 'GET /contacts/{id}',
+      method: 'GET',
+      path: (id: string) => `/contacts/${segment(id)}`,
+      effect: 'reads',
+      answer: contact,
+    },
+    contactTypes: read('/contacts/types', texts),
+    alertDelays: read('/contacts/delays', wholeNumbers),
+    smsGateways: read('/contacts/sms/gateways', texts),
+    imGateways: read('/contacts/im/gateways', texts),
+  } satisfies Record<string, Endpoint<never, unknown>>;
+}
+
+export type Endpoints = ReturnType<typeof createEndpoints>;

@@ -1,0 +1,137 @@
+import { Channel, type Contact } from '../../graph/contact/contact.js';
+import { extendContactFilter } from '../../graph/contact/extension.js';
+import { Field, InputType } from '../../graph/decorators.js';
+import { condition, nothing, type Filter } from '../../query/filter.js';
+import type { Test } from '../../query/residual.js';
+import type { HostTrackerContactRow } from './types.js';
+import { isGuid } from './wire-contact.js';
+
+@InputType({ description: 'Contacts of HostTracker accounts only, by what only they have. All parts must hold.' })
+export class HostTrackerContactFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Have one of these addresses as HostTracker holds them, without case; phones there have no plus.',
+  })
+  readonly addresses?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Have none of these addresses.' })
+  readonly excludeAddresses?: string[] | null;
+
+  @Field(() => [Channel], { nullable: true, description: 'Are reached in one of these ways.' })
+  readonly contactTypes?: Channel[] | null;
+
+  @Field(() => [Channel], { nullable: true, description: 'Are reached in none of these ways.' })
+  readonly excludeContactTypes?: Channel[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Have one of these `upstreamId`s.' })
+  readonly upstreamIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Have none of these `upstreamId`s.' })
+  readonly excludeUpstreamIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Are confirmed, or are not.' })
+  readonly confirmed?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Are over a limit of their billing, or are not.' })
+  readonly overlimited?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Accept billing notifications, or do not; contacts without that setting do not.',
+  })
+  readonly acceptsBillingNotifications?: boolean | null;
+}
+
+/** Holds for every contact of HostTracker and for no other: what an empty filter asks. */
+export const OURS = 'hostTracker.any';
+/** The column of all conditions of this filter; each row has it. */
+export const COLUMN = 'hostTracker';
+
+type List = readonly string[] | null | undefined;
+
+function toFilter(input: HostTrackerContactFilter): Filter {
+  const parts = [
+    ...wanted('addresses', input.addresses?.map(trimmed)),
+    ...wanted('contactTypes', input.contactTypes),
+    // An id of another form is nobody's.
+    ...wanted('upstreamIds', input.upstreamIds?.filter(isGuid)),
+    ...unwanted('excludeAddresses', input.excludeAddresses?.map(trimmed)),
+    ...unwanted('excludeContactTypes', input.excludeContactTypes),
+    ...unwanted('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isGuid)),
+    ...(['confirmed', 'overlimited', 'acceptsBillingNotifications'] as const).flatMap((field) =>
+      typeof input[field] === 'boolean' ? condition(`hostTracker.${field}`, input[field]) : [],
+    ),
+  ];
+  return parts.length ? { is: 'all', of: parts } : condition(OURS, true, 'hostTracker');
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+function wanted(field: string, list: List): Filter[] {
+  if (!list) return [];
+  return [list.length ? condition(`hostTracker.${field}`, list) : nothing];
+}
+
+function unwanted(field: string, list: List): Filter[] {
+  return list?.length ? [condition(`hostTracker.${field}`, list)] : [];
+}
+
+function isOurs(contact: Contact | HostTrackerContactRow): contact is HostTrackerContactRow {
+  return contact.upstream.provider === 'HOSTTRACKER';
+}
+
+/** A test of our own rows; no other row passes. */
+function ours(of: (value: never) => (row: HostTrackerContactRow) => boolean): Test<Contact> {
+  return {
+    column: COLUMN,
+    of: (value: never) => {
+      const test = of(value);
+      return (row) => isOurs(row) && test(row);
+    },
+  };
+}
+
+/** Tests whether one of the row's texts is, or is not, on a list, without case. */
+function onList(read: (row: HostTrackerContactRow) => readonly string[], is: boolean): Test<Contact> {
+  return ours((list: readonly string[]) => {
+    const texts = new Set(list.map((text) => text.toLowerCase()));
+    return (row) => read(row).some((text) => texts.has(text.toLowerCase())) === is;
+  });
+}
+
+const addressOf = ({ address }: HostTrackerContactRow): readonly string[] => [address];
+const channelsOf = ({ channels }: HostTrackerContactRow): readonly string[] => channels;
+const idOf = ({ upstreamId }: HostTrackerContactRow): readonly string[] => [upstreamId];
+
+/** `ContactFilter.hostTracker`. */
+export const contactFilter = extendContactFilter(
+  'hostTracker',
+  HostTrackerContactFilter,
+  'Contacts of HostTracker accounts only, by what only they have.',
+  toFilter,
+  {
+    [OURS]: ours(() => () => true),
+    'hostTracker.addresses': onList(addressOf, true),
+    'hostTracker.excludeAddresses': onList(addressOf, false),
+    'hostTracker.contactTypes': onList(channelsOf, true),
+    'hostTracker.excludeContactTypes': onList(channelsOf, false),
+    'hostTracker.upstreamIds': onList(idOf, true),
+    'hostTracker.excludeUpstreamIds': onList(idOf, false),
+    'hostTracker.confirmed': ours(
+      (value: boolean) =>
+        ({ confirmed }) =>
+          (confirmed ?? false) === value,
+    ),
+    'hostTracker.overlimited': ours(
+      (value: boolean) =>
+        ({ billingOverlimit }) =>
+          billingOverlimit.length > 0 === value,
+    ),
+    'hostTracker.acceptsBillingNotifications': ours(
+      (value: boolean) => (row) =>
+        ('sendBillingNotifications' in row && row.sendBillingNotifications === true) === value,
+    ),
+  },
+);

@@ -1,0 +1,104 @@
+import type { Context, OpenUpstream } from '../../graph/context.js';
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from '../../graph/decorators.js';
+import { badInput, translated } from '../../graph/errors.js';
+import type { Asking } from '../../transport/exchange.js';
+import type { Caller } from '../../wire/endpoint.js';
+import type { Endpoints } from './endpoints.js';
+
+/** What an account accepts, one request for each list. */
+export interface HostTrackerOptionsBackend {
+  readonly contactTypes: (asking: Asking) => Promise<readonly string[]>;
+  readonly alertDelaysMinutes: (asking: Asking) => Promise<readonly number[]>;
+  readonly smsGateways: (asking: Asking) => Promise<readonly string[]>;
+  readonly imGateways: (asking: Asking) => Promise<readonly string[]>;
+}
+
+declare module '../../graph/provider.js' {
+  interface Backends {
+    readonly hostTrackerOptions: HostTrackerOptionsBackend;
+  }
+}
+
+export function createOptionsBackend(call: Caller, endpoints: Endpoints): HostTrackerOptionsBackend {
+  return {
+    contactTypes: (asking) => call(endpoints.contactTypes, undefined, asking),
+    alertDelaysMinutes: (asking) => call(endpoints.alertDelays, undefined, asking),
+    smsGateways: (asking) => call(endpoints.smsGateways, undefined, asking),
+    imGateways: (asking) => call(endpoints.imGateways, undefined, asking),
+  };
+}
+
+@ObjectType({ description: 'Values that a HostTracker account accepts; each field is one request to it.' })
+export class HostTrackerOptions {
+  @Field(() => [String], { description: 'Kinds of contacts in its own words, e.g. `VoiceCall`.' })
+  readonly contactTypes!: readonly string[];
+
+  @Field(() => [Int], { description: 'Minutes by which alerts can be delayed.' })
+  readonly alertDelaysMinutes!: readonly number[];
+
+  @Field(() => [String], { description: 'Names of what can send text messages.' })
+  readonly smsGateways!: readonly string[];
+
+  @Field(() => [String], { description: 'Names of what can send instant messages.' })
+  readonly imGateways!: readonly string[];
+}
+
+@Resolver(() => HostTrackerOptions)
+export class HostTrackerOptionsResolver {
+  @Query(() => HostTrackerOptions, { description: 'Accepted values at a HostTracker account.' })
+  hostTrackerOptions(
+    @Ctx() { upstreams }: Context,
+    @Arg('upstream', () => String, {
+      nullable: true,
+      description: 'Which account, by its name; needed where several are configured.',
+    })
+    name?: string | null,
+  ): HostTrackerOptionsBackend {
+    return chooseOptions(upstreams, name);
+  }
+
+  @FieldResolver(() => [String])
+  contactTypes(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
+    return told(options.contactTypes(asking));
+  }
+
+  @FieldResolver(() => [Int])
+  alertDelaysMinutes(
+    @Root() options: HostTrackerOptionsBackend,
+    @Ctx() { asking }: Context,
+  ): Promise<readonly number[]> {
+    return told(options.alertDelaysMinutes(asking));
+  }
+
+  @FieldResolver(() => [String])
+  smsGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
+    return told(options.smsGateways(asking));
+  }
+
+  @FieldResolver(() => [String])
+  imGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
+    return told(options.imGateways(asking));
+  }
+}
+
+async function told<Value>(value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function chooseOptions(upstreams: readonly OpenUpstream[], name: string | null | undefined): HostTrackerOptionsBackend {
+  const ours = upstreams.flatMap(({ name: own, backends: { hostTrackerOptions: options } }) =>
+    options ? [{ own, options }] : [],
+  );
+  const choices = ours.map(({ own }) => own).join(', ') || 'none';
+  const [first, second] = typeof name !== 'string' ? ours : ours.filter(({ own }) => own === name);
+  if (first && !second) return first.options;
+  throw badInput(
+    first
+      ? `say which account with "upstream"; accounts at HostTracker are ${choices}`
+      : `there is no HostTracker account "${name ?? ''}"; configured are ${choices}`,
+  );
+}

@@ -1,0 +1,113 @@
+import { nationalDigits, toPhone, type CountryCode } from '../../graph/phone.js';
+import type { Channel } from '../../graph/contact/contact.js';
+import type { Offer, Params, Pushdown } from '../../query/plan.js';
+import { COLUMN, OURS } from './filter.js';
+import { listed, type Side } from './query.js';
+import { CONTACT_TYPES, type ContactType } from './wire-contact.js';
+
+/** How many characters of a query one list may take: servers of HostTracker's make refuse queries of more than 2048. */
+const LONGEST = 900;
+
+const TYPES: Readonly<Partial<Record<Channel, ContactType>>> = {
+  EMAIL: 'Email',
+  IM: 'IM',
+  SMS: 'SMS',
+  VOICE: 'VoiceCall',
+};
+
+/** What HostTracker filters by itself: it neither sorts nor pages. */
+export function createPushdown(country: CountryCode | undefined): Pushdown {
+  const phones = (list: readonly string[]): Offer | undefined =>
+    addresses(list.flatMap((phone) => spellingsOf(phone, country)));
+  return {
+    offers: {
+      'email.eq': (email: string) => addresses([email]),
+      'email.in': (list: readonly string[]) => addresses(list),
+      'phone.eq': (phone: string) => phones([phone]),
+      'phone.in': phones,
+      channel: (channel: Channel) => types([channel], 'these'),
+      'hostTracker.addresses': (list: readonly string[]) => addresses(list),
+      'hostTracker.excludeAddresses': (list: readonly string[]) => addresses(list, 'others'),
+      'hostTracker.contactTypes': (list: readonly Channel[]) => types(list, 'these'),
+      'hostTracker.excludeContactTypes': (list: readonly Channel[]) => types(list, 'others'),
+      'hostTracker.upstreamIds': (list: readonly string[]) => ids(list, 'these'),
+      'hostTracker.excludeUpstreamIds': (list: readonly string[]) => ids(list, 'others'),
+      'hostTracker.confirmed': (value: boolean) => exactly({ confirmed: word(value) }),
+      'hostTracker.overlimited': (value: boolean) => exactly({ overlimited: word(value) }),
+      'hostTracker.acceptsBillingNotifications': (value: boolean) =>
+        exactly({ acceptBillingNotifications: word(value) }),
+    },
+    constants: {
+      [OURS]: () => true,
+      // It has no groups, and no way to send a fax.
+      groupId: () => false,
+      ungrouped: () => true,
+      channel: (channel: Channel) => (channel in TYPES ? undefined : false),
+      'hostTracker.contactTypes': (list: readonly Channel[]) => settled(list, true),
+      'hostTracker.excludeContactTypes': (list: readonly Channel[]) => settled(list, false),
+    },
+    window: false,
+    columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', COLUMN],
+  };
+}
+
+function exactly(params: Params): Offer {
+  return { grip: 'exact', params };
+}
+
+function word(value: boolean): 'True' | 'False' {
+  return value ? 'True' : 'False';
+}
+
+/** How it compares addresses is documented nowhere, so each is given as it came and in lower case. */
+function addresses(list: readonly string[], side: Side = 'these'): Offer | undefined {
+  const spellings = [...new Set(list.flatMap((address) => [address, address.toLowerCase()]))];
+  if (!spellings.every(isPlain) || tooLong(spellings)) return undefined;
+  return { grip: 'inexact', params: listed('addresses', spellings, side) };
+}
+
+/** Without blanks, quotes, what separates lists, and characters that nobody sees: those may mean something to it. */
+function isPlain(address: string): boolean {
+  return /^[^\s",;\p{C}]+$/u.test(address);
+}
+
+function ids(list: readonly string[], side: Side): Offer | undefined {
+  return tooLong(list) ? undefined : exactly(listed('ids', list, side));
+}
+
+function tooLong(list: readonly string[]): boolean {
+  // Twelve for the longest name, with what stands around it.
+  return list.reduce((sum, each) => sum + encodeURIComponent(each).length + 12, 0) > LONGEST;
+}
+
+/** The ways in which digits alone may say this number: only those that we would read as it. */
+function spellingsOf(phone: string, country: CountryCode | undefined): readonly string[] {
+  const national = nationalDigits(phone);
+  if (national === undefined) return [phone];
+  const digits = phone.slice(1);
+  return [digits, phone, national, `0${national}`, `00${digits}`].filter((each) => toPhone(each, country) === phone);
+}
+
+/** One type can be asked for, or all but one. */
+function types(list: readonly Channel[], side: Side): Offer | undefined {
+  const named = typesOf(list);
+  const rest = CONTACT_TYPES.filter((type) => !named.includes(type));
+  const [one] = named;
+  const [left] = rest;
+  if (one && named.length === 1) return exactly(listed('contactType', one, side));
+  if (left && rest.length === 1) {
+    return exactly(listed('contactType', left, side === 'these' ? 'others' : 'these'));
+  }
+  return undefined;
+}
+
+/** A list of none or all of the types says the same of each contact. */
+function settled(list: readonly Channel[], these: boolean): boolean | undefined {
+  const { length } = typesOf(list);
+  if (length === 0) return !these;
+  return length === CONTACT_TYPES.length ? these : undefined;
+}
+
+function typesOf(list: readonly Channel[]): readonly ContactType[] {
+  return CONTACT_TYPES.filter((type) => list.some((channel) => TYPES[channel] === type));
+}

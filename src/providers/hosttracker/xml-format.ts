@@ -1,0 +1,84 @@
+import type { Codec } from '../../wire/endpoint.js';
+import { list, oneOrMany, optional, text, Unreadable, wholeNumber } from '../../wire/read.js';
+import type { JsonValue, Reader } from '../../wire/read.js';
+import { xmlCodec, xmlDocument } from '../../wire/xml.js';
+import type { Format } from './format.js';
+import { ticketReader } from './ticket-reader.js';
+import { contactReader } from './wire-contact.js';
+
+const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', 'Contact'] });
+// HostTracker's own examples name the format in the content-type of a GET, too.
+const codec: Codec = { ...answers, headers: { ...answers.headers, 'content-type': answers.contentType } };
+
+/** Reads the one element of a document; another root is not an empty answer. */
+function root<T>(name: string, reader: Reader<T>): Reader<T> {
+  return (value, at) => reader(only([name], value, `<${name}>`, at)[0]?.[1], `${at} <${name}>`);
+}
+
+/** Reads the elements of a list, which all have one of these names; elements of another name are not left out in silence. */
+function elementsOf<T>(names: readonly string[], reader: Reader<T>): Reader<readonly T[]> {
+  const children = oneOrMany(reader);
+  return (value, at) => {
+    if (value === '') return [];
+    return only(names, value, `elements <${names.join('> or <')}>`, at).flatMap(([, each]) => children(each, at));
+  };
+}
+
+function only(names: readonly string[], value: unknown, expected: string, at: string): Array<[string, unknown]> {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (found.length && found.every(([name]) => names.includes(name))) return found;
+  throw new Unreadable(expected, at, found.map(([name]) => `<${name}>`).join(', ') || typeof value);
+}
+
+const anything: Reader<unknown> = (value) => value;
+
+/** Reads a list whose elements the document does not name. */
+function many<T>(reader: Reader<T>): Reader<readonly T[]> {
+  return (value, at) => {
+    const elements = optional(anything)(value, at);
+    if (elements === null) return [];
+    const found: unknown[] = typeof elements === 'object' ? Object.values(elements).flat() : [elements];
+    return list(reader)(found, at);
+  };
+}
+
+/** Fields of a subscription that hold many, in the JSON of published clients. */
+const MANY = ['alertTypes', 'reportTypes', 'contactIds', 'taskIds'];
+
+/** A subscription's elements in the form of its JSON. */
+const subscription: Reader<JsonValue> = (value, at) => {
+  if (Array.isArray(value)) return list(subscription)(value, at);
+  if (typeof value !== 'object' || value === null) return text(value, at);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]: [string, unknown]): [string, JsonValue] => [
+      name,
+      MANY.includes(name) ? many(text)(field, at) : subscription(field, at),
+    ]),
+  );
+};
+
+const contact = contactReader({
+  many,
+  subscriptions: (value, at) => (value === undefined ? null : many(subscription)(value, at)),
+});
+
+/** Reads documents with any root, which `ticket` takes off. */
+const ticketCodec: Codec = {
+  ...codec,
+  parse: (body) => {
+    const [, name = 'Ticket'] = /<(?:[\w-]+:)?([A-Za-z_][\w.-]*)[\s/>]/.exec(body.replace(/<\?.*?\?>/s, '')) ?? [];
+    return root(name, anything)(xmlCodec({ roots: [name] }).parse(body), 'the body');
+  },
+};
+
+/** Bodies in XML, `text/xml`, both ways. */
+export const xmlFormat: Format = {
+  codec,
+  ticketCodec,
+  body: xmlDocument,
+  texts: root('ArrayOfString', elementsOf(['string'], text)),
+  wholeNumbers: root('ArrayOfInt', elementsOf(['int'], wholeNumber)),
+  contacts: root('ArrayOfContact', elementsOf(['Contact'], contact)),
+  contact: (value, at) => (value === undefined ? null : root('Contact', contact)(value, at)),
+  ticket: ticketReader,
+};

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+
+import { harness } from './hosttracker-fixture.js';
+
+const { find, reset, seen, ask } = harness();
+
+const IDS = ['Email', 'SMS', 'IM', 'VoiceCall'].map((_, index) => `092a2bc9-58d1-e411-80c3-00000000000${index}`);
+const [EMAIL = '', SMS = '', IM = '', VOICE = ''] = IDS;
+
+/** One contact of each type. */
+function four(): void {
+  reset([
+    { id: EMAIL, contactType: 'Email', address: 'Anna@Example.com', sendBillingNotifications: true },
+    { id: SMS, contactType: 'SMS', address: '48500111222' },
+    { id: IM, contactType: 'IM', address: 'anna@example.com' },
+    { id: VOICE, contactType: 'VoiceCall', address: '500111222', billingOverlimit: ['VoiceBalance'] },
+  ]);
+}
+
+test('a phone is asked for in digits, with and without its country', async () => {
+  four();
+  const { ids, query } = await find({ phone: { eq: '+48 500 111 222' } });
+  expect(ids).toEqual([SMS, VOICE]);
+  expect(query).toEqual(
+    expect.arrayContaining(['addresses=48500111222', 'addresses=+48500111222', 'addresses=500111222']),
+  );
+  expect(query?.every((pair) => /^addresses=\+?\d+$/.test(pair))).toBe(true);
+});
+
+test('a number is spelled only as it would be read', async () => {
+  four();
+  const { query } = await find({ phone: { eq: '+442079460018' } });
+  expect(query).toEqual(['addresses=442079460018', 'addresses=+442079460018', 'addresses=00442079460018']);
+});
+
+test('addresses are asked for as typed and in lower case', async () => {
+  four();
+  const { ids, query, source } = await find({ email: { eq: 'ANNA@example.com' } });
+  expect(ids).toEqual([EMAIL]);
+  expect(query).toEqual(['addresses=ANNA@example.com', 'addresses=anna@example.com']);
+  expect(source).toMatchObject({ fetched: 2, matched: 1, pushedDown: ['email.eq'], residual: ['email.eq', 'first'] });
+});
+
+test('an address with a character that may mean something is not sent', async () => {
+  four();
+  for (const address of ['a,b@example.com', '"anna@example.com"', 'a b', 'a;b', '\uD800', '']) {
+    expect(await find({ hostTracker: { addresses: [address] } })).toMatchObject({ ids: [], query: [] });
+  }
+});
+
+test('a filter that is longer than a query is left to the gateway', async () => {
+  four();
+  const many = Array.from({ length: 100 }, (_, index) => `nobody${index}@example.com`);
+  const { ids, query } = await find({ email: { in: [...many, 'anna@example.com'] } });
+  expect({ ids, query }).toEqual({ ids: [EMAIL], query: [] });
+});
+
+test('a list of several addresses is one request', async () => {
+  four();
+  const { ids, query } = await find({ hostTracker: { addresses: ['48500111222', 'anna@example.com'] } });
+  expect(ids).toEqual([EMAIL, SMS, IM]);
+  expect(query).toEqual(['addresses=48500111222', 'addresses=anna@example.com']);
+});
+
+test('one type can be asked for, or all but one', async () => {
+  four();
+  const asked = async (contactTypes: string[]) => (await find({ hostTracker: { contactTypes } })).query;
+  expect(await asked(['VOICE'])).toEqual(['contactType=VoiceCall']);
+  expect(await asked(['VOICE', 'IM', 'SMS'])).toEqual(['contactType=Email', 'excludeContactTypes=True']);
+  expect(await asked(['VOICE', 'IM'])).toEqual([]);
+  expect(await asked(['VOICE', 'IM', 'SMS', 'EMAIL'])).toEqual([]);
+  const { ids, query } = await find({ hostTracker: { excludeContactTypes: ['IM'] } });
+  expect(ids).toEqual([EMAIL, SMS, VOICE]);
+  expect(query).toEqual(['contactType=IM', 'excludeContactTypes=True']);
+});
+
+test('a word that turns a list around turns no other condition around', async () => {
+  four();
+  const both = { upstreamIds: [SMS], excludeUpstreamIds: [SMS] };
+  expect(await find({ hostTracker: both })).toMatchObject({ ids: [], query: [`ids=${SMS}`] });
+  const types = { channel: 'IM', hostTracker: { excludeContactTypes: ['IM'] } };
+  expect(await find(types)).toMatchObject({
+    ids: [],
+    query: ['contactType=IM', 'excludeContactTypes=True'],
+    source: { residual: ['channel', 'first'] },
+  });
+  const { ids, query } = await find({
+    hostTracker: { excludeUpstreamIds: [SMS], excludeAddresses: ['anna@example.com'], confirmed: false },
+  });
+  expect(ids).toEqual([VOICE]);
+  expect(query?.sort()).toEqual(
+    ['addresses=anna@example.com', 'confirmed=False', 'excludeAddresses=True', 'excludeIds=True', `ids=${SMS}`].sort(),
+  );
+});
+
+test('who has no setting for billing notifications accepts none', async () => {
+  four();
+  const { ids, query } = await find({ hostTracker: { acceptsBillingNotifications: false } });
+  expect({ ids, query }).toEqual({ ids: [SMS, IM, VOICE], query: ['acceptBillingNotifications=False'] });
+});
+
+test('over a limit is whoever has a reason for it', async () => {
+  four();
+  const { ids, query } = await find({ hostTracker: { overlimited: true } });
+  expect({ ids, query }).toEqual({ ids: [VOICE], query: ['overlimited=True'] });
+});
+
+test('what cannot match asks nothing: no fax, no groups, empty lists', async () => {
+  const group = Buffer.from('hosttracker:group:1').toString('base64url');
+  for (const filter of [
+    { channel: 'FAX' },
+    { groupId: group },
+    { ungrouped: false },
+    { hostTracker: { contactTypes: ['FAX'] } },
+    { hostTracker: { addresses: [] } },
+    { hostTracker: { contactTypes: [] } },
+  ]) {
+    expect((await find(filter)).ids).toEqual([]);
+  }
+  expect(seen()).toEqual([]);
+});
+
+test('an empty filter of HostTracker matches every contact of HostTracker', async () => {
+  four();
+  expect((await find({ hostTracker: {} })).ids).toEqual(IDS);
+  expect((await find({ hostTracker: { excludeAddresses: [], excludeContactTypes: [] } })).ids).toEqual(IDS);
+  expect((await find({ not: { hostTracker: {} } })).ids).toEqual([]);
+  expect((await find({ ungrouped: true })).ids).toEqual(IDS);
+});
+
+test('capabilities name every filter of the document', async () => {
+  const { data } = await ask('{ upstreams { capabilities { entities contactFilters } } }');
+  expect(data).toMatchObject({
+    upstreams: [
+      {
+        capabilities: {
+          entities: ['Contact', 'Gateway'],
+          contactFilters: expect.arrayContaining(
+            [
+              ...['addresses', 'excludeAddresses', 'contactTypes', 'excludeContactTypes', 'upstreamIds'],
+              ...['excludeUpstreamIds', 'confirmed', 'overlimited', 'acceptsBillingNotifications'],
+            ].map((field) => `hostTracker.${field}`),
+          ) as unknown,
+        },
+      },
+    ],
+  });
+});
