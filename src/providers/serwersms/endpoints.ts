@@ -1,0 +1,74 @@
+import type { Effect } from '../../transport/exchange.js';
+import type { Endpoint } from '../../wire/endpoint.js';
+import { flag, list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+
+/** An id as the API takes it: a number, or text where a number would lose digits. */
+export type WireId = number | string;
+
+export interface ListQuery {
+  readonly search?: string | undefined;
+  /** Counted from 1. */
+  readonly page?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface ContactQuery extends ListQuery {
+  /** `none`: contacts in no group. */
+  readonly group_id?: WireId | undefined;
+}
+
+const columns = {
+  id: text,
+  phone: optional(text),
+  email: optional(text),
+  company: optional(text),
+  first_name: optional(text),
+  last_name: optional(text),
+  tax_id: optional(text),
+  address: optional(text),
+  city: optional(text),
+  description: optional(text),
+  blacklist: optional(flag),
+};
+
+const viewedContact = record(columns);
+const listedContact = record({ ...columns, group_id: optional(text), group_name: optional(text) });
+const group = record({ id: text, name: text, count: optional(wholeNumber) });
+const membership = record({ id: text, group_id: optional(text), group_name: optional(text) });
+
+export type WireContact = Read<typeof viewedContact>;
+export type WireListedContact = Read<typeof listedContact>;
+export type WireGroup = Read<typeof group>;
+/** What list rows and `groups/check` tell of a contact's group; no id: it is in none. */
+export type WireMembership = Pick<Read<typeof membership>, 'group_id' | 'group_name'>;
+
+/** What all lists answer; `paging.count` is the number of pages, not of rows, and may be left out. */
+export interface WireList<Item> {
+  readonly items: readonly Item[];
+  readonly paging: { readonly count: number } | null;
+}
+
+function items<Item>(item: Reader<Item>): Reader<WireList<Item>> {
+  return record({ items: list(item), paging: optional(record({ count: wholeNumber })) });
+}
+
+/** Each action is a POST with its parameters in the body, whatever it does: only the effect tells. */
+function action<Parameters, Answer>(
+  name: string,
+  effect: Effect,
+  answer: Reader<Answer>,
+): Endpoint<Parameters, Answer> {
+  return { name, method: 'POST', path: () => `/${name}`, body: (parameters) => parameters, effect, answer };
+}
+
+export const endpoints = {
+  listContacts: action<ContactQuery, WireList<WireListedContact>>('contacts/index', 'reads', items(listedContact)),
+  viewContact: action<{ readonly id: WireId }, WireContact>('contacts/view', 'reads', viewedContact),
+  listGroups: action<ListQuery, WireList<WireGroup>>('groups/index', 'reads', items(group)),
+  viewGroup: action<{ readonly id: WireId }, WireGroup>('groups/view', 'reads', group),
+  checkGroups: action<{ readonly phone: string }, WireList<Read<typeof membership>>>(
+    'groups/check',
+    'reads',
+    items(membership),
+  ),
+};

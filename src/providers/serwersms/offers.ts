@@ -1,0 +1,29 @@
+import type { Channel } from '../../graph/contact/contact.js';
+import type { Offer, Pushdown } from '../../query/plan.js';
+import { isKey } from './key.js';
+import { searchNumber, searchText } from './search.js';
+
+/**
+ * What contacts/index can do by itself. It sorts too, but by what collation is not said, and the order without is
+ * not said either: so neither order nor window is promised.
+ */
+export const pushdown: Pushdown = {
+  offers: {
+    'email.eq': searchText,
+    'email.contains': searchText,
+    'email.startsWith': searchText,
+    'phone.eq': searchNumber,
+    'name.eq': searchText,
+    'name.contains': searchText,
+    'name.startsWith': searchText,
+    groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
+    ungrouped: (): Offer => ({ grip: 'exact', params: { group_id: 'none' } }),
+  },
+  constants: {
+    channel: (channel: Channel) => (channel === 'EMAIL' ? undefined : channel === 'SMS'),
+    groupId: (key: string) => (isKey(key) ? undefined : false),
+  },
+  window: false,
+  // Not the groups: list rows have them, but contacts read by id have not.
+  columns: ['id', 'name', 'email', 'phone', 'channel'],
+};

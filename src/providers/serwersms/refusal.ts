@@ -1,0 +1,39 @@
+import { ProviderFailure } from '../../transport/failure.js';
+import type { Refusal } from '../../wire/endpoint.js';
+import { optional, record, text, Unreadable, wholeNumber } from '../../wire/read.js';
+
+const failed = record({ error: record({ code: wholeNumber, message: optional(text) }) });
+
+/** InvalidUser, InvalidRole, InvalidIP, an account that is not active, numbers that may not be seen. */
+const DENIED: readonly number[] = [1001, 1002, 1003, 1005, 1007, 1008];
+const INVALID_ID = 1004;
+
+/** The documented error object, which comes inside a 200; a server that fails or throttles is judged by its status. */
+export function refusal(status: number, body: unknown): Refusal | undefined {
+  if (status === 429 || status >= 500 || typeof body !== 'object' || body === null || !('error' in body)) {
+    return undefined;
+  }
+  try {
+    const { code, message } = failed(body, 'error').error;
+    return { kind: kindOf(code), message: message ?? undefined };
+  } catch (error) {
+    // The push page prints an error that is text: no documented object, so it may not speak.
+    if (error instanceof Unreadable) return { kind: 'refused' };
+    throw error;
+  }
+}
+
+function kindOf(code: number): Refusal['kind'] {
+  if (DENIED.includes(code)) return 'denied';
+  return code === INVALID_ID ? 'missing' : 'refused';
+}
+
+/** The answer, or undefined where the provider says that the thing asked for is not there. */
+export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ProviderFailure && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
