@@ -100,6 +100,8 @@ export async function startStub(exchanges: readonly DocumentedExchange[], option
 export interface ExchangeFixture extends StubOptions {
   /** What the upstream's config holds besides an exchange's own `# Config:`. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Folder of the exchanges; default: the provider's name. */
+  readonly folder?: string;
   /** Path of the base URL, e.g. `/api/2.0`. */
   readonly basePath?: string;
   /** Exchanges that the same query meets besides, in order, e.g. where a redirect leads to. */
@@ -108,8 +110,9 @@ export interface ExchangeFixture extends StubOptions {
 
 /** A test for each exchange of the provider with `# Query:`: the gateway sends that request and no other, and answers `# Data:`. */
 export function testExchanges(provider: Provider, fixture: ExchangeFixture): void {
-  const exchanges = exchangesOf(provider.name);
-  describe(`${provider.title}: documented exchanges`, () => {
+  const { folder = provider.name } = fixture;
+  const exchanges = exchangesOf(folder);
+  describe(`${provider.title}: documented exchanges in ${folder}`, () => {
     for (const exchange of exchanges.filter(({ query }) => query !== undefined)) {
       test(`${exchange.name} is asked and read as documented`, async () => {
         const names = [exchange.name, ...(fixture.also?.[exchange.name] ?? [])];

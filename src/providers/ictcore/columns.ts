@@ -1,0 +1,17 @@
+import { list, optional, type Reader } from '../../wire/read.js';
+
+/** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
+export function column<T>(reader: Reader<T>): Reader<T | null | undefined> {
+  const read = optional(reader);
+  return (value, at) => (value === undefined ? undefined : read(value, at));
+}
+
+/** Reads a list: an array, or for some searches an object with the rows under their ids. */
+export function rows<T>(reader: Reader<T>): Reader<T[]> {
+  const read = list(reader);
+  return (value, at) => read(isKeyed(value) ? Object.values(value) : value, at);
+}
+
+function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

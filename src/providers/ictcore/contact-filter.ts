@@ -1,0 +1,36 @@
+import type { Channel } from '../../graph/contact/contact.js';
+import type { Offer, Pushdown } from '../../query/plan.js';
+import { isKey } from './key.js';
+import { patternOfNumber, patternOfPart } from './phone-pattern.js';
+
+/** Values are pasted into SQL: these characters can't break out of a text. */
+const PLAIN_EMAIL = /^[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]{1,180}$/;
+
+/**
+ * What GET /contacts evaluates. `first_name` and `last_name` are searched one by one, while our `name` looks at both
+ * and at the two together, so neither can be used without losing rows.
+ */
+export const pushdown: Pushdown = {
+  offers: {
+    // Equal by the database's collation, without case and accents: every match and maybe more.
+    'email.eq': (email: string): Offer | undefined =>
+      PLAIN_EMAIL.test(email) ? { grip: 'inexact', params: { email } } : undefined,
+    // LIKE '%…', with a % behind each digit: every spelling of the number and maybe more.
+    'phone.eq': (phone: string) => searched(patternOfNumber(phone)),
+    'phone.contains': (part: string) => searched(patternOfPart(part)),
+    'phone.startsWith': (part: string) => searched(patternOfPart(part)),
+    groupId: (group: string): Offer => ({ grip: 'exact', params: { group } }),
+  },
+  constants: {
+    channel: (channel: Channel) => (channel === 'IM' ? false : undefined),
+    groupId: (key: string) => (isKey(key) ? undefined : false),
+  },
+  // No paging, and no order that is promised.
+  window: false,
+  // Rows do not tell their groups.
+  columns: ['id', 'name', 'email', 'phone', 'channel'],
+};
+
+function searched(phone: string | undefined): Offer | undefined {
+  return phone === undefined ? undefined : { grip: 'inexact', params: { phone } };
+}

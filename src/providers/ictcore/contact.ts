@@ -1,0 +1,98 @@
+import type { ContactBackend } from '../../graph/contact/backend.js';
+import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../../graph/contact/contact.js';
+import { encodeId } from '../../graph/id.js';
+import type { Params } from '../../query/plan.js';
+import type { Asking } from '../../transport/exchange.js';
+import { pushdown } from './contact-filter.js';
+import { endpoints, type WireContact } from './endpoints.js';
+import { paramOf, readEach, unlessMissing } from './key.js';
+import { createMembership } from './membership.js';
+import type { IctCoreContact } from './types.js';
+import type { Way } from './way.js';
+
+/** A contact as a list tells it: some columns may be absent. */
+function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Way): IctCoreContact {
+  const { first_name: firstName, last_name: lastName, phone, email } = wire;
+  const emails = emailsOf(email !== null && isComparable(email) ? email : null);
+  const phones = phonesOf(defaultCountry, phone);
+  return {
+    __typename: 'IctCoreContact',
+    id: encodeId(upstream.name, 'contact', key),
+    upstream,
+    upstreamId: key,
+    displayName: displayNameOf(fullName(firstName, lastName), email, phone),
+    emails,
+    phones,
+    channels: [...(emails.length ? BY_EMAIL : []), ...(phones.length ? BY_PHONE : [])],
+    firstName,
+    lastName,
+    phone,
+    email,
+    address: wire.address,
+    custom1: wire.custom1,
+    custom2: wire.custom2,
+    custom3: wire.custom3,
+    description: wire.description,
+  };
+}
+
+const BY_EMAIL: readonly Channel[] = ['EMAIL'];
+const BY_PHONE: readonly Channel[] = ['SMS', 'VOICE', 'FAX'];
+
+/** SQL compares the whole text and forgives spaces at its end only, so other white space makes another address. */
+function isComparable(email: string): boolean {
+  return email.replace(/ +$/, '') === email.trim();
+}
+
+/** A contact as its item tells it: what is not there is unset. Undefined for an item that is not the one asked for. */
+function toWholeContact(wire: WireContact, key: string, way: Way): IctCoreContact | undefined {
+  // The guide's item has no id; of a contact that is none, such as number 0, it is null.
+  if (wire.contact_id !== undefined && wire.contact_id !== key) return undefined;
+  const { address = null, custom1 = null, custom2 = null, custom3 = null, description = null } = wire;
+  return toContact({ ...wire, address, custom1, custom2, custom3, description }, key, way);
+}
+
+/** Contacts of an installation. */
+export function contactBackend(way: Way): ContactBackend {
+  const { call } = way;
+
+  async function read(params: Params, asking: Asking): Promise<readonly IctCoreContact[]> {
+    const group = paramOf(params, 'group');
+    const query = { email: paramOf(params, 'email'), phone: paramOf(params, 'phone') };
+    const found =
+      group === undefined
+        ? await call(endpoints.listContacts, query, asking)
+        : // A group that is not there has no contacts.
+          await unlessMissing(call(endpoints.listGroupContacts, { ...query, group }, asking));
+    const rows = (found ?? []).map((row) => toContact(row, row.contact_id, way));
+    // A contact in n groups is listed n times.
+    return [...new Map(rows.map((row) => [row.id, row])).values()];
+  }
+
+  const membership = createMembership(way);
+
+  return {
+    pushdown,
+    list: async function* ({ params }, asking) {
+      yield { rows: await read(params, asking) };
+    },
+    // Items, however many: the list lacks their columns, and a late field must find them.
+    byKeys: (keys, asking) =>
+      readEach(
+        keys,
+        async (key, together) => {
+          const found = await unlessMissing(call(endpoints.readContact, key, together));
+          return found && toWholeContact(found, key, way);
+        },
+        asking,
+      ),
+    complete: async (contacts, _lacking, asking) => {
+      const groups = await membership.groupsByContact(asking);
+      return contacts.map((contact) => {
+        const groupKeys = (groups.get(contact.upstreamId) ?? []).map(({ upstreamId }) => upstreamId);
+        return Object.assign({}, contact, { groupKeys });
+      });
+    },
+    groupsOf: membership.groupsOf,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Codec, Refusal } from '../../wire/endpoint.js';
+import { jsonCodec } from '../../wire/json.js';
+import { optional, record, text, Unreadable, wholeNumber } from '../../wire/read.js';
+import { kindOfStatus } from '../../wire/status.js';
+
+/** JSON, also where it is called plain text: only an `Accept` with exactly `application/json` is answered as such. */
+export const codec: Codec = jsonCodec({ alsoAccept: ['text/plain'] });
+
+const failed = record({ error: record({ code: wholeNumber, message: optional(text) }) });
+
+/** The documented error object, in an answer of any status: exceptions of libraries come as code 0 in a 200. */
+export function refusal(status: number, body: unknown): Refusal | undefined {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
+  try {
+    const { code, message } = failed(body, 'error').error;
+    return { kind: kindOf(code), message: message ?? undefined };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    // Not the documented object, so it may not speak; a status that is no success says enough.
+    return kindOfStatus(status) ? undefined : { kind: 'refused' };
+  }
+}
+
+/**
+ * Codes are HTTP statuses, but for 0. Code 0 is refused and not unreachable: a library threw on what we sent, and
+ * would again. 500 is unreachable: its database or switch failed, and may be back. 501 is "not implemented": a no.
+ */
+function kindOf(code: number): Refusal['kind'] {
+  if (code === 501) return 'refused';
+  const kind = kindOfStatus(code);
+  return code < 300 || kind === undefined || kind === 'unreadable' ? 'refused' : kind;
+}

@@ -1,0 +1,38 @@
+import { plug, type Provider } from '../../graph/provider.js';
+import { createCaller } from '../../wire/caller.js';
+import { contactBackend } from './contact.js';
+import { IctCoreContactResolver } from './contact-resolver.js';
+import { codec, refusal } from './dialect.js';
+import { endpoints } from './endpoints.js';
+import { groupBackend } from './group.js';
+import { IctCoreGroupResolver } from './group-resolver.js';
+import { loginOf } from './login.js';
+import { settings } from './settings.js';
+import { trunkBackend } from './trunk.js';
+import { IctCoreTrunkResolver } from './trunk-resolver.js';
+import { IctCoreContact, IctCoreGroup, IctCoreTrunk } from './types.js';
+
+/** ICTCore, REST API: contacts, groups and trunks of one installation. */
+export const ictCore: Provider = plug({
+  name: 'ictcore',
+  title: 'ICTCore',
+  settings,
+  types: [IctCoreContact, IctCoreGroup, IctCoreTrunk],
+  resolvers: [IctCoreContactResolver, IctCoreGroupResolver, IctCoreTrunkResolver],
+  open: (opening) => {
+    const { upstream, basePath, defaultCountry, connect, now } = opening;
+    const { authorize, secrets } = loginOf(opening.settings, opening);
+    const connection = connect(authorize, secrets);
+    const way = { call: createCaller({ connection, basePath, codec, refusal }, now), upstream, defaultCountry };
+    const { group, late: groupLate } = groupBackend(way);
+    const { gateway, late: trunkLate } = trunkBackend(way);
+    return {
+      connection,
+      backends: { contact: contactBackend(way), group, gateway, ictCoreLate: { ...groupLate, ...trunkLate } },
+      // At most one contact; who may not read contacts has nothing of this upstream.
+      probe: async (asking) => {
+        await way.call(endpoints.probeContacts, {}, asking);
+      },
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { setMaxListeners } from 'node:events';
+
+import type { Params } from '../../query/plan.js';
+import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+
+/**
+ * Whether a key of ours can be an id of theirs. Others are missing, and are not sent: `0` is answered with an object
+ * of nulls, `-2` with the installation itself, `007` with contact 7.
+ */
+export function isKey(key: string): boolean {
+  return /^[1-9]\d{0,17}$/.test(key);
+}
+
+/** A planned parameter, of which this API takes one each. */
+export function paramOf(params: Params, name: string): string | undefined {
+  const value = params[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The answer, or undefined where the provider says that the thing asked for is not there. */
+export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ProviderFailure && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
+
+/** So many reads of one batch are under way at once: the others do not wait in the transport, where their time would run. */
+const LANES = 16;
+
+/** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
+export async function readEach<Value>(
+  keys: readonly string[],
+  read: (key: string, asking: Asking) => Promise<Value | undefined>,
+  asking: Asking,
+): Promise<ReadonlyMap<string, Value>> {
+  const found = new Map<string, Value>();
+  const rest = new AbortController();
+  const signal = asking.signal ? AbortSignal.any([asking.signal, rest.signal]) : rest.signal;
+  // Every lane listens to it, which is no leak.
+  setMaxListeners(0, signal);
+  const waiting = new Set(keys.filter(isKey)).values();
+  const lane = async (): Promise<void> => {
+    for (const key of waiting) {
+      const value = await read(key, { ...asking, signal });
+      if (value !== undefined) found.set(key, value);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane));
+  } catch (error) {
+    rest.abort(new Error('another read of the same batch failed'));
+    throw error;
+  }
+  return found;
+}

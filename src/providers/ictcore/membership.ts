@@ -1,0 +1,49 @@
+import type { ContactBackend } from '../../graph/contact/backend.js';
+import type { Asking } from '../../transport/exchange.js';
+import { endpoints } from './endpoints.js';
+import { toListedGroups } from './group.js';
+import { readEach, unlessMissing } from './key.js';
+import type { IctCoreGroup } from './types.js';
+import type { Way } from './way.js';
+
+/** Who is in which group. */
+export interface Membership {
+  /** Groups by contact key, of all contacts that are in any. */
+  readonly groupsByContact: (asking: Asking) => Promise<ReadonlyMap<string, readonly IctCoreGroup[]>>;
+  readonly groupsOf: NonNullable<ContactBackend['groupsOf']>;
+}
+
+/**
+ * ICTCore does not tell a contact's groups, only a group's contacts: the groups and one list for each that is not
+ * empty, whatever the number of contacts.
+ */
+export function createMembership({ call, upstream }: Way): Membership {
+  const listGroups = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
+
+  const groupsByContact = async (asking: Asking) => {
+    const groups = await listGroups(asking);
+    const inhabited = groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId);
+    const members = await readEach(
+      inhabited,
+      (group, together) => unlessMissing(call(endpoints.listGroupContacts, { group }, together)),
+      asking,
+    );
+    const byContact = new Map<string, IctCoreGroup[]>();
+    for (const group of groups) {
+      for (const key of new Set(members.get(group.upstreamId)?.map(({ contact_id: contact }) => contact))) {
+        const known = byContact.get(key);
+        if (known) known.push(group);
+        else byContact.set(key, [group]);
+      }
+    }
+    return byContact;
+  };
+
+  return {
+    groupsByContact,
+    groupsOf: async (contacts, asking) => {
+      const groups = await groupsByContact(asking);
+      return new Map(contacts.map(({ id, upstreamId }) => [id, groups.get(upstreamId) ?? []]));
+    },
+  };
+}

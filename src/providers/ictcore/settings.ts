@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+const credential = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not be empty or hold control characters');
+
+/** What an ICTCore upstream's config holds besides the common keys: what buys a token, or a token. */
+export const settings = z.strictObject({
+  auth: z.union([
+    z.strictObject({ username: credential, password: credential }),
+    // It becomes part of two headers.
+    z.strictObject({ token: z.string().regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without blanks') }),
+  ]),
+});
+
+export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,104 @@
+import type { Channel } from '../../graph/contact/contact.js';
+import type { Gateway } from '../../graph/gateway/gateway.js';
+import { encodeId } from '../../graph/id.js';
+import type { Listing } from '../../graph/listing.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Asking } from '../../transport/exchange.js';
+import { endpoints, type WireProvider } from './endpoints.js';
+import { isKey, readEach, unlessMissing } from './key.js';
+import { once } from './once.js';
+import type { IctCoreTrunk } from './types.js';
+import type { Way } from './way.js';
+
+/** Bits of `service_flag`; 16 is video, which is no channel. */
+const SERVICES: ReadonlyArray<readonly [bit: number, channel: Channel]> = [
+  [1, 'VOICE'],
+  [2, 'FAX'],
+  [4, 'SMS'],
+  [8, 'EMAIL'],
+];
+
+/** A trunk as a list tells it: columns that only its item has are undefined. */
+function toTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctCoreTrunk {
+  const flags = wire.service_flag ?? 0;
+  return {
+    __typename: 'IctCoreTrunk',
+    id: encodeId(upstream.name, 'gateway', key),
+    upstream,
+    upstreamId: key,
+    name: wire.name ?? '',
+    channels: SERVICES.flatMap(([bit, channel]) => (flags & bit ? [channel] : [])),
+    type: wire.type,
+    serviceFlag: wire.service_flag,
+    nodeId: wire.node_id,
+    host: wire.host,
+    gatewayFlag: wire.gateway_flag,
+    port: wire.port,
+    username: wire.username,
+    dialString: wire.dialstring,
+    prefix: wire.prefix,
+    settings: wire.settings,
+    register: wire.register,
+    weight: wire.weight,
+    active: wire.active,
+  };
+}
+
+/** A trunk as its item tells it: what is not there is unset. Undefined for another item than the one asked for. */
+function toWholeTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctCoreTrunk | undefined {
+  if (wire.provider_id !== undefined && wire.provider_id !== key) return undefined;
+  const {
+    gateway_flag = null,
+    port = null,
+    username = null,
+    dialstring = null,
+    prefix = null,
+    settings = null,
+    register = null,
+    weight = null,
+    active = null,
+  } = wire;
+  const late = { gateway_flag, port, username, dialstring, prefix, settings, register, weight, active };
+  return toTrunk({ ...wire, ...late }, key, upstream);
+}
+
+/** What rows of trunks lack, asked once a request for each. */
+export interface TrunkLate {
+  readonly readTrunk: (key: string, asking: Asking) => Promise<IctCoreTrunk | undefined>;
+}
+
+/** Trunks of an installation, which ICTCore calls providers. */
+export function trunkBackend({ call, upstream }: Way): {
+  readonly gateway: Listing<Gateway>;
+  readonly late: TrunkLate;
+} {
+  const list = async (asking: Asking) => {
+    const listed = await call(endpoints.listProviders, {}, asking);
+    return listed.map((row) => toTrunk(row, row.provider_id, upstream));
+  };
+  const read = async (key: string, asking: Asking) => {
+    const found = await unlessMissing(call(endpoints.readProvider, key, asking));
+    return found && toWholeTrunk(found, key, upstream);
+  };
+  return {
+    gateway: {
+      // Releases disagree on which trunks a `service_flag` finds, and nobody has many trunks.
+      pushdown: {
+        offers: {},
+        constants: { channel: (channel: Channel) => (channel === 'IM' ? false : undefined) },
+        window: false,
+        columns: ['id', 'name', 'channel'],
+      },
+      list: async function* (_request, asking) {
+        yield { rows: await list(asking) };
+      },
+      byKeys: async (asked, asking) => {
+        const keys = new Set(asked.filter(isKey));
+        if (keys.size < 2) return readEach([...keys], read, asking);
+        const trunks = await list(asking);
+        return new Map(trunks.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+      },
+    },
+    late: { readTrunk: once(read) },
+  };
+}

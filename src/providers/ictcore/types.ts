@@ -1,0 +1,107 @@
+import { Contact } from '../../graph/contact/contact.js';
+import { Field, Int, ObjectType } from '../../graph/decorators.js';
+import { Gateway } from '../../graph/gateway/gateway.js';
+import { Group } from '../../graph/group/group.js';
+
+const LATE = 'Lists do not tell it: one more request for each row.';
+
+@ObjectType({
+  implements: Contact,
+  simpleResolvers: true,
+  description: 'A contact of an ICTCore installation. Somebody in several groups is one contact.',
+})
+export class IctCoreContact extends Contact {
+  declare readonly __typename: 'IctCoreContact';
+
+  @Field(() => String, { nullable: true, description: 'First name; null when unset.' })
+  readonly firstName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name; null when unset.' })
+  readonly lastName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The number as ICTCore holds and dials it; null when unset.' })
+  readonly phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The e-mail address as ICTCore holds it; null when unset.' })
+  readonly email!: string | null;
+
+  @Field(() => String, { nullable: true, description: `Postal address, as typed; null when unset. ${LATE}` })
+  readonly address?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  readonly custom1?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  readonly custom2?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  readonly custom3?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `A note on the contact; null when unset. ${LATE}` })
+  readonly description?: string | null | undefined;
+}
+
+@ObjectType({ implements: Group, simpleResolvers: true, description: 'A group of contacts in ICTCore.' })
+export class IctCoreGroup extends Group {
+  declare readonly __typename: 'IctCoreGroup';
+
+  @Field(() => String, { nullable: true, description: `What it is for; null when unset. ${LATE}` })
+  readonly description?: string | null | undefined;
+}
+
+@ObjectType({
+  implements: Gateway,
+  simpleResolvers: true,
+  description: 'A trunk of ICTCore, there called a provider: whoever terminates its calls and messages.',
+})
+export class IctCoreTrunk extends Gateway {
+  declare readonly __typename: 'IctCoreTrunk';
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`sip`, `smpp`, `http`, `smtp`, `emailcmd` or what it was given.',
+  })
+  readonly type!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Which switch drives it: Kannel 2, Sendmail 4, FreeSWITCH 8. Null on servers that keep none (1.2). ${LATE}`,
+  })
+  readonly gatewayFlag?: number | null | undefined;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Sum of what it carries: voice 1, fax 2, SMS 4, e-mail 8, video 16. `channels` says it in words.',
+  })
+  readonly serviceFlag!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Number of the node that uses it.' })
+  readonly nodeId!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Name or address of the terminating server.' })
+  readonly host!: string | null;
+
+  @Field(() => Int, { nullable: true, description: `Port of the terminating server. ${LATE}` })
+  readonly port?: number | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `User name at the terminating server. ${LATE}` })
+  readonly username?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `Dial string of the switch; null when unset. ${LATE}` })
+  readonly dialString?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `Digits dialled before every number. ${LATE}` })
+  readonly prefix?: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: `More configuration, in the words of its type. ${LATE}` })
+  readonly settings?: string | null | undefined;
+
+  @Field(() => Boolean, { nullable: true, description: `Whether ICTCore registers there. ${LATE}` })
+  readonly register?: boolean | null | undefined;
+
+  @Field(() => Int, { nullable: true, description: `Trunks of less weight are used more often. ${LATE}` })
+  readonly weight?: number | null | undefined;
+
+  @Field(() => Boolean, { nullable: true, description: `Whether it may be used. ${LATE}` })
+  readonly active?: boolean | null | undefined;
+}

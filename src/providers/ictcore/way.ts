@@ -1,0 +1,11 @@
+import type { CountryCode } from '../../graph/phone.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Caller } from '../../wire/endpoint.js';
+
+/** The way to one installation, for all that is asked of it. */
+export interface Way {
+  readonly call: Caller;
+  /** Goes on every row. */
+  readonly upstream: UpstreamValue;
+  readonly defaultCountry: CountryCode | undefined;
+}
