@@ -81,3 +81,12 @@ export function toGraphQLError(failure: ProviderFailure, path?: ReadonlyArray<st
 export function translated(error: unknown): unknown {
   return error instanceof ProviderFailure ? toGraphQLError(error) : error;
 }
+
+/** What was asked, or its failure as a client may see it. */
+export async function orTranslated<Value>(value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    throw translated(error);
+  }
+}

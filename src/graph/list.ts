@@ -11,6 +11,7 @@ import { badInput } from './errors.js';
 import { pathOf } from './failures.js';
 import type { Listing } from './listing.js';
 import type { Noun } from './provider.js';
+import { selectedColumns } from './selection.js';
 import { openSource } from './source.js';
 
 export const MOST_ROWS = 1000;
@@ -47,8 +48,15 @@ export async function list<Row extends Identified>(
   const { noun, filter, sorting } = question;
   const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, names]);
   const marks = marksOf(args.after, signature, names);
+  const selected = selectedColumns(info);
   const sources = asked.map((upstream) =>
-    openSource(question, upstream, listingOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
+    openSource(
+      question,
+      upstream,
+      listingOf<Row>(upstream, noun),
+      { mark: marks[upstream.name], count, selected },
+      context,
+    ),
   );
   try {
     const { rows, origins, more } = await merge(sources, count, sorting);

@@ -10,6 +10,8 @@ export interface ListRequest {
   readonly offset: number;
   /** So many rows will do; undefined: all there are. */
   readonly limit: number | undefined;
+  /** Columns that the client selected, where the provider's way to them depends on it; see `Listing.choosy`. */
+  readonly wanted: readonly string[];
 }
 
 /** A noun of one provider, as the graph asks for it: the consumer owns the interface. */
@@ -21,4 +23,15 @@ export interface Listing<Row extends Identified> {
   readonly byKeys: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row>>;
   /** Fetches columns that list rows lack, for all rows at once. */
   readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
+  /**
+   * Columns that rows lack, for these rows and columns at once, by row id. A row that is gone is left out; a column
+   * that the provider can't tell is null.
+   */
+  readonly late?: (
+    rows: readonly Row[],
+    columns: readonly string[],
+    asking: Asking,
+  ) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  /** Columns that change how the list is best read, if they are selected. */
+  readonly choosy?: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { OpenUpstream } from './context.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
 import { decodeId } from './id.js';
+import type { Lack } from './late.js';
 import type { Listing } from './listing.js';
 import { NOUNS, type Noun } from './provider.js';
 
@@ -20,6 +21,8 @@ interface Rows {
 export type ById = { readonly [N in Noun]: DataLoader<string, Rows[N] | null> };
 
 export interface Loaders extends ById {
+  /** Columns that rows lack, asked for all rows and columns of an upstream at once; null is "can't be told". */
+  readonly late: DataLoader<Lack, unknown, string>;
   /** Groups of a contact, asked for all contacts of a page at once. */
   readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
 }
@@ -29,7 +32,7 @@ const BATCH = { maxBatchSize: Infinity };
 export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking): Loaders {
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
   const byId = Object.fromEntries(NOUNS.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
-  return { ...byId, groupsOf: groupsLoader(byName, asking) };
+  return { ...byId, groupsOf: groupsLoader(byName, asking), late: lateLoader(byName, asking) };
 }
 
 function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
@@ -69,6 +72,29 @@ function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Aski
       });
     },
     { ...BATCH, cacheKeyFn: ({ id }) => id },
+  );
+}
+
+function lateLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
+  const nameOf = ({ noun, row }: Lack): string => `${row.upstream.name} ${noun}`;
+  return new DataLoader<Lack, unknown, string>(
+    async (lacks) => {
+      const answers = await batchBy(lacks, nameOf, async (_name, batch) => {
+        const [{ noun, row }] = batch as [Lack];
+        const backend = upstreams.get(row.upstream.name)?.backends[noun] as
+          Pick<Listing<Identified>, 'late'> | undefined;
+        if (!backend?.late) throw new TypeError(`${row.upstream.name} can't complete a ${noun}`);
+        const rows = new Map(batch.map((lack) => [lack.row.id, lack.row]));
+        return backend.late([...rows.values()], [...new Set(batch.map(({ column }) => column))], asking);
+      });
+      return lacks.map((lack) => {
+        const answer = answers.get(nameOf(lack));
+        if (!(answer instanceof Map)) return asError(answer);
+        const columns = answer.get(lack.row.id) as Readonly<Record<string, unknown>> | undefined;
+        return columns?.[lack.column] ?? null;
+      });
+    },
+    { ...BATCH, cacheKeyFn: ({ row, column }) => `${row.id} ${column}` },
   );
 }
 

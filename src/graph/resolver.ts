@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
 import { Arg, Ctx, ID, Query, Resolver } from './decorators.js';
-import { badInput, translated } from './errors.js';
+import { badInput, orTranslated } from './errors.js';
 import { decodeId } from './id.js';
 import { MOST_ROWS } from './list.js';
 import { Node } from './node.js';
@@ -33,9 +33,7 @@ function find(id: string, { upstreams, loaders }: Context): NodeValue {
   if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
   if (!isNoun(noun)) return null;
   const found: Promise<object | null> = loaders[noun].load(id);
-  return found.catch((error: unknown) => {
-    throw translated(error);
-  });
+  return orTranslated(found);
 }
 
 function isNoun(noun: string): noun is Noun {

@@ -1,5 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLJSON } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON, GraphQLURL } from 'graphql-scalars';
+
+/** ISO 8601 in UTC, e.g. `2026-11-21T22:04:05.000Z`; values are Dates. */
+export const DateTime: GraphQLScalarType = GraphQLDateTime;
+
+/** An absolute URL. */
+export const UrlScalar: GraphQLScalarType = GraphQLURL;
 
 /** Any JSON value, as the provider holds it. */
 export const JsonScalar: GraphQLScalarType = GraphQLJSON;

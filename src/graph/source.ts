@@ -28,6 +28,7 @@ interface Place {
   /** Rows that earlier pages took; null: an earlier page lost this source. */
   readonly mark: number | null | undefined;
   readonly count: number;
+  readonly selected: ReadonlySet<string>;
 }
 
 /** Plans one upstream's part of a list and begins to read it. */
@@ -35,7 +36,7 @@ export function openSource<Row extends Identified>(
   question: Question<Row>,
   upstream: OpenUpstream,
   listing: Listing<Row>,
-  { mark, count }: Place,
+  { mark, count, selected }: Place,
   context: Context,
 ): Source<Row> {
   const started = performance.now();
@@ -73,7 +74,12 @@ export function openSource<Row extends Identified>(
     chosen
       ? pageOf(listing.byKeys(chosen.keys, asking))
       : listing.list(
-          { params: settled.params, offset: settled.window ? skip : 0, limit: settled.window ? count + 1 : undefined },
+          {
+            params: settled.params,
+            offset: settled.window ? skip : 0,
+            limit: settled.window ? count + 1 : undefined,
+            wanted: listing.choosy?.filter((column) => selected.has(column)) ?? [],
+          },
           asking,
         );
   const pages =

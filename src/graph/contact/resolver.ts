@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../decorators.js';
-import { translated } from '../errors.js';
+import { orTranslated } from '../errors.js';
 import { orReport } from '../failures.js';
 import { Group } from '../group/group.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
@@ -15,15 +15,11 @@ import { listContacts } from './list.js';
 @Resolver(() => Contact)
 export class ContactResolver {
   @Query(() => Contact, { nullable: true, description: 'The contact with this id; null when it is not there.' })
-  async contact(
+  contact(
     @Ctx() { loaders }: Context,
     @Arg('id', () => ID, { description: 'An `id` of a contact.' }) id: string,
   ): Promise<Contact | null> {
-    try {
-      return await loaders.contact.load(id);
-    } catch (error) {
-      throw translated(error);
-    }
+    return orTranslated(loaders.contact.load(id));
   }
 
   @Query(() => ContactConnection, {

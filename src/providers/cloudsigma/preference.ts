@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { Contact } from '../../graph/contact/contact.js';
+import { chooseBackend } from '../../graph/choose.js';
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../graph/decorators.js';
-import { badInput, translated } from '../../graph/errors.js';
+import { orTranslated } from '../../graph/errors.js';
 import { orReport } from '../../graph/failures.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -56,11 +57,8 @@ export class NotificationPreferenceResolver {
     })
     upstream: string | null,
   ): Promise<readonly NotificationPreference[]> {
-    try {
-      return await backendOf(upstream, context).all(context.asking);
-    } catch (error) {
-      throw translated(error);
-    }
+    const choice = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
+    return orTranslated(chooseBackend('notificationPreference', choice).all(context.asking));
   }
 
   @FieldResolver(() => Contact, { nullable: true })
@@ -71,19 +69,4 @@ export class NotificationPreferenceResolver {
   ): Promise<Contact | null> | null {
     return id === null ? null : orReport(loaders.contact.load(id), null, failures, info);
   }
-}
-
-function backendOf(name: string | null, { upstreams }: Context): PreferenceBackend {
-  const choices = upstreams.flatMap(({ name: own, backends: { notificationPreference } }) =>
-    notificationPreference ? [{ name: own, backend: notificationPreference }] : [],
-  );
-  const fitting = typeof name === 'string' ? choices.filter((choice) => choice.name === name) : choices;
-  const [only] = fitting;
-  if (only && fitting.length === 1) return only.backend;
-  const names = choices.map((choice) => choice.name).join(', ') || 'none';
-  throw badInput(
-    typeof name === 'string'
-      ? `"${name}" is not a CloudSigma upstream; configured are: ${names}`
-      : `"upstream" must name one CloudSigma upstream; configured are: ${names}`,
-  );
 }

@@ -1,6 +1,7 @@
-import type { Context, OpenUpstream } from '../../graph/context.js';
+import { chooseBackend } from '../../graph/choose.js';
+import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from '../../graph/decorators.js';
-import { badInput, translated } from '../../graph/errors.js';
+import { orTranslated } from '../../graph/errors.js';
 import type { Asking } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
 import type { Endpoints } from './endpoints.js';
@@ -54,12 +55,12 @@ export class HostTrackerOptionsResolver {
     })
     name?: string | null,
   ): HostTrackerOptionsBackend {
-    return chooseOptions(upstreams, name);
+    return chooseBackend('hostTrackerOptions', { title: 'HostTracker account', name, upstreams });
   }
 
   @FieldResolver(() => [String])
   contactTypes(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return told(options.contactTypes(asking));
+    return orTranslated(options.contactTypes(asking));
   }
 
   @FieldResolver(() => [Int])
@@ -67,38 +68,16 @@ export class HostTrackerOptionsResolver {
     @Root() options: HostTrackerOptionsBackend,
     @Ctx() { asking }: Context,
   ): Promise<readonly number[]> {
-    return told(options.alertDelaysMinutes(asking));
+    return orTranslated(options.alertDelaysMinutes(asking));
   }
 
   @FieldResolver(() => [String])
   smsGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return told(options.smsGateways(asking));
+    return orTranslated(options.smsGateways(asking));
   }
 
   @FieldResolver(() => [String])
   imGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return told(options.imGateways(asking));
+    return orTranslated(options.imGateways(asking));
   }
-}
-
-async function told<Value>(value: Promise<Value>): Promise<Value> {
-  try {
-    return await value;
-  } catch (error) {
-    throw translated(error);
-  }
-}
-
-function chooseOptions(upstreams: readonly OpenUpstream[], name: string | null | undefined): HostTrackerOptionsBackend {
-  const ours = upstreams.flatMap(({ name: own, backends: { hostTrackerOptions: options } }) =>
-    options ? [{ own, options }] : [],
-  );
-  const choices = ours.map(({ own }) => own).join(', ') || 'none';
-  const [first, second] = typeof name !== 'string' ? ours : ours.filter(({ own }) => own === name);
-  if (first && !second) return first.options;
-  throw badInput(
-    first
-      ? `say which account with "upstream"; accounts at HostTracker are ${choices}`
-      : `there is no HostTracker account "${name ?? ''}"; configured are ${choices}`,
-  );
 }

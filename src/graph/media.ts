@@ -1,0 +1,68 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Readable } from 'node:stream';
+
+import type { Asking } from '../transport/exchange.js';
+import { decodeId, type Reference } from './id.js';
+
+/** What a signed URL allows: one verb on one object. */
+export type MediaVerb = 'GET' | 'PUT';
+
+/** A file on its way to the client. */
+export interface Download {
+  readonly contentType: string;
+  /** Bytes, where the provider says so. */
+  readonly length: number | undefined;
+  readonly fileName: string;
+  readonly body: Readable;
+}
+
+/** A file on its way from the client. */
+export interface Upload {
+  readonly contentType: string | undefined;
+  readonly length: number | undefined;
+  readonly body: Readable;
+}
+
+/** What the media room asks of a provider that holds files; each failure is a ProviderFailure. */
+export interface MediaBackend {
+  readonly download: (reference: Reference, asking: Asking) => Promise<Download>;
+  readonly upload: (reference: Reference, upload: Upload, asking: Asking) => Promise<void>;
+}
+
+/** A signed URL's path, and until when it is good. */
+export interface MediaTicket {
+  readonly path: string;
+  readonly expiresAt: Date;
+}
+
+/** Signs and reads the tokens of media URLs. */
+export interface MediaSigner {
+  readonly sign: (verb: MediaVerb, id: string) => MediaTicket;
+  /** What the token allows, or undefined when it is not ours, of another verb, or over. */
+  readonly read: (verb: string, token: string) => Reference | undefined;
+}
+
+const VALID_MS = 15 * 60_000;
+
+export function createMediaSigner(secret: Buffer, now: () => number = Date.now): MediaSigner {
+  const macOf = (claim: string): Buffer => createHmac('sha256', secret).update(claim).digest();
+  return {
+    sign: (verb, id) => {
+      const expires = now() + VALID_MS;
+      const claim = `${verb}.${expires.toString(36)}.${id}`;
+      return {
+        path: `/media/${Buffer.from(claim).toString('base64url')}.${macOf(claim).toString('base64url')}`,
+        expiresAt: new Date(expires),
+      };
+    },
+    read: (verb, token) => {
+      const [encoded = '', mac = ''] = token.split('.');
+      const claim = Buffer.from(encoded, 'base64url').toString('utf8');
+      const given = Buffer.from(mac, 'base64url');
+      const right = macOf(claim);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+      const [allowed, expires = '', id = ''] = claim.split('.');
+      return allowed === verb && now() < parseInt(expires, 36) ? decodeId(id) : undefined;
+    },
+  };
+}
