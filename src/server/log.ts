@@ -1,9 +1,16 @@
 import { pino, type Logger } from 'pino';
 
+import { redact } from '../transport/redact.js';
+
 export type Log = Logger;
 
 /** Takes the secrets out of a text. */
 export type Scrub = (text: string) => string;
+
+/** Hides the credentials of these upstreams, tickets that they got meanwhile included. */
+export function scrubberOf(upstreams: ReadonlyArray<{ readonly name: string }>): Scrub {
+  return (text) => upstreams.reduce((rest, { name }) => redact(name, rest), text);
+}
 
 /** A log of JSON lines; every line passes `scrub`, so that whatever an error repeats, it repeats no credential. */
 export function createLog(scrub: Scrub, write: (line: string) => void = toStandardError): Log {

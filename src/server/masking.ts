@@ -4,7 +4,8 @@ import type { ApolloServerOptionsWithSchema, ApolloServerPlugin } from '@apollo/
 import { ApolloServerErrorCode, ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import { ErrorCode, translated } from '../graph/errors.js';
+import { ErrorCode, toGraphQLError } from '../graph/errors.js';
+import { ProviderFailure } from '../transport/failure.js';
 import type { Log, Scrub } from './log.js';
 import type { ServedContext, ServedRequest } from './request.js';
 
@@ -32,10 +33,10 @@ export function createMask(log: Log, scrub: Scrub): Mask {
     },
     formatError: (formatted, error) => {
       const original = unwrapResolverError(error);
-      const told = translated(original);
       // A failure of an upstream that a resolver threw as it was.
-      if (told !== original && told instanceof GraphQLError) {
-        return { ...formatted, message: scrub(told.message), extensions: told.extensions };
+      if (original instanceof ProviderFailure) {
+        const { message, extensions } = toGraphQLError(original);
+        return { ...formatted, message: scrub(message), extensions };
       }
       if (error instanceof GraphQLError && TELLABLE.has(formatted.extensions?.['code'])) {
         return { ...overBudget(formatted), message: scrub(formatted.message) };

@@ -1,6 +1,5 @@
-import { createLog } from '../../src/server/log.js';
+import { createLog, scrubberOf } from '../../src/server/log.js';
 import { startServer as start, type Timeouts } from '../../src/server/server.js';
-import { redact } from '../../src/transport/redact.js';
 import { startGateway, type TestUpstream } from './gateway.js';
 
 /** A GraphQL answer as it came over HTTP. */
@@ -38,7 +37,7 @@ export async function startServer(
 ): Promise<TestServer> {
   const gateway = startGateway(upstreams);
   const lines: string[] = [];
-  const scrub = (text: string): string => gateway.upstreams.reduce((rest, { name }) => redact(name, rest), text);
+  const scrub = scrubberOf(gateway.upstreams);
   const log = createLog(scrub, (line) => lines.push(line));
   const { url, stop } = await start(gateway, { host: '127.0.0.1', port: 0, log, scrub, ...options });
   const ask = async (path: string, init?: RequestInit): Promise<HttpAnswer> => {

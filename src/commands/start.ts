@@ -1,0 +1,47 @@
+import { createGateway } from '../gateway.js';
+import { createLog, scrubberOf, type Log } from '../server/log.js';
+import { startServer } from '../server/server.js';
+import { welcome } from './welcome.js';
+import { openSubject } from './subject.js';
+import type { World } from './world.js';
+
+export interface StartOptions {
+  /** A file; without it the emulators are the upstreams. */
+  readonly config?: string | undefined;
+  /** Over the config's `server.port`. */
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  /** Where the emulators begin; see startEmulators. */
+  readonly portBase?: number | undefined;
+}
+
+export interface Started {
+  /** Where it listens, without a path. */
+  readonly url: string;
+  readonly log: Log;
+  /** How to use it, for people. */
+  readonly greeting: string;
+  readonly stop: (graceMs?: number) => Promise<void>;
+}
+
+/** Starts the gateway; throws a ConfigError, or why it cannot listen. */
+export async function start({ config: file, port, host, portBase }: StartOptions, world: World): Promise<Started> {
+  const { config, demo } = await openSubject(file, portBase, world);
+  const gateway = createGateway(config, world.providers);
+  const scrub = scrubberOf(gateway.upstreams);
+  const log = createLog(scrub);
+  const address = { host: host ?? config.server.host, port: port ?? config.server.port };
+  const server = await startServer(gateway, { ...address, log, scrub }).catch(async (error: unknown) => {
+    await demo?.stop();
+    throw error;
+  });
+  return {
+    url: server.url,
+    log,
+    greeting: welcome(server.url, config, demo?.running ?? []),
+    stop: async (graceMs) => {
+      await server.stop(graceMs);
+      await demo?.stop();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
+import { Command, InvalidArgumentError } from 'commander';
+
+import { complain } from './commands/complain.js';
+import type { World } from './commands/world.js';
+import { environment } from './config/environment.js';
+
+const print = (text: string): void => void process.stdout.write(text);
+
+// A command loads what it needs when it runs: help is at once, and emulators stay out of a gateway over real providers.
+const openWorld = async (): Promise<World> => {
+  const { providers } = await import('./providers/index.js');
+  return { providers, environment, print };
+};
+
+const program = new Command('trunkline')
+  .description('One GraphQL schema over the contacts and messages of five providers.')
+  .version(versionOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+  .showHelpAfterError('(--help says what there is)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  trunkline start                               over embedded emulators: no account, no config
+  trunkline start --config gateway.yaml         over the upstreams of a config
+  trunkline check --config gateway.yaml         does every upstream accept its credentials?
+  trunkline schema --out schema.graphql         the schema as a file
+  trunkline emulate --only hosttracker,ictcore  providers to try a gateway on`,
+  );
+
+program
+  .command('start', { isDefault: true })
+  .description('answer GraphQL until SIGTERM or Ctrl-C, which let requests in flight finish (a second one does not)')
+  .option('-c, --config <file>', 'YAML or JSON; without it the five embedded emulators are the upstreams')
+  .option('-p, --port <number>', "instead of the config's server.port (4000); 0 for any free one", toPort)
+  .option('--host <host>', "address to listen on, instead of the config's server.host (127.0.0.1)")
+  .addHelpText('after', '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0')
+  .action((options: { config?: string; port?: number; host?: string }) =>
+    run(async () => {
+      const [{ start }, { supervise }] = await Promise.all([
+        import('./commands/start.js'),
+        import('./server/lifecycle.js'),
+      ]);
+      const { stop, log, greeting } = await start(options, await openWorld());
+      supervise(stop, log);
+      print(greeting);
+    }),
+  );
+
+program
+  .command('check')
+  .description('read a config and ask every upstream one cheap authenticated read; exit 1 when anything is wrong')
+  .option('-c, --config <file>', 'YAML or JSON; without it the embedded emulators are asked')
+  .addHelpText('after', '\nExample:\n  HT_TOKEN=… trunkline check --config gateway.yaml')
+  .action((options: { config?: string }) =>
+    run(async () => {
+      const { check } = await import('./commands/check.js');
+      process.exitCode = await check(options, await openWorld());
+    }),
+  );
+
+program
+  .command('schema')
+  .description('print the schema in GraphQL SDL')
+  .option('-o, --out <file>', 'write it to a file instead')
+  .addHelpText('after', '\nExample:\n  trunkline schema --out schema.graphql')
+  .action((options: { out?: string }) =>
+    run(async () => {
+      const { schema } = await import('./commands/schema.js');
+      await schema(options, await openWorld());
+    }),
+  );
+
+program
+  .command('emulate')
+  .description('start the provider emulators alone; prints their addresses, credentials and a config')
+  .option('--only <names>', 'some of them, e.g. hosttracker,ictcore', (names: string) => names.split(','))
+  .option('--port-base <number>', 'port of the first, the others follow (4101 where free); 0 for any', toPort)
+  .addHelpText('after', '\nExample:\n  trunkline emulate --only hosttracker,ictcore --port-base 5000')
+  .action((options: { only?: string[]; portBase?: number }) =>
+    run(async () => {
+      const [{ emulate }, { supervise }, { createLog }] = await Promise.all([
+        import('./commands/emulate.js'),
+        import('./server/lifecycle.js'),
+        import('./server/log.js'),
+      ]);
+      const { stop, greeting } = await emulate(options);
+      supervise(
+        stop,
+        createLog((text) => text),
+      );
+      print(greeting);
+    }),
+  );
+
+await program.parseAsync();
+
+async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    process.stderr.write(complain(error));
+    process.exitCode = 1;
+  }
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Expected a number from 0 to 65535.');
+  return port;
+}
+
+function versionOf(manifest: string): string {
+  const parsed: unknown = JSON.parse(manifest);
+  const known = typeof parsed === 'object' && parsed !== null && 'version' in parsed;
+  return known ? String(parsed.version) : 'unknown';
+}

@@ -1,0 +1,206 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { check } from '../../src/commands/check.js';
+import { complain } from '../../src/commands/complain.js';
+import { startDemo, type Demo } from '../../src/commands/demo.js';
+import { emulate } from '../../src/commands/emulate.js';
+import { schema } from '../../src/commands/schema.js';
+import { start } from '../../src/commands/start.js';
+import { readConfig } from '../../src/config/load.js';
+import { EMULATORS } from '../../src/emulators/index.js';
+import { providers } from '../../src/providers/index.js';
+import { FIRST_QUERY } from '../../src/server/first-query.js';
+import { createWorld } from './world.js';
+
+let folder: string;
+let demo: Demo;
+/** A config file of all emulators. */
+let good: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  demo = await startDemo(EMULATORS, { portBase: 0 });
+  good = await save('good.yaml', demo.config);
+});
+
+afterAll(async () => {
+  await demo.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function save(name: string, text: string): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  return file;
+}
+
+const fails = async (command: Promise<unknown>): Promise<string> =>
+  command.then(
+    () => 'did not fail',
+    (error: unknown) => complain(error),
+  );
+
+describe('check', () => {
+  it('asks every upstream and shows a row for each', async () => {
+    const world = createWorld();
+    expect(await check({ config: good }, world)).toBe(0);
+    const [head, ...rows] = world.printed().trimEnd().split('\n');
+    expect(head).toMatch(/^ {2}UPSTREAM +PROVIDER +BASE URL +MS +RESULT$/);
+    expect(rows.map((row) => row.trim().split(/ {2,}/))).toEqual(
+      [...demo.running.entries()].map(([at, { name, baseUrl }]) => [
+        ['monitoring', 'cloud', 'mail', 'pbx', 'sms'][at],
+        name,
+        baseUrl,
+        expect.stringMatching(/^\d+$/) as unknown,
+        'ok',
+      ]),
+    );
+    expect(new Set([head, ...rows].map((row) => row?.search(/\S+$/)))).toHaveProperty('size', 1);
+  });
+
+  it('asks emulators of its own where there is no config', async () => {
+    const world = createWorld();
+    expect(await check({}, world)).toBe(0);
+    expect(world.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length);
+  });
+
+  it('is 1 when one does not answer or does not know us, and repeats no credential', async () => {
+    const text = demo.config.replace(/password: .*cloudsigma-demo.*/, 'password: wrong-secret');
+    const closed = text.replace(/(provider: hostway\s+baseUrl: \S+:)\d+/, '$11');
+    const world = createWorld();
+    expect(await check({ config: await save('wrong.yaml', closed) }, world)).toBe(1);
+    expect(world.printed()).toMatch(/^ {2}cloud +.* UPSTREAM_AUTH: /m);
+    expect(world.printed()).toMatch(/^ {2}mail +.* UPSTREAM_UNAVAILABLE: /m);
+    expect(world.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length - 2);
+    expect(world.printed()).not.toContain('wrong-secret');
+  });
+
+  it('tells all that is wrong with a config', async () => {
+    const file = await save('bad.yaml', 'upstreams:\n  a: { provider: hostway }\n  b: { provider: nobody }\n');
+    const told = await fails(check({ config: file }, createWorld()));
+    expect(told.trimEnd().split('\n').length).toBeGreaterThan(3);
+    expect(told).toContain(`${file}:3 upstreams.b.provider: unknown provider; there are hosttracker, cloudsigma`);
+  });
+});
+
+describe('schema', () => {
+  it('prints the same SDL each time, and writes it where it is told to', async () => {
+    const worlds = [createWorld(), createWorld()] as const;
+    for (const world of worlds) await schema({}, world);
+    const file = join(folder, 'schema.graphql');
+    await schema({ out: file }, createWorld());
+    const [one, other] = worlds.map((world) => world.printed());
+    expect(one).toBe(other);
+    expect(await readFile(file, 'utf8')).toBe(one);
+    expect(one).toMatch(/^# The schema of Trunkline/);
+    expect(
+      buildSchema(one ?? '')
+        .getQueryType()
+        ?.getFields(),
+    ).toHaveProperty('contacts');
+  });
+
+  it('says where it cannot write', async () => {
+    const out = join(folder, 'nowhere', 'schema.graphql');
+    expect(await fails(schema({ out }, createWorld()))).toBe(`${out}: cannot be written (ENOENT)\n`);
+  });
+});
+
+describe('emulate', () => {
+  it('prints a config that fits what it started', async () => {
+    const { greeting: printed, stop } = await emulate({ only: ['ictcore', 'hostway'], portBase: 0 });
+    const { upstreams } = readConfig(
+      printed.slice(printed.indexOf('defaultCountry'), printed.lastIndexOf('\ncurl')),
+      'printed',
+      providers,
+      {},
+    );
+    expect(upstreams.map(({ provider }) => provider)).toEqual(['ictcore', 'hostway']);
+    for (const { origin, basePath } of upstreams) expect(printed).toContain(`${origin}${basePath}`);
+    expect(printed).toContain('username admin, password helloAdmin');
+    await stop();
+    await expect(fetch(upstreams[0]?.origin ?? '')).rejects.toThrow();
+  });
+
+  it('knows no other names', async () => {
+    expect(await fails(emulate({ only: ['hostway', 'hostwhy'] }))).toBe(
+      '--only: no emulator "hostwhy"; there are hosttracker, cloudsigma, hostway, ictcore, serwersms\n',
+    );
+  });
+
+  it('starts none when a port that was asked for is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const told = await fails(emulate({ only: ['hosttracker', 'cloudsigma'], portBase: port }));
+    expect(told).toMatch(new RegExp(`^port ${port} of 127.0.0.1 is taken: choose another`));
+    await expect(fetch(`http://127.0.0.1:${port + 1}`)).rejects.toThrow();
+    taken.close();
+  });
+});
+
+describe('start', () => {
+  const ask = async (url: string): Promise<Record<string, { totalCount: number; sources: Array<{ ok: boolean }> }>> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: FIRST_QUERY }),
+    });
+    const { data, errors } = (await answer.json()) as { data: never; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  };
+
+  it('without a config answers the first query over all five emulators', async () => {
+    const { url, greeting, stop } = await start({ port: 0, portBase: 0 }, createWorld());
+    expect(greeting).toContain(`  ${url}/graphql\n`);
+    const control = /curl -X POST (\S+) -d '(.*)'/.exec(greeting) ?? [];
+    const { contacts } = await ask(url);
+    expect(contacts?.sources.map(({ ok }) => ok)).toEqual(EMULATORS.map(() => true));
+    expect(contacts?.totalCount).toBeGreaterThan(100);
+    // What it tells people to try stops and heals one.
+    expect((await fetch(control[1] ?? '', { method: 'POST', body: control[2] ?? '' })).status).toBe(200);
+    const partial = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ contacts { nodes { id } sources { ok } } }' }),
+    });
+    expect(await partial.text()).toContain('"ok":false');
+    expect((await fetch(control[1] ?? '', { method: 'DELETE' })).status).toBe(200);
+    await ask(url);
+    await stop();
+    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(control[1] ?? '')).rejects.toThrow();
+  });
+
+  it('with a config stands where that says, or where the command says', async () => {
+    const world = createWorld({ HOST: '127.0.0.1' });
+    const file = await save(
+      'hosted.yaml',
+      `server: { host: "\${HOST}", port: 0, publicUrl: https://graph.example }\n${demo.config}`,
+    );
+    const { url, greeting, stop } = await start({ config: file, host: 'localhost' }, world);
+    expect(url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(greeting).toContain('  https://graph.example/graphql\n');
+    expect(greeting).not.toContain('emulator');
+    await ask(url);
+    expect(
+      await fails(start({ config: file, port: Number(new URL(url).port) }, createWorld({ HOST: '127.0.0.1' }))),
+    ).toMatch(/^port \d+ of 127.0.0.1 is taken: choose another with --port/);
+    await stop();
+  });
+
+  it('says that an address is not of this machine', async () => {
+    expect(await fails(start({ config: good, host: '192.0.2.1', port: 0 }, createWorld()))).toMatch(
+      /^192\.0\.2\.1 is no address of this machine/,
+    );
+  });
+});
