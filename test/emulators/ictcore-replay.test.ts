@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { CAPTURES, replay } from './ictcore-replay.js';
+import { CAPTURES, replay, type Capture } from './ictcore-replay.js';
 
 /** Captures that this emulator does not answer as the real server did, and why. */
-const NOT_REPLAYED: Readonly<Record<number, string>> = {
-  316: 'dave is made by POST /users, which is not emulated',
-  317: 'carol is made by POST /users, which is not emulated',
-  321: 'carol is made by POST /users, which is not emulated',
-  343: 'carol is made by POST /users, which is not emulated',
-  344: 'carol is made by POST /users, which is not emulated',
-  347: 'that a user needs an account of his own hangs on /accounts, which is not emulated',
+const DIFFERENT: Readonly<Record<number, string>> = {
+  107: 'the document was converted to TIFF and back to PDF; here the bytes come back as they went in',
 };
 const COMPARED = [
   'content-type',
@@ -22,6 +17,19 @@ const COMPARED = [
 ];
 
 const answers = await replay();
+
+/** A recorded body with what no two runs share taken out: tokens, times and the random name of a recording's file. */
+function comparable(text: string): string {
+  return text
+    .replaceAll(/"eyJ[\w.-]+"/g, '"<jwt>"')
+    .replaceAll(/("(?:date_created|last_run|last_updated)":)"\d{10}"/g, '$1"<time>"')
+    .replaceAll(/recording\w{6}\.wav/g, 'recording<random>.wav');
+}
+
+function bodyOf(capture: number, { bodyEncoding, body, bodyTruncatedFrom }: Capture['response']): string {
+  const answered = answers.get(capture)?.body.toString(bodyEncoding ?? 'utf8') ?? '';
+  return bodyTruncatedFrom === undefined ? answered : answered.slice(0, body.length);
+}
 
 /** The types of a JSON value, all the way down; the body itself where it is no JSON. */
 function shapeOf(body: string): unknown {
@@ -37,31 +45,54 @@ function shapeOf(body: string): unknown {
   }
 }
 
-const rows = CAPTURES.map(({ capture, note = '', request, response }) => ({
-  title: `capture ${capture}: ${request.method} ${request.path} ${note}`.trim(),
-  capture,
-  response,
-}));
+interface Compared {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | null>>;
+  readonly shape: unknown;
+  /** Beyond the shape: values, order of rows and keys, escapes and line ends. */
+  readonly text: string;
+}
+
+const rows = CAPTURES.map(({ capture, note = '', request, response }) => {
+  const headers = response.headers.filter(([name]) => COMPARED.includes(name.toLowerCase()));
+  const answer = answers.get(capture);
+  const side = (status: number | undefined, body: string, head: (name: string, value: string) => string | null) => ({
+    status,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name, head(name, value)])),
+    shape: shapeOf(comparable(body)),
+    text: comparable(body),
+  });
+  return {
+    title: `capture ${capture}: ${request.method} ${request.path} ${note}`.trim(),
+    capture,
+    reads: request.method === 'GET',
+    recorded: side(response.status, response.body, (_name, value) => comparable(value)) satisfies Compared,
+    answered: side(answer?.status, bodyOf(capture, response), (name) => {
+      const value = answer?.headers.get(name) ?? null;
+      return value === null ? null : comparable(value);
+    }) satisfies Compared,
+  };
+});
 
 describe('what a real server was recorded to answer', () => {
-  test.each(rows.filter(({ capture }) => !(capture in NOT_REPLAYED)))('$title', ({ capture, response }) => {
-    const answer = answers.get(capture);
-    expect(answer?.status).toBe(response.status);
-    for (const [name, value] of response.headers) {
-      if (COMPARED.includes(name.toLowerCase())) expect(answer?.headers.get(name), name).toBe(value);
-    }
-    const body = answer?.body ?? '';
-    expect(shapeOf(body)).toEqual(shapeOf(response.body));
-    // Beyond the shape it is the same text: order of rows and keys, escapes and line ends. Only tokens differ.
-    expect(body.replaceAll(/"eyJ[\w.-]+"/g, '"<jwt>"')).toBe(response.body);
+  test.each(rows.filter(({ capture }) => !(capture in DIFFERENT)))('$title', ({ recorded, answered }) => {
+    expect(answered).toEqual(recorded);
   });
 
   test('every exception still is one', () => {
-    const kept = Object.keys(NOT_REPLAYED).filter((capture) => {
-      const { response } = rows.find((row) => row.capture === Number(capture)) ?? {};
-      const answer = answers.get(Number(capture));
-      return response?.status !== answer?.status || shapeOf(response?.body ?? '') !== shapeOf(answer?.body ?? '');
-    });
-    expect(kept).toEqual(Object.keys(NOT_REPLAYED));
+    const different = rows.filter(({ recorded, answered }) => JSON.stringify(recorded) !== JSON.stringify(answered));
+    expect(different.map(({ capture }) => String(capture))).toEqual(Object.keys(DIFFERENT));
+  });
+
+  test.each([
+    ['reads', true],
+    ['writes', false],
+  ])('of the %s, 95 of 100 hold in status and shape', (_what, reads) => {
+    const asked = rows.filter((row) => row.reads === reads);
+    const held = asked.filter(
+      ({ recorded, answered }) =>
+        recorded.status === answered.status && JSON.stringify(recorded.shape) === JSON.stringify(answered.shape),
+    );
+    expect(held.length / asked.length).toBeGreaterThanOrEqual(0.95);
   });
 });

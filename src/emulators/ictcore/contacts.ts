@@ -73,7 +73,7 @@ const COMPANY: Item = {
   address: 'PK',
 };
 
-const resource: Resource = {
+export const contactResource: Resource = {
   path: 'contacts',
   thing: 'Contact',
   permission: 'contact',
@@ -88,13 +88,13 @@ const resource: Resource = {
 };
 
 export const contactEndpoints: readonly Endpoint[] = [
-  ...endpointsOf(resource),
+  ...endpointsOf(contactResource),
   {
     method: 'PUT',
     pattern: '/contacts/:id/link/:group',
     access: ['contact_create', 'group_create'],
     answer: ({ state, params, did }) => {
-      const contact = load(resource, state, params['id']);
+      const contact = load(contactResource, state, params['id']);
       const link = { group_id: toInteger(params['group'] ?? ''), contact_id: contact['contact_id'] };
       if (findLink(state, link)) throw new CoreException(417, 'Contact and group join failed');
       // Nobody asks whether there is such a group.
@@ -108,7 +108,7 @@ export const contactEndpoints: readonly Endpoint[] = [
     pattern: '/contacts/:id/link/:group',
     access: ['contact_delete', 'group_delete'],
     answer: ({ state, params, did }) => {
-      const { contact_id } = load(resource, state, params['id']);
+      const { contact_id } = load(contactResource, state, params['id']);
       const link = { group_id: toInteger(params['group'] ?? ''), contact_id };
       const left = state.rows(links).all().length - 1;
       const row = findLink(state, link);

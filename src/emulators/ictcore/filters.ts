@@ -8,6 +8,8 @@ type Match = 'number' | 'exact' | 'contains' | 'startsWith' | 'endsWith' | 'bitm
 export interface Rule {
   readonly match: Match;
   readonly column: string;
+  /** Another column that may meet it instead. */
+  readonly or?: string;
 }
 
 /** What a list can be searched by: query key → rule. Keys that are not here are ignored, as the server does. */
@@ -31,19 +33,31 @@ export const endsWith = rule('endsWith');
 export const bitmask = rule('bitmask');
 export const atLeast = rule('atLeast');
 export const atMost = rule('atMost');
+/** `(column LIKE '%value%' OR other LIKE '%value%')`. */
+export const containsEither = (column: string, or: string): Rule => ({ match: 'contains', column, or });
+
+/** What most lists share. */
+export const OWNER_AND_DATE: Filters = {
+  user_id: number('user_id'),
+  created_by: number('user_id'),
+  before: atMost('date_created'),
+  after: atLeast('date_created'),
+};
 
 /** The rows that meet every filter; a filter that SQL refuses leaves none (captures 47, 52 and 53: 200 and an empty list). */
 export function applyFilters(rows: readonly Row[], query: Query, filters: Filters): Row[] {
   const tests = Object.entries(query).flatMap(([key, value]) => {
     const rule = Object.hasOwn(filters, key) ? filters[key] : undefined;
-    return rule ? [{ column: rule.column, passes: compile(rule.match, value) }] : [];
+    return rule ? [{ columns: [rule.column, ...(rule.or ? [rule.or] : [])], passes: compile(rule.match, value) }] : [];
   });
   if (tests.some(({ passes }) => passes === undefined)) return [];
   return rows.filter((row) =>
-    tests.every(({ column, passes }) => {
-      const cell = row[column] ?? null;
-      return cell !== null && passes?.(cell) === true;
-    }),
+    tests.every(({ columns, passes }) =>
+      columns.some((column) => {
+        const cell = row[column] ?? null;
+        return cell !== null && passes?.(cell) === true;
+      }),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { defaultAccount } from './account-table.js';
 import { searchContacts, toListRow } from './contacts.js';
 import { exportCsv, importCsv, SAMPLE } from './csv.js';
 import { groups } from './group-table.js';
@@ -13,11 +14,14 @@ const resource: Resource = {
   blank: { group_id: null, name: null, description: '', user_id: null },
   readOnly: ['user_id', 'contact_total'],
   // The query never reaches the search (capture 74).
-  list: ({ state }) =>
-    state
+  list: ({ state, userId }) => {
+    // It asks for an account of one's own first (capture 347).
+    defaultAccount(state, userId);
+    return state
       .rows(groups)
       .all()
-      .map(({ group_id, name, contact_total }) => ({ group_id, name, contact_total })),
+      .map(({ group_id, name, contact_total }) => ({ group_id, name, contact_total }));
+  },
 };
 
 export const groupEndpoints: readonly Endpoint[] = [

@@ -2,7 +2,10 @@ import { createClock, type Clock } from '../kit/clock.js';
 import { startEmulator, type Emulator } from '../kit/emulator.js';
 import { CoreException } from './errors.js';
 import { errorReply } from './reply.js';
+import { run } from './campaign-run.js';
+import { campaigns } from './campaign-table.js';
 import { ENDPOINTS, TABLES } from './resources.js';
+import { INSTALLATION } from './seed-installation.js';
 import { DEMO_USERS, SEED, type Seed } from './seed.js';
 import { createServer } from './server.js';
 import { createState } from './state.js';
@@ -18,18 +21,24 @@ export const USER_CREDENTIALS = { username: 'user', password: 'helloUser' } as c
 export interface Options {
   readonly port?: number;
   readonly clock?: Clock;
+  /** Milliseconds of the clock from one step of a transmission to the next; of these there are three. */
+  readonly pace?: number;
 }
 
-/** ICTCore 1.2 in memory; clients use its `url` + `BASE_PATH`. Moving the `clock` lets tokens expire and imports finish. */
+const PACE = 2_000;
+
+/** ICTCore 1.2 in memory; clients use its `url` + `BASE_PATH`. Moving the `clock` lets tokens expire, imports finish and transmissions go on. */
 export async function startIctCore(options: Options = {}): Promise<Emulator<Seed> & { readonly clock: Clock }> {
   const clock = options.clock ?? createClock();
-  const state = createState(TABLES, clock);
+  const state = createState(TABLES, clock, options.pace ?? PACE);
+  const server = createServer(state, ENDPOINTS);
   const behaviour = {
     name: 'ictcore',
-    answer: createServer(state, ENDPOINTS),
+    ...server,
     reset: (seed: Seed = SEED) => {
       const { configuration = {}, ...tables } = seed;
-      state.load(seed.users ? tables : { ...tables, ...DEMO_USERS }, configuration);
+      state.load({ ...INSTALLATION, ...(seed.users ? {} : DEMO_USERS), ...tables }, configuration);
+      for (const row of state.rows(campaigns).all()) if (row['status'] === 'running') run(state, row);
     },
     replies: {
       unauthorized: errorReply(new CoreException(401, 'Invalid credentials, access is denied to contacts.'), 'json'),
@@ -37,5 +46,13 @@ export async function startIctCore(options: Options = {}): Promise<Emulator<Seed
       throttled: { status: 429, headers: { 'content-type': 'text/html' }, body: '<h1>Too Many Requests</h1>' },
     },
   };
-  return { ...(await startEmulator(behaviour, options.port ?? 0)), clock };
+  const emulator = await startEmulator(behaviour, options.port ?? 0);
+  return {
+    ...emulator,
+    clock,
+    close: async () => {
+      await emulator.close();
+      state.media.clear();
+    },
+  };
 }

@@ -19,21 +19,36 @@ export type Format = keyof typeof TYPES;
 
 /** `?format=` before a suffix before `Accept`, in which only an item of exactly `application/json` counts. */
 export function formatOf(query: Query, suffix: string | undefined, headers: IncomingHttpHeaders): Format {
-  const asked = [query['format'], suffix].find(
-    (name): name is Format => name !== undefined && Object.hasOwn(TYPES, name),
-  );
+  const asked = [query['format'], suffix].find((name): name is Format => name !== undefined && isFormat(name));
   const accepted = (headers.accept ?? '').replace(/\s+/g, '').split(',');
   return asked ?? (accepted.includes('application/json') ? 'json' : 'plain');
 }
 
+export function isFormat(name: string): name is Format {
+  return Object.hasOwn(TYPES, name);
+}
+
 export function toReply(answer: Answer, format: Format): Reply {
-  if (answer.kind === 'value') return valueReply(200, answer.value, format);
-  const { name, content } = answer;
+  switch (answer.kind) {
+    case 'value':
+      return valueReply(200, answer.value, format);
+    case 'nothing':
+      return emptyReply(200);
+    case 'file':
+      return fileReply(answer.name, sniff(answer.content), answer.content);
+    case 'media': {
+      const reply = fileReply(answer.name, answer.type, answer.content);
+      return { ...reply, headers: { ...reply.headers, 'content-length': String(answer.size) } };
+    }
+  }
+}
+
+function fileReply(name: string, type: string, body: NonNullable<Reply['body']>): Reply {
   return {
     status: 200,
     headers: {
       'content-description': 'File Transfer',
-      'content-type': sniff(content),
+      'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
       'content-transfer-encoding': 'binary',
       expires: '0',
@@ -41,7 +56,7 @@ export function toReply(answer: Answer, format: Format): Reply {
       pragma: 'public',
       ...cookie(),
     },
-    body: content,
+    body,
   };
 }
 

@@ -5,7 +5,7 @@ import { userOf } from './authenticate.js';
 import { decodeBody } from './body.js';
 import { CoreException } from './errors.js';
 import type { Query } from './filters.js';
-import { emptyReply, errorReply, formatOf, toReply } from './reply.js';
+import { emptyReply, errorReply, formatOf, isFormat, toReply } from './reply.js';
 import type { Endpoint } from './route.js';
 import type { State } from './state.js';
 import { mayDo } from './users.js';
@@ -18,29 +18,34 @@ export interface Answered {
   readonly reply: Reply;
 }
 
+export interface Server {
+  readonly answer: (call: Omit<Call, 'params'>) => Promise<Answered>;
+  readonly streams: (method: string, path: string) => boolean;
+}
+
 /** What the server does with every request, whatever it asks for. */
-export function createServer(
-  state: State,
-  endpoints: readonly Endpoint[],
-): (call: Omit<Call, 'params'>) => Promise<Answered> {
+export function createServer(state: State, endpoints: readonly Endpoint[]): Server {
   const routes = endpoints.map(
     (endpoint) => ({ ...endpoint, handle: () => ({ status: 200 }) }) satisfies Route & Endpoint,
   );
-  return async (call) => {
-    state.settle();
-    const cors = corsHeaders(state, call.headers);
-    const { operation, reply } = answer(call);
-    return { operation, reply: { ...reply, headers: { ...reply.headers, ...cors } } };
+  return {
+    answer: async (call) => {
+      state.settle();
+      const cors = corsHeaders(state, call.headers);
+      const { operation, reply } = await answer(call);
+      return { operation, reply: { ...reply, headers: { ...reply.headers, ...cors } } };
+    },
+    streams: (method, path) => matchRoute(routes, method, split(path).path)?.route.streams === true,
   };
 
-  function answer(call: Omit<Call, 'params'>): Answered {
+  async function answer(call: Omit<Call, 'params'>): Promise<Answered> {
     if (!call.path.startsWith(`${BASE_PATH}/`)) {
       return { operation: '', reply: { ...emptyReply(404), body: '<h1>Not Found</h1>' } };
     }
     if (call.method === 'OPTIONS' && state.configuration()['website:cors']) {
       return { operation: 'OPTIONS', reply: emptyReply(200) };
     }
-    const [, path = '', suffix] = /^(.*?)(?:\.(\w+))?$/.exec(call.path.slice(BASE_PATH.length)) ?? [];
+    const { path, suffix } = split(call.path);
     const query: Query = Object.fromEntries(call.query);
     const format = formatOf(query, suffix, call.headers);
     const method = methodOf(call.method, call.headers, query);
@@ -53,13 +58,14 @@ export function createServer(
       if (!matched || !endpoint) throw new CoreException(404, 'Not Found');
       const userId = admit(endpoint, call.headers, path);
       const mime = (call.headers['content-type'] ?? '').toLowerCase();
-      const answered = endpoint.answer({
+      const answered = await endpoint.answer({
         state,
         userId,
         params: matched.params,
         query,
         data: decodeBody(call.text, mime),
         body: call.text,
+        stream: call.stream,
         mime,
         did: call.did,
       });
@@ -78,6 +84,14 @@ export function createServer(
     }
     return userId;
   }
+}
+
+/** The route's path, and the format that a suffix asks for. */
+function split(path: string): { readonly path: string; readonly suffix: string | undefined } {
+  const asked = path.slice(BASE_PATH.length);
+  const [, bare = '', suffix] = /^(.*)\.(\w+)$/.exec(asked) ?? [];
+  // An e-mail address at the end of a path has no format for its domain.
+  return suffix !== undefined && isFormat(suffix) ? { path: bare, suffix } : { path: asked, suffix: undefined };
 }
 
 /** A POST may be any of these in disguise. */

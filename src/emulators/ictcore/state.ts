@@ -1,4 +1,5 @@
 import type { Clock } from '../kit/clock.js';
+import { createMediaFiles, type MediaFiles } from './media-files.js';
 import { createRows, type Rows, type RowsOf, type Table, type Values } from './table.js';
 import { createTokens, type Tokens } from './tokens.js';
 
@@ -7,6 +8,8 @@ export interface Configuration {
   readonly 'website:cors'?: string;
   /** `stock`: the FreeSWITCH template as released, which fails on every save of a sip provider (capture 368). */
   readonly sip_template?: 'stock' | 'mended';
+  /** Services (voice 1, fax 2, sms 4, email 8) whose gateway is not running: what they send stays `processing`. */
+  readonly gateways_down?: number;
 }
 
 interface Job {
@@ -18,11 +21,16 @@ interface Job {
 export interface State {
   readonly clock: Clock;
   readonly tokens: Tokens;
+  readonly media: MediaFiles;
+  /** Milliseconds of the clock from one step of a transmission to the next. */
+  readonly pace: number;
   readonly configuration: () => Configuration;
   readonly rows: RowsOf;
+  /** Unix time as the server writes it; in background work, when that was due. */
+  readonly seconds: () => number;
   /** Hands work to the daemon in the background; it is done once the clock has moved on by `delayMs`. */
   readonly later: (delayMs: number, work: () => void) => void;
-  /** Does what is due. */
+  /** Does what is due, in its order, with all that follows from it. */
   readonly settle: () => void;
   readonly load: (
     tables: Readonly<Record<string, readonly Values[] | undefined>>,
@@ -30,32 +38,47 @@ export interface State {
   ) => void;
 }
 
-export function createState(tables: readonly Table[], clock: Clock): State {
+export function createState(tables: readonly Table[], clock: Clock, pace: number): State {
   let stored = new Map<string, Rows>();
   let jobs: Job[] = [];
   let configuration: Configuration = {};
+  let doing: Job | undefined;
+  const media = createMediaFiles();
   const rows: RowsOf = (table) => {
     const found = stored.get(table.name);
     if (!found) throw new Error(`ictcore: no table "${table.name}"; its resource is not in resources.ts`);
     return found;
   };
+  const now = (): number => doing?.due ?? clock.now();
   return {
     clock,
     tokens: createTokens(clock),
+    media,
+    pace,
     configuration: () => configuration,
     rows,
-    later: (delayMs, work) => jobs.push({ due: clock.now() + delayMs, work }),
+    seconds: () => Math.floor(now() / 1000),
+    later: (delayMs, work) => jobs.push({ due: now() + delayMs, work }),
     settle: () => {
-      const due = jobs.filter((job) => job.due <= clock.now());
-      jobs = jobs.filter((job) => job.due > clock.now());
-      for (const job of due) job.work();
+      for (;;) {
+        doing = jobs.reduce<Job | undefined>((first, job) => (first && first.due <= job.due ? first : job), undefined);
+        if (!doing || doing.due > clock.now()) break;
+        jobs = jobs.filter((job) => job !== doing);
+        doing.work();
+      }
+      doing = undefined;
     },
     load: (data, configured) => {
       stored = new Map(tables.map((table) => [table.name, createRows(table, rows)]));
       jobs = [];
       configuration = configured;
+      media.clear();
       for (const table of tables) {
-        for (const values of data[table.name] ?? []) {
+        const named = data[table.name];
+        if (!named) continue;
+        // What triggers have put here gives way to what is named.
+        stored.set(table.name, createRows(table, rows));
+        for (const values of named) {
           const row = rows(table).insert(values);
           rows(table).update(row, values);
         }

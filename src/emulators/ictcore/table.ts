@@ -17,6 +17,7 @@ export interface Table<Name extends string = string> {
   readonly columns: Readonly<Record<string, Column>>;
   /** The database's triggers on this table. */
   readonly inserted?: (row: Row, rowsOf: RowsOf) => void;
+  readonly updated?: (row: Row, before: Row, rowsOf: RowsOf) => void;
   readonly removed?: (row: Row, rowsOf: RowsOf) => void;
 }
 
@@ -29,6 +30,8 @@ export interface Rows {
   readonly insert: (values: Values) => Row;
   readonly update: (row: Row, values: Values) => void;
   readonly remove: (row: Row) => void;
+  /** Uses up a key, as an INSERT does that fails. */
+  readonly skip: () => void;
 }
 
 export const text = (width: number, fallback: Cell = null): Column => ({ kind: 'text', width, fallback });
@@ -59,12 +62,17 @@ export function createRows(table: Table, rowsOf: RowsOf): Rows {
       return row;
     },
     update: (row, values) => {
+      const before = { ...row };
       write(row, columns, values, () => true);
+      table.updated?.(row, before, rowsOf);
     },
     remove: (row) => {
       rows = rows.filter((other) => other !== row);
       if (key) byKey.delete(Number(row[key]));
       table.removed?.(row, rowsOf);
+    },
+    skip: () => {
+      last += 1;
     },
   };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { accounts } from './account-table.js';
+import { permissionsOf } from './role-tables.js';
 import type { State } from './state.js';
 import { integer, text, toInteger, type Row, type Table } from './table.js';
 
@@ -21,6 +23,16 @@ export const users = {
     timezone_id: integer(),
     active: integer('0'),
     owner_id: integer(),
+    date_created: integer(),
+  },
+  // Each user gets an account of his own, with a PIN at random on the server; here it follows from the user's number.
+  inserted: (
+    { user_id, username, passwd, first_name, last_name, phone, email, address, active, date_created },
+    rowsOf,
+  ) => {
+    const passwd_pin = 1_000 + ((Number(user_id) * 6_175) % 9_000);
+    const person = { username, passwd, passwd_pin, first_name, last_name, phone, email, address };
+    rowsOf(accounts).insert({ type: 'account', ...person, active, user_id, date_created });
   },
 } as const satisfies Table;
 
@@ -29,15 +41,6 @@ export const userRoles = {
   columns: { user_id: integer('0'), role_id: integer('0') },
 } as const satisfies Table;
 
-/** What the roles of a fresh installation grant (research notes, "Permissions"); a name grants its children too. */
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  '1': [
-    ...['contact', 'group', 'message', 'document', 'recording', 'template', 'text', 'program', 'transmission'],
-    ...['task', 'spool', 'result', 'campaign', 'account_read', 'account_update', 'account_list', 'user_read'],
-    'statistic_read',
-  ],
-  '2': ['user', 'usr', 'role', 'permission', 'account', 'provider', 'statistic', 'configuration'],
-};
 const ADMIN = '2';
 
 /** By id, e-mail or name, as every place that names a user takes them. */
@@ -49,7 +52,12 @@ export function findUser(state: State, name: string): Row | undefined {
 }
 
 export function hasPassword(user: Row, password: string): boolean {
-  return hasHash(user, createHash('md5').update(password).digest('hex'));
+  return hasHash(user, hashOf(password));
+}
+
+/** As a password is stored. */
+export function hashOf(password: string): string {
+  return createHash('md5').update(password).digest('hex');
 }
 
 /** Whether this is the password's MD5 as it is stored. */
@@ -57,9 +65,10 @@ export function hasHash(user: Row, hash: string): boolean {
   return user['passwd'] === hash;
 }
 
+/** A permission grants those below it too: `contact` is `contact_create` and the rest. */
 export function mayDo(state: State, userId: string, permission: string): boolean {
   return rolesOf(state, userId).some((role) =>
-    ROLES[role]?.some((granted) => permission === granted || permission.startsWith(`${granted}_`)),
+    permissionsOf(state, role).some((granted) => permission === granted || permission.startsWith(`${granted}_`)),
   );
 }
 
@@ -67,7 +76,7 @@ export function isAdmin(state: State, userId: string): boolean {
   return rolesOf(state, userId).includes(ADMIN);
 }
 
-function rolesOf(state: State, userId: string): string[] {
+export function rolesOf(state: State, userId: string): string[] {
   return state
     .rows(userRoles)
     .all()

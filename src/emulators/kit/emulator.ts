@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { control } from './control.js';
 import { createFaults, replyInstead, sendTruncated, type Fault, type FaultReplies } from './faults.js';
 import type { Call, Reply } from './http.js';
+import { isStream, passThrough, sendStream } from './streaming.js';
 
 /** One request as it arrived, what it changed and how it was answered (status 0: it was not). */
 export interface LoggedRequest {
@@ -13,6 +14,8 @@ export interface LoggedRequest {
   readonly query: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** How long a body was that was streamed, and is not kept in `body`. */
+  readonly bytes?: number;
   /** The provider's name for the operation: the route's pattern with its method. */
   readonly operation: string;
   readonly effects: readonly string[];
@@ -39,6 +42,8 @@ export interface Behaviour<Seed> {
   readonly name: string;
   /** Answers one request; `operation` names it for the ledger. */
   readonly answer: (call: Omit<Call, 'params'>) => Promise<{ readonly operation: string; readonly reply: Reply }>;
+  /** Whether this request's body is handed over as a stream; without it every body is read first. */
+  readonly streams?: (method: string, path: string) => boolean;
   readonly reset: (seed?: Seed) => void;
   readonly replies: FaultReplies;
 }
@@ -77,51 +82,64 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
     const method = request.method ?? 'GET';
     const fault = faults.take(method, url.pathname);
     const effects: string[] = [];
-    const log = (operation: string, status: number, body: string): void => {
+    let body: Buffer = Buffer.alloc(0);
+    let passing: ReturnType<typeof passThrough> | undefined;
+    const log = (operation: string, status: number): void => {
       requests.push({
         at: Date.now(),
         method,
         path: url.pathname,
         query: url.search,
         headers: request.headers,
-        body,
+        body: body.toString('utf8'),
+        ...(passing ? { bytes: passing.bytes() } : {}),
         operation,
         effects,
         status,
       });
     };
     if (fault?.kind === 'resetBefore') {
-      log('', 0, '');
+      log('', 0);
       request.socket.destroy();
       return;
     }
-    const body = await readAll(request);
-    const text = body.toString('utf8');
+    if (behaviour.streams?.(method, url.pathname)) passing = passThrough(request);
+    else body = await readAll(request);
     if (fault?.kind === 'resetAfterRead' || fault?.kind === 'hang') {
-      log('', 0, text);
+      await passing?.drain();
+      log('', 0);
       if (fault.kind === 'resetAfterRead') request.socket.destroy();
       return;
     }
     const instead = fault && (await replyInstead(fault, behaviour.replies));
     if (instead) {
-      log('', instead.status, text);
-      send(response, instead);
+      await passing?.drain();
+      log('', instead.status);
+      await send(response, instead);
       return;
     }
-    const { operation, reply } = await behaviour.answer({
-      method,
-      path: url.pathname,
-      query: url.searchParams,
-      headers: request.headers,
-      body,
-      text,
-      did: (effect) => effects.push(effect),
-    });
+    const asked = { method, path: url.pathname, query: url.searchParams, headers: request.headers };
+    const given = { body, text: body.toString('utf8'), ...(passing ? { stream: passing.stream } : {}) };
+    const answered = await behaviour
+      .answer({ ...asked, ...given, did: (effect) => effects.push(effect) })
+      .catch((error: unknown) => {
+        if (request.complete || !request.destroyed) throw error;
+        return undefined;
+      });
+    if (!answered) {
+      // The client left in the middle of its body: there is nobody to answer.
+      log('', 0);
+      return;
+    }
+    await passing?.drain();
+    const { operation, reply } = answered;
     const lost = fault?.kind === 'resetAfterEffect';
-    log(operation, lost ? 0 : reply.status, text);
-    if (lost) request.socket.destroy();
-    else if (fault?.kind === 'truncate') sendTruncated(response, reply);
-    else send(response, reply);
+    log(operation, lost ? 0 : reply.status);
+    if (lost) {
+      if (isStream(reply.body)) reply.body.destroy();
+      request.socket.destroy();
+    } else if (fault?.kind === 'truncate') await sendTruncated(response, reply);
+    else await send(response, reply);
   }
 
   await listen(server, port);
@@ -154,7 +172,8 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, reply: Reply): void {
+async function send(response: ServerResponse, reply: Reply): Promise<void> {
+  if (isStream(reply.body)) return sendStream(response, reply, reply.body);
   const body = Buffer.from(reply.body ?? '');
   const bodiless = reply.status === 204 || reply.status === 304;
   response.writeHead(reply.status, { ...reply.headers, ...(bodiless ? {} : { 'content-length': body.length }) });

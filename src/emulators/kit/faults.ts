@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Reply } from './http.js';
+import { isStream, truncateStream } from './streaming.js';
 
 /** What goes wrong. Each has its own meaning for a caller: was the request read, was it acted on, did the answer come? */
 export type FaultKind =
@@ -38,7 +39,7 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let scripted: { fault: Fault; left: number }[] = [];
+  let scripted: Array<{ fault: Fault; left: number }> = [];
   return {
     add: (fault) => scripted.push({ fault, left: fault.times ?? Infinity }),
     clear: () => (scripted = []),
@@ -94,8 +95,9 @@ export async function replyInstead(fault: Fault, replies: FaultReplies): Promise
   }
 }
 
-/** Announces the whole body, sends half of it and drops the connection. */
-export function sendTruncated(response: ServerResponse, reply: Reply): void {
+/** Announces the whole body, sends half of it (of a stream, half of its first piece) and drops the connection. */
+export async function sendTruncated(response: ServerResponse, reply: Reply): Promise<void> {
+  if (isStream(reply.body)) return truncateStream(response, reply, reply.body);
   const body = Buffer.from(reply.body ?? '');
   response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length + 1 });
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
 /** One request as a provider's handler sees it: whole, decoded no further than HTTP. */
 export interface Call {
@@ -12,6 +13,8 @@ export interface Call {
   readonly body: Buffer;
   /** The body as UTF-8. */
   readonly text: string;
+  /** The body as it arrives, on a route that asks for it with `streams`; `body` and `text` are empty there. */
+  readonly stream?: Readable;
   /** Notes in the ledger what this request changed, e.g. `contact.create 12`. A read notes nothing. */
   readonly did: (effect: string) => void;
 }
@@ -19,7 +22,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** A stream is sent as it comes; its `content-length`, where known, belongs among the headers. */
+  readonly body?: string | Buffer | Readable;
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;
@@ -28,6 +32,8 @@ export interface Route {
   readonly method: string;
   /** `/contacts/:id/link/:group`; a part that begins with a colon matches one path segment. */
   readonly pattern: string;
+  /** Hands the body over as a stream, for what is too large to hold. */
+  readonly streams?: boolean;
   readonly handle: Handler;
 }
 

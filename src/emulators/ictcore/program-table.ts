@@ -1,0 +1,64 @@
+import type { State } from './state.js';
+import { integer, text, type Row, type Table, type Values } from './table.js';
+
+export const programs = {
+  name: 'programs',
+  key: 'program_id',
+  columns: {
+    program_id: integer(),
+    name: text(64, ''),
+    type: text(32, 'program'),
+    /** The parameters as JSON. */
+    data: text(65_535, '{}'),
+    parent_id: integer(),
+    /** The number before that of its first application; applications are counted over all programs. */
+    applications_before: integer('0'),
+    user_id: integer(),
+    date_created: integer(),
+  },
+  inserted: (row, rowsOf) => {
+    const before = rowsOf(programs)
+      .all()
+      .filter((other) => other !== row)
+      .map((other) => Number(other['applications_before']) + applicationsOf(other).length);
+    row['applications_before'] = String(Math.max(0, ...before));
+  },
+} as const satisfies Table;
+
+export interface ProgramType {
+  /** voice 1, fax 2, sms 4, email 8. */
+  readonly service: 1 | 2 | 4 | 8;
+  /** The parameter that makes it this program. */
+  readonly parameter?: 'document_id' | 'recording_id' | 'text_id' | 'template_id' | 'account_id' | 'extension_id';
+  /** What a transmission of it goes through, in order (code; for sendfax capture 199). */
+  readonly applications: readonly string[];
+}
+
+export const PROGRAM_TYPES: Readonly<Record<string, ProgramType>> = {
+  sendfax: { service: 2, parameter: 'document_id', applications: ['originate', 'fax_send', 'disconnect'] },
+  voicemessage: { service: 1, parameter: 'recording_id', applications: ['originate', 'voice_play', 'disconnect'] },
+  voicetts: { service: 1, applications: ['originate', 'tts', 'disconnect'] },
+  sendsms: { service: 4, parameter: 'text_id', applications: ['sms_send'] },
+  sendemail: { service: 8, parameter: 'template_id', applications: ['email_send'] },
+  emailtofax: { service: 8, parameter: 'account_id', applications: ['email_receive'] },
+  faxtoemail: { service: 2, parameter: 'account_id', applications: ['inbound', 'fax_receive', 'disconnect'] },
+  receivefax: { service: 2, parameter: 'account_id', applications: ['inbound', 'fax_receive', 'disconnect'] },
+  receiveemail: { service: 8, parameter: 'account_id', applications: ['email_receive'] },
+  receivesms: { service: 4, parameter: 'account_id', applications: ['sms_receive'] },
+  agent: { service: 1, parameter: 'extension_id', applications: ['originate', 'connect', 'disconnect'] },
+  forward: { service: 1, parameter: 'extension_id', applications: ['inbound', 'connect', 'disconnect'] },
+  ivr: { service: 1, applications: ['inbound', 'play_menu', 'disconnect'] },
+};
+
+export function applicationsOf(program: Row): readonly string[] {
+  return PROGRAM_TYPES[program['type'] ?? '']?.applications ?? ['log'];
+}
+
+export function parametersOf(program: Row): Values {
+  return JSON.parse(program['data'] ?? '{}') as Values;
+}
+
+/** Whether a table has a row of this key, however it was written. */
+export function isThere(state: State, table: Table, id: unknown): boolean {
+  return state.rows(table).find(Number(id)) !== undefined;
+}
