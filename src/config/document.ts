@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
 
+import { dress, undress } from './braces.js';
 import type { Complaint, Path } from './complaint.js';
 import type { Environment } from './environment.js';
 import { substitute } from './substitute.js';
@@ -32,11 +33,12 @@ const MOST_ALIASES = 100;
 /** Reads a document; `${…}` is replaced in scalars after parsing, so a value can't become syntax. */
 export function readDocument(text: string, environment: Environment): ReadDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(dress(text), { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const walk = new Walk(document, environment, lineAt);
   // The parser's own sentences quote the text, which may be a password; what is wrong is told by its code.
-  const complaints = document.errors.map(({ pos, code }) => ({
+  // After the first mistake the rest is only out of step.
+  const complaints = document.errors.slice(0, 1).map(({ pos, code }) => ({
     line: lineAt(pos[0]),
     path: [],
     message: `not valid YAML or JSON here (${code.toLowerCase().replaceAll('_', ' ')})`,
@@ -84,7 +86,7 @@ class Walk {
   }
 
   #readPair({ key, value }: Pair, path: Path): Array<[string, unknown]> {
-    const name = isScalar(key) ? String(key.value) : '?';
+    const name = isScalar(key) ? undress(String(key.value)) : '?';
     const here = [...path, name];
     const line = this.#lineOf(key);
     if (name === '__proto__') {
@@ -102,7 +104,7 @@ class Walk {
   }
 
   #readText(text: string, path: Path): string {
-    const { text: value, values, problems } = substitute(text, this.environment);
+    const { text: value, values, problems } = substitute(undress(text), this.environment);
     this.replaced.push(...values);
     if (problems.length === 0) return value;
     const line = this.places.get(keyOf(path))?.line ?? 1;

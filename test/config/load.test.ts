@@ -195,6 +195,18 @@ describe('the environment', () => {
     expect(upstreams[0]?.settings).toMatchObject({ auth: { token: expected } });
   });
 
+  it.each([
+    ['{ username: ${TOKEN}, password: x }', 's3cret-token'],
+    ['{ username: ${NOWHERE:-a, b: c #d}, password: x }', 'a, b: c #d'],
+    ['{username: pre-${TOKEN}-post,password: x}', 'pre-s3cret-token-post'],
+    ['{ "username": "${NOWHERE:-{}\\u0041", "password": "x" }', '{A'],
+    ["{ username: '${NOWHERE:-[x]}', password: x }", '[x]'],
+    ['{ username: $${TOKEN}, password: x }', '${TOKEN}'],
+  ])('needs no quotes between braces: %s', (auth, username) => {
+    const { upstreams } = read(mailroom(`auth: ${auth}`, 'domains: [${NOWHERE:-x y}]'));
+    expect(upstreams[0]?.settings).toMatchObject({ auth: { username }, domains: ['x y'] });
+  });
+
   it('gives numbers and booleans where those are wanted, and digits where a text is', () => {
     const lines = [
       'auth: { username: 007, password: 0123 }',
