@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
+
 import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
 import type { Context, OpenUpstream } from './graph/context.js';
 import { createFailures } from './graph/failures.js';
-import { encodeId } from './graph/id.js';
+import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
+import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media.js';
 import { NOUNS, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
@@ -16,7 +19,14 @@ import { createConnect, type Connect } from './transport/stack.js';
 export interface Gateway {
   readonly schema: GraphQLSchema;
   readonly upstreams: readonly OpenUpstream[];
-  readonly contextFor: (asking: Asking) => Context;
+  /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
+  readonly contextFor: (asking: Asking, origin: string) => Context;
+  /** Opens what signed URLs allow. */
+  readonly media: {
+    readonly read: MediaSigner['read'];
+    readonly backendOf: (reference: Reference) => MediaBackend | undefined;
+    readonly maxUploadBytes: number;
+  };
   readonly close: () => Promise<void>;
 }
 
@@ -28,17 +38,29 @@ export function createGateway(
 ): Gateway {
   const connect = createConnect();
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
+  const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
+  // Without a secret in the config, URLs end with the process that signed them.
+  const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   return {
     schema,
     upstreams,
-    contextFor: (asking) => ({
+    contextFor: (asking, origin) => ({
       upstreams,
       contactFilters,
       loaders: createLoaders(upstreams, asking),
       failures: createFailures(),
       asking,
+      mediaUrl: (verb, id) => {
+        const { path, expiresAt } = signer.sign(verb, id);
+        return { url: `${publicUrl ?? origin}${path}`, expiresAt };
+      },
     }),
+    media: {
+      read: signer.read,
+      backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
+      maxUploadBytes,
+    },
     close: async () => {
       await Promise.all(upstreams.map(({ connection }) => connection.close()));
     },

@@ -26,6 +26,11 @@ export const document = z.strictObject({
       host: host.default(DEFAULT_HOST),
       port: port.default(DEFAULT_PORT),
       publicUrl: z.string().optional(),
+      mediaSecret: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
+      maxUploadBytes: z
+        .int()
+        .min(1)
+        .default(512 * 1024 * 1024),
     })
     .prefault({}),
   defaultCountry: country.optional(),

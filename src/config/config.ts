@@ -22,6 +22,10 @@ export interface ServerConfig {
   readonly port: number;
   /** How clients reach the gateway, for URLs in answers; undefined: as the request came. */
   readonly publicUrl: string | undefined;
+  /** Signs media URLs; undefined: one of this process alone. */
+  readonly mediaSecret: string | undefined;
+  /** Larger uploads are refused. */
+  readonly maxUploadBytes: number;
 }
 
 export interface Config {

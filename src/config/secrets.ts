@@ -3,7 +3,7 @@ import { textsOf } from './texts.js';
 /** Shorter values would blot out words that are no secret; our own messages never repeat a value anyway. */
 const SHORTEST = 4;
 
-/** Everything in a config that no complaint may repeat: what came from the environment, and all under any `auth`. */
+/** Everything in a config that no complaint may repeat: what came from the environment, all under any `auth`, and what signs URLs. */
 export function secretsOf(value: unknown, replaced: readonly string[]): string[] {
   return [...new Set([...replaced, ...underAuth(value)])]
     .filter(({ length }) => length >= SHORTEST)
@@ -17,5 +17,7 @@ export function withoutSecrets(message: string, secrets: readonly string[]): str
 
 function underAuth(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => (key === 'auth' ? textsOf(each) : underAuth(each)));
+  return Object.entries(value).flatMap(([key, each]) =>
+    key === 'auth' || key === 'mediaSecret' ? textsOf(each) : underAuth(each),
+  );
 }

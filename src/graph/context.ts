@@ -2,6 +2,7 @@ import type { Asking } from '../transport/exchange.js';
 import type { ContactFilterExtension } from './contact/extension.js';
 import type { Failures } from './failures.js';
 import type { Loaders } from './loaders.js';
+import type { MediaVerb } from './media.js';
 import type { CountryCode } from './phone.js';
 import type { Opened, Provider } from './provider.js';
 import type { UpstreamValue } from './upstream/upstream.js';
@@ -23,4 +24,6 @@ export interface Context {
   readonly loaders: Loaders;
   readonly failures: Failures;
   readonly asking: Asking;
+  /** A signed URL for one verb on the file of the thing with this id. */
+  readonly mediaUrl: (verb: MediaVerb, id: string) => { readonly url: string; readonly expiresAt: Date };
 }

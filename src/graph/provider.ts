@@ -8,6 +8,7 @@ import type { ContactFilterExtension } from './contact/extension.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
 import type { Listing } from './listing.js';
+import type { MediaBackend } from './media.js';
 import type { CountryCode } from './phone.js';
 import type { UpstreamValue } from './upstream/upstream.js';
 
@@ -19,6 +20,8 @@ export interface Backends {
   readonly contact: ContactBackend;
   readonly group: Listing<Group>;
   readonly gateway: Listing<Gateway>;
+  /** Files behind signed URLs. */
+  readonly media: MediaBackend;
 }
 
 /** The nouns that `node(id:)` finds and that lists can be made of. */

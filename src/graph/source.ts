@@ -45,11 +45,6 @@ export function openSource<Row extends Identified>(
   let requests = 0;
   let elapsedMs = 0;
   let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
-  const timer = setTimeout(() => {
-    const late = tooLate(upstream);
-    upstream.value.health.failed(late);
-    limit.abort(late);
-  }, upstream.timeoutMs);
   const { signal, note } = context.asking;
   const asking: Asking = {
     signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
@@ -97,7 +92,16 @@ export function openSource<Row extends Identified>(
   return {
     name: upstream.name,
     mark: skip,
-    pages: within(pages, limit.signal, () => (elapsedMs = performance.now() - started)),
+    pages: within(pages, {
+      budgetMs: upstream.timeoutMs,
+      expired: () => {
+        const late = tooLate(upstream);
+        upstream.value.health.failed(late);
+        limit.abort(late);
+        return late;
+      },
+      after: () => (elapsedMs = performance.now() - started),
+    }),
     get failure() {
       return failure;
     },
@@ -118,7 +122,6 @@ export function openSource<Row extends Identified>(
       residual: [...new Set([...elsewhere, ...settled.left])],
     }),
     close: () => {
-      clearTimeout(timer);
       limit.abort(new Error('the page is laid'));
       void pages.return();
     },
@@ -166,23 +169,33 @@ async function completed<Row extends Identified>(
   return listing.complete ? listing.complete(rows, lacking, asking) : rows;
 }
 
-/** Reads on only until the upstream's time is up, whatever the reader below does about its signal. */
-function within<Value>(pages: AsyncIterator<Value>, signal: AbortSignal, after: () => void): AsyncIterator<Value> {
-  const expired = new Promise<never>((_, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        reject(signal.reason as Error);
-      },
-      { once: true },
-    );
-  });
-  expired.catch(() => undefined);
+interface Patience {
+  readonly budgetMs: number;
+  /** Called once when the budget is spent; what to throw. */
+  readonly expired: () => Error;
+  readonly after: () => void;
+}
+
+/**
+ * Reads on only until the upstream's time is up, whatever the reader below does about its signal. Its clock runs only
+ * while it is waited for: a quick upstream must not pay for a slow neighbour.
+ */
+function within<Value>(pages: AsyncIterator<Value>, { budgetMs, expired, after }: Patience): AsyncIterator<Value> {
+  let left = budgetMs;
   return {
     next: async () => {
+      const began = performance.now();
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(expired());
+        }, left);
+      });
       try {
-        return await Promise.race([pages.next(), expired]);
+        return await Promise.race([pages.next(), late]);
       } finally {
+        clearTimeout(timer);
+        left -= performance.now() - began;
         after();
       }
     },

@@ -11,7 +11,7 @@ import { refuseBody, send, sendError, toErrorBody } from './respond.js';
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
 export function createGraphQL(
   apollo: ApolloServer<ServedContext>,
-  contextFor: (asking: Asking) => Context,
+  contextFor: (asking: Asking, origin: string) => Context,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
     const request = createRequest(incoming, response);
@@ -30,7 +30,7 @@ export function createGraphQL(
         search,
         body: body.kind === 'json' ? body.value : undefined,
       },
-      context: async () => ({ ...contextFor(request.asking), request }),
+      context: async () => ({ ...contextFor(request.asking, originOf(incoming)), request }),
     });
     // Answers hold personal data: no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
@@ -45,6 +45,12 @@ async function textOf(body: AnswerBody): Promise<string> {
   let text = '';
   for await (const chunk of body.asyncIterator) text += chunk;
   return text;
+}
+
+/** How the client reached us. The header is the client's own word, and goes back to that client only. */
+function originOf({ headers }: IncomingMessage): string {
+  const { host = '' } = headers;
+  return `http://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;
 }
 
 function toHeaderMap({ headers }: IncomingMessage): HeaderMap {

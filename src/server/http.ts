@@ -9,6 +9,8 @@ export interface Handlers {
   readonly explorer: (response: ServerResponse) => void;
   /** GraphiQL and its files: false when there is no such file. */
   readonly graphiql: (request: IncomingMessage, response: ServerResponse, file: string) => Promise<boolean>;
+  /** Signed URLs: `token` is what follows `/media/`. */
+  readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
   readonly isDraining: () => boolean;
 }
 
@@ -27,6 +29,10 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
     } else if (handlers.isDraining()) {
       sendError(response, 503, 'SHUTTING_DOWN', 'The gateway is shutting down; ask again.');
     } else await handlers.graphql(request, response, search);
+    return;
+  }
+  if (path.startsWith('/media/')) {
+    await handlers.media(request, response, path.slice('/media/'.length));
     return;
   }
   const found = path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');

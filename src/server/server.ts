@@ -13,12 +13,15 @@ import { createGraphQL } from './graphql.js';
 import { route } from './http.js';
 import type { Log, Scrub } from './log.js';
 import { answerMalformed } from './malformed.js';
+import { createMedia, type MediaDesk } from './media.js';
 import { sendError } from './respond.js';
 
 /** What is served: a schema and a fresh context for each request. */
 export interface Served {
   readonly schema: GraphQLSchema;
-  readonly contextFor: (asking: Asking) => Context;
+  /** `origin` is how the client reached us, for URLs in answers. */
+  readonly contextFor: (asking: Asking, origin: string) => Context;
+  readonly media: MediaDesk;
   readonly close: () => Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export async function startServer(served: Served, options: ServerOptions): Promi
     graphql: createGraphQL(apollo, served.contextFor),
     explorer: sendExplorer,
     graphiql: createGraphiQL(),
+    media: createMedia(served.media),
     isDraining: () => stopped !== undefined,
   };
   const server = createServer(

@@ -22,7 +22,7 @@ export async function transfer(pool: Pool, upstream: string, request: Request, f
   onSent?.();
   try {
     const answer = await pool.request({
-      method: method as 'GET',
+      method: method,
       path,
       headers: { ...request.headers, 'accept-encoding': 'identity' },
       body: flow.body ?? request.body ?? null,
@@ -30,6 +30,8 @@ export async function transfer(pool: Pool, upstream: string, request: Request, f
       headersTimeout: flow.idleMs,
       bodyTimeout: flow.idleMs,
     });
+    // Whoever reads it hears of its end too; where nobody does, an abort must not end the process.
+    answer.body.on('error', () => undefined);
     const headers = lastOfEach(answer.headers);
     const good = answer.statusCode >= 200 && answer.statusCode < 300;
     if (good) return { status: answer.statusCode, headers, body: Buffer.alloc(0), flow: answer.body };

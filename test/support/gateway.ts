@@ -1,6 +1,6 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 
-import type { UpstreamConfig } from '../../src/config/config.js';
+import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
@@ -35,12 +35,21 @@ export interface TestGateway extends Gateway {
   readonly ask: (document: string, variables?: Record<string, unknown>, signal?: AbortSignal) => Promise<Answer>;
 }
 
+/** The server part of a config, for tests that serve nothing. */
+export const TEST_SERVER: ServerConfig = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  mediaSecret: undefined,
+  maxUploadBytes: 512 * 1024 * 1024,
+};
+
 /** A gateway over these upstreams, asked with GraphQL. */
 export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
-      server: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+      server: TEST_SERVER,
       upstreams: upstreams.map((upstream): UpstreamConfig => {
         const url = new URL(upstream.baseUrl);
         return {
@@ -62,10 +71,8 @@ export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
     ...gateway,
     ask: async (source, variableValues = {}, signal) => {
       const attempts: Attempt[] = [];
-      const contextValue = gateway.contextFor({
-        ...(signal ? { signal } : {}),
-        note: (attempt) => attempts.push(attempt),
-      });
+      const note = (attempt: Attempt): void => void attempts.push(attempt);
+      const contextValue = gateway.contextFor({ ...(signal ? { signal } : {}), note }, 'http://test');
       const { data, errors = [] } = await graphql({ schema: gateway.schema, source, variableValues, contextValue });
       return {
         // Through JSON, as a client gets it.

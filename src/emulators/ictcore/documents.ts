@@ -85,6 +85,9 @@ const resource: Resource = {
       description,
     })),
   toItem: (row) => ({ ...fieldsOf(BLANK, row), message_id: row['document_id'] ?? null }),
+  deleted: ({ file_name }, { state }) => {
+    state.media.drop(file_name);
+  },
 };
 
 /** The same resource under both of its paths (capture 99). */
@@ -105,8 +108,9 @@ export const documentEndpoints: readonly Endpoint[] = ['messages/documents', 'do
         await state.media.append(kept, upload);
         return;
       }
-      const file = `/usr/ictcore/data/document/document_0_${state.media.next('document')}.tif`;
+      const file = state.media.free((count) => `/usr/ictcore/data/document/document_0_${count}.tif`);
       await state.media.keep(file, upload);
+      state.media.drop(kept);
       const row = state.rows(documents).find(toInteger(String(item['document_id'])));
       if (row) state.rows(documents).update(row, { ...CONVERTED, file_name: file });
     },

@@ -36,8 +36,9 @@ export async function startIctCore(options: Options = {}): Promise<Emulator<Seed
     name: 'ictcore',
     ...server,
     reset: (seed: Seed = SEED) => {
-      const { configuration = {}, ...tables } = seed;
+      const { configuration = {}, files = {}, ...tables } = seed;
       state.load({ ...INSTALLATION, ...(seed.users ? {} : DEMO_USERS), ...tables }, configuration);
+      for (const [name, content] of Object.entries(files)) state.media.write(name, content);
       for (const row of state.rows(campaigns).all()) if (row['status'] === 'running') run(state, row);
     },
     replies: {

@@ -21,8 +21,9 @@ export interface MediaFiles {
   readonly discard: (upload: Upload) => Promise<void>;
   readonly open: (name: string) => Promise<{ readonly size: number; readonly content: Readable } | undefined>;
   readonly write: (name: string, content: string | Buffer) => void;
-  /** A number for the next file of a kind, as the server counts them. */
-  readonly next: (kind: string) => number;
+  /** The first name that no file has, of those that count up from 1. */
+  readonly free: (name: (count: number) => string) => string;
+  readonly drop: (name: unknown) => void;
   /** Removes everything from the disk. */
   readonly clear: () => void;
 }
@@ -30,7 +31,6 @@ export interface MediaFiles {
 export function createMediaFiles(): MediaFiles {
   let folder: string | undefined;
   const files = new Map<string, string>();
-  const counts = new Map<string, number>();
   const fresh = (): string => join((folder ??= mkdtempSync(join(tmpdir(), 'ictcore-'))), randomUUID());
   return {
     receive: async (source, ...through) => {
@@ -64,15 +64,21 @@ export function createMediaFiles(): MediaFiles {
       writeFileSync(path, content);
       files.set(name, path);
     },
-    next: (kind) => {
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      return counts.get(kind) ?? 1;
+    free: (name) => {
+      let count = 1;
+      while (files.has(name(count))) count += 1;
+      return name(count);
+    },
+    drop: (name) => {
+      const path = typeof name === 'string' ? files.get(name) : undefined;
+      if (typeof name !== 'string' || path === undefined) return;
+      rmSync(path, { force: true });
+      files.delete(name);
     },
     clear: () => {
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
       folder = undefined;
       files.clear();
-      counts.clear();
     },
   };
 }

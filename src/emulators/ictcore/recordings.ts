@@ -75,6 +75,9 @@ const resource: Resource = {
     message_id: row['recording_id'] ?? null,
     link: row['file_name'] ?? null,
   }),
+  deleted: ({ file_name }, { state }) => {
+    state.media.drop(file_name);
+  },
 };
 
 export const recordingEndpoints: readonly Endpoint[] = ['messages/recordings', 'recordings'].flatMap((path) => [
@@ -89,11 +92,12 @@ export const recordingEndpoints: readonly Endpoint[] = ['messages/recordings', '
         : undefined,
     store: async (item, upload, { state }) => {
       // Six letters at random on the server (capture 120); here always the same ones.
-      const letters = createHash('md5')
-        .update(`recording ${state.media.next('recording')}`)
-        .digest('base64url');
-      const file = `/usr/ictcore/data/recording${letters.replace(/[-_]/g, 'x').slice(0, 6)}.wav`;
+      const file = state.media.free((count) => {
+        const letters = createHash('md5').update(`recording ${count}`).digest('base64url').replace(/[-_]/g, 'x');
+        return `/usr/ictcore/data/recording${letters.slice(0, 6)}.wav`;
+      });
       await state.media.keep(file, upload);
+      state.media.drop(item['file_name']);
       const row = state.rows(recordings).find(toInteger(String(item['recording_id'])));
       if (row) state.rows(recordings).update(row, { file_name: file });
     },

@@ -1,14 +1,21 @@
 import { PEOPLE } from '../kit/people.js';
 import { EDGES } from './seed-edges.js';
+import { ACCOUNTS, DOCUMENTS, FILES, PROGRAMS, RECORDINGS, TEMPLATES, TEXTS } from './seed-messages.js';
+import { CAMPAIGNS, SPOOL_RESULTS, SPOOLS, TRANSMISSIONS } from './seed-sending.js';
 import type { Configuration } from './state.js';
 import type { Values } from './table.js';
 import type { TableName } from './resources.js';
 
 /**
  * A data set in the server's own words. Tables that it does not name are empty, except that without `users` the demo
- * users are there. A group's `contact_total` follows from the links.
+ * users are there, and their roles and permissions always are. A group's `contact_total` follows from the links, a
+ * campaign's from its transmissions, and each user gets an account unless `accounts` are named.
  */
-export type Seed = Readonly<Partial<Record<TableName, readonly Values[]>>> & { readonly configuration?: Configuration };
+export type Seed = Readonly<Partial<Record<TableName, readonly Values[]>>> & {
+  readonly configuration?: Configuration;
+  /** What lies on the server's disk, by the names that objects have for it. */
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+};
 
 /** The demo users of a fresh installation; the passwords are kept as their MD5. */
 export const DEMO_USERS: Pick<Seed, 'users' | 'user_roles'> = {
@@ -139,7 +146,24 @@ const providers: readonly Values[] = [
 ];
 
 /** The data set that the emulator ships with. */
-export const SEED: Seed = { ...DEMO_USERS, contacts, groups, links, providers };
+export const SEED: Seed = {
+  ...DEMO_USERS,
+  accounts: ACCOUNTS,
+  contacts,
+  groups,
+  links,
+  providers,
+  documents: DOCUMENTS,
+  recordings: RECORDINGS,
+  templates: TEMPLATES,
+  texts: TEXTS,
+  programs: PROGRAMS,
+  campaigns: CAMPAIGNS,
+  transmissions: TRANSMISSIONS,
+  spools: SPOOLS,
+  spool_results: SPOOL_RESULTS,
+  files: FILES,
+};
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

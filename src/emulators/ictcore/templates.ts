@@ -86,6 +86,9 @@ const resource: Resource = {
     item['length'] = textLength(item) + Number(attached);
     return { length: item['length'] };
   },
+  deleted: (row, { state }) => {
+    for (const name of Object.values(attachmentsOf(row))) state.media.drop(name);
+  },
 };
 
 export const templateEndpoints: readonly Endpoint[] = ['messages/templates', 'templates'].flatMap((path) => [
@@ -96,11 +99,14 @@ export const templateEndpoints: readonly Endpoint[] = ['messages/templates', 'te
     // Never found, uploaded or not (captures 127 and 130).
     find: () => undefined,
     store: async (item, upload, { state, mime }, replaces) => {
-      const file = `/usr/ictcore/data/template/attachment_0_${state.media.next('template')}.${ENDINGS[mime] ?? 'bin'}`;
+      const ending = ENDINGS[mime] ?? 'bin';
+      const file = state.media.free((count) => `/usr/ictcore/data/template/attachment_0_${count}.${ending}`);
       await state.media.keep(file, upload);
       const row = state.rows(templates).find(toInteger(String(item['template_id'])));
       if (!row) return;
-      const kept = replaces ? [] : Object.values(attachmentsOf(row));
+      const before = Object.values(attachmentsOf(row));
+      if (replaces) for (const old of before) state.media.drop(old);
+      const kept = replaces ? [] : before;
       const size = upload.size + (replaces ? 0 : Number(row['attachment_length']));
       const numbered = [...kept, file].map((name, index): [string, string] => [String(index + 1), name]);
       state.rows(templates).update(row, {

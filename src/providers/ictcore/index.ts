@@ -1,5 +1,6 @@
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
+import { createTransferrer } from '../../wire/transfer.js';
 import { contactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
 import { codec, refusal } from './dialect.js';
@@ -7,6 +8,7 @@ import { endpoints } from './endpoints.js';
 import { groupBackend } from './group.js';
 import { IctCoreGroupResolver } from './group-resolver.js';
 import { loginOf } from './login.js';
+import { mediaBackend } from './media.js';
 import { settings } from './settings.js';
 import { trunkBackend } from './trunk.js';
 import { IctCoreTrunkResolver } from './trunk-resolver.js';
@@ -23,12 +25,14 @@ export const ictCore: Provider = plug({
     const { upstream, basePath, defaultCountry, connect, now } = opening;
     const { authorize, secrets } = loginOf(opening.settings, opening);
     const connection = connect(authorize, secrets);
-    const way = { call: createCaller({ connection, basePath, codec, refusal }, now), upstream, defaultCountry };
+    const dialect = { connection, basePath, codec, refusal };
+    const way = { call: createCaller(dialect, now), upstream, defaultCountry };
+    const media = mediaBackend(createTransferrer(dialect, now), upstream.name);
     const { group, late: groupLate } = groupBackend(way);
     const { gateway, late: trunkLate } = trunkBackend(way);
     return {
       connection,
-      backends: { contact: contactBackend(way), group, gateway, ictCoreLate: { ...groupLate, ...trunkLate } },
+      backends: { contact: contactBackend(way), group, gateway, media, ictCoreLate: { ...groupLate, ...trunkLate } },
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (asking) => {
         await way.call(endpoints.probeContacts, {}, asking);

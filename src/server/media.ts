@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { codeOf } from '../graph/errors.js';
+import type { Reference } from '../graph/id.js';
+import type { MediaBackend } from '../graph/media.js';
+import type { Asking } from '../transport/exchange.js';
+import { ProviderFailure, type FailureKind } from '../transport/failure.js';
+import { refuseBody, send, sendError, sendJson, toErrorBody } from './respond.js';
+
+/** What the media paths need of the gateway. */
+export interface MediaDesk {
+  /** What a token allows, or undefined when it allows this verb nothing. */
+  readonly read: (verb: string, token: string) => Reference | undefined;
+  readonly backendOf: (reference: Reference) => MediaBackend | undefined;
+  readonly maxUploadBytes: number;
+}
+
+const STATUS: Readonly<Record<FailureKind, number>> = {
+  unreachable: 502,
+  late: 504,
+  denied: 502,
+  missing: 404,
+  refused: 422,
+  throttled: 503,
+  crowded: 503,
+  unreadable: 502,
+};
+
+/** Answers the signed URLs: files flow through in both directions and are never held. */
+export function createMedia(
+  desk: MediaDesk,
+): (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void> {
+  return async (request, response, token) => {
+    const { method = 'GET' } = request;
+    if (method !== 'GET' && method !== 'PUT') {
+      response.setHeader('allow', 'GET, PUT');
+      sendError(response, 405, 'BAD_REQUEST', 'A signed URL is read with GET or written with PUT.');
+      return;
+    }
+    const reference = desk.read(method, token);
+    const backend = reference && desk.backendOf(reference);
+    if (!reference || !backend) {
+      const message = `This URL does not allow ${method} (any more): signed URLs are good for 15 minutes and one verb; ask for a new one.`;
+      sendError(response, 403, 'FORBIDDEN', message);
+      return;
+    }
+    const gone = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort(new Error('the client has gone'));
+    });
+    try {
+      if (method === 'GET') await download(backend, reference, { signal: gone.signal }, response);
+      else await upload(backend, reference, { signal: gone.signal }, request, response, desk.maxUploadBytes);
+    } catch (error) {
+      if (response.headersSent || gone.signal.aborted) {
+        // A broken transfer must not look like a short file.
+        response.destroy();
+        return;
+      }
+      if (!(error instanceof ProviderFailure)) throw error;
+      sendError(response, STATUS[error.kind], codeOf(error), error.message);
+    }
+  };
+}
+
+async function download(
+  backend: MediaBackend,
+  reference: Reference,
+  asking: Asking,
+  response: ServerResponse,
+): Promise<void> {
+  const { contentType, length, fileName, body } = await backend.download(reference, asking);
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(length === undefined ? {} : { 'content-length': String(length) }),
+  });
+  await pipeline(body, response);
+}
+
+async function upload(
+  backend: MediaBackend,
+  reference: Reference,
+  asking: Asking,
+  request: IncomingMessage,
+  response: ServerResponse,
+  most: number,
+): Promise<void> {
+  const announced = request.headers['content-length'];
+  const length = announced === undefined ? undefined : Number(announced);
+  const message = `The file is larger than ${most} bytes, which is the most that this gateway takes.`;
+  if (length !== undefined && length > most) {
+    refuseBody(request, response, toErrorBody('BAD_USER_INPUT', message));
+    return;
+  }
+  const body = atMost(most);
+  request.pipe(body);
+  request.once('close', () => {
+    if (!request.complete) body.destroy(new Error('the upload was cut off'));
+  });
+  try {
+    await backend.upload(reference, { contentType: request.headers['content-type'], length, body }, asking);
+  } catch (error) {
+    if (!body.isTooLong()) throw error;
+    send(
+      response,
+      413,
+      { 'content-type': 'application/json', connection: 'close' },
+      JSON.stringify(toErrorBody('BAD_USER_INPUT', message)),
+    );
+    return;
+  }
+  sendJson(response, 200, { stored: true });
+}
+
+interface Limited extends Transform {
+  readonly isTooLong: () => boolean;
+}
+
+/** Lets so many bytes through and then breaks, so that a client that announced no length can't fill the provider. */
+function atMost(most: number): Limited {
+  let left = most;
+  const transform = new Transform({
+    transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+      left -= chunk.length;
+      if (left < 0) done(new Error('the upload is too long'));
+      else done(null, chunk);
+    },
+  });
+  return Object.assign(transform, { isTooLong: () => left < 0 });
+}

@@ -1,0 +1,140 @@
+// Made by `npm run codegen`; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A way to reach somebody. */
+export type Channel =
+  /** E-mail. */
+  | 'EMAIL'
+  /** Fax call. */
+  | 'FAX'
+  /** Instant message (HostTracker: GTalk, SkypeChat). */
+  | 'IM'
+  /** Text message to a phone. */
+  | 'SMS'
+  /** Phone call. */
+  | 'VOICE';
+
+/** Every error code of this API; schema/errors.md says what each means and who should act. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'BUDGET_EXCEEDED'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  | 'IDEMPOTENCY_KEY_EXPIRED'
+  | 'IDEMPOTENCY_KEY_REQUIRED'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INTERNAL'
+  | 'NOT_FOUND'
+  | 'OUTCOME_UNKNOWN'
+  | 'OVERLOADED'
+  | 'RATE_LIMITED'
+  | 'SHUTTING_DOWN'
+  | 'UNAUTHENTICATED'
+  | 'UNSUPPORTED'
+  | 'UPSTREAM_AUTH'
+  | 'UPSTREAM_OVERLOADED'
+  | 'UPSTREAM_PROTOCOL'
+  | 'UPSTREAM_RATE_LIMITED'
+  | 'UPSTREAM_REJECTED'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UPSTREAM_UNAVAILABLE';
+
+/** What recent calls tell of an upstream. */
+export type UpstreamState =
+  /** Some of its recent calls failed. */
+  | 'DEGRADED'
+  /** Its latest calls all failed. */
+  | 'DOWN'
+  /** It has not been called yet. */
+  | 'UNKNOWN'
+  /** Its recent calls succeeded. */
+  | 'UP';
+
+export type ContactsByEmailQueryVariables = Exact<{
+  email?: string | null | undefined;
+}>;
+
+
+export type ContactsByEmailQuery = { readonly contacts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'CloudSigmaContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerEmailContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerImContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerSmsContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerVoiceContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostwayContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'IctCoreContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'SerwerSmsContact', readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+    >, readonly sources: ReadonlyArray<{ readonly requests: number, readonly fetched: number, readonly matched: number, readonly pushedDown: ReadonlyArray<string>, readonly residual: ReadonlyArray<string>, readonly upstream: { readonly name: string } }> } };
+
+export type ContactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContactsQuery = { readonly contacts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'CloudSigmaContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerEmailContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerImContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerSmsContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostTrackerVoiceContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'HostwayContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'IctCoreContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+      | { readonly __typename: 'SerwerSmsContact', readonly id: string, readonly displayName: string, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly upstream: { readonly name: string } }
+    >, readonly sources: ReadonlyArray<{ readonly ok: boolean, readonly fetched: number, readonly upstream: { readonly name: string }, readonly error: { readonly code: ErrorCode, readonly message: string } | null }> } };
+
+export type GatewaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewaysQuery = { readonly gateways: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'HostTrackerGateway', readonly name: string, readonly channels: ReadonlyArray<Channel> }
+      | { readonly __typename: 'IctCoreTrunk', readonly host: string | null, readonly active: boolean | null, readonly name: string, readonly channels: ReadonlyArray<Channel> }
+    > }, readonly hostTrackerOptions: { readonly contactTypes: ReadonlyArray<string>, readonly alertDelaysMinutes: ReadonlyArray<number>, readonly smsGateways: ReadonlyArray<string>, readonly imGateways: ReadonlyArray<string> } };
+
+export type GroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GroupsQuery = { readonly groups: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'IctCoreGroup', readonly name: string, readonly contactCount: number | null, readonly contacts: { readonly nodes: ReadonlyArray<
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+          > } }
+      | { readonly __typename: 'SerwerSmsGroup', readonly name: string, readonly contactCount: number | null, readonly contacts: { readonly nodes: ReadonlyArray<
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+            | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+          > } }
+    >, readonly sources: ReadonlyArray<{ readonly ok: boolean, readonly requests: number, readonly upstream: { readonly name: string } }> } };
+
+export type OutageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutageQuery = { readonly contacts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+      | { readonly displayName: string, readonly upstream: { readonly name: string } }
+    >, readonly sources: ReadonlyArray<{ readonly ok: boolean, readonly upstream: { readonly name: string, readonly state: UpstreamState }, readonly error: { readonly code: ErrorCode, readonly message: string, readonly retryable: boolean } | null }> } };
+
+
+export const ContactsByEmailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ContactsByEmail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"defaultValue":{"kind":"StringValue","value":"anna.kowalska@example.com","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"email"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"emails"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requests"}},{"kind":"Field","name":{"kind":"Name","value":"fetched"}},{"kind":"Field","name":{"kind":"Name","value":"matched"}},{"kind":"Field","name":{"kind":"Name","value":"pushedDown"}},{"kind":"Field","name":{"kind":"Name","value":"residual"}}]}}]}}]}}]} as unknown as DocumentNode<ContactsByEmailQuery, ContactsByEmailQueryVariables>;
+export const ContactsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Contacts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DISPLAY_NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"emails"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"fetched"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ContactsQuery, ContactsQueryVariables>;
+export const GatewaysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Gateways"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateways"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"channel"},"value":{"kind":"EnumValue","value":"SMS"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IctCoreTrunk"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"host"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hostTrackerOptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactTypes"}},{"kind":"Field","name":{"kind":"Name","value":"alertDelaysMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"smsGateways"}},{"kind":"Field","name":{"kind":"Name","value":"imGateways"}}]}}]}}]} as unknown as DocumentNode<GatewaysQuery, GatewaysQueryVariables>;
+export const GroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Groups"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"groups"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"contactCount"}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"requests"}}]}}]}}]}}]} as unknown as DocumentNode<GroupsQuery, GroupsQueryVariables>;
+export const OutageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Outage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OutageQuery, OutageQueryVariables>;
