@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { encodeId } from '../../src/graph/id.js';
 import { startGateway } from '../support/gateway.js';
-import { toyUpstream, type Abilities, type ToyRow } from '../support/toy.js';
+import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../support/toy.js';
 
 // The model: a full scan that knows nothing of plans, written straight from the contract.
 
@@ -213,7 +213,7 @@ test('a planned list answers as a full scan would, whatever the providers can do
       fc.integer({ min: 1, max: 9 }),
       async (rows, can, wanted, orderBy, step) => {
         const gateway = startGateway(
-          UPSTREAMS.map((name, index) => toyUpstream(name, rows[index] ?? [], can[index] as Abilities)),
+          UPSTREAMS.map((name, index) => toyUpstream(name, rows[index] ?? [], can[index] ?? UNABLE)),
         );
         const read = async (first: number, after: string | null): Promise<ListPage> => {
           const answer = await gateway.ask(LIST, { first, after, filter: wanted, orderBy });

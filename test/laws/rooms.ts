@@ -45,7 +45,11 @@ export const ROOMS: readonly Room[] = [
     may: ['config', 'emulators', 'gateway', 'graph', 'providers', 'server', 'transport'],
     because: 'it is what people start',
   },
-  { room: 'main', may: ['commands'], because: 'it only names the commands' },
+  {
+    room: 'main',
+    may: ['commands', 'config', 'providers', 'server'],
+    because: 'it names the commands and hands them the world',
+  },
 ];
 
 /** Who may import a package: replacing it is then one edit. */

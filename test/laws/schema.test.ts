@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { buildSchema, findBreakingChanges, parse, validate } from 'graphql';
+import { buildASTSchema, buildSchema, findBreakingChanges, parse, print, validate, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { printContract } from '../../src/graph/print.js';
@@ -16,18 +16,19 @@ test('schema/schema.graphql is what the code emits; `npm run schema` mends it', 
 });
 
 test('the law bites: a lost field is a difference and a breaking change', () => {
-  const mutilated = committed.replace(/^ {2}displayName: String!\n/m, '');
-  expect(mutilated).not.toBe(committed);
-  expect(
-    findBreakingChanges(buildSchema(committed), buildSchema(committed.replaceAll(/^ {2}emails: .*\n/gm, ''))),
-  ).not.toEqual([]);
+  const mutilated = visit(parse(committed), {
+    FieldDefinition: ({ name }) => (name.value === 'emails' ? null : undefined),
+  });
+  expect(print(mutilated)).not.toBe(committed);
+  expect(findBreakingChanges(buildSchema(committed), buildASTSchema(mutilated))).not.toEqual([]);
 });
 
 test('every type and field of the schema says what it means', () => {
   const silent = Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith('__'))
     .flatMap((type) => {
-      const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
+      const fields: ReadonlyArray<{ name: string; description?: string | null | undefined }> =
+        'getFields' in type ? Object.values(type.getFields()) : [];
       const isScalar = ['ID', 'Int', 'Float', 'String', 'Boolean'].includes(type.name);
       return [
         ...(type.description || isScalar || type.name === 'Query' ? [] : [type.name]),

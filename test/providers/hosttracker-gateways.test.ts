@@ -73,8 +73,8 @@ test('options of several accounts need the name of one', async () => {
     { ...upstream, name: 'night' },
   ]);
   for (const [argument, problem] of [
-    ['', 'say which account with "upstream"; accounts at HostTracker are day, night'],
-    ['(upstream: "dawn")', 'there is no HostTracker account "dawn"; configured are day, night'],
+    ['', '"upstream" must name one HostTracker account; configured are: day, night'],
+    ['(upstream: "dawn")', '"dawn" is no HostTracker account; configured are: day, night'],
   ] as const) {
     const { errors } = await gateway.ask(`{ hostTrackerOptions${argument} { contactTypes } }`);
     expect(errors).toMatchObject([{ message: problem, extensions: { code: 'BAD_USER_INPUT' } }]);
