@@ -37,8 +37,15 @@ program
   .option('-p, --port <number>', "instead of the config's server.port (4000); 0 for any free one", toPort)
   .option('--host <host>', "address to listen on, instead of the config's server.host (127.0.0.1)")
   .addHelpText('after', '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0')
-  .action((options: { config?: string; port?: number; host?: string }) =>
+  // Whatever is no command ends up here: it is told so, and not as an argument too many.
+  .allowExcessArguments()
+  .action((options: { config?: string; port?: number; host?: string }, command: Command) =>
     run(async () => {
+      const [word] = command.args;
+      if (word !== undefined) {
+        const known = program.commands.map((each) => each.name()).join(', ');
+        command.error(`error: '${word}' is no command (there are ${known}); a config file goes behind --config`);
+      }
       const [{ start }, { supervise }] = await Promise.all([
         import('./commands/start.js'),
         import('./server/lifecycle.js'),

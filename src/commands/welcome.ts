@@ -20,16 +20,16 @@ export function welcome(
     toTable(upstreams.map(({ name, provider, origin, basePath }) => [name, provider, origin + basePath])),
   ];
   const [first] = emulators;
-  return `${[...lines, ...(first ? aboutEmulators(first.emulator.url) : [])].join('\n')}\n`;
+  return `${[...lines, ...(first ? aboutEmulators(upstreams[0]?.name ?? '', first.emulator.url) : [])].join('\n')}\n`;
 }
 
-function aboutEmulators(url: string): string[] {
+function aboutEmulators(name: string, url: string): string[] {
   return [
-    'These are emulators with made-up people. Stop one to see how the others go on, then heal it:',
+    `These are emulators with made-up people. Stop "${name}" to see how the others go on, then heal it:`,
     `  curl -X POST ${url}/__emulator/faults -d '{"kind":"status","status":503}'`,
     `  curl -X DELETE ${url}/__emulator/faults`,
     '',
-    'Real providers: write a gateway.yaml ("trunkline emulate" prints one to begin with), then',
+    'Real providers: write a gateway.yaml ("npx trunkline emulate" prints one to begin with), then',
     '  npx trunkline check --config gateway.yaml',
     '  npm start -- --config gateway.yaml',
     '',

@@ -81,6 +81,13 @@ describe('check', () => {
     expect(world.printed()).not.toContain('wrong-secret');
   });
 
+  it('points at the base URL where nothing is found', async () => {
+    const world = createWorld();
+    const text = demo.config.replace('/api/2.0', '/api/20');
+    expect(await check({ config: await save('elsewhere.yaml', text) }, world)).toBe(1);
+    expect(world.printed()).toMatch(/^ {2}cloud +.* NOT_FOUND: .*; is the path of baseUrl right\?$/m);
+  });
+
   it('tells all that is wrong with a config', async () => {
     const file = await save('bad.yaml', 'upstreams:\n  a: { provider: hostway }\n  b: { provider: nobody }\n');
     const told = await fails(check({ config: file }, createWorld()));
@@ -162,6 +169,7 @@ describe('start', () => {
   it('without a config answers the first query over all five emulators', async () => {
     const { url, greeting, stop } = await start({ port: 0, portBase: 0 }, createWorld());
     expect(greeting).toContain(`  ${url}/graphql\n`);
+    expect(greeting).toContain('Stop "monitoring" to see');
     const control = /curl -X POST (\S+) -d '(.*)'/.exec(greeting) ?? [];
     const { contacts } = await ask(url);
     expect(contacts?.sources.map(({ ok }) => ok)).toEqual(EMULATORS.map(() => true));

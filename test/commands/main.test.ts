@@ -88,6 +88,16 @@ it.each<[string, string[], RegExp]>([
     ['check', '--conifg', 'x'],
     /^error: unknown option '--conifg'\n\(Did you mean --config\?\)/,
   ],
+  [
+    'a command that there is not',
+    ['emulat'],
+    /^error: 'emulat' is no command \(there are start, check, schema, emulate\); .*--config\n/,
+  ],
+  [
+    'a config without its --config',
+    ['start', 'gateway.yaml'],
+    /^error: 'gateway.yaml' is no command .*; a config file goes behind --config\n/,
+  ],
   ['an emulator that is not known', ['emulate', '--only', 'x'], /^--only: no emulator "x"; there are .*\n$/],
 ])('%s is one clear line and exit code 1', async (_, args, told) => {
   const { code, out, err } = await run(args).ended;
