@@ -8,7 +8,7 @@ import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
 import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media.js';
-import { NOUNS, type Provider } from './graph/provider.js';
+import { NOUNS, nouns, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
 import type { Asking } from './transport/exchange.js';
@@ -90,11 +90,7 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
       connect({ upstream: name, origin, timeoutMs, concurrency, authorize, secrets, health }),
     now: Date.now,
   });
-  for (const noun of NOUNS) if (opened.backends[noun]) capabilities.entities.push(titled(noun));
+  capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
   return { ...opened, name, value, provider, defaultCountry, timeoutMs };
-}
-
-function titled(noun: string): string {
-  return noun.charAt(0).toUpperCase() + noun.slice(1);
 }

@@ -43,7 +43,7 @@ async function probe({ name, probe: ask }: OpenUpstream): Promise<Probed> {
 
 function whyNot(error: unknown): string {
   if (error instanceof ProviderFailure) {
-    const hint = error.kind === 'missing' ? '; is the path of baseUrl right?' : '';
+    const hint = error.status === 404 ? '; is the path of baseUrl right?' : '';
     return `${codeOf(error)}: ${error.message}${hint}`;
   }
   return error instanceof Error ? error.message : String(error);

@@ -10,7 +10,7 @@ import type { Context, OpenUpstream } from './context.js';
 import { badInput } from './errors.js';
 import { pathOf } from './failures.js';
 import type { Listing } from './listing.js';
-import type { Noun } from './provider.js';
+import type { Backends } from './provider.js';
 import { selectedColumns } from './selection.js';
 import { openSource } from './source.js';
 
@@ -25,9 +25,14 @@ export interface ListArguments {
   readonly providers?: readonly string[] | null | undefined;
 }
 
+/** The nouns that lists are made of. */
+export type ListedNoun = {
+  [Key in keyof Backends]: Backends[Key] extends { readonly pushdown: unknown } ? Key : never;
+}[keyof Backends];
+
 /** One list of one noun. */
 export interface Question<Row> {
-  readonly noun: Noun;
+  readonly noun: ListedNoun;
   readonly filter: Filter;
   /** The filter in one upstream's own terms. */
   readonly localise: (filter: Filter, upstream: OpenUpstream) => Filter;
@@ -89,7 +94,7 @@ export async function list<Row extends Identified>(
   }
 }
 
-function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: Noun): Listing<Row> {
+function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: ListedNoun): Listing<Row> {
   const listing = backends[noun];
   if (!listing) throw new TypeError(`${name} has no ${noun}`);
   return listing as unknown as Listing<Row>;

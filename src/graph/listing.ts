@@ -14,15 +14,10 @@ export interface ListRequest {
   readonly wanted: readonly string[];
 }
 
-/** A noun of one provider, as the graph asks for it: the consumer owns the interface. */
-export interface Listing<Row extends Identified> {
-  readonly pushdown: Pushdown;
-  /** Rows in the provider's order, page by page; the caller stops reading when it has enough. */
-  readonly list: (request: ListRequest, asking: Asking) => AsyncIterable<Page<Row>>;
+/** Things of one provider that can be asked for by key. */
+export interface Items<Row extends Identified> {
   /** By the provider's keys. Answers are matched by key: an absent key is the answer "missing". */
   readonly byKeys: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row>>;
-  /** Fetches columns that list rows lack, for all rows at once. */
-  readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
   /**
    * Columns that rows lack, for these rows and columns at once, by row id. A row that is gone is left out; a column
    * that the provider can't tell is null.
@@ -32,6 +27,15 @@ export interface Listing<Row extends Identified> {
     columns: readonly string[],
     asking: Asking,
   ) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A noun of one provider, as the graph asks for it: the consumer owns the interface. */
+export interface Listing<Row extends Identified> extends Items<Row> {
+  readonly pushdown: Pushdown;
+  /** Rows in the provider's order, page by page; the caller stops reading when it has enough. */
+  readonly list: (request: ListRequest, asking: Asking) => AsyncIterable<Page<Row>>;
+  /** Fetches columns that list rows lack and a filter needs, for all rows at once. */
+  readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
   /** Columns that change how the list is best read, if they are selected. */
   readonly choosy?: readonly string[];
 }

@@ -2,19 +2,32 @@ import DataLoader from 'dataloader';
 
 import type { Identified } from '../query/order.js';
 import type { Asking } from '../transport/exchange.js';
+import type { Account } from './account/account.js';
+import type { Campaign } from './campaign/campaign.js';
 import type { Contact } from './contact/contact.js';
 import type { OpenUpstream } from './context.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
 import { decodeId } from './id.js';
 import type { Lack } from './late.js';
-import type { Listing } from './listing.js';
-import { NOUNS, type Noun } from './provider.js';
+import type { Items as ItemsOf } from './listing.js';
+import { nouns, type Noun } from './provider.js';
+import type { Message } from './message/message.js';
+import type { Program } from './program/program.js';
+import type { Transmission, TransmissionAttempt } from './transmission/transmission.js';
+import type { User } from './user/user.js';
 
 interface Rows {
   readonly contact: Contact;
   readonly group: Group;
   readonly gateway: Gateway;
+  readonly campaign: Campaign;
+  readonly transmission: Transmission;
+  readonly attempt: TransmissionAttempt;
+  readonly program: Program;
+  readonly message: Message;
+  readonly account: Account;
+  readonly user: User;
 }
 
 /** Loaders by global id for each noun, derived from the backends; null is "not there". One set a request. */
@@ -27,11 +40,13 @@ export interface Loaders extends ById {
   readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
 }
 
+type Items = ItemsOf<Identified>;
+
 const BATCH = { maxBatchSize: Infinity };
 
 export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking): Loaders {
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
-  const byId = Object.fromEntries(NOUNS.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
+  const byId = Object.fromEntries(nouns.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
   return { ...byId, groupsOf: groupsLoader(byName, asking), late: lateLoader(byName, asking) };
 }
 
@@ -42,7 +57,7 @@ function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, aski
       references,
       ({ upstream }) => upstream,
       async (name, batch) => {
-        const backend = upstreams.get(name)?.backends[noun] as Pick<Listing<Identified>, 'byKeys'> | undefined;
+        const backend = upstreams.get(name)?.backends[noun] as Items | undefined;
         const keys = [...new Set(batch.map(({ key }) => key))];
         return backend ? backend.byKeys(keys, asking) : new Map<string, Identified>();
       },
@@ -81,8 +96,7 @@ function lateLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking
     async (lacks) => {
       const answers = await batchBy(lacks, nameOf, async (_name, batch) => {
         const [{ noun, row }] = batch as [Lack];
-        const backend = upstreams.get(row.upstream.name)?.backends[noun] as
-          Pick<Listing<Identified>, 'late'> | undefined;
+        const backend = upstreams.get(row.upstream.name)?.backends[noun] as Items | undefined;
         if (!backend?.late) throw new TypeError(`${row.upstream.name} can't complete a ${noun}`);
         const rows = new Map(batch.map((lack) => [lack.row.id, lack.row]));
         return backend.late([...rows.values()], [...new Set(batch.map(({ column }) => column))], asking);

@@ -3,13 +3,20 @@ import type { ZodType } from 'zod';
 import type { Asking } from '../transport/exchange.js';
 import type { Interceptor } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
+import type { Account } from './account/account.js';
+import type { Campaign } from './campaign/campaign.js';
 import type { ContactBackend } from './contact/backend.js';
 import type { ContactFilterExtension } from './contact/extension.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
-import type { Listing } from './listing.js';
+import type { Items, Listing } from './listing.js';
 import type { MediaBackend } from './media.js';
+import type { Message } from './message/message.js';
 import type { CountryCode } from './phone.js';
+import type { Program } from './program/program.js';
+import type { StatisticsBackend } from './statistics/statistics.js';
+import type { Transmission, TransmissionAttempt } from './transmission/transmission.js';
+import type { User } from './user/user.js';
 import type { UpstreamValue } from './upstream/upstream.js';
 
 /**
@@ -20,13 +27,33 @@ export interface Backends {
   readonly contact: ContactBackend;
   readonly group: Listing<Group>;
   readonly gateway: Listing<Gateway>;
+  readonly campaign: Listing<Campaign>;
+  readonly transmission: Listing<Transmission>;
+  readonly attempt: Items<TransmissionAttempt>;
+  readonly program: Listing<Program>;
+  readonly message: Listing<Message>;
+  readonly account: Listing<Account>;
+  readonly user: Listing<User>;
+  readonly statistics: StatisticsBackend;
   /** Files behind signed URLs. */
   readonly media: MediaBackend;
 }
 
-/** The nouns that `node(id:)` finds and that lists can be made of. */
-export const NOUNS = ['contact', 'group', 'gateway'] as const satisfies ReadonlyArray<keyof Backends>;
-export type Noun = (typeof NOUNS)[number];
+/** The nouns that `node(id:)` finds, each with the name of its type. */
+export const NOUNS = {
+  contact: 'Contact',
+  group: 'Group',
+  gateway: 'Gateway',
+  campaign: 'Campaign',
+  transmission: 'Transmission',
+  attempt: 'TransmissionAttempt',
+  program: 'Program',
+  message: 'Message',
+  account: 'Account',
+  user: 'User',
+} as const satisfies Partial<Record<keyof Backends, string>>;
+export type Noun = keyof typeof NOUNS;
+export const nouns = Object.keys(NOUNS) as readonly Noun[];
 
 /** What an upstream's plug gets to open it. */
 export interface Opening<Settings> {

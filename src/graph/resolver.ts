@@ -37,5 +37,5 @@ function find(id: string, { upstreams, loaders }: Context): NodeValue {
 }
 
 function isNoun(noun: string): noun is Noun {
-  return (NOUNS as readonly string[]).includes(noun);
+  return Object.hasOwn(NOUNS, noun);
 }

@@ -1,13 +1,26 @@
 import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { AccountPageResolver } from './account/account.js';
+import { AccountResolver } from './account/resolver.js';
+import { CampaignPageResolver } from './campaign/campaign.js';
+import { CampaignResolver } from './campaign/resolver.js';
 import { ContactPageResolver } from './contact/connection.js';
 import { ContactResolver } from './contact/resolver.js';
 import { GatewayPageResolver } from './gateway/connection.js';
 import { GatewayResolver } from './gateway/resolver.js';
 import { GroupPageResolver } from './group/connection.js';
 import { GroupResolver } from './group/resolver.js';
+import { MessagePageResolver } from './message/message.js';
+import { messageResolvers } from './message/resolver.js';
+import { ProgramPageResolver } from './program/program.js';
+import { programResolvers } from './program/resolver.js';
 import { NodeResolver } from './resolver.js';
+import { StatisticsResolver } from './statistics/resolver.js';
+import { TransmissionAttemptResolver, TransmissionResolver } from './transmission/resolver.js';
+import { TransmissionPageResolver } from './transmission/transmission.js';
+import { UserResolver } from './user/resolver.js';
+import { UserPageResolver } from './user/user.js';
 import type { Provider } from './provider.js';
 import { ProviderName } from './upstream/upstream.js';
 import { UpstreamResolver } from './upstream/resolver.js';
@@ -21,6 +34,20 @@ const RESOLVERS = [
   GroupPageResolver,
   GatewayResolver,
   GatewayPageResolver,
+  CampaignResolver,
+  CampaignPageResolver,
+  TransmissionResolver,
+  TransmissionAttemptResolver,
+  TransmissionPageResolver,
+  ...programResolvers,
+  ProgramPageResolver,
+  ...messageResolvers,
+  MessagePageResolver,
+  AccountResolver,
+  AccountPageResolver,
+  UserResolver,
+  UserPageResolver,
+  StatisticsResolver,
 ];
 
 /** The schema of these providers: their types and filters and no others. */

@@ -1,4 +1,5 @@
 import { condition, nothing, type Filter } from '../query/filter.js';
+import type { Test, Tests } from '../query/residual.js';
 import { Field, InputType } from './decorators.js';
 
 @InputType({ description: 'A test of a text, without case. Several tests in one object must all hold.' })
@@ -52,4 +53,25 @@ type TextTest = (value: string | readonly string[]) => (text: string) => boolean
 function sameAs(values: readonly string[]): (text: string) => boolean {
   const wanted = new Set(values.map((value) => value.toLowerCase()));
   return (text) => wanted.has(text.toLowerCase());
+}
+
+/** Tests of a row's name, by path: `name.eq`, `name.contains` … */
+export function nameTests<Row extends { readonly name: string }>(): Tests<Row> {
+  return textTestsOf<Row>('name', ({ name }) => [name]);
+}
+
+/** Tests of texts that a row holds, by path; one that fits is enough. */
+export function textTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): Tests<Row> {
+  return Object.fromEntries(
+    Object.entries(textTests).map(([operator, compile]): [string, Test<Row>] => [
+      `${field}.${operator}`,
+      {
+        column: field,
+        of: (value: string | readonly string[]) => {
+          const test = compile(value);
+          return (row) => read(row).some(test);
+        },
+      },
+    ]),
+  );
 }

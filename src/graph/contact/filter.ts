@@ -2,7 +2,7 @@ import { condition, everything, nothing, mapConditions, type Filter } from '../.
 import type { Test, Tests } from '../../query/residual.js';
 import { decodeId, encodeId, type Reference } from '../id.js';
 import { digitsOf, toPhone, type CountryCode } from '../phone.js';
-import { textConditions, textTests } from '../text.js';
+import { textConditions, textTests, textTestsOf } from '../text.js';
 import type { Channel, Contact } from './contact.js';
 import type { ContactFilterExtension } from './extension.js';
 import type { ContactFilter } from './input.js';
@@ -83,19 +83,6 @@ function namesOf(contact: Contact & Named): readonly string[] {
   return [displayName, name, firstName, lastName].filter((text): text is string => typeof text === 'string');
 }
 
-function texts(field: string, read: (contact: Contact) => readonly string[]): Array<[string, Test<Contact>]> {
-  return Object.entries(textTests).map(([operator, compile]) => [
-    `${field}.${operator}`,
-    {
-      column: field,
-      of: (value: string | readonly string[]) => {
-        const test = compile(value);
-        return (contact) => read(contact).some(test);
-      },
-    },
-  ]);
-}
-
 /** Numbers are compared by their digits; a text without any is compared as it is. */
 function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
   return {
@@ -110,11 +97,9 @@ function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
 
 /** How a contact is tested, by path of the condition. */
 export const contactTests: Tests<Contact> = {
-  ...Object.fromEntries([
-    ...texts('name', namesOf),
-    ...texts('email', ({ emails }) => emails),
-    ...texts('phone', ({ phones }) => phones),
-  ]),
+  ...textTestsOf('name', namesOf),
+  ...textTestsOf<Contact>('email', ({ emails }) => emails),
+  ...textTestsOf<Contact>('phone', ({ phones }) => phones),
   'phone.contains': digits('contains'),
   'phone.startsWith': digits('startsWith'),
   ids: {

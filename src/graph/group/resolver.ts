@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { condition } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
 import type { Connection } from '../connection.js';
 import { ContactConnection } from '../contact/connection.js';
 import type { Contact } from '../contact/contact.js';
@@ -12,22 +11,11 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorat
 import { decodeId } from '../id.js';
 import { list } from '../list.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
-import { textConditions, textTests } from '../text.js';
+import { nameTests, textConditions } from '../text.js';
 import { GroupConnection } from './connection.js';
 import { Group, GroupFilter } from './group.js';
 
-const tests: Tests<Group> = Object.fromEntries(
-  Object.entries(textTests).map(([operator, compile]) => [
-    `name.${operator}`,
-    {
-      column: 'name',
-      of: (value: string | readonly string[]) => {
-        const test = compile(value);
-        return ({ name }: Group) => test(name);
-      },
-    },
-  ]),
-);
+const tests = nameTests<Group>();
 
 @Resolver(() => Group)
 export class GroupResolver {

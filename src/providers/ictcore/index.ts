@@ -1,3 +1,5 @@
+import { messageTypes } from '../../graph/message/message.js';
+import { programTypes } from '../../graph/program/program.js';
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createTransferrer } from '../../wire/transfer.js';
@@ -19,7 +21,7 @@ export const ictCore: Provider = plug({
   name: 'ictcore',
   title: 'ICTCore',
   settings,
-  types: [IctCoreContact, IctCoreGroup, IctCoreTrunk],
+  types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
   resolvers: [IctCoreContactResolver, IctCoreGroupResolver, IctCoreTrunkResolver],
   open: (opening) => {
     const { upstream, basePath, defaultCountry, connect, now } = opening;

@@ -1,0 +1,73 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { everything } from '../../query/filter.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
+import { badInput } from '../errors.js';
+import { orReport } from '../failures.js';
+import { late } from '../late.js';
+import { linked } from '../linked.js';
+import { list } from '../list.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { User } from '../user/user.js';
+import { Account, AccountConnection } from './account.js';
+
+type Info = GraphQLResolveInfo;
+
+@Resolver(() => Account)
+export class AccountResolver {
+  @Query(() => AccountConnection, { description: 'Accounts of all upstreams that have accounts (ICTCore).' })
+  accounts(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<Account>> {
+    const localise = () => everything;
+    const question = { noun: 'account', filter: everything, localise, tests: {}, sorting: undefined } as const;
+    return list(question, { first, after, upstreams }, context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  address(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
+    return late('account', row, 'address', context, info);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  active(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
+    return late('account', row, 'active', context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  type(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
+    return late('account', row, 'type', context, info);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Whose account it is; null when nobody owns it.' })
+  owner(@Root() row: Account, @Ctx() context: Context, @Info() info: Info): Promise<User | null> {
+    const key = late('account', row, 'ownerKey', context, info);
+    return linked('user', row.upstream, Promise.resolve(key), context, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The value of one of its settings, e.g. "coverpage"; null when it is not set. A value that is not text is given as JSON text. One request or two for each account.',
+  })
+  setting(
+    @Root() row: Account,
+    @Ctx() { loaders, failures }: Context,
+    @Info() info: Info,
+    @Arg('name', () => String, { description: 'Letters, digits, dot, dash and underscore; at most 64.' }) name: string,
+  ): Promise<string | null> {
+    if (!/^[\w.-]{1,64}$/.test(name)) {
+      throw badInput(
+        `"${name.slice(0, 80)}" is no name of a setting: letters, digits, dot, dash, underscore, at most 64`,
+      );
+    }
+    const later = loaders.late.load({ noun: 'account', row, column: `setting:${name}` }) as Promise<string | null>;
+    return orReport(later, null, failures, info);
+  }
+}

@@ -1,0 +1,121 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { condition } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import { Account } from '../account/account.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from '../decorators.js';
+import { Group } from '../group/group.js';
+import { decodeId } from '../id.js';
+import { late } from '../late.js';
+import { linked } from '../linked.js';
+import { list } from '../list.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { Program } from '../program/program.js';
+import { localiseReferences, referenceConditions } from '../references.js';
+import { DateTime } from '../scalars.js';
+import { listTransmissions } from '../transmission/list.js';
+import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
+import { Campaign, CampaignConnection, CampaignFilter, type CampaignStatus } from './campaign.js';
+
+const tests: Tests<Campaign> = {
+  status: { column: 'status', of: (status: CampaignStatus) => (row) => row.status === status },
+  programId: { column: 'programId', of: (key: string) => (row) => row.programKey === key },
+  groupId: { column: 'groupId', of: (key: string) => (row) => row.groupKey === key },
+};
+const REFERENCES = { programId: 'program', groupId: 'group' } as const;
+
+@Resolver(() => Campaign)
+export class CampaignResolver {
+  @Query(() => CampaignConnection, {
+    description: 'Campaigns of all upstreams that have campaigns (ICTCore), oldest first.',
+  })
+  campaigns(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => CampaignFilter, { nullable: true, description: 'Only campaigns that match; all without.' })
+    filter: CampaignFilter | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<Campaign>> {
+    const parts = [
+      ...(filter?.status ? [condition('status', filter.status)] : []),
+      ...referenceConditions('programId', filter?.programId),
+      ...referenceConditions('groupId', filter?.groupId),
+    ];
+    return list(
+      {
+        noun: 'campaign',
+        filter: { is: 'all', of: parts },
+        localise: (part, { name }) => localiseReferences(part, name, REFERENCES),
+        tests,
+        sorting: undefined,
+      },
+      { first, after, upstreams },
+      context,
+      info,
+    );
+  }
+
+  @FieldResolver(() => Program, { nullable: true, description: 'What is sent; null when it is gone.' })
+  program(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Program | null> {
+    return linked('program', row.upstream, row.programKey, context, info);
+  }
+
+  @FieldResolver(() => Group, { nullable: true, description: 'Whom it is sent to; null when it is gone.' })
+  group(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Group | null> {
+    return linked('group', row.upstream, row.groupKey, context, info);
+  }
+
+  @FieldResolver(() => Account, { nullable: true, description: 'Through which account it is sent.' })
+  account(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Account | null> {
+    return linked('account', row.upstream, row.accountKey, context, info);
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  contactsTotal(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return late('campaign', row, 'contactsTotal', context, info);
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  contactsDone(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return late('campaign', row, 'contactsDone', context, info);
+  }
+
+  @FieldResolver(() => Float, { nullable: true })
+  async progress(
+    @Root() row: Campaign,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<number | null> {
+    const [total, done] = await Promise.all([
+      late('campaign', row, 'contactsTotal', context, info),
+      late('campaign', row, 'contactsDone', context, info),
+    ]);
+    return total && typeof done === 'number' ? Math.min(1, done / total) : null;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  lastRunAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return late('campaign', row, 'lastRunAt', context, info);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  createdAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return late('campaign', row, 'createdAt', context, info);
+  }
+
+  @FieldResolver(() => TransmissionConnection, { description: 'What it sent, or is about to send.' })
+  transmissions(
+    @Root() row: Campaign,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Transmission>> {
+    const also = condition('campaignId', decodeId(row.id));
+    return listTransmissions({ also }, { first, after, upstreams: [row.upstream.name] }, context, info);
+  }
+}

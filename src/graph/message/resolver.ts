@@ -1,0 +1,125 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { condition, type Filter } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
+import { late } from '../late.js';
+import { list } from '../list.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { UrlScalar } from '../scalars.js';
+import { nameTests, textConditions } from '../text.js';
+import {
+  Document,
+  Message,
+  MessageConnection,
+  MessageFilter,
+  Recording,
+  Template,
+  Text,
+  type MessageKind,
+} from './message.js';
+
+type Info = GraphQLResolveInfo;
+
+const KINDS: Readonly<Record<string, MessageKind>> = {
+  Document: 'DOCUMENT',
+  Recording: 'RECORDING',
+  Template: 'TEMPLATE',
+  Text: 'TEXT',
+};
+
+const tests: Tests<Message> = {
+  ...nameTests<Message>(),
+  kind: {
+    column: 'kind',
+    of: (kind: MessageKind) => (row) => '__typename' in row && KINDS[String(row.__typename)] === kind,
+  },
+};
+
+@Resolver(() => Message)
+export class MessageResolver {
+  @Query(() => MessageConnection, {
+    description: 'Documents, recordings, templates and texts of all upstreams that have them (ICTCore), kind by kind.',
+  })
+  messages(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => MessageFilter, { nullable: true, description: 'Only messages that match; all without.' })
+    filter: MessageFilter | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<Message>> {
+    const parts: Filter[] = [
+      ...(filter?.kind ? [condition('kind', filter.kind)] : []),
+      ...textConditions('name', filter?.name),
+    ];
+    const asked: Filter = { is: 'all', of: parts };
+    const question = { noun: 'message', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
+    return list(question, { first, after, upstreams }, context, info);
+  }
+}
+
+/** The file of a message, behind a signed URL. */
+function mediaOf(type: new () => Message, what: string): new () => object {
+  @Resolver(() => type)
+  class MediaResolver {
+    @FieldResolver(() => UrlScalar, {
+      description: `Where to GET ${what}; before an upload it answers 404. Signed, good for 15 minutes, needs no other header.`,
+    })
+    mediaUrl(@Root() { id }: Message, @Ctx() { mediaUrl }: Context): string {
+      return mediaUrl('GET', id).url;
+    }
+  }
+  return MediaResolver;
+}
+
+@Resolver(() => Document)
+class DocumentResolver {
+  @FieldResolver(() => String, { nullable: true })
+  quality(@Root() row: Document, @Ctx() context: Context, @Info() info: Info) {
+    return late('message', row, 'quality', context, info);
+  }
+}
+
+@Resolver(() => Recording)
+class RecordingResolver {
+  @FieldResolver(() => String, { nullable: true })
+  codec(@Root() row: Recording, @Ctx() context: Context, @Info() info: Info) {
+    return late('message', row, 'codec', context, info);
+  }
+}
+
+@Resolver(() => Template)
+class TemplateResolver {
+  @FieldResolver(() => String, { nullable: true })
+  body(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
+    return late('message', row, 'body', context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  bodyAlt(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
+    return late('message', row, 'bodyAlt', context, info);
+  }
+}
+
+@Resolver(() => Text)
+class TextResolver {
+  @FieldResolver(() => String, { nullable: true })
+  data(@Root() row: Text, @Ctx() context: Context, @Info() info: Info) {
+    return late('message', row, 'data', context, info);
+  }
+}
+
+export const messageResolvers: ReadonlyArray<new () => object> = [
+  MessageResolver,
+  DocumentResolver,
+  RecordingResolver,
+  TemplateResolver,
+  TextResolver,
+  mediaOf(Document, 'its pages as PDF'),
+  mediaOf(Recording, 'its sound as WAV'),
+  mediaOf(Template, 'its attachment'),
+];

@@ -1,0 +1,127 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { condition, type Filter } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import { Account } from '../account/account.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
+import { decodeId } from '../id.js';
+import { late } from '../late.js';
+import { linked } from '../linked.js';
+import { list } from '../list.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { Document, Recording, Template, Text } from '../message/message.js';
+import { nameTests, textConditions } from '../text.js';
+import { listTransmissions } from '../transmission/list.js';
+import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
+import {
+  EmailToFaxProgram,
+  FaxToEmailProgram,
+  Program,
+  ProgramConnection,
+  ProgramFilter,
+  ReceiveEmailProgram,
+  ReceiveFaxProgram,
+  ReceiveSmsProgram,
+  SendEmailProgram,
+  SendFaxProgram,
+  SendSmsProgram,
+  VoiceMessageProgram,
+  VoiceTtsProgram,
+  type AccountProgram,
+  type MessageProgram,
+  type ProgramType,
+} from './program.js';
+
+const tests: Tests<Program> = {
+  ...nameTests<Program>(),
+  type: { column: 'type', of: (type: ProgramType) => (row) => row.type === type },
+};
+
+@Resolver(() => Program)
+export class ProgramResolver {
+  @Query(() => ProgramConnection, { description: 'Programs of all upstreams that have programs (ICTCore).' })
+  programs(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => ProgramFilter, { nullable: true, description: 'Only programs that match; all without.' })
+    filter: ProgramFilter | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<Program>> {
+    const parts: Filter[] = [
+      ...textConditions('name', filter?.name),
+      ...(filter?.type ? [condition('type', filter.type)] : []),
+    ];
+    const asked: Filter = { is: 'all', of: parts };
+    const question = { noun: 'program', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
+    return list(question, { first, after, upstreams }, context, info);
+  }
+
+  @FieldResolver(() => Program, { nullable: true, description: 'The program that it was made by; null when by none.' })
+  parent(@Root() row: Program, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Program | null> {
+    return linked('program', row.upstream, row.parentKey, context, info);
+  }
+
+  @FieldResolver(() => TransmissionConnection, { description: 'What was sent or taken in with it.' })
+  transmissions(
+    @Root() row: Program,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Transmission>> {
+    const also = condition('programId', decodeId(row.id));
+    return listTransmissions({ also }, { first, after, upstreams: [row.upstream.name] }, context, info);
+  }
+}
+
+/** The account that a program acts for: only its item tells. */
+function accountOf(type: new () => AccountProgram): new () => object {
+  @Resolver(() => type)
+  class AccountProgramResolver {
+    @FieldResolver(() => Account, { nullable: true, description: 'The account that it acts for.' })
+    account(
+      @Root() row: AccountProgram,
+      @Ctx() context: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Account | null> {
+      const key = late('program', row, 'accountKey', context, info);
+      return linked('account', row.upstream, Promise.resolve(key), context, info);
+    }
+  }
+  return AccountProgramResolver;
+}
+
+/** The message that a program sends, under the field that names its kind: only its item tells. */
+function messageOf(type: new () => MessageProgram, field: string, message: new () => object): new () => object {
+  @Resolver(() => type)
+  class MessageProgramResolver {
+    @FieldResolver(() => message, { nullable: true, name: field, description: `The ${field} that it sends.` })
+    message(@Root() row: MessageProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+      const key = late('program', row, 'messageKey', context, info);
+      return linked('message', row.upstream, Promise.resolve(key), context, info);
+    }
+  }
+  return MessageProgramResolver;
+}
+
+@Resolver(() => VoiceTtsProgram)
+class VoiceTtsProgramResolver {
+  @FieldResolver(() => String, { nullable: true })
+  data(@Root() row: VoiceTtsProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return late('program', row, 'data', context, info);
+  }
+}
+
+export const programResolvers: ReadonlyArray<new () => object> = [
+  ProgramResolver,
+  ...[EmailToFaxProgram, FaxToEmailProgram, ReceiveEmailProgram, ReceiveFaxProgram, ReceiveSmsProgram].map(accountOf),
+  messageOf(SendEmailProgram, 'template', Template),
+  messageOf(SendFaxProgram, 'document', Document),
+  messageOf(SendSmsProgram, 'text', Text),
+  messageOf(VoiceMessageProgram, 'recording', Recording),
+  VoiceTtsProgramResolver,
+];

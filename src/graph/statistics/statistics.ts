@@ -1,0 +1,43 @@
+import type { Asking } from '../../transport/exchange.js';
+import { Field, Int, ObjectType } from '../decorators.js';
+import { Upstream, type UpstreamValue } from '../upstream/upstream.js';
+
+const count = (what: string) => ({ nullable: true, description: `${what}; null where the server does not count it.` });
+
+@ObjectType({ simpleResolvers: true, description: 'What an upstream counts (ICTCore).' })
+export class Statistics {
+  @Field(() => Upstream, { description: 'Who counted.' })
+  readonly upstream!: UpstreamValue;
+
+  @Field(() => Int, count('Campaigns'))
+  readonly campaignTotal!: number | null;
+
+  @Field(() => Int, count('Campaigns that run'))
+  readonly campaignActive!: number | null;
+
+  @Field(() => Int, count('Groups'))
+  readonly groupTotal!: number | null;
+
+  @Field(() => Int, count('Contacts'))
+  readonly contactTotal!: number | null;
+
+  @Field(() => Int, count('Transmissions'))
+  readonly transmissionTotal!: number | null;
+
+  @Field(() => Int, count('Transmissions under way'))
+  readonly transmissionActive!: number | null;
+
+  @Field(() => Int, count('Attempts'))
+  readonly spoolTotal!: number | null;
+
+  @Field(() => Int, count('Attempts that succeeded'))
+  readonly spoolSuccess!: number | null;
+
+  @Field(() => Int, count('Attempts that failed'))
+  readonly spoolFailed!: number | null;
+}
+
+/** What the statistics room asks of a provider. */
+export interface StatisticsBackend {
+  readonly read: (asking: Asking) => Promise<Statistics>;
+}

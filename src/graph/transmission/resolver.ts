@@ -1,0 +1,138 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { Account } from '../account/account.js';
+import { Campaign } from '../campaign/campaign.js';
+import type { Connection } from '../connection.js';
+import { Channel, Contact } from '../contact/contact.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
+import { late } from '../late.js';
+import { linked } from '../linked.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { Program } from '../program/program.js';
+import { listTransmissions } from './list.js';
+import {
+  Transmission,
+  TransmissionAttempt,
+  TransmissionConnection,
+  TransmissionFilter,
+  TransmissionResult,
+  TransmissionStatus,
+} from './transmission.js';
+
+type Info = GraphQLResolveInfo;
+
+@Resolver(() => Transmission)
+export class TransmissionResolver {
+  @Query(() => TransmissionConnection, {
+    description: 'Faxes, calls, SMS and e-mails of all upstreams that have them (ICTCore), oldest first.',
+  })
+  transmissions(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => TransmissionFilter, { nullable: true, description: 'Only those that match; all without.' })
+    filter: TransmissionFilter | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<Transmission>> {
+    return listTransmissions({ filter }, { first, after, upstreams }, context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  title(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
+    return late('transmission', row, 'title', context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  origin(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
+    return late('transmission', row, 'origin', context, info);
+  }
+
+  @FieldResolver(() => Channel, { nullable: true })
+  channel(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
+    return late('transmission', row, 'channel', context, info);
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  triesAllowed(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
+    return late('transmission', row, 'triesAllowed', context, info);
+  }
+
+  @FieldResolver(() => TransmissionStatus)
+  async status(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<TransmissionStatus> {
+    return (await late('transmission', row, 'status', context, info)) ?? 'UNKNOWN';
+  }
+
+  @FieldResolver(() => Contact, { nullable: true, description: 'To whom, or from whom; null when it is gone.' })
+  contact(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Contact | Promise<Contact | null> {
+    return row.contactRow ?? linked('contact', row.upstream, row.contactKey, context, info);
+  }
+
+  @FieldResolver(() => Account, { nullable: true, description: 'Through which account; null when it is gone.' })
+  account(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Account | Promise<Account | null> {
+    return row.accountRow ?? linked('account', row.upstream, row.accountKey, context, info);
+  }
+
+  @FieldResolver(() => Program, {
+    nullable: true,
+    description:
+      'What was sent, or what takes what came in; null when it is gone. ICTCore tells it program by program: selecting it costs one request a program.',
+  })
+  program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Program | Promise<Program | null> {
+    if (row.programRow) return row.programRow;
+    const key = late('transmission', row, 'programKey', context, info);
+    return linked('program', row.upstream, Promise.resolve(key), context, info);
+  }
+
+  @FieldResolver(() => Campaign, { nullable: true, description: 'The campaign that made it; null when none did.' })
+  campaign(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<Campaign | null> {
+    const key = late('transmission', row, 'campaignKey', context, info);
+    return linked('campaign', row.upstream, Promise.resolve(key), context, info);
+  }
+
+  @FieldResolver(() => [TransmissionAttempt], {
+    description: 'Every attempt to deliver it, oldest first. One request for each transmission.',
+  })
+  async attempts(
+    @Root() row: Transmission,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Promise<readonly TransmissionAttempt[]> {
+    return (await late('transmission', row, 'attempts', context, info)) ?? [];
+  }
+
+  @FieldResolver(() => [TransmissionResult], {
+    description: 'What came of its last attempt, step by step. One request for each transmission.',
+  })
+  async results(
+    @Root() row: Transmission,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Promise<readonly TransmissionResult[]> {
+    return (await late('transmission', row, 'results', context, info)) ?? [];
+  }
+}
+
+@Resolver(() => TransmissionAttempt)
+export class TransmissionAttemptResolver {
+  @FieldResolver(() => Transmission, { nullable: true, description: 'What was to be delivered.' })
+  transmission(
+    @Root() row: TransmissionAttempt,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Promise<Transmission | null> {
+    return linked('transmission', row.upstream, row.transmissionKey, context, info);
+  }
+
+  @FieldResolver(() => [TransmissionResult], {
+    description: 'What came of it, step by step. One request for each attempt.',
+  })
+  async results(
+    @Root() row: TransmissionAttempt,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Promise<readonly TransmissionResult[]> {
+    return (await late('attempt', row, 'results', context, info)) ?? [];
+  }
+}

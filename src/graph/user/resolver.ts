@@ -1,0 +1,87 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Filter } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
+import { late } from '../late.js';
+import { list } from '../list.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { textConditions, textTestsOf } from '../text.js';
+import { Permission, Role, User, UserConnection, UserFilter } from './user.js';
+
+type Info = GraphQLResolveInfo;
+
+const present = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
+
+const tests: Tests<User> = {
+  ...textTestsOf<User>('username', ({ username }) => present(username)),
+  ...textTestsOf<User>('email', ({ email }) => present(email)),
+  ...textTestsOf<User>('phone', ({ phone }) => present(phone)),
+};
+
+@Resolver(() => User)
+export class UserResolver {
+  @Query(() => UserConnection, { description: 'Users of all upstreams that have users (ICTCore).' })
+  users(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('filter', () => UserFilter, { nullable: true, description: 'Only users that match; all without.' })
+    filter: UserFilter | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<Connection<User>> {
+    const parts = [
+      ...textConditions('username', filter?.username),
+      ...textConditions('email', filter?.email),
+      ...textConditions('phone', filter?.phone),
+    ];
+    const asked: Filter = { is: 'all', of: parts };
+    const question = { noun: 'user', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
+    return list(question, { first, after, upstreams }, context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  username(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'username', context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  address(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'address', context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  company(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'company', context, info);
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  countryId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'countryId', context, info);
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  timezoneId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'timezoneId', context, info);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  active(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
+    return late('user', row, 'active', context, info);
+  }
+
+  @FieldResolver(() => [Role], { description: 'Sets of permissions that the user has. One request for each user.' })
+  async roles(@Root() row: User, @Ctx() context: Context, @Info() info: Info): Promise<readonly Role[]> {
+    return (await late('user', row, 'roles', context, info)) ?? [];
+  }
+
+  @FieldResolver(() => [Permission], {
+    description: 'Rights that the user has besides those of the roles. One request for each user.',
+  })
+  async permissions(@Root() row: User, @Ctx() context: Context, @Info() info: Info): Promise<readonly Permission[]> {
+    return (await late('user', row, 'permissions', context, info)) ?? [];
+  }
+}
