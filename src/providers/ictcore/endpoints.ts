@@ -1,4 +1,4 @@
-import type { Endpoint, QueryValue } from '../../wire/endpoint.js';
+import type { Endpoint } from '../../wire/endpoint.js';
 import { segment } from '../../wire/caller.js';
 import {
   flag,
@@ -12,6 +12,7 @@ import {
   type Reader,
 } from '../../wire/read.js';
 import { column, rows } from './columns.js';
+import { item, listing } from './reads.js';
 
 /** A contact: lists of real servers have the first five columns, items and the guide's lists all. */
 const contact = {
@@ -89,21 +90,6 @@ const ticket: Reader<{ readonly token: string; readonly expires_in: number | nul
 export interface ContactQuery {
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
-}
-
-type Query = Readonly<Record<string, QueryValue>>;
-
-function listing<Input, Row>(
-  path: string,
-  row: Reader<Row>,
-  query: (input: Input) => Query = () => ({}),
-): Endpoint<Input, Row[]> {
-  return { name: `GET ${path}`, method: 'GET', path: () => path, query, effect: 'reads', answer: rows(row) };
-}
-
-function item<Row>(path: string, row: Reader<Row>): Endpoint<string, Row> {
-  const name = `GET ${path}/{id}`;
-  return { name, method: 'GET', path: (key) => `${path}/${segment(key)}`, effect: 'reads', answer: row };
 }
 
 export const endpoints = {

@@ -12,6 +12,11 @@ export function isKey(key: string): boolean {
   return /^[1-9]\d{0,17}$/.test(key);
 }
 
+/** A key that a row names, or null where it names nothing: unset numbers are null, '' or 0. */
+export function keyOrNull(value: string | null | undefined): string | null {
+  return typeof value === 'string' && isKey(value) ? value : null;
+}
+
 /** A planned parameter, of which this API takes one each. */
 export function paramOf(params: Params, name: string): string | undefined {
   const value = params[name];

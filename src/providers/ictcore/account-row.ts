@@ -1,0 +1,48 @@
+import type { Account } from '../../graph/account/account.js';
+import { encodeId } from '../../graph/id.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import { flag, optional, record, text, type Read } from '../../wire/read.js';
+import { column } from './columns.js';
+import { keyOrNull } from './key.js';
+
+/**
+ * An account, without its password and PIN: what is not read can't be told. Lists tell the type and the owner (as
+ * `created_by`), items the address, whether it is active, and the owner (as `user_id`).
+ */
+export const accountColumns = {
+  username: optional(text),
+  first_name: optional(text),
+  last_name: optional(text),
+  phone: optional(text),
+  email: optional(text),
+  address: column(text),
+  active: column(flag),
+  type: column(text),
+  created_by: column(text),
+  user_id: column(text),
+};
+
+/** An account as lists tell it, and as rows of transmissions carry it. */
+export const listedAccount = record({ account_id: text, ...accountColumns });
+
+export type WireListedAccount = Read<typeof listedAccount>;
+
+/** An account with what the answer told of it; the rest is absent. */
+export function toListedAccount(wire: WireListedAccount, upstream: UpstreamValue): Account {
+  const { account_id: key, address, active, type, created_by: creator, user_id: owner = creator } = wire;
+  return {
+    __typename: 'Account',
+    id: encodeId(upstream.name, 'account', key),
+    upstream,
+    upstreamId: key,
+    username: wire.username,
+    firstName: wire.first_name,
+    lastName: wire.last_name,
+    phone: wire.phone,
+    email: wire.email,
+    ...(address === undefined ? {} : { address }),
+    ...(active === undefined ? {} : { active }),
+    ...(type === undefined ? {} : { type }),
+    ...(owner === undefined ? {} : { ownerKey: keyOrNull(owner) }),
+  };
+}

@@ -1,0 +1,49 @@
+import { encodeId } from '../../graph/id.js';
+import type { Program, ProgramType, programTypes } from '../../graph/program/program.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import { optional, record, text, type Read } from '../../wire/read.js';
+import { keyOrNull } from './key.js';
+
+/** A program as lists tell it, the guide's too: what it sends, or acts for, only its item says. */
+export const listedProgram = record({
+  program_id: text,
+  name: optional(text),
+  type: optional(text),
+  parent_id: optional(text),
+});
+
+export type WireListedProgram = Read<typeof listedProgram>;
+type Typename = InstanceType<(typeof programTypes)[number]>['__typename'];
+
+/** Their words for types; `agent`, `forward`, `ivr` and whatever comes later are programs that we do not know. */
+const TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __typename: Typename }>> = {
+  emailtofax: { type: 'EMAIL_TO_FAX', __typename: 'EmailToFaxProgram' },
+  faxtoemail: { type: 'FAX_TO_EMAIL', __typename: 'FaxToEmailProgram' },
+  receiveemail: { type: 'RECEIVE_EMAIL', __typename: 'ReceiveEmailProgram' },
+  receivefax: { type: 'RECEIVE_FAX', __typename: 'ReceiveFaxProgram' },
+  receivesms: { type: 'RECEIVE_SMS', __typename: 'ReceiveSmsProgram' },
+  sendemail: { type: 'SEND_EMAIL', __typename: 'SendEmailProgram' },
+  sendfax: { type: 'SEND_FAX', __typename: 'SendFaxProgram' },
+  sendsms: { type: 'SEND_SMS', __typename: 'SendSmsProgram' },
+  voicemessage: { type: 'VOICE_MESSAGE', __typename: 'VoiceMessageProgram' },
+  voicetts: { type: 'VOICE_TTS', __typename: 'VoiceTtsProgram' },
+};
+
+/** A program's row, which says which of the GraphQL types it is. */
+export type ProgramRow = Program & { readonly __typename: Typename };
+
+/** A program as lists tell it; one of an unknown type is an UnknownProgram with the provider's word for it. */
+export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue): ProgramRow {
+  const known = Object.entries(TYPES).find(([word]) => word === wire.type?.toLowerCase())?.[1];
+  const { type, __typename } = known ?? { type: 'UNKNOWN', __typename: 'UnknownProgram' };
+  return {
+    __typename,
+    id: encodeId(upstream.name, 'program', wire.program_id),
+    upstream,
+    upstreamId: wire.program_id,
+    name: wire.name ?? '',
+    type,
+    parentKey: keyOrNull(wire.parent_id),
+    ...(known ? {} : { rawType: wire.type }),
+  };
+}

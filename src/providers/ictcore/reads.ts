@@ -1,0 +1,26 @@
+import { segment } from '../../wire/caller.js';
+import type { Endpoint, QueryValue } from '../../wire/endpoint.js';
+import type { Reader } from '../../wire/read.js';
+import { rows } from './columns.js';
+
+export type Query = Readonly<Record<string, QueryValue>>;
+
+/** A list at this path, below the base, e.g. `/contacts`; without `query` it takes no search. */
+export function listing<Input, Row>(
+  path: string,
+  row: Reader<Row>,
+  query: (input: Input) => Query = () => ({}),
+): Endpoint<Input, Row[]> {
+  return { name: `GET ${path}`, method: 'GET', path: () => path, query, effect: 'reads', answer: rows(row) };
+}
+
+/** One thing by its key, or with `below` what is told below it, e.g. `/transmissions/{id}/status`. */
+export function item<Answer>(path: string, answer: Reader<Answer>, below = ''): Endpoint<string, Answer> {
+  return {
+    name: `GET ${path}/{id}${below}`,
+    method: 'GET',
+    path: (key) => `${path}/${segment(key)}${below}`,
+    effect: 'reads',
+    answer,
+  };
+}
