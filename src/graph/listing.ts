@@ -20,7 +20,7 @@ export interface Items<Row extends Identified> {
   readonly byKeys: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row>>;
   /**
    * Columns that rows lack, for these rows and columns at once, by row id. A row that is gone is left out; a column
-   * that the provider can't tell is null.
+   * that the provider can't tell is null, and one that failed by itself is its ProviderFailure.
    */
   readonly late?: (
     rows: readonly Row[],

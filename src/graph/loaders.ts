@@ -105,6 +105,7 @@ function lateLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking
         const answer = answers.get(nameOf(lack));
         if (!(answer instanceof Map)) return asError(answer);
         const columns = answer.get(lack.row.id) as Readonly<Record<string, unknown>> | undefined;
+        // An error in place of a value fails this value only.
         return columns?.[lack.column] ?? null;
       });
     },

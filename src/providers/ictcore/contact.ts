@@ -6,12 +6,13 @@ import type { Asking } from '../../transport/exchange.js';
 import { pushdown } from './contact-filter.js';
 import { endpoints, type WireContact } from './endpoints.js';
 import { paramOf, readEach, unlessMissing } from './key.js';
+import { lateFromItems } from './late.js';
 import { createMembership } from './membership.js';
 import type { IctCoreContact } from './types.js';
 import type { Way } from './way.js';
 
 /** A contact as a list tells it: some columns may be absent. */
-function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Way): IctCoreContact {
+export function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Way): IctCoreContact {
   const { first_name: firstName, last_name: lastName, phone, email } = wire;
   const emails = emailsOf(email !== null && isComparable(email) ? email : null);
   const phones = phonesOf(defaultCountry, phone);
@@ -69,6 +70,11 @@ export function contactBackend(way: Way): ContactBackend {
     return [...new Map(rows.map((row) => [row.id, row])).values()];
   }
 
+  async function readWhole(key: string, asking: Asking): Promise<IctCoreContact | undefined> {
+    const found = await unlessMissing(call(endpoints.readContact, key, asking));
+    return found && toWholeContact(found, key, way);
+  }
+
   const membership = createMembership(way);
 
   return {
@@ -76,16 +82,9 @@ export function contactBackend(way: Way): ContactBackend {
     list: async function* ({ params }, asking) {
       yield { rows: await read(params, asking) };
     },
-    // Items, however many: the list lacks their columns, and a late field must find them.
-    byKeys: (keys, asking) =>
-      readEach(
-        keys,
-        async (key, together) => {
-          const found = await unlessMissing(call(endpoints.readContact, key, together));
-          return found && toWholeContact(found, key, way);
-        },
-        asking,
-      ),
+    // Items, however many: the list lacks their columns, and is as long as it is.
+    byKeys: (keys, asking) => readEach(keys, readWhole, asking),
+    late: lateFromItems(readWhole),
     complete: async (contacts, _lacking, asking) => {
       const groups = await membership.groupsByContact(asking);
       return contacts.map((contact) => {

@@ -5,6 +5,7 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { endpoints, type WireGroup } from './endpoints.js';
 import { isKey, readEach, unlessMissing } from './key.js';
+import { columnsOf, eachOnce, lacking, together } from './late.js';
 import { once } from './once.js';
 import type { IctCoreGroup } from './types.js';
 import type { Way } from './way.js';
@@ -32,40 +33,43 @@ function toWholeGroup(group: WireGroup, key: string, upstream: UpstreamValue): I
   return { ...toGroup(group, key, upstream), description, ...(total === undefined ? {} : { contactCount: total }) };
 }
 
-/** What rows of groups lack, asked once a request for each. */
-export interface GroupLate {
-  readonly readGroup: (key: string, asking: Asking) => Promise<IctCoreGroup | undefined>;
-  readonly contactCount: (key: string, asking: Asking) => Promise<number | null>;
-}
-
 /** Groups of an installation. */
-export function groupBackend({ call, upstream }: Way): { readonly group: Listing<Group>; readonly late: GroupLate } {
+export function groupBackend({ call, upstream }: Way): Listing<Group> {
   const list = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
   const read = async (key: string, asking: Asking) => {
     const found = await unlessMissing(call(endpoints.readGroup, key, asking));
     return found && toWholeGroup(found, key, upstream);
   };
-  const listed = once(async (_key, asking) => list(asking));
+  const readItems = eachOnce(read);
+  const readList = once(async (_key, asking) => list(asking));
   return {
-    group: {
-      // Release 1.2 ignores the query of GET /groups.
-      pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
-      list: async function* (_request, asking) {
-        yield { rows: await list(asking) };
-      },
-      byKeys: async (asked, asking) => {
-        const keys = new Set(asked.filter(isKey));
-        if (keys.size < 2) return readEach([...keys], read, asking);
-        const groups = await list(asking);
-        return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-      },
+    // Release 1.2 ignores the query of GET /groups.
+    pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
+    list: async function* (_request, asking) {
+      yield { rows: await list(asking) };
     },
-    late: {
-      readGroup: once(read),
-      contactCount: async (key, asking) => {
-        const groups = await listed('', asking);
-        return groups.find(({ upstreamId }) => upstreamId === key)?.contactCount ?? null;
-      },
+    byKeys: async (asked, asking) => {
+      const keys = new Set(asked.filter(isKey));
+      if (keys.size < 2) return readEach([...keys], read, asking);
+      const groups = await list(asking);
+      return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+    },
+    late: async (rows, columns, asking) => {
+      const counted = lacking(rows, COUNTED, columns);
+      const described = lacking(rows, DESCRIBED, columns).map(({ upstreamId }) => upstreamId);
+      const [listed, items] = await Promise.all([
+        counted.length ? readList('', asking) : [],
+        readItems(described, asking),
+      ]);
+      const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
+      return together(
+        columnsOf(counted, COUNTED, ({ upstreamId }) => byKey.get(upstreamId)),
+        columnsOf(rows, DESCRIBED, ({ upstreamId }) => items.get(upstreamId)),
+      );
     },
   };
 }
+
+/** Only the list counts, only the item describes. */
+const COUNTED = ['contactCount'];
+const DESCRIBED = ['description'];

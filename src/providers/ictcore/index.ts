@@ -30,11 +30,14 @@ export const ictCore: Provider = plug({
     const dialect = { connection, basePath, codec, refusal };
     const way = { call: createCaller(dialect, now), upstream, defaultCountry };
     const media = mediaBackend(createTransferrer(dialect, now), upstream.name);
-    const { group, late: groupLate } = groupBackend(way);
-    const { gateway, late: trunkLate } = trunkBackend(way);
     return {
       connection,
-      backends: { contact: contactBackend(way), group, gateway, media, ictCoreLate: { ...groupLate, ...trunkLate } },
+      backends: {
+        contact: contactBackend(way),
+        group: groupBackend(way),
+        gateway: trunkBackend(way),
+        media,
+      },
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (asking) => {
         await way.call(endpoints.probeContacts, {}, asking);

@@ -4,6 +4,9 @@ import { segment } from '../../wire/caller.js';
 import type { Transferrer } from '../../wire/transfer.js';
 import { isKey } from './key.js';
 
+/** Key of the sample of a group's CSV. */
+export const SAMPLE = 'sample';
+
 /** A longer silence than this ends a transfer. */
 const IDLE_MS = 60_000;
 

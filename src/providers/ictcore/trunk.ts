@@ -6,7 +6,7 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { endpoints, type WireProvider } from './endpoints.js';
 import { isKey, readEach, unlessMissing } from './key.js';
-import { once } from './once.js';
+import { lateFromItems } from './late.js';
 import type { IctCoreTrunk } from './types.js';
 import type { Way } from './way.js';
 
@@ -62,16 +62,8 @@ function toWholeTrunk(wire: WireProvider, key: string, upstream: UpstreamValue):
   return toTrunk({ ...wire, ...late }, key, upstream);
 }
 
-/** What rows of trunks lack, asked once a request for each. */
-export interface TrunkLate {
-  readonly readTrunk: (key: string, asking: Asking) => Promise<IctCoreTrunk | undefined>;
-}
-
 /** Trunks of an installation, which ICTCore calls providers. */
-export function trunkBackend({ call, upstream }: Way): {
-  readonly gateway: Listing<Gateway>;
-  readonly late: TrunkLate;
-} {
+export function trunkBackend({ call, upstream }: Way): Listing<Gateway> {
   const list = async (asking: Asking) => {
     const listed = await call(endpoints.listProviders, {}, asking);
     return listed.map((row) => toTrunk(row, row.provider_id, upstream));
@@ -81,24 +73,22 @@ export function trunkBackend({ call, upstream }: Way): {
     return found && toWholeTrunk(found, key, upstream);
   };
   return {
-    gateway: {
-      // Releases disagree on which trunks a `service_flag` finds, and nobody has many trunks.
-      pushdown: {
-        offers: {},
-        constants: { channel: (channel: Channel) => (channel === 'IM' ? false : undefined) },
-        window: false,
-        columns: ['id', 'name', 'channel'],
-      },
-      list: async function* (_request, asking) {
-        yield { rows: await list(asking) };
-      },
-      byKeys: async (asked, asking) => {
-        const keys = new Set(asked.filter(isKey));
-        if (keys.size < 2) return readEach([...keys], read, asking);
-        const trunks = await list(asking);
-        return new Map(trunks.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-      },
+    // Releases disagree on which trunks a `service_flag` finds, and nobody has many trunks.
+    pushdown: {
+      offers: {},
+      constants: { channel: (channel: Channel) => (channel === 'IM' ? false : undefined) },
+      window: false,
+      columns: ['id', 'name', 'channel'],
     },
-    late: { readTrunk: once(read) },
+    list: async function* (_request, asking) {
+      yield { rows: await list(asking) };
+    },
+    byKeys: async (asked, asking) => {
+      const keys = new Set(asked.filter(isKey));
+      if (keys.size < 2) return readEach([...keys], read, asking);
+      const trunks = await list(asking);
+      return new Map(trunks.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+    },
+    late: lateFromItems(read),
   };
 }
