@@ -1,7 +1,7 @@
 import { plug, type Provider } from '../../graph/provider.js';
+import { basic, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
 import { jsonCodec } from '../../wire/json.js';
-import { basic, secretsOf } from './basic.js';
 import { contactBackend } from './contact.js';
 import { refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
@@ -17,7 +17,7 @@ export const cloudSigma: Provider = plug({
   types: [CloudSigmaContact, NotificationPreference],
   resolvers: [NotificationPreferenceResolver],
   open: ({ upstream, settings: configured, basePath, defaultCountry, connect }) => {
-    const connection = connect(basic(configured.auth), secretsOf(configured.auth));
+    const connection = connect(basic(configured.auth), basicSecrets(configured.auth));
     const call = createCaller({ connection, basePath, codec: jsonCodec(), refusal });
     return {
       connection,

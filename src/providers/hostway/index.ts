@@ -1,6 +1,6 @@
 import { plug, type Provider } from '../../graph/provider.js';
+import { basic, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
-import { basic, secretsOf } from './basic.js';
 import { contactBackend } from './contact.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
@@ -16,7 +16,7 @@ export const hostway: Provider = plug({
   types: [HostwayContact],
   contactFilter,
   open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
-    const connection = connect(basic(auth), secretsOf(auth));
+    const connection = connect(basic(auth), basicSecrets(auth));
     const call = createCaller({ connection, basePath, codec, refusal });
     return {
       connection,

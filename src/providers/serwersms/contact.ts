@@ -6,13 +6,13 @@ import type { Params } from '../../query/plan.js';
 import type { Page } from '../../query/select.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type ContactQuery, type WireContact, type WireListedContact } from './endpoints.js';
 import { toGroups } from './group.js';
 import { isKey, paramOf, toWireId } from './key.js';
 import { createMembership } from './membership.js';
 import { pushdown } from './offers.js';
 import { readPages } from './pages.js';
-import { unlessMissing } from './refusal.js';
 import type { SerwerSmsContact } from './types.js';
 import type { Way } from './way.js';
 

@@ -1,4 +1,3 @@
-import { ProviderFailure } from '../../transport/failure.js';
 import type { Refusal } from '../../wire/endpoint.js';
 import { optional, record, text, Unreadable, wholeNumber } from '../../wire/read.js';
 
@@ -26,14 +25,4 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
 function kindOf(code: number): Refusal['kind'] {
   if (DENIED.includes(code)) return 'denied';
   return code === INVALID_ID ? 'missing' : 'refused';
-}
-
-/** The answer, or undefined where the provider says that the thing asked for is not there. */
-export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') return undefined;
-    throw error;
-  }
 }
