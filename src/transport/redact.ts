@@ -10,6 +10,8 @@ interface Known {
   readonly fixed: Set<string>;
   /** Oldest first. */
   readonly tickets: Set<string>;
+  /** Every spelling of all of them, the longest first; made when it is first needed: each attempt is told. */
+  spellings: readonly string[] | undefined;
 }
 
 const known = new Map<string, Known>();
@@ -17,13 +19,13 @@ const known = new Map<string, Known>();
 /** Notes credentials of an upstream, so that `redact` hides them however they are spelt. */
 export function rememberSecrets(upstream: string, ...secrets: readonly string[]): void {
   for (const secret of secrets) {
-    if (secret.length >= SHORTEST) knownOf(upstream).fixed.add(secret);
+    if (secret.length >= SHORTEST) changed(upstream).fixed.add(secret);
   }
 }
 
 /** Notes a ticket of an upstream, as a secret that later ones replace. */
 export function rememberTicket(upstream: string, ticket: string): void {
-  const { tickets } = knownOf(upstream);
+  const { tickets } = changed(upstream);
   if (ticket.length >= SHORTEST) tickets.add(ticket);
   for (const oldest of tickets) {
     if (tickets.size <= TICKETS) break;
@@ -40,10 +42,8 @@ export function forgetSecrets(upstream: string): void {
 export function redact(upstream: string, text: string): string {
   const secrets = known.get(upstream);
   if (!secrets) return text;
-  const spellings = new Set([...secrets.fixed, ...secrets.tickets].flatMap(spellingsOf));
-  // The longest first: one secret may be part of another.
-  const ordered = [...spellings].sort((one, other) => other.length - one.length);
-  return ordered.reduce((rest, spelling) => rest.replaceAll(spelling, HIDDEN), text);
+  secrets.spellings ??= spellingsOfAll(secrets);
+  return secrets.spellings.reduce((rest, spelling) => rest.replaceAll(spelling, HIDDEN), text);
 }
 
 /** The text without the values of query parameters whose names look secret, e.g. `?token=…`. */
@@ -51,10 +51,18 @@ export function redactQuery(text: string): string {
   return text.replace(secretParameter, `$1${HIDDEN}`);
 }
 
-function knownOf(upstream: string): Known {
-  const secrets = known.get(upstream) ?? { fixed: new Set(), tickets: new Set() };
+/** The secrets of an upstream, about to change. */
+function changed(upstream: string): Known {
+  const secrets = known.get(upstream) ?? { fixed: new Set(), tickets: new Set(), spellings: undefined };
+  secrets.spellings = undefined;
   known.set(upstream, secrets);
   return secrets;
+}
+
+/** One secret may be part of another: the longest come first. */
+function spellingsOfAll({ fixed, tickets }: Known): readonly string[] {
+  const spellings = new Set([...fixed, ...tickets].flatMap(spellingsOf));
+  return [...spellings].sort((one, other) => other.length - one.length);
 }
 
 function spellingsOf(secret: string): string[] {
