@@ -7,6 +7,8 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** How many rows match what was pushed down, in all, where the provider says so. */
   readonly total?: number;
+  /** Rows that match may be missing, and nobody can tell which: the source's number of rows is not known then. */
+  readonly partial?: boolean;
 }
 
 /** What is read of a source so far; it goes into the source's report. */
@@ -25,6 +27,8 @@ export interface Selection<Row> {
   readonly skip: number;
   /** The source's own order is fixed, so its pages may be taken as they come. */
   readonly streams: boolean;
+  /** The order of the whole list is fixed, though its pages' may not be: it is kept unless another is asked for. */
+  readonly ordered?: boolean | undefined;
   /** Fetches columns that list rows lack. */
   readonly complete: ((rows: readonly Row[], lacking: readonly string[]) => Promise<readonly Row[]>) | undefined;
   readonly reading: Reading;
@@ -47,8 +51,10 @@ export async function* select<Row extends Identified>(
   // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
   const whole: Row[] | undefined = plan.order || !selection.streams ? [] : undefined;
   let passed = plan.window ? skip : 0;
+  let partial = false;
   for await (const page of pages) {
     reading.fetched += page.rows.length;
+    if (page.partial) partial = true;
     if (plan.window && page.total !== undefined) reading.total = page.total;
     const rows = await refine(page.rows.filter(fresh));
     if (whole) {
@@ -59,8 +65,10 @@ export async function* select<Row extends Identified>(
     passed += rows.length;
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
-  reading.total ??= whole ? whole.length : passed;
-  if (whole) yield sortRows(whole, plan.order ? selection.sorting : undefined).slice(skip);
+  if (!partial) reading.total ??= whole ? whole.length : passed;
+  if (!whole) return;
+  const keeps = selection.ordered && !plan.order;
+  yield (keeps ? whole : sortRows(whole, plan.order ? selection.sorting : undefined)).slice(skip);
 }
 
 async function finish<Row>(rows: readonly Row[], { plan, complete }: Selection<Row>): Promise<readonly Row[]> {

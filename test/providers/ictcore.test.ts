@@ -22,6 +22,12 @@ testExchanges(ictCore, {
   settings: { auth: { token: 'JWT' } },
   basePath: BASE_PATH,
   headers: ['accept', 'authorization'],
+  also: {
+    'transmission-get-unsent': ['transmission-status'],
+    'transmission-get-attempts': ['transmission-detail'],
+    'transmission-get-results': ['transmission-result'],
+    'spool-status': ['spool-result'],
+  },
 });
 
 testProvider({

@@ -10,6 +10,7 @@ import { late } from '../late.js';
 import { linked } from '../linked.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Program } from '../program/program.js';
+import { DateTime } from '../scalars.js';
 import { listTransmissions } from './list.js';
 import {
   Transmission,
@@ -65,19 +66,29 @@ export class TransmissionResolver {
   }
 
   @FieldResolver(() => Contact, { nullable: true, description: 'To whom, or from whom; null when it is gone.' })
-  contact(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Contact | Promise<Contact | null> {
-    return row.contactRow ?? linked('contact', row.upstream, row.contactKey, context, info);
+  contact(
+    @Root() row: Transmission,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Contact | null | Promise<Contact | null> {
+    if (row.contactRow !== undefined) return row.contactRow;
+    return linked('contact', row.upstream, row.contactKey, context, info);
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'Through which account; null when it is gone.' })
-  account(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Account | Promise<Account | null> {
-    return row.accountRow ?? linked('account', row.upstream, row.accountKey, context, info);
+  account(
+    @Root() row: Transmission,
+    @Ctx() context: Context,
+    @Info() info: Info,
+  ): Account | null | Promise<Account | null> {
+    if (row.accountRow !== undefined) return row.accountRow;
+    return linked('account', row.upstream, row.accountKey, context, info);
   }
 
   @FieldResolver(() => Program, {
     nullable: true,
     description:
-      'What was sent, or what takes what came in; null when it is gone. ICTCore tells it program by program: selecting it costs one request a program.',
+      'What was sent, or what takes what came in; null when it is gone. ICTCore tells it program by program: selected in a list it costs one request a program, transmissions whose program was deleted are then not listed, and so `totalCount` is null. Lists of one contact, campaign or program are whole all the same.',
   })
   program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Program | Promise<Program | null> {
     if (row.programRow) return row.programRow;
@@ -123,6 +134,31 @@ export class TransmissionAttemptResolver {
     @Info() info: Info,
   ): Promise<Transmission | null> {
     return linked('transmission', row.upstream, row.transmissionKey, context, info);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  response(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
+    return late('attempt', row, 'response', context, info);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  spooledAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
+    return late('attempt', row, 'spooledAt', context, info);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  startedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
+    return late('attempt', row, 'startedAt', context, info);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  connectedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
+    return late('attempt', row, 'connectedAt', context, info);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  endedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
+    return late('attempt', row, 'endedAt', context, info);
   }
 
   @FieldResolver(() => [TransmissionResult], {

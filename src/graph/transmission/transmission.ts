@@ -83,9 +83,9 @@ export class Transmission extends Node {
   readonly accountKey!: string | null;
   readonly programKey?: string | null;
   readonly campaignKey?: string | null;
-  /** The things themselves, where the row carries them. */
-  readonly contactRow?: Contact;
-  readonly accountRow?: Account;
+  /** The things themselves, where the row carries them; null where it says that they are gone. */
+  readonly contactRow?: Contact | null;
+  readonly accountRow?: Account | null;
   readonly programRow?: Program;
   readonly attempts?: readonly TransmissionAttempt[];
   readonly results?: readonly TransmissionResult[];
@@ -127,19 +127,19 @@ export class TransmissionAttempt extends Node {
   readonly status!: AttemptStatus;
 
   @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
-  readonly response!: string | null;
+  readonly response?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was queued; null where the server does not tell.' })
-  readonly spooledAt!: Date | null;
+  readonly spooledAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When dialling began; null where the server does not tell.' })
-  readonly startedAt!: Date | null;
+  readonly startedAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was answered; null where the server does not tell.' })
-  readonly connectedAt!: Date | null;
+  readonly connectedAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null where the server does not tell.' })
-  readonly endedAt!: Date | null;
+  readonly endedAt?: Date | null;
 
   readonly transmissionKey!: string;
   readonly results?: readonly TransmissionResult[];

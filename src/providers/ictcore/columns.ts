@@ -15,3 +15,11 @@ export function rows<T>(reader: Reader<T>): Reader<T[]> {
 function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+type Told<Columns> = { [Name in keyof Columns]?: Exclude<Columns[Name], undefined> };
+
+/** Columns without those that are absent, so that a row lacks them in place of holding `undefined`. */
+export function told<Columns extends object>(columns: Columns): Told<Columns>;
+export function told(columns: object): object {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}

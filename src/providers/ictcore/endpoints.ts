@@ -26,7 +26,7 @@ const contact = {
   custom3: column(text),
   description: column(text),
 };
-const listedContact = record({ contact_id: text, ...contact });
+export const listedContact = record({ contact_id: text, ...contact });
 const readContact = record({ contact_id: column(text), ...contact });
 
 /** A group: `contact_total` is only in the list, `description` only in the item; the guide calls the id `id`. */

@@ -1,0 +1,106 @@
+import type { Campaign, CampaignStatus } from '../../graph/campaign/campaign.js';
+import { encodeId } from '../../graph/id.js';
+import type { Listing } from '../../graph/listing.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Offer, Pushdown } from '../../query/plan.js';
+import type { Asking } from '../../transport/exchange.js';
+import { campaignEndpoints, type CampaignQuery, type WireCampaign } from './campaign-endpoints.js';
+import { told } from './columns.js';
+import { isKey, keyOrNull, paramOf, readEach, unlessMissing } from './key.js';
+import { columnsOf } from './late.js';
+import type { Way } from './way.js';
+
+const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
+  ['new', 'NEW'],
+  ['ready', 'ACTIVE'],
+  ['active', 'ACTIVE'],
+  ['running', 'RUNNING'],
+  ['paused', 'PAUSED'],
+  ['completed', 'COMPLETED'],
+  ['stopped', 'STOPPED'],
+  ['failed', 'FAILED'],
+]);
+
+function toCampaign(wire: WireCampaign, key: string, upstream: UpstreamValue): Campaign {
+  return {
+    __typename: 'Campaign',
+    id: encodeId(upstream.name, 'campaign', key),
+    upstream,
+    upstreamId: key,
+    transmissionsPerMinute: wire.cpm,
+    triesAllowed: wire.try_allowed,
+    status: STATUSES.get(wire.status?.toLowerCase() ?? '') ?? 'UNKNOWN',
+    programKey: keyOrNull(wire.program_id),
+    groupKey: keyOrNull(wire.group_id),
+    accountKey: keyOrNull(wire.account_id),
+    ...told({
+      contactsTotal: wire.contact_total,
+      contactsDone: wire.contact_done,
+      lastRunAt: wire.last_run,
+      createdAt: wire.date_created,
+    }),
+  };
+}
+
+/** A campaign as lists tell it: what they do not, nobody does. */
+function toListedCampaign(wire: WireCampaign & { readonly campaign_id: string }, upstream: UpstreamValue): Campaign {
+  const { contact_total = null, contact_done = null, last_run = null, date_created = null } = wire;
+  return toCampaign({ ...wire, contact_total, contact_done, last_run, date_created }, wire.campaign_id, upstream);
+}
+
+/** What GET /campaigns evaluates. */
+const pushdown: Pushdown = {
+  offers: {
+    groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
+    // LIKE '%…': campaigns of program 12 are found by 2 as well.
+    programId: (key: string): Offer => ({ grip: 'inexact', params: { program_id: key } }),
+    // LIKE '%…%', and only these have one word.
+    status: (status: CampaignStatus): Offer | undefined =>
+      status === 'ACTIVE' || status === 'UNKNOWN'
+        ? undefined
+        : { grip: 'inexact', params: { status: status.toLowerCase() } },
+  },
+  constants: {
+    groupId: (key: string) => (isKey(key) ? undefined : false),
+    programId: (key: string) => (isKey(key) ? undefined : false),
+  },
+  // No paging, and no order that is promised.
+  window: false,
+  columns: ['status', 'programId', 'groupId'],
+};
+
+/** Campaigns of an installation. */
+export function campaignBackend({ call, upstream }: Way): Listing<Campaign> {
+  const list = async (query: CampaignQuery, asking: Asking): Promise<readonly Campaign[]> => {
+    const rows = await call(campaignEndpoints.list, query, asking);
+    return rows.map((row) => toListedCampaign(row, upstream));
+  };
+  const read = async (key: string, asking: Asking): Promise<Campaign | undefined> => {
+    const found = await unlessMissing(call(campaignEndpoints.read, key, asking));
+    if (!found || (found.campaign_id !== undefined && found.campaign_id !== key)) return undefined;
+    return toCampaign(found, key, upstream);
+  };
+  return {
+    pushdown,
+    list: async function* ({ params }, asking) {
+      const query = ['group_id', 'program_id', 'status'].flatMap((name) => {
+        const value = paramOf(params, name);
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      yield { rows: await list(Object.fromEntries(query), asking) };
+    },
+    byKeys: async (asked, asking) => {
+      const keys = new Set(asked.filter(isKey));
+      if (keys.size < 2) return readEach([...keys], read, asking);
+      const campaigns = await list({}, asking);
+      return new Map(campaigns.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+    },
+    // Only items lack columns, and only the list has them.
+    late: async (rows, columns, asking) => {
+      const [only, second] = rows;
+      const listed = await list(only && !second ? { campaign_id: only.upstreamId } : {}, asking);
+      const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
+      return columnsOf(rows, columns, ({ upstreamId }) => byKey.get(upstreamId));
+    },
+  };
+}

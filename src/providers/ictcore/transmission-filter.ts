@@ -1,0 +1,50 @@
+import type { Channel } from '../../graph/contact/contact.js';
+import type { Direction, TransmissionStatus } from '../../graph/transmission/transmission.js';
+import type { Offer, Pushdown } from '../../query/plan.js';
+import { isKey } from './key.js';
+import { flagsOf } from './service.js';
+
+/** Statuses of which one word of theirs finds every row; `done` and `completed` have none in common. */
+const WORDS: Readonly<Partial<Record<TransmissionStatus, string>>> = {
+  PENDING: 'pending',
+  FAILED: 'failed',
+  INVALID: 'invalid',
+};
+
+const key =
+  (param: string) =>
+  (value: string): Offer => ({ grip: 'exact', params: { [param]: value } });
+const isNoKey = (value: string) => (isKey(value) ? undefined : false);
+
+/** What GET /transmissions evaluates. */
+export const pushdown: Pushdown = {
+  offers: {
+    programId: key('program_id'),
+    contactId: key('contact_id'),
+    accountId: key('account_id'),
+    campaignId: key('campaign_id'),
+    // LIKE '%…%': every row with that word, and rows with longer ones.
+    status: (status: TransmissionStatus) => searched('status', WORDS[status]),
+    direction: (direction: Direction) =>
+      searched('direction', direction === 'UNKNOWN' ? undefined : direction.toLowerCase()),
+    // Exact, since the list leaves out what an earlier channel carries.
+    channel: (channel: Channel): Offer | undefined => {
+      const flags = flagsOf(channel);
+      return flags && { grip: 'exact', params: { service_flag: flags.flag } };
+    },
+  },
+  constants: {
+    channel: (channel: Channel) => (channel === 'IM' ? false : undefined),
+    programId: isNoKey,
+    contactId: isNoKey,
+    accountId: isNoKey,
+    campaignId: isNoKey,
+  },
+  // No paging, and no order that is promised.
+  window: false,
+  columns: ['status', 'direction', 'contactId', 'accountId'],
+};
+
+function searched(param: string, word: string | undefined): Offer | undefined {
+  return word === undefined ? undefined : { grip: 'inexact', params: { [param]: word } };
+}

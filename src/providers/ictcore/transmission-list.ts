@@ -1,0 +1,91 @@
+import type { ListRequest } from '../../graph/listing.js';
+import type { Transmission } from '../../graph/transmission/transmission.js';
+import type { Page } from '../../query/select.js';
+import type { Asking } from '../../transport/exchange.js';
+import { paramOf, readEach, unlessMissing } from './key.js';
+import { programEndpoints } from './program-endpoints.js';
+import { toListedProgram } from './program-row.js';
+import { flagsOf, SERVICES } from './service.js';
+import { transmissionEndpoints, type TransmissionQuery, type WireTransmission } from './transmission-endpoints.js';
+import { toListedTransmission } from './transmission-row.js';
+import type { Way } from './way.js';
+
+/** The server cuts every list of transmissions there, without a word. */
+const CUT = 5000;
+
+/** Reads rows as a list gives them; `partial` when the list was cut. */
+export type ListTransmissions = (query: TransmissionQuery, asking: Asking) => Promise<Page<Transmission>>;
+
+export function listTransmissions(way: Way): ListTransmissions {
+  return async (query, asking) => pageOf(await way.call(transmissionEndpoints.list, query, asking), way);
+}
+
+/** The transmissions of one program, in thinner rows than the list's; none when it is gone. */
+export async function listOfProgram(program: string, way: Way, asking: Asking): Promise<Page<Transmission>> {
+  return pageOf((await unlessMissing(way.call(transmissionEndpoints.ofProgram, program, asking))) ?? [], way);
+}
+
+function pageOf(rows: readonly WireTransmission[], way: Way): Page<Transmission> {
+  return { rows: rows.map((row) => toListedTransmission(row, way)), partial: rows.length >= CUT };
+}
+
+/** Lists of these narrow parameters are short: what they lack is cheaper to complete than to list by program. */
+const NARROW = ['program_id', 'contact_id', 'campaign_id'];
+
+/** The list of transmissions, program by program where the program is selected: rows do not tell theirs. */
+export function transmissionPage(way: Way) {
+  const list = listTransmissions(way);
+  return async ({ params, wanted }: ListRequest, asking: Asking): Promise<Page<Transmission>> => {
+    const query = Object.fromEntries(
+      [...NARROW, 'account_id', 'status', 'direction', 'service_flag'].flatMap((name) => {
+        const value = paramOf(params, name);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    );
+    const byProgram = wanted.includes('program') && !NARROW.some((name) => name in query);
+    const [page, others] = await Promise.all([
+      byProgram ? listByProgram(way, list, query, asking) : list(query, asking),
+      carriedOtherwise(list, query, asking),
+    ]);
+    const channel = SERVICES.find(([bit]) => String(bit) === query['service_flag'])?.[1];
+    const rows = page.rows.filter(({ id }) => !others.has(id));
+    const known = {
+      ...(channel ? { channel } : {}),
+      ...(query['program_id'] === undefined ? {} : { programKey: query['program_id'] }),
+      ...(query['campaign_id'] === undefined ? {} : { campaignKey: query['campaign_id'] }),
+    };
+    return { ...page, rows: rows.map((row) => Object.assign({}, row, known)) };
+  };
+}
+
+/** Whose programs were deleted is in none of these lists, so nobody can tell how many there are. */
+async function listByProgram(
+  { call, upstream }: Way,
+  list: ListTransmissions,
+  query: TransmissionQuery,
+  asking: Asking,
+): Promise<Page<Transmission>> {
+  const programs = (await call(programEndpoints.listPrograms, {}, asking)).map((row) => toListedProgram(row, upstream));
+  const pages = await readEach(
+    programs.map(({ upstreamId }) => upstreamId),
+    (program, together) => list({ ...query, program_id: program }, together),
+    asking,
+  );
+  const rows = programs.flatMap((programRow) => {
+    const programKey = programRow.upstreamId;
+    return (pages.get(programKey)?.rows ?? []).map((row) => Object.assign({}, row, { programKey, programRow }));
+  });
+  return { rows, partial: true };
+}
+
+/** What a `service_flag` finds too although an earlier channel carries it: no server sets two bits, but may be sent them. */
+async function carriedOtherwise(
+  list: ListTransmissions,
+  query: TransmissionQuery,
+  asking: Asking,
+): Promise<ReadonlySet<string>> {
+  const [, channel] = SERVICES.find(([bit]) => String(bit) === query['service_flag']) ?? [];
+  const without = (channel && flagsOf(channel)?.without) ?? [];
+  const pages = await Promise.all(without.map((flag) => list({ ...query, service_flag: flag }, asking)));
+  return new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)));
+}

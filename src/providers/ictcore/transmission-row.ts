@@ -1,0 +1,86 @@
+import { encodeId } from '../../graph/id.js';
+import type { Direction, Transmission, TransmissionStatus } from '../../graph/transmission/transmission.js';
+import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import { toListedAccount, type WireListedAccount } from './account-row.js';
+import { told } from './columns.js';
+import { toContact } from './contact.js';
+import type { WireContact } from './endpoints.js';
+import { isKey, keyOrNull } from './key.js';
+import { channelOf } from './service.js';
+import type { WireTransmission, WireTransmissionItem } from './transmission-endpoints.js';
+import type { Way } from './way.js';
+
+const STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
+  ['pending', 'PENDING'],
+  ['pending_retry', 'PENDING'],
+  ['initializing', 'PROCESSING'],
+  ['processing', 'PROCESSING'],
+  ['done', 'COMPLETED'],
+  ['completed', 'COMPLETED'],
+  ['failed', 'FAILED'],
+  ['invalid', 'INVALID'],
+]);
+
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['outbound', 'OUTBOUND'],
+  ['inbound', 'INBOUND'],
+]);
+
+export function transmissionStatusOf(word: string | null): TransmissionStatus {
+  return STATUSES.get(word?.toLowerCase() ?? '') ?? 'UNKNOWN';
+}
+
+/** A transmission as lists tell it, with its contact and account, where the server embeds them. */
+export function toListedTransmission(wire: WireTransmission, way: Way): Transmission {
+  return toTransmission(wire, wire.transmission_id, wire, way);
+}
+
+/** A transmission as its item tells it: the status may be late. Undefined for another item than the one asked for. */
+export function toWholeTransmission(wire: WireTransmissionItem, key: string, way: Way): Transmission | undefined {
+  if (wire.transmission_id !== undefined && wire.transmission_id !== key) return undefined;
+  const { title = null, origin = null, program_id = null, campaign_id = null, try_allowed = null } = wire;
+  const whole = { ...wire, title, origin, program_id, campaign_id, try_allowed, service_flag: wire.service_flag ?? 0 };
+  return toTransmission(whole, key, { account: wire.oAccount, contact: wire.oContact }, way);
+}
+
+type Columns = Omit<WireTransmission, 'transmission_id' | 'account' | 'contact'>;
+type Embedded = Pick<WireTransmission, 'account' | 'contact'>;
+
+function toTransmission(wire: Columns, key: string, { account, contact }: Embedded, way: Way): Transmission {
+  const { upstream } = way;
+  return {
+    __typename: 'Transmission',
+    id: encodeId(upstream.name, 'transmission', key),
+    upstream,
+    upstreamId: key,
+    direction: DIRECTIONS.get(wire.direction?.toLowerCase() ?? '') ?? 'UNKNOWN',
+    response: wire.response,
+    lastRunAt: wire.last_run,
+    contactKey: keyOrNull(wire.contact_id ?? contact?.contact_id),
+    accountKey: keyOrNull(wire.account_id ?? account?.account_id),
+    ...told({
+      title: wire.title,
+      origin: wire.origin,
+      triesAllowed: wire.try_allowed,
+      channel: mapped(wire.service_flag, (flags) => channelOf(flags ?? 0)),
+      status: mapped(wire.status, transmissionStatusOf),
+      programKey: mapped(wire.program_id, keyOrNull),
+      campaignKey: mapped(wire.campaign_id, keyOrNull),
+      contactRow: contactRowOf(contact, way),
+      accountRow: accountRowOf(account, upstream),
+    }),
+  };
+}
+
+function mapped<From, To>(value: From | undefined, map: (value: From) => To): To | undefined {
+  return value === undefined ? undefined : map(value);
+}
+
+/** Contacts without a number of their own, such as the installation itself, can't be found again. */
+function contactRowOf(wire: (WireContact & { contact_id: string }) | null | undefined, way: Way) {
+  return wire && (isKey(wire.contact_id) ? toContact(wire, wire.contact_id, way) : null);
+}
+
+function accountRowOf(wire: WireListedAccount | null | undefined, upstream: UpstreamValue) {
+  return wire && (isKey(wire.account_id) ? toListedAccount(wire, upstream) : null);
+}

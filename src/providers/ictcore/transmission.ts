@@ -1,0 +1,46 @@
+import type { Listing } from '../../graph/listing.js';
+import type { Transmission } from '../../graph/transmission/transmission.js';
+import type { Asking } from '../../transport/exchange.js';
+import { isKey, readEach, unlessMissing } from './key.js';
+import { transmissionEndpoints } from './transmission-endpoints.js';
+import { pushdown } from './transmission-filter.js';
+import { lateOfTransmissions } from './transmission-late.js';
+import { listTransmissions, transmissionPage } from './transmission-list.js';
+import { toWholeTransmission } from './transmission-row.js';
+import type { Way } from './way.js';
+
+/** Columns by the name of the condition that looks at them. */
+const COLUMNS: Readonly<Record<string, string>> = { programId: 'programKey', campaignId: 'campaignKey' };
+
+/** Transmissions of an installation. */
+export function transmissionBackend(way: Way): Listing<Transmission> {
+  const list = listTransmissions(way);
+  const page = transmissionPage(way);
+  const read = async (key: string, asking: Asking): Promise<Transmission | undefined> => {
+    const found = await unlessMissing(way.call(transmissionEndpoints.read, key, asking));
+    return found && toWholeTransmission(found, key, way);
+  };
+  const late = lateOfTransmissions(way, { list, read });
+  return {
+    pushdown,
+    choosy: ['program'],
+    list: async function* (request, asking) {
+      yield await page(request, asking);
+    },
+    // One list beats an item for each; what lay beyond a list that was cut is read by item.
+    byKeys: async (asked, asking) => {
+      const keys = new Set(asked.filter(isKey));
+      if (keys.size < 2) return readEach([...keys], read, asking);
+      const { rows, partial } = await list({}, asking);
+      const found = new Map(rows.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+      const beyond = partial ? [...keys].filter((key) => !found.has(key)) : [];
+      return new Map([...found, ...(await readEach(beyond, read, asking))]);
+    },
+    late,
+    complete: async (rows, lacking, asking) => {
+      const columns = lacking.map((column) => COLUMNS[column] ?? column);
+      const found = await late(rows, columns, asking);
+      return rows.map((row) => Object.assign({}, row, found.get(row.id)));
+    },
+  };
+}
