@@ -7,7 +7,7 @@ import type { Context, OpenUpstream } from './graph/context.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
-import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media.js';
+import { createMediaSigner, UPLOADS, type MediaBackend, type MediaSigner } from './graph/media/media.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
@@ -92,5 +92,6 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
+  capabilities.writes.push(...(opened.backends.media?.uploads ?? []).map((noun) => UPLOADS[noun]));
   return { ...opened, name, value, provider, defaultCountry, timeoutMs };
 }

@@ -2,7 +2,7 @@ import type { Asking } from '../transport/exchange.js';
 import type { ContactFilterExtension } from './contact/extension.js';
 import type { Failures } from './failures.js';
 import type { Loaders } from './loaders.js';
-import type { MediaVerb } from './media.js';
+import type { MediaVerb } from './media/media.js';
 import type { CountryCode } from './phone.js';
 import type { Opened, Provider } from './provider.js';
 import type { UpstreamValue } from './upstream/upstream.js';

@@ -12,6 +12,7 @@ export {
   InputType,
   Int,
   InterfaceType,
+  Mutation,
   ObjectType,
   Query,
   registerEnumType,

@@ -10,7 +10,7 @@ import type { ContactFilterExtension } from './contact/extension.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
 import type { Items, Listing } from './listing.js';
-import type { MediaBackend } from './media.js';
+import type { MediaBackend } from './media/media.js';
 import type { Message } from './message/message.js';
 import type { CountryCode } from './phone.js';
 import type { Program } from './program/program.js';

@@ -11,6 +11,7 @@ import { GatewayPageResolver } from './gateway/connection.js';
 import { GatewayResolver } from './gateway/resolver.js';
 import { GroupPageResolver } from './group/connection.js';
 import { GroupResolver } from './group/resolver.js';
+import { MediaResolver } from './media/resolver.js';
 import { MessagePageResolver } from './message/message.js';
 import { messageResolvers } from './message/resolver.js';
 import { ProgramPageResolver } from './program/program.js';
@@ -48,6 +49,7 @@ const RESOLVERS = [
   UserResolver,
   UserPageResolver,
   StatisticsResolver,
+  MediaResolver,
 ];
 
 /** The schema of these providers: their types and filters and no others. */

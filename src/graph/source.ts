@@ -86,6 +86,7 @@ export function openSource<Row extends Identified>(
           sorting,
           skip,
           streams: pushdown.window,
+          ordered: pushdown.ordered,
           complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),
           reading,
         });

@@ -25,6 +25,8 @@ export interface Pushdown {
   readonly sort?: (order: Order) => Params | undefined;
   /** It can begin at any row and stop after any. */
   readonly window: boolean;
+  /** Its lists come in an order of its own that is always the same, and is kept where nobody asks for another. */
+  readonly ordered?: boolean;
   /** Columns that its list rows carry. */
   readonly columns: readonly string[];
 }

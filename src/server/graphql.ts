@@ -19,7 +19,7 @@ export function createGraphQL(
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
       const { status, message } = body;
-      if (status === 413) refuseBody(incoming, response, toErrorBody('BAD_REQUEST', message));
+      if (status === 413) refuseBody(incoming, response, 413, toErrorBody('BAD_REQUEST', message));
       else sendError(response, status, 'BAD_REQUEST', message);
       return;
     }

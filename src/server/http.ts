@@ -31,8 +31,8 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
     } else await handlers.graphql(request, response, search);
     return;
   }
-  if (path.startsWith('/media/')) {
-    await handlers.media(request, response, path.slice('/media/'.length));
+  if (path.startsWith(MEDIA)) {
+    await handlers.media(request, response, path.slice(MEDIA.length));
     return;
   }
   const found = path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');
@@ -46,6 +46,13 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
   else if (!found || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
   }
+}
+
+const MEDIA = '/media/';
+
+/** Whether a request brings a file, which may take long. */
+export function isUpload({ method, url = '/' }: IncomingMessage): boolean {
+  return method === 'PUT' && url.startsWith(MEDIA);
 }
 
 function sendReadiness(response: ServerResponse, isDraining: boolean): void {

@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises';
 
 import { codeOf } from '../graph/errors.js';
 import type { Reference } from '../graph/id.js';
-import type { MediaBackend } from '../graph/media.js';
+import type { MediaBackend } from '../graph/media/media.js';
 import type { Asking } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
-import { refuseBody, send, sendError, sendJson, toErrorBody } from './respond.js';
+import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
 
 /** What the media paths need of the gateway. */
 export interface MediaDesk {
@@ -60,7 +60,9 @@ export function createMedia(
         return;
       }
       if (!(error instanceof ProviderFailure)) throw error;
-      sendError(response, STATUS[error.kind], codeOf(error), error.message);
+      const [status, told] = [STATUS[error.kind], toErrorBody(codeOf(error), error.message)];
+      if (request.complete) sendJson(response, status, told);
+      else refuseBody(request, response, status, told);
     }
   };
 }
@@ -94,7 +96,7 @@ async function upload(
   const length = announced === undefined ? undefined : Number(announced);
   const message = `The file is larger than ${most} bytes, which is the most that this gateway takes.`;
   if (length !== undefined && length > most) {
-    refuseBody(request, response, toErrorBody('BAD_USER_INPUT', message));
+    refuseBody(request, response, 413, toErrorBody('BAD_USER_INPUT', message));
     return;
   }
   const body = atMost(most);
@@ -105,13 +107,11 @@ async function upload(
   try {
     await backend.upload(reference, { contentType: request.headers['content-type'], length, body }, asking);
   } catch (error) {
+    // What is left of the file goes nowhere, and must not wait for it.
+    request.unpipe(body);
+    body.destroy();
     if (!body.isTooLong()) throw error;
-    send(
-      response,
-      413,
-      { 'content-type': 'application/json', connection: 'close' },
-      JSON.stringify(toErrorBody('BAD_USER_INPUT', message)),
-    );
+    refuseBody(request, response, 413, toErrorBody('BAD_USER_INPUT', message));
     return;
   }
   sendJson(response, 200, { stored: true });

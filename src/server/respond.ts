@@ -29,9 +29,9 @@ export function toErrorBody(code: string, message: string): object {
  * Answers a request whose body is not wanted and swallows the rest of it for a while: a socket closed over unread
  * bytes is reset, and the client would not see the answer.
  */
-export function refuseBody(request: IncomingMessage, response: ServerResponse, value: object): void {
+export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, value: object): void {
   const body = toJson(value);
-  response.writeHead(413, {
+  response.writeHead(status, {
     ...JSON_HEADERS,
     ...SAFE,
     connection: 'close',

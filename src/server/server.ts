@@ -10,10 +10,11 @@ import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQL } from './graphiql.js';
 import { createGraphQL } from './graphql.js';
-import { route } from './http.js';
+import { isUpload, route } from './http.js';
 import type { Log, Scrub } from './log.js';
 import { answerMalformed } from './malformed.js';
 import { createMedia, type MediaDesk } from './media.js';
+import { limitBody } from './patience.js';
 import { sendError } from './respond.js';
 
 /** What is served: a schema and a fresh context for each request. */
@@ -38,7 +39,10 @@ export interface ServerOptions {
 /** How long a client may take, in milliseconds. */
 export interface Timeouts {
   readonly headersMs: number;
+  /** For a whole GraphQL request, headers and body. */
   readonly requestMs: number;
+  /** For the longest silence in a file that is uploaded. */
+  readonly idleMs: number;
   /** How often connections are looked at. */
   readonly everyMs: number;
 }
@@ -50,7 +54,7 @@ export interface RunningServer {
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
-const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, everyMs: 2000 };
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, everyMs: 2000 };
 const MOST_CONNECTIONS = 10_000;
 const GRACE_MS = 30_000;
 /** Upstream calls that nobody waits for any more get this long after the grace. */
@@ -73,13 +77,16 @@ export async function startServer(served: Served, options: ServerOptions): Promi
   const server = createServer(
     {
       headersTimeout: timeouts.headersMs,
-      requestTimeout: timeouts.requestMs,
+      // Limits of bodies are our own: see limitBody.
+      requestTimeout: 0,
       connectionsCheckingInterval: timeouts.everyMs,
     },
     (request, response) => {
       open.add(response);
       response.once('close', () => open.delete(response));
       if (stopped) response.setHeader('connection', 'close');
+      const { requestMs, idleMs } = timeouts;
+      limitBody(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
       route(request, response, handlers).catch((error: unknown) => {
         if (response.destroyed || request.destroyed) return;
         const requestId = randomUUID();

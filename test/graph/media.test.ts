@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { encodeId } from '../../src/graph/id.js';
-import { createMediaSigner } from '../../src/graph/media.js';
+import { createMediaSigner } from '../../src/graph/media/media.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const ID = encodeId('pbx', 'document', '12');

@@ -9,7 +9,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   toy = await startToy();
-  server = await startServer([toy.upstream], { timeouts: { headersMs: 100, requestMs: 150, everyMs: 20 } });
+  server = await startServer([toy.upstream], { timeouts: { headersMs: 100, requestMs: 150, idleMs: 150, everyMs: 20 } });
 });
 
 afterAll(async () => {

@@ -2,19 +2,28 @@ import { messageTypes } from '../../graph/message/message.js';
 import { programTypes } from '../../graph/program/program.js';
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
-import { createTransferrer } from '../../wire/transfer.js';
+import { createSender, createTransferrer } from '../../wire/transfer.js';
+import { accountBackend } from './account.js';
+import { attemptBackend } from './attempt.js';
+import { campaignBackend } from './campaign.js';
 import { contactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
+import { IctCoreContactTransmissionsResolver } from './contact-transmissions.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { groupBackend } from './group.js';
 import { IctCoreGroupResolver } from './group-resolver.js';
 import { loginOf } from './login.js';
 import { mediaBackend } from './media.js';
+import { messageBackend } from './message.js';
+import { programBackend } from './program.js';
 import { settings } from './settings.js';
+import { statisticsBackend } from './statistics.js';
+import { transmissionBackend } from './transmission.js';
 import { trunkBackend } from './trunk.js';
 import { IctCoreTrunkResolver } from './trunk-resolver.js';
 import { IctCoreContact, IctCoreGroup, IctCoreTrunk } from './types.js';
+import { userBackend } from './user.js';
 
 /** ICTCore, REST API: contacts, groups and trunks of one installation. */
 export const ictCore: Provider = plug({
@@ -22,21 +31,29 @@ export const ictCore: Provider = plug({
   title: 'ICTCore',
   settings,
   types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
-  resolvers: [IctCoreContactResolver, IctCoreGroupResolver, IctCoreTrunkResolver],
+  resolvers: [IctCoreContactResolver, IctCoreContactTransmissionsResolver, IctCoreGroupResolver, IctCoreTrunkResolver],
   open: (opening) => {
     const { upstream, basePath, defaultCountry, connect, now } = opening;
     const { authorize, secrets } = loginOf(opening.settings, opening);
     const connection = connect(authorize, secrets);
     const dialect = { connection, basePath, codec, refusal };
     const way = { call: createCaller(dialect, now), upstream, defaultCountry };
-    const media = mediaBackend(createTransferrer(dialect, now), upstream.name);
+    const files = { transfer: createTransferrer(dialect, now), send: createSender(dialect, now) };
     return {
       connection,
       backends: {
         contact: contactBackend(way),
         group: groupBackend(way),
         gateway: trunkBackend(way),
-        media,
+        media: mediaBackend(files, upstream.name),
+        campaign: campaignBackend(way),
+        transmission: transmissionBackend(way),
+        attempt: attemptBackend(way),
+        statistics: statisticsBackend(way),
+        program: programBackend(way),
+        message: messageBackend(way),
+        account: accountBackend(way),
+        user: userBackend(way),
       },
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (asking) => {

@@ -28,7 +28,7 @@ export function eachOnce<Whole extends object>(
 }
 
 /** A failure that is about one thing costs this thing only; any other ends the rest. */
-async function orItsFailure<Whole>(answer: Promise<Whole>): Promise<Whole | ProviderFailure> {
+export async function orItsFailure<Whole>(answer: Promise<Whole>): Promise<Whole | ProviderFailure> {
   try {
     return await answer;
   } catch (error) {

@@ -47,3 +47,8 @@ export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue
     ...(known ? {} : { rawType: wire.type }),
   };
 }
+
+/** Their word for a type; undefined for what is of none that we know. */
+export function wordOf(asked: ProgramType): string | undefined {
+  return Object.entries(TYPES).find(([, { type }]) => type === asked)?.[0];
+}

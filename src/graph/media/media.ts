@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
-import type { Asking } from '../transport/exchange.js';
-import { decodeId, type Reference } from './id.js';
+import type { Asking } from '../../transport/exchange.js';
+import { decodeId, type Reference } from '../id.js';
+
+/** What takes files, with the mutation that signs a URL for one. */
+export const UPLOADS = { message: 'createMediaUpload', group: 'createGroupImport' } as const;
+export type Taking = keyof typeof UPLOADS;
 
 /** What a signed URL allows: one verb on one object. */
 export type MediaVerb = 'GET' | 'PUT';
@@ -25,6 +29,8 @@ export interface Upload {
 
 /** What the media room asks of a provider that holds files; each failure is a ProviderFailure. */
 export interface MediaBackend {
+  /** Nouns whose things take files. */
+  readonly uploads: readonly Taking[];
   readonly download: (reference: Reference, asking: Asking) => Promise<Download>;
   readonly upload: (reference: Reference, upload: Upload, asking: Asking) => Promise<void>;
 }

@@ -1,0 +1,58 @@
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Mutation, Resolver } from '../decorators.js';
+import { orTranslated, type ErrorCode } from '../errors.js';
+import { decodeId } from '../id.js';
+import { type Taking } from './media.js';
+import { UploadPayload } from './upload.js';
+
+/** Mutations that only sign a URL: nothing changes until a file comes. */
+@Resolver()
+export class MediaResolver {
+  @Mutation(() => UploadPayload, {
+    description:
+      'Signs a URL to PUT the file of a message to: pages of a document, sound of a recording, the attachment of a template. It flows through to the provider and replaces what was there; its `content-type` must be one that the provider takes. Changes nothing by itself.',
+  })
+  createMediaUpload(
+    @Ctx() context: Context,
+    @Arg('messageId', () => ID, { description: 'A document, recording or template; a text has no file.' })
+    messageId: string,
+  ): Promise<UploadPayload> {
+    return sign({ noun: 'message', field: 'messageId', id: messageId }, context);
+  }
+
+  @Mutation(() => UploadPayload, {
+    description:
+      'Signs a URL to PUT contacts as CSV to, which the provider adds to the group: phone, first name, last name, e-mail, address, custom 1 to 3, description; no header line. ICTCore imports in the background and does not tell what came of it; sending it twice adds the contacts twice. Changes nothing by itself.',
+  })
+  createGroupImport(
+    @Ctx() context: Context,
+    @Arg('groupId', () => ID, { description: 'A group of a provider that imports (ICTCore).' }) groupId: string,
+  ): Promise<UploadPayload> {
+    return sign({ noun: 'group', field: 'groupId', id: groupId }, context);
+  }
+}
+
+interface Target {
+  readonly noun: Taking;
+  readonly field: string;
+  readonly id: string;
+}
+
+async function sign({ noun, field, id }: Target, context: Context): Promise<UploadPayload> {
+  const { loaders, upstreams, mediaUrl } = context;
+  const refused = (code: ErrorCode, message: string): UploadPayload => ({
+    url: null,
+    method: 'PUT',
+    expiresAt: null,
+    userErrors: [{ code, message, field: [field] }],
+  });
+  const { upstream } = decodeId(id);
+  const found: object | null = await orTranslated<object | null>(loaders[noun].load(id));
+  if (!found) return refused('NOT_FOUND', `There is no ${noun} with this id (any more).`);
+  const takes = upstreams.find(({ name }) => name === upstream)?.backends.media?.uploads.includes(noun) ?? false;
+  if (!takes) return refused('UNSUPPORTED', `${upstream} takes no files for a ${noun}.`);
+  if ('__typename' in found && found.__typename === 'Text') {
+    return refused('UNSUPPORTED', 'A text has no file: what is sent is its data.');
+  }
+  return { ...mediaUrl('PUT', id), method: 'PUT', userErrors: [] };
+}
