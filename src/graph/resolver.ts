@@ -24,6 +24,9 @@ export class NodeResolver {
     @Arg('ids', () => [ID], { description: 'At most 1000 ids of any answers.' }) ids: string[],
   ): NodeValue[] {
     if (ids.length > MOST_ROWS) throw badInput(`"ids" takes at most ${MOST_ROWS} ids, not ${ids.length}`);
+    // All are read before any is asked for: a later complaint would leave promises that nobody hears, and one that
+    // fails then ends the process.
+    for (const id of ids) decodeId(id);
     return ids.map((id) => find(id, context));
   }
 }
