@@ -100,6 +100,8 @@ async function upload(
     return;
   }
   const body = atMost(most);
+  // Until the provider takes it, nobody would hear of its end, and an error that nobody hears ends the process.
+  body.on('error', () => undefined);
   request.pipe(body);
   request.once('close', () => {
     if (!request.complete) body.destroy(new Error('the upload was cut off'));
