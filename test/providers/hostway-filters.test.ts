@@ -51,19 +51,19 @@ describe('filterX and searchX', () => {
     ['{ hostway: { field: DISPLAY_NAME, contains: "*" } }', '?searchDisplayName=*', ['anna']],
     ['{ hostway: { field: CITY, eq: "ŁÓDŹ" } }', '?filterCity=ŁÓDŹ', ['anna', 'annabel']],
     ['{ hostway: { field: MOBILE_PHONE, contains: "111" } }', '?searchMobilePhone=111', ['annabel']],
-    ['{ email: { eq: "anna@example.com" } }', '?filterEmail=anna@example.com', ['anna']],
+    ['{ email: { eq: "anna@example.com" } }', '?searchEmail=anna@example.com', ['anna']],
     ['{ email: { contains: "anna" } }', '?searchEmail=anna', ['anna', 'annabel']],
-    ['{ email: { startsWith: "anna" } }', '?filterEmail=anna*', ['anna', 'annabel']],
+    ['{ email: { startsWith: "anna" } }', '?searchEmail=anna', ['anna', 'annabel']],
     // Several of one kind go together, the two kinds do not.
     [
-      '{ and: [{ hostway: { field: NAME, eq: "anna" } }, { email: { startsWith: "anna" } }] }',
-      '?filterName=anna&filterEmail=anna*',
+      '{ and: [{ hostway: { field: NAME, contains: "ann" } }, { email: { eq: "anna@example.com" } }] }',
+      '?searchName=ann&searchEmail=anna@example.com',
       ['anna'],
     ],
     ['{ hostway: { field: NAME, eq: "anna", contains: "nn" } }', '?filterName=anna', ['anna']],
     [
-      '{ hostway: { field: NAME, contains: "nn" }, email: { eq: "anna@example.com" } }',
-      '?filterEmail=anna@example.com',
+      '{ hostway: { field: NAME, eq: "anna" }, email: { eq: "anna@example.com" } }',
+      '?searchEmail=anna@example.com',
       ['anna'],
     ],
     // One parameter holds one value.
@@ -81,6 +81,16 @@ describe('filterX and searchX', () => {
     expect(errors).toEqual([]);
     expect(data).toMatchObject({ contacts: { nodes: names.map((upstreamId) => ({ upstreamId })) } });
     expect(queries()).toEqual([query]);
+  });
+
+  test('an e-mail address is found with the blanks that it was typed with', async () => {
+    emulator.reset({
+      domains: { 'test-domain.com': [{ name: 'eva', email: ' Eva@example.com ', displayName: 'Eva' }] },
+    });
+    for (const test of ['eq: "eva@example.com"', 'startsWith: "eva@"', 'contains: "eva@"']) {
+      const { data } = await ask(`{ email: { ${test} } }`);
+      expect(data, test).toMatchObject({ contacts: { nodes: [{ upstreamId: 'eva' }] } });
+    }
   });
 
   test.each(['{ channel: SMS }', '{ channel: IM }', '{ ungrouped: false }'])('%s needs no request', async (filter) => {

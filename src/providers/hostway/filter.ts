@@ -43,9 +43,10 @@ export const contactFilter = extendContactFilter(
 
 /** What Hostway takes off our hands. How it compares letter cases is not documented, so it never has the last word. */
 export const offers: Pushdown['offers'] = {
-  'email.eq': offer('filter', 'email'),
+  // Our addresses are trimmed, theirs as typed: a part is found where the whole is not.
+  'email.eq': offer('search', 'email'),
   'email.contains': offer('search', 'email'),
-  'email.startsWith': offer('filter', 'email', '*'),
+  'email.startsWith': offer('search', 'email'),
   ...Object.fromEntries(
     eachField((name, column): Array<[string, (value: string) => Offer | undefined]> => [
       [`hostway.${name}.eq`, offer('filter', column)],
@@ -92,10 +93,9 @@ function isPlain(value: string): boolean {
 }
 
 // `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
-function offer(family: 'filter' | 'search', column: Column, end = ''): (value: string) => Offer | undefined {
+function offer(family: 'filter' | 'search', column: Column): (value: string) => Offer | undefined {
   const parameter = `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
-  return (value) =>
-    isPlain(value) ? { grip: 'inexact', family, params: { [parameter]: `${value}${end}` } } : undefined;
+  return (value) => (isPlain(value) ? { grip: 'inexact', family, params: { [parameter]: value } } : undefined);
 }
 
 function eachField<Made>(make: (name: string, column: Column) => Made): Made[] {
