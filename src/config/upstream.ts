@@ -36,7 +36,7 @@ export function readUpstream(
     };
   }
   const below = (inner: Path): string | undefined => writtenAt([...path, ...inner]);
-  const own = Object.entries(given).filter(([key]) => !(key in common.upstream.shape));
+  const own = Object.entries(given).filter(([key]) => !Object.hasOwn(common.upstream.shape, key));
   const { value, findings: wrong } = fit(common.upstream, given, below);
   for (const finding of wrong) findings.push({ ...finding, path: [...path, ...finding.path] });
 

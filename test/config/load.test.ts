@@ -120,6 +120,7 @@ describe('every complaint is told at once', () => {
       'gateway.yaml:2 upstreams.mail.auth: is missing: expected { token } or { username, password }',
     ],
     [mailroom(...MAIL, '__proto__: { polluted: yes }'), 'gateway.yaml:7 upstreams.mail.__proto__: unknown key'],
+    [mailroom(...MAIL, 'toString: 1'), 'gateway.yaml:7 upstreams.mail.toString: unknown key'],
     [mailroom(...MAIL, '"odd\\nkey": 1'), 'gateway.yaml:7 upstreams.mail["odd\\nkey"]: unknown key'],
   ])('even of %j', (text, complaint) => {
     expect(complaintsOf(text)).toContainEqual(expect.stringContaining(complaint));
