@@ -27,6 +27,8 @@ testExchanges(ictCore, {
     'transmission-get-attempts': ['transmission-detail'],
     'transmission-get-results': ['transmission-result'],
     'spool-status': ['spool-result'],
+    'program-list-by-id': ['program-get', 'document-get'],
+    'account-get-setting': ['account-setting'],
   },
 });
 
