@@ -3,6 +3,8 @@ import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from
 export { isSupportedCountry, type CountryCode };
 
 const REMEMBERED = 50_000;
+/** Longer texts are no numbers; whoever sends them must not decide how much memory this takes. */
+const LONGEST_REMEMBERED = 60;
 const known = new Map<string, string>();
 
 /**
@@ -10,6 +12,7 @@ const known = new Map<string, string>();
  * numbers without), or as a national number of `country`. Anything else as given, trimmed.
  */
 export function toPhone(text: string, country: CountryCode | undefined): string {
+  if (text.length > LONGEST_REMEMBERED) return normalise(text.trim(), country);
   const key = `${country ?? ''}|${text}`;
   const before = known.get(key);
   if (before !== undefined) return before;
