@@ -34,8 +34,9 @@ export function createPushdown(country: CountryCode | undefined): Pushdown {
       'hostTracker.excludeUpstreamIds': (list: readonly string[]) => ids(list, 'others'),
       'hostTracker.confirmed': (value: boolean) => exactly({ confirmed: word(value) }),
       'hostTracker.overlimited': (value: boolean) => exactly({ overlimited: word(value) }),
+      // Whether False finds contacts without that setting is not said, and ours does.
       'hostTracker.acceptsBillingNotifications': (value: boolean) =>
-        exactly({ acceptBillingNotifications: word(value) }),
+        value ? exactly({ acceptBillingNotifications: word(value) }) : undefined,
     },
     constants: {
       [OURS]: () => true,
