@@ -101,6 +101,13 @@ describe('SerwerSMS contacts', () => {
     expect(at.seen()).toEqual([['contacts/index', { group_id: 'none', search: 'jan' }]]);
   });
 
+  test('a refused "none" is a failure, and not the answer that all are in groups', async () => {
+    at.answer(200, { error: { code: 1004, type: 'InvalidID', message: 'Nieprawidłowy parametr ID' } });
+    const { data, errors } = await at.ask('{ contacts(filter: { ungrouped: true }) { totalCount sources { ok } } }');
+    expect(data).toEqual({ contacts: { totalCount: null, sources: [{ ok: false }] } });
+    expect(errors).toMatchObject([{ path: ['contacts'], extensions: { upstream: 'serwersms' } }]);
+  });
+
   test('a group that is not there has no contacts', async () => {
     const filter = `{ groupId: "${encodeId('serwersms', 'group', '99')}" }`;
     at.answer(200, { error: { code: 1004, type: 'InvalidID', message: 'Nieprawidłowy parametr ID' } });

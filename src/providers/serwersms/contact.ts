@@ -68,8 +68,9 @@ export function contactBackend(way: Way): ContactBackend {
     try {
       for await (const rows of read(query, asking)) yield { rows };
     } catch (error) {
-      // A group that is not there has no contacts.
-      const gone = query.group_id !== undefined && error instanceof ProviderFailure && error.kind === 'missing';
+      // A group that is not there has no contacts; "none" is no group, so it can't be missing.
+      const { group_id: group = 'none' } = query;
+      const gone = group !== 'none' && error instanceof ProviderFailure && error.kind === 'missing';
       if (!gone) throw error;
     }
   }
