@@ -59,6 +59,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
   return ({ upstream, origin, timeoutMs, concurrency, authorize, secrets = [], health = createHealth() }) => {
     rememberSecrets(upstream, ...secrets);
     const pool = openPool(upstream, origin, { connections: concurrency });
+    const limit = deadline({ upstream, timeoutMs, ...world });
     // A request meets these from the top down, its answer from the bottom up.
     const toTheWire = compose(
       // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
@@ -67,6 +68,8 @@ export function createConnect(options: ConnectOptions = {}): Connect {
       slots({ upstream, concurrency }),
       // Below retry: each try is signed anew, and a renewed ticket costs no try.
       authorize,
+      // A log-in that hangs would be joined by each who comes, for as long as one of them waits.
+      unlimitedOnly(limit),
       // Last: here each request is one that goes to the wire, log-ins and repeats included.
       trace({ upstream, ...world }),
     )(pool.send);
@@ -75,7 +78,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
       timeoutMs,
       exchange: compose(
         // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
-        deadline({ upstream, timeoutMs, ...world }),
+        limit,
         // Above retry: who shares an answer shares its repeats too.
         coalesce({ upstream, ...world }),
         // Above slots: a pause between two tries holds no place.
@@ -89,5 +92,13 @@ export function createConnect(options: ConnectOptions = {}): Connect {
         forgetSecrets(upstream);
       },
     };
+  };
+}
+
+/** Only for requests without a deadline that do not flow: log-ins, which belong to nobody's call. */
+function unlimitedOnly(limit: Interceptor): Interceptor {
+  return (next) => {
+    const limited = limit(next);
+    return (request) => (request.flow || request.until !== undefined ? next(request) : limited(request));
   };
 }

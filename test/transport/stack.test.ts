@@ -160,3 +160,26 @@ test('a connection tells no secret of its route', async () => {
   await connection.close();
   expect(told).toEqual(['/as/***']);
 });
+
+test('a log-in that hangs is late for a transfer too, and does not lock out the calls that come after', async () => {
+  let logIns = 0;
+  const authorize = renewing({
+    upstream: 'pbx',
+    login: async (send) => {
+      logIns += 1;
+      await send(request({ operation: 'log-in', effect: 'acts' }));
+      return { token: 'ticket' };
+    },
+    sign: (each) => each,
+  });
+  const { exchange, transfer } = connect(
+    ({ operation }) =>
+      operation === 'log-in' && logIns === 1 ? new Promise(() => undefined) : Promise.resolve(response()),
+    { authorize, concurrency: 2, timeoutMs: 20 },
+  );
+  const file = failureOf(transfer(request({ flow: { idleMs: 60_000 } })));
+  await settle();
+  expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'late' });
+  expect(await file).toMatchObject({ kind: 'late', sent: 'no' });
+  expect(await exchange(request())).toMatchObject({ status: 200 });
+});
