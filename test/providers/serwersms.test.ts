@@ -10,7 +10,7 @@ import { openSerwerSms, type SerwerSmsFixture } from './serwersms-fixture.js';
 const { username, password, token } = CREDENTIALS;
 const settings = { auth: { username, password } };
 
-testExchanges(serwerSms, { settings });
+testExchanges(serwerSms, { settings, also: { 'contacts-view-grouped': ['groups-check'] } });
 
 testProvider({
   provider: serwerSms,
