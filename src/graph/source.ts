@@ -47,6 +47,7 @@ export function openSource<Row extends Identified>(
   let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
   const { signal, note } = context.asking;
   const asking: Asking = {
+    ...context.asking,
     signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     note: (attempt) => {
       if (attempt.cache === 'miss') requests += 1;

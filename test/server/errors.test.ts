@@ -154,9 +154,12 @@ describe('an explanation', () => {
     });
   });
 
-  it('shows that no-cache is asked for anew', async () => {
-    const headers = { 'x-trunkline-explain': '1', 'cache-control': 'no-cache' };
-    const { extensions } = await server.ask('{ a: call(path: "/z") b: call(path: "/z") }', { headers });
-    expect(extensions).toMatchObject({ upstream: { totalRequests: 2 } });
-  });
+  it.each(['call(path: "/z")', 'contacts(upstreams: ["north"]) { totalCount }'])(
+    'shows that no-cache is asked for anew: %s',
+    async (field) => {
+      const headers = { 'x-trunkline-explain': '1', 'cache-control': 'no-cache' };
+      const { extensions } = await server.ask(`{ a: ${field} b: ${field} }`, { headers });
+      expect(extensions).toMatchObject({ upstream: { totalRequests: 2 } });
+    },
+  );
 });
