@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { decodeCursor, encodeCursor, signatureOf, type Marks } from '../query/cursor.js';
-import type { Filter } from '../query/filter.js';
+import { conditionsOf, type Filter } from '../query/filter.js';
 import { merge } from '../query/merge.js';
 import type { Identified, Sorting } from '../query/order.js';
 import type { Tests } from '../query/residual.js';
@@ -16,6 +16,8 @@ import { openSource } from './source.js';
 
 export const MOST_ROWS = 1000;
 const DEFAULT_ROWS = 50;
+/** Each row may have to pass all of them, one after another and before anybody else is served. */
+const MOST_CONDITIONS = 200;
 
 /** Arguments that all lists share, as a client gave them. */
 export interface ListArguments {
@@ -51,6 +53,12 @@ export async function list<Row extends Identified>(
   const asked = chooseUpstreams(args, context).filter(({ backends }) => backends[question.noun]);
   const names = asked.map(({ name }) => name);
   const { noun, filter, sorting } = question;
+  const conditions = conditionsOf(filter).length;
+  if (conditions > MOST_CONDITIONS) {
+    throw badInput(
+      `a filter has at most ${MOST_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`,
+    );
+  }
   const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, names]);
   const marks = marksOf(args.after, signature, names);
   const selected = selectedColumns(info);

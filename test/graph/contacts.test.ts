@@ -54,6 +54,10 @@ describe('bad input is refused with a sentence, and nothing is asked', () => {
     ['contacts(first: -1)', '"first" must be 0 to 1000, not -1'],
     ['contacts(after: "bm8")', '"after" is not a cursor of this list'],
     ['contacts(upstreams: ["east"])', 'there is no upstream "east"; configured are north, south'],
+    [
+      `contacts(filter: { or: [${'{ name: { eq: "x" } }'.repeat(201)}] })`,
+      'a filter has at most 200 conditions, not 201; "in" takes many values as one',
+    ],
     ['contacts(filter: { ids: ["x"] })', '"x" is not an id of this API'],
     ['contacts(filter: { groupId: "" })', '"" is not an id of this API'],
   ])('%s', async (field, message) => {
