@@ -80,6 +80,11 @@ describe('lists', () => {
     fixture.asked();
     const program = await fixture.gateway.ask(one('program', 12, `... on Program { ${MINE} }`));
     expect(program).toMatchObject({ data: expected('program_id', 12), errors: [] });
+    expect(fixture.asked()).toContain('/programs/12/transmissions');
+    // Its own list embeds nothing.
+    await fixture.gateway.ask(
+      one('program', 12, '... on Program { transmissions { nodes { contact { displayName } } } }'),
+    );
     expect(fixture.asked()).toContain('/transmissions?program_id=12');
   });
 

@@ -20,9 +20,14 @@ export function listTransmissions(way: Way): ListTransmissions {
   return async (query, asking) => pageOf(await way.call(transmissionEndpoints.list, query, asking), way);
 }
 
-/** The transmissions of one program, in thinner rows than the list's; none when it is gone. */
-export async function listOfProgram(program: string, way: Way, asking: Asking): Promise<Page<Transmission>> {
-  return pageOf((await unlessMissing(way.call(transmissionEndpoints.ofProgram, program, asking))) ?? [], way);
+/** The transmissions of one program, in rows without contact and account; undefined when it is gone. */
+export async function listOfProgram(
+  program: string,
+  way: Way,
+  asking: Asking,
+): Promise<Page<Transmission> | undefined> {
+  const rows = await unlessMissing(way.call(transmissionEndpoints.ofProgram, program, asking));
+  return rows && pageOf(rows, way);
 }
 
 function pageOf(rows: readonly WireTransmission[], way: Way): Page<Transmission> {
@@ -31,6 +36,8 @@ function pageOf(rows: readonly WireTransmission[], way: Way): Page<Transmission>
 
 /** Lists of these narrow parameters are short: what they lack is cheaper to complete than to list by program. */
 const NARROW = ['program_id', 'contact_id', 'campaign_id'];
+/** What a program's own list does not embed. */
+const EMBEDDED = ['contact', 'account'];
 
 /** The list of transmissions, program by program where the program is selected: rows do not tell theirs. */
 export function transmissionPage(way: Way) {
@@ -42,11 +49,17 @@ export function transmissionPage(way: Way) {
         return value === undefined ? [] : [[name, value] as const];
       }),
     );
-    const byProgram = wanted.includes('program') && !NARROW.some((name) => name in query);
-    const [page, others] = await Promise.all([
-      byProgram ? listByProgram(way, list, query, asking) : list(query, asking),
-      carriedOtherwise(list, query, asking),
-    ]);
+    const read = async (): Promise<Page<Transmission>> => {
+      const { program_id: program, ...rest } = query;
+      if (program !== undefined && !Object.keys(rest).length && !EMBEDDED.some((column) => wanted.includes(column))) {
+        const page = await listOfProgram(program, way, asking);
+        // Of a program that was deleted only the list finds them.
+        if (page) return page;
+      }
+      const byProgram = wanted.includes('program') && !NARROW.some((name) => name in query);
+      return byProgram ? listByProgram(way, list, query, asking) : list(query, asking);
+    };
+    const [page, others] = await Promise.all([read(), carriedOtherwise(list, query, asking)]);
     const channel = SERVICES.find(([bit]) => String(bit) === query['service_flag'])?.[1];
     const rows = page.rows.filter(({ id }) => !others.has(id));
     const known = {

@@ -23,7 +23,7 @@ interface Search {
   readonly column: Searched;
   readonly value: string;
   /** The rows that have it. */
-  readonly read: (asking: Asking) => Promise<Page<Transmission>>;
+  readonly read: (asking: Asking) => Promise<Page<Transmission> | undefined>;
 }
 
 export interface Searches {

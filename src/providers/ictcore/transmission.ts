@@ -23,7 +23,7 @@ export function transmissionBackend(way: Way): Listing<Transmission> {
   const late = lateOfTransmissions(way, { list, read });
   return {
     pushdown,
-    choosy: ['program'],
+    choosy: ['program', 'contact', 'account'],
     list: async function* (request, asking) {
       yield await page(request, asking);
     },
