@@ -4,6 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where one attempt stands. */
+export type AttemptStatus =
+  /** Delivered. */
+  | 'COMPLETED'
+  /** Not delivered; `response` says why. */
+  | 'FAILED'
+  /** Under way. */
+  | 'INITIATED'
+  /** A status that Trunkline does not know. */
+  | 'UNKNOWN';
+
+/** Where a campaign stands. */
+export type CampaignStatus =
+  /** Prepared: its transmissions are made (ICTCore: ready or active). */
+  | 'ACTIVE'
+  /** Every contact was tried. */
+  | 'COMPLETED'
+  /** It could not go on. */
+  | 'FAILED'
+  /** Created, not started yet. */
+  | 'NEW'
+  /** Stopped on the way; it can be started again. */
+  | 'PAUSED'
+  /** Its transmissions are being sent. */
+  | 'RUNNING'
+  /** Ended before every contact was tried. */
+  | 'STOPPED'
+  /** A status that Trunkline does not know. */
+  | 'UNKNOWN';
+
 /** A way to reach somebody. */
 export type Channel =
   /** E-mail. */
@@ -16,6 +46,15 @@ export type Channel =
   | 'SMS'
   /** Phone call. */
   | 'VOICE';
+
+/** Which way a transmission goes. */
+export type Direction =
+  /** From the contact to us. */
+  | 'INBOUND'
+  /** From us to the contact. */
+  | 'OUTBOUND'
+  /** Neither, e.g. internal, or the provider does not tell. */
+  | 'UNKNOWN';
 
 /** Every error code of this API; schema/errors.md says what each means and who should act. */
 export type ErrorCode =
@@ -43,6 +82,21 @@ export type ErrorCode =
   | 'UPSTREAM_TIMEOUT'
   | 'UPSTREAM_UNAVAILABLE';
 
+/** Where a transmission stands. */
+export type TransmissionStatus =
+  /** Arrived. */
+  | 'COMPLETED'
+  /** Did not arrive; `response` says why. It can be retried. */
+  | 'FAILED'
+  /** Can never be sent. */
+  | 'INVALID'
+  /** Waits to be sent, or to be sent again. */
+  | 'PENDING'
+  /** Is being sent. */
+  | 'PROCESSING'
+  /** A status that Trunkline does not know. */
+  | 'UNKNOWN';
+
 /** What recent calls tell of an upstream. */
 export type UpstreamState =
   /** Some of its recent calls failed. */
@@ -53,6 +107,26 @@ export type UpstreamState =
   | 'UNKNOWN'
   /** Its recent calls succeeded. */
   | 'UP';
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { readonly campaigns: { readonly nodes: ReadonlyArray<{ readonly status: CampaignStatus, readonly progress: number | null, readonly contactsDone: number | null, readonly contactsTotal: number | null, readonly group:
+        | { readonly name: string }
+        | { readonly name: string }
+       | null, readonly program:
+        | { readonly __typename: 'EmailToFaxProgram', readonly name: string }
+        | { readonly __typename: 'FaxToEmailProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveEmailProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveFaxProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveSmsProgram', readonly name: string }
+        | { readonly __typename: 'SendEmailProgram', readonly name: string }
+        | { readonly __typename: 'SendFaxProgram', readonly name: string }
+        | { readonly __typename: 'SendSmsProgram', readonly name: string }
+        | { readonly __typename: 'UnknownProgram', readonly name: string }
+        | { readonly __typename: 'VoiceMessageProgram', readonly name: string }
+        | { readonly __typename: 'VoiceTtsProgram', readonly name: string }
+       | null }>, readonly sources: ReadonlyArray<{ readonly ok: boolean, readonly requests: number }> } };
 
 export type ContactsByEmailQueryVariables = Exact<{
   email?: string | null | undefined;
@@ -132,9 +206,37 @@ export type OutageQuery = { readonly contacts: { readonly totalCount: number | n
       | { readonly displayName: string, readonly upstream: { readonly name: string } }
     >, readonly sources: ReadonlyArray<{ readonly ok: boolean, readonly upstream: { readonly name: string, readonly state: UpstreamState }, readonly error: { readonly code: ErrorCode, readonly message: string, readonly retryable: boolean } | null }> } };
 
+export type TransmissionsQueryVariables = Exact<{ [key: string]: never; }>;
 
+
+export type TransmissionsQuery = { readonly transmissions: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly direction: Direction, readonly status: TransmissionStatus, readonly response: string | null, readonly contact:
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+        | { readonly displayName: string, readonly phones: ReadonlyArray<string> }
+       | null, readonly account: { readonly username: string | null } | null, readonly program:
+        | { readonly __typename: 'EmailToFaxProgram', readonly name: string }
+        | { readonly __typename: 'FaxToEmailProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveEmailProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveFaxProgram', readonly name: string }
+        | { readonly __typename: 'ReceiveSmsProgram', readonly name: string }
+        | { readonly __typename: 'SendEmailProgram', readonly name: string }
+        | { readonly __typename: 'SendFaxProgram', readonly name: string }
+        | { readonly __typename: 'SendSmsProgram', readonly name: string }
+        | { readonly __typename: 'UnknownProgram', readonly name: string }
+        | { readonly __typename: 'VoiceMessageProgram', readonly name: string }
+        | { readonly __typename: 'VoiceTtsProgram', readonly name: string }
+       | null, readonly attempts: ReadonlyArray<{ readonly status: AttemptStatus, readonly results: ReadonlyArray<{ readonly name: string, readonly data: string | null }> }> }> } };
+
+
+export const CampaignsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Campaigns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaigns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"contactsDone"}},{"kind":"Field","name":{"kind":"Name","value":"contactsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"requests"}}]}}]}}]}}]} as unknown as DocumentNode<CampaignsQuery, CampaignsQueryVariables>;
 export const ContactsByEmailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ContactsByEmail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"defaultValue":{"kind":"StringValue","value":"anna.kowalska@example.com","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"email"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"emails"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requests"}},{"kind":"Field","name":{"kind":"Name","value":"fetched"}},{"kind":"Field","name":{"kind":"Name","value":"matched"}},{"kind":"Field","name":{"kind":"Name","value":"pushedDown"}},{"kind":"Field","name":{"kind":"Name","value":"residual"}}]}}]}}]}}]} as unknown as DocumentNode<ContactsByEmailQuery, ContactsByEmailQueryVariables>;
 export const ContactsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Contacts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DISPLAY_NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"emails"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"fetched"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ContactsQuery, ContactsQueryVariables>;
 export const GatewaysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Gateways"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateways"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"channel"},"value":{"kind":"EnumValue","value":"SMS"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IctCoreTrunk"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"host"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hostTrackerOptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactTypes"}},{"kind":"Field","name":{"kind":"Name","value":"alertDelaysMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"smsGateways"}},{"kind":"Field","name":{"kind":"Name","value":"imGateways"}}]}}]}}]} as unknown as DocumentNode<GatewaysQuery, GatewaysQueryVariables>;
 export const GroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Groups"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"groups"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"contactCount"}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"requests"}}]}}]}}]}}]} as unknown as DocumentNode<GroupsQuery, GroupsQueryVariables>;
 export const OutageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Outage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upstream"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OutageQuery, OutageQueryVariables>;
+export const TransmissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Transmissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transmissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"EnumValue","value":"FAILED"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"response"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"phones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<TransmissionsQuery, TransmissionsQueryVariables>;
