@@ -12,7 +12,7 @@ import { startGateway, type TestGateway } from '../support/gateway.js';
 import { ROOT } from './imports.js';
 import { ictCore } from './operations/ictcore.js';
 import { cloudSigma, hostTracker, hostway, serwerSms } from './operations/others.js';
-import type { Operation } from './operations/operation.js';
+import { operationsOf, type Operation } from './operations/operation.js';
 
 const OPERATIONS: readonly Operation[] = [...hostTracker, ...cloudSigma, ...hostway, ...ictCore, ...serwerSms];
 const FILE = `${ROOT}schema/operations.md`;
@@ -131,4 +131,10 @@ test('every field that reads, in the table, is a field of the schema', () => {
     },
   );
   expect(missing.map(({ field }) => field)).toEqual([]);
+});
+
+test('the law bites: an operation that nobody asked for is open', () => {
+  const [unknown] = operationsOf('ictcore', 'GET /made/{up} | nothing | reads | Query.nothing', '/api');
+  expect(unknown && reached(unknown)).toBe(false);
+  expect(unknown?.fits({ method: 'GET', path: '/api/made/7' })).toBe(true);
 });
