@@ -18,7 +18,7 @@ export interface Route {
   readonly origin: string;
   /** The longest that one call may take, its repeats and log-in included. */
   readonly timeoutMs: number;
-  /** Requests in flight at once. */
+  /** Requests in flight at once, and as many files besides. */
   readonly concurrency: number;
   /** Signs each attempt, and renews a refused credential once. */
   readonly authorize: Interceptor;
@@ -62,10 +62,6 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const limit = deadline({ upstream, timeoutMs, ...world });
     // A request meets these from the top down, its answer from the bottom up.
     const toTheWire = compose(
-      // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
-      // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
-      // request that needs it, so that full slots cannot lock the log-in out.
-      slots({ upstream, concurrency }),
       // Below retry: each try is signed anew, and a renewed ticket costs no try.
       authorize,
       // A log-in that hangs would be joined by each who comes, for as long as one of them waits.
@@ -83,9 +79,13 @@ export function createConnect(options: ConnectOptions = {}): Connect {
         coalesce({ upstream, ...world }),
         // Above slots: a pause between two tries holds no place.
         retry(world),
+        // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
+        // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
+        // request that needs it, so that full slots cannot lock the log-in out.
+        slots({ upstream, concurrency }),
       )(toTheWire),
-      // A stream can be neither shared nor sent twice.
-      transfer: toTheWire,
+      // A stream can be neither shared nor sent twice; and it may take long, so its places are none of those of calls.
+      transfer: slots({ upstream, concurrency })(toTheWire),
       health,
       close: async () => {
         await pool.close();

@@ -7,7 +7,7 @@ import { toFailure } from './socket-failure.js';
 import { transfer } from './transfer.js';
 
 export interface PoolOptions {
-  /** Sockets at once. */
+  /** Sockets at once, and as many more for bodies that stream. */
   readonly connections: number;
   /** Longer answers are `unreadable`; default 64 MB. */
   readonly maxResponseBytes?: number;
@@ -27,7 +27,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
   const { connections, maxResponseBytes = MAX_RESPONSE_BYTES } = options;
   // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
-  const pool = new Pool(origin, {
+  const settings = {
     connections,
     pipelining: 1,
     allowH2: false,
@@ -38,11 +38,14 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     // Shorter than servers wait, so that they seldom close a socket while we write to it.
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 30_000,
-  });
+  };
+  const pool = new Pool(origin, settings);
+  // A client may take a file as slowly as it likes: its socket is none of those that calls need.
+  const files = new Pool(origin, settings);
   let closed: Promise<void> | undefined;
   return {
     send: (request) => {
-      if (request.flow) return transfer(pool, upstream, request, request.flow);
+      if (request.flow) return transfer(files, upstream, request, request.flow);
       return new Promise((resolve, reject) => {
         const { signal } = request.asking;
         if (signal?.aborted) {
@@ -56,7 +59,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         pool.dispatch({ method, path, headers, body }, answer);
       });
     },
-    close: () => (closed ??= pool.close()),
+    close: () => (closed ??= Promise.all([pool.close(), files.close()]).then(() => undefined)),
   };
 }
 

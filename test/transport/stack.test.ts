@@ -183,3 +183,14 @@ test('a log-in that hangs is late for a transfer too, and does not lock out the 
   expect(await file).toMatchObject({ kind: 'late', sent: 'no' });
   expect(await exchange(request())).toMatchObject({ status: 200 });
 });
+
+test('files on their way take no place from calls', async () => {
+  const { exchange, transfer } = connect(
+    ({ flow }) => (flow ? new Promise(() => undefined) : Promise.resolve(response())),
+    {
+      timeoutMs: 20,
+    },
+  );
+  for (let file = 0; file < 20; file += 1) void transfer(request({ flow: { idleMs: 60_000 } }));
+  expect(await exchange(request())).toMatchObject({ status: 200 });
+});

@@ -72,3 +72,16 @@ test('silence ends a transfer, and so does an abort', async () => {
   const reason = new Error('the client went away');
   await expect(send(flowing({ asking: { signal: AbortSignal.abort(reason) } }))).rejects.toBe(reason);
 });
+
+test('files that nobody reads hold no socket of calls', async () => {
+  const port = await listen(
+    createServer(({ url }, outgoing) => {
+      if (url === '/list') outgoing.end('[]');
+      else for (let chunk = 0; chunk < 200; chunk += 1) outgoing.write(CHUNK);
+    }),
+  );
+  const { send } = open(port);
+  const files = await Promise.all([1, 2, 3, 4].map(() => send(flowing({ method: 'GET', path: '/file' }))));
+  expect(await send(request({ path: '/list' }))).toMatchObject({ status: 200 });
+  for (const { flow } of files) flow?.destroy();
+});
