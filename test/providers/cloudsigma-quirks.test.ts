@@ -103,6 +103,22 @@ test('a server that gives fewer rows than it was asked for is asked for the rest
   await stub.close();
 });
 
+test('a server that gives the whole list for each part of it gives each row once', async () => {
+  const rows = [0, 1, 2, 3, 4].map((number) => contact(number));
+  const body = JSON.stringify({ meta: { limit: 0, offset: 0, total_count: rows.length }, objects: rows });
+  emulator.fault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body });
+  const document =
+    'query ($after: String) { contacts(first: 2, after: $after) { nodes { upstreamId } pageInfo { hasNextPage endCursor } } }';
+  let after: unknown = null;
+  for (const expected of [[0, 1], [2, 3], [4], []]) {
+    const { data } = await gateway.ask(document, { after });
+    const nodes = expected.map((number) => ({ upstreamId: uuidOf(number) }));
+    expect(data).toMatchObject({ contacts: { nodes, pageInfo: { hasNextPage: expected.length === 2 } } });
+    const { pageInfo } = data?.['contacts'] as { pageInfo: { endCursor: unknown } };
+    after = pageInfo.endCursor ?? after;
+  }
+});
+
 test('main is null for all but one contact, and a phone that is not there is "" or null', async () => {
   emulator.reset({
     contacts: [

@@ -10,7 +10,11 @@ export interface Window {
 
 /** A part of a list, and how many rows the whole has. */
 export interface Part<Row> {
-  readonly meta: { readonly total_count: number };
+  readonly meta: {
+    readonly total_count: number;
+    /** How many rows are before the part; null where that is not told. */
+    readonly offset: number | null;
+  };
   readonly objects: readonly Row[];
 }
 
@@ -64,5 +68,5 @@ function toQuery({ offset, limit }: Window): Readonly<Record<string, number | un
 }
 
 function partOf<Row>(row: Reader<Row>): Reader<Part<Row>> {
-  return record({ meta: record({ total_count: wholeNumber }), objects: list(row) });
+  return record({ meta: record({ total_count: wholeNumber, offset: optional(wholeNumber) }), objects: list(row) });
 }

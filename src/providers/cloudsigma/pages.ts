@@ -11,11 +11,14 @@ export async function* partsOf<Row>(
 ): AsyncGenerator<Part<Row>, void> {
   for (let at = offset; ;) {
     const left = limit === 0 ? 0 : offset + limit - at;
-    const part = await call(endpoint, { offset: at, limit: left }, asking);
-    yield part;
-    at += part.objects.length;
-    const end = limit === 0 ? part.meta.total_count : Math.min(offset + limit, part.meta.total_count);
-    if (part.objects.length === 0 || at >= end) return;
+    const { meta, objects: given } = await call(endpoint, { offset: at, limit: left }, asking);
+    // The document shows no other request than for the whole list: a server may give that for each.
+    const before = Math.max(0, at - (meta.offset ?? at));
+    const objects = given.slice(before, left === 0 ? undefined : before + left);
+    yield { meta, objects };
+    at += objects.length;
+    const end = limit === 0 ? meta.total_count : Math.min(offset + limit, meta.total_count);
+    if (objects.length === 0 || at >= end) return;
   }
 }
 
