@@ -28,9 +28,10 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   unreadable: 502,
 };
 
-/** Answers the signed URLs: files flow through in both directions and are never held. */
+/** Answers the signed URLs: files flow through in both directions and are never held; one that stands still is let go. */
 export function createMedia(
   desk: MediaDesk,
+  idleMs: number,
 ): (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void> {
   return async (request, response, token) => {
     const { method = 'GET' } = request;
@@ -51,7 +52,7 @@ export function createMedia(
       if (!response.writableFinished) gone.abort(new Error('the client has gone'));
     });
     try {
-      if (method === 'GET') await download(backend, reference, { signal: gone.signal }, response);
+      if (method === 'GET') await download(backend, reference, { signal: gone.signal }, response, idleMs);
       else await upload(backend, reference, { signal: gone.signal }, request, response, desk.maxUploadBytes);
     } catch (error) {
       if (response.headersSent || gone.signal.aborted) {
@@ -72,6 +73,7 @@ async function download(
   reference: Reference,
   asking: Asking,
   response: ServerResponse,
+  idleMs: number,
 ): Promise<void> {
   const { contentType, length, fileName, body } = await backend.download(reference, asking);
   response.writeHead(200, {
@@ -81,6 +83,8 @@ async function download(
     'x-content-type-options': 'nosniff',
     ...(length === undefined ? {} : { 'content-length': String(length) }),
   });
+  // Who stops reading, but stays, would hold the provider's socket for ever.
+  response.setTimeout(idleMs, () => response.destroy());
   await pipeline(body, response);
 }
 

@@ -41,7 +41,7 @@ export interface Timeouts {
   readonly headersMs: number;
   /** For a whole GraphQL request, headers and body. */
   readonly requestMs: number;
-  /** For the longest silence in a file that is uploaded. */
+  /** For the longest silence in a file, in either direction. */
   readonly idleMs: number;
   /** How often connections are looked at. */
   readonly everyMs: number;
@@ -71,7 +71,7 @@ export async function startServer(served: Served, options: ServerOptions): Promi
     graphql: createGraphQL(apollo, served.contextFor),
     explorer: sendExplorer,
     graphiql: createGraphiQL(),
-    media: createMedia(served.media),
+    media: createMedia(served.media, timeouts.idleMs),
     isDraining: () => stopped !== undefined,
   };
   const server = createServer(

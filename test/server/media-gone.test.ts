@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { afterEach, expect, test } from 'vitest';
 
 import { encodeId } from '../../src/graph/id.js';
@@ -12,18 +14,23 @@ import { openRaw } from './raw.js';
 let server: TestServer | undefined;
 afterEach(() => server?.stop(0));
 
-/** A server over a toy that takes files so. */
-async function serve(upload: MediaBackend['upload']): Promise<TestServer> {
+const signer = createMediaSigner(Buffer.from(TEST_SERVER.mediaSecret ?? ''));
+const pathFor = (verb: 'GET' | 'PUT'): string => signer.sign(verb, encodeId('toy', 'message', '1')).path;
+
+/** A server over a toy that takes or gives files so. */
+async function serve(way: Partial<MediaBackend>): Promise<TestServer> {
   const filing: Provider = {
     ...toy,
     open: (opening) => {
       const opened = toy.open(opening);
-      const media: MediaBackend = { uploads: ['message'], upload, download: () => Promise.reject(new Error('none')) };
+      const none = (): Promise<never> => Promise.reject(new Error('none'));
+      const media: MediaBackend = { uploads: ['message'], upload: none, download: none, ...way };
       return { ...opened, backends: { ...opened.backends, media } };
     },
   };
   const settings = { rows: [], abilities: UNABLE };
-  return (server = await startServer([{ provider: filing, baseUrl: 'http://127.0.0.1:9', settings }]));
+  const timeouts = { headersMs: 1000, requestMs: 1000, idleMs: 50, everyMs: 1000 };
+  return (server = await startServer([{ provider: filing, baseUrl: 'http://127.0.0.1:9', settings }], { timeouts }));
 }
 
 test('a client that goes before its file is wanted, as during a log-in, does not take the process with it', async () => {
@@ -31,8 +38,8 @@ test('a client that goes before its file is wanted, as during a log-in, does not
   const waiting = new Promise<void>((resolve) => (begun = resolve));
   let ended = (): void => undefined;
   const over = new Promise<void>((resolve) => (ended = resolve));
-  const { url } = await serve(
-    (_, _upload, { signal }) =>
+  const { url } = await serve({
+    upload: (_, _upload, { signal }) =>
       new Promise((_resolve, reject) => {
         begun();
         signal?.addEventListener('abort', () => {
@@ -40,15 +47,31 @@ test('a client that goes before its file is wanted, as during a log-in, does not
           ended();
         });
       }),
-  );
-  const signer = createMediaSigner(Buffer.from(TEST_SERVER.mediaSecret ?? ''));
-  const { path } = signer.sign('PUT', encodeId('toy', 'message', '1'));
+  });
   const unheard = await unheardDuring(async () => {
     const raw = await openRaw(url);
-    raw.write(`PUT ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf`);
+    raw.write(`PUT ${pathFor('PUT')} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf`);
     await waiting;
     raw.socket.destroy();
     await over;
   });
   expect(unheard).toEqual([]);
 });
+
+test('a client that no longer reads its file is let go, and the provider with it', async () => {
+  const body = Readable.from(endless());
+  const ended = new Promise((resolve) => body.once('close', resolve));
+  const { url } = await serve({
+    download: async () => ({ contentType: 'audio/wav', length: undefined, fileName: 'endless.wav', body }),
+  });
+  const raw = await openRaw(url);
+  raw.socket.pause();
+  raw.write(`GET ${pathFor('GET')} HTTP/1.1\r\nhost: x\r\n\r\n`);
+  await ended;
+  raw.socket.resume();
+  expect(await raw.closed).toMatch(/^HTTP\/1.1 200 /);
+});
+
+function* endless(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(64 * 1024);
+}
