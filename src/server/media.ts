@@ -76,16 +76,21 @@ async function download(
   idleMs: number,
 ): Promise<void> {
   const { contentType, length, fileName, body } = await backend.download(reference, asking);
-  response.writeHead(200, {
-    'content-type': contentType,
-    'content-disposition': `attachment; filename="${fileName}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...(length === undefined ? {} : { 'content-length': String(length) }),
-  });
-  // Who stops reading, but stays, would hold the provider's socket for ever.
-  response.setTimeout(idleMs, () => response.destroy());
-  await pipeline(body, response);
+  try {
+    response.writeHead(200, {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...(length === undefined ? {} : { 'content-length': String(length) }),
+    });
+    // Who stops reading, but stays, would hold the provider's socket for ever.
+    response.setTimeout(idleMs, () => response.destroy());
+    await pipeline(body, response);
+  } finally {
+    // Also where no byte of it could be sent.
+    body.destroy();
+  }
 }
 
 async function upload(

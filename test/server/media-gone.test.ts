@@ -72,6 +72,16 @@ test('a client that no longer reads its file is let go, and the provider with it
   expect(await raw.closed).toMatch(/^HTTP\/1.1 200 /);
 });
 
+test('a file whose type no header can carry is an error, and lets the provider go', async () => {
+  const body = Readable.from(endless());
+  const ended = new Promise((resolve) => body.once('close', resolve));
+  const { fetch } = await serve({
+    download: async () => ({ contentType: 'audio/ż', length: undefined, fileName: 'endless.wav', body }),
+  });
+  expect((await fetch(pathFor('GET'))).status).toBe(500);
+  await ended;
+});
+
 function* endless(): Generator<Buffer> {
   for (;;) yield Buffer.alloc(64 * 1024);
 }
