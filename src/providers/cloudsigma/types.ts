@@ -9,7 +9,9 @@ import { Field, ObjectType } from '../../graph/decorators.js';
 export class CloudSigmaContact extends Contact {
   declare readonly __typename: 'CloudSigmaContact';
 
-  @Field(() => String, { description: 'Where notifications are mailed to, as CloudSigma holds it.' })
+  @Field(() => String, {
+    description: 'Where notifications are mailed to, as CloudSigma holds it; empty where it holds none.',
+  })
   readonly email!: string;
 
   @Field(() => Boolean, {

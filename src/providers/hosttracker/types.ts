@@ -71,13 +71,22 @@ export abstract class HostTrackerContact extends Contact {
   @Field(() => String, { nullable: true, description: 'What its owner called it; null where nothing was given.' })
   readonly name!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a code that was sent there came back.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a code that was sent there came back; null where not told.',
+  })
   readonly confirmed!: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: 'Price of one message or call, in US dollars.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Price of one message or call, in US dollars; null where not told.',
+  })
   readonly sendCost!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes from an event to its alert; see `hostTrackerOptions`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes from an event to its alert, see `hostTrackerOptions`; null where not told.',
+  })
   readonly alertDelayMinutes!: number | null;
 
   @Field(() => DailyPeriod, {
@@ -109,13 +118,19 @@ export class HostTrackerEmailContact extends HostTrackerContact {
   @Field(() => ReportFormat, { nullable: true, description: 'How its e-mails are written; null where not told.' })
   readonly reportFormat!: ReportFormat | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether it gets HostTracker's news." })
+  @Field(() => Boolean, { nullable: true, description: "Whether it gets HostTracker's news; null where not told." })
   readonly sendNews!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether it gets HostTracker's press releases." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it gets HostTracker's press releases; null where not told.",
+  })
   readonly sendPressRelease!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is told of low balance and limits.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is told of low balance and limits; null where not told.',
+  })
   readonly sendBillingNotifications!: boolean | null;
 }
 

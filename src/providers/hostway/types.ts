@@ -5,7 +5,8 @@ import type { WireContact } from './endpoints.js';
 @ObjectType({
   implements: Contact,
   simpleResolvers: true,
-  description: "Somebody in the address book of a Hostway mail domain. Fields are null where the book has ''.",
+  description:
+    "Somebody in the address book of a Hostway mail domain. Fields are null where the book has '', but for the e-mail.",
 })
 export class HostwayContact extends Contact {
   declare readonly __typename: 'HostwayContact';
@@ -19,7 +20,7 @@ export class HostwayContact extends Contact {
   @Field(() => String, { description: "The contact's key in its domain: it never changes." })
   readonly name!: string;
 
-  @Field(() => String, { description: 'E-mail address as the book has it.' })
+  @Field(() => String, { description: 'E-mail address as the book has it; empty when not set.' })
   readonly email!: string;
 
   @Field(() => String, { nullable: true, description: 'First name; null when not set.' })

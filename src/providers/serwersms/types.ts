@@ -10,7 +10,10 @@ import { Group } from '../../graph/group/group.js';
 export class SerwerSmsContact extends Contact {
   declare readonly __typename: 'SerwerSmsContact';
 
-  @Field(() => String, { description: 'The number as SerwerSMS holds it, as a rule with its plus: `+48500600700`.' })
+  @Field(() => String, {
+    description:
+      'The number as SerwerSMS holds it, as a rule with its plus: `+48500600700`; empty where it holds none.',
+  })
   readonly phone!: string;
 
   @Field(() => String, { nullable: true, description: 'The e-mail address as SerwerSMS holds it; null when unset.' })
