@@ -144,6 +144,19 @@ describe('formats', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_PROTOCOL' } }]);
   });
 
+  test('the root of one contact in XML may be its type', async () => {
+    const id = Buffer.from(`hosttracker:contact:${GUID}`).toString('base64url');
+    for (const root of ['Contact', 'EmailContact']) {
+      const { data, errors } = await answered(
+        `<${root}>${contact}</${root}>`,
+        'text/xml',
+        `{ contact(id: "${id}") { displayName } }`,
+        `/contacts/${GUID}`,
+      );
+      expect({ data, errors }).toEqual({ data: { contact: { displayName: 'anna@example.com' } }, errors: [] });
+    }
+  });
+
   test('a type of contact that the document does not know is refused, not left out', async () => {
     const body = JSON.stringify([{ id: GUID, contactType: 'Pigeon', address: 'anna' }]);
     const { errors } = await answered(body, 'application/json');

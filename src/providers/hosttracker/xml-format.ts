@@ -6,13 +6,20 @@ import type { Format } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './wire-contact.js';
 
-const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', 'Contact'] });
+// The document shows no single contact: it is named as in its list, or by its type there.
+const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'VoiceCallContact'];
+
+const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', ...ONE_CONTACT] });
 // HostTracker's own examples name the format in the content-type of a GET, too.
 const codec: Codec = { ...answers, headers: { ...answers.headers, 'content-type': answers.contentType } };
 
 /** Reads the one element of a document; another root is not an empty answer. */
-function root<T>(name: string, reader: Reader<T>): Reader<T> {
-  return (value, at) => reader(only([name], value, `<${name}>`, at)[0]?.[1], `${at} <${name}>`);
+function root<T>(names: readonly string[], reader: Reader<T>): Reader<T> {
+  const expected = `<${names.join('> or <')}>`;
+  return (value, at) => {
+    const [[name, content] = ['', undefined]] = only(names, value, expected, at);
+    return reader(content, `${at} <${name}>`);
+  };
 }
 
 /** Reads the elements of a list, which all have one of these names; elements of another name are not left out in silence. */
@@ -67,7 +74,7 @@ const ticketCodec: Codec = {
   ...codec,
   parse: (body) => {
     const [, name = 'Ticket'] = /<(?:[\w-]+:)?([A-Za-z_][\w.-]*)[\s/>]/.exec(body.replace(/<\?.*?\?>/s, '')) ?? [];
-    return root(name, anything)(xmlCodec({ roots: [name] }).parse(body), 'the body');
+    return root([name], anything)(xmlCodec({ roots: [name] }).parse(body), 'the body');
   },
 };
 
@@ -76,9 +83,9 @@ export const xmlFormat: Format = {
   codec,
   ticketCodec,
   body: xmlDocument,
-  texts: root('ArrayOfString', elementsOf(['string'], text)),
-  wholeNumbers: root('ArrayOfInt', elementsOf(['int'], wholeNumber)),
-  contacts: root('ArrayOfContact', elementsOf(['Contact'], contact)),
-  contact: (value, at) => (value === undefined ? null : root('Contact', contact)(value, at)),
+  texts: root(['ArrayOfString'], elementsOf(['string'], text)),
+  wholeNumbers: root(['ArrayOfInt'], elementsOf(['int'], wholeNumber)),
+  contacts: root(['ArrayOfContact'], elementsOf(['Contact'], contact)),
+  contact: (value, at) => (value === undefined ? null : root(ONE_CONTACT, contact)(value, at)),
   ticket: ticketReader,
 };
