@@ -50,7 +50,8 @@ async function textOf(body: AnswerBody): Promise<string> {
 /** How the client reached us. The header is the client's own word, and goes back to that client only. */
 function originOf({ headers }: IncomingMessage): string {
   const { host = '' } = headers;
-  return `http://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;
+  const origin = `http://${host}`;
+  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(origin) ? origin : 'http://localhost';
 }
 
 function toHeaderMap({ headers }: IncomingMessage): HeaderMap {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startIctCore, BASE_PATH, CREDENTIALS } from '../../src/emulators/ictcore/index.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { openRaw, rawRequest } from './raw.js';
 
 let emulator: Awaited<ReturnType<typeof startIctCore>>;
 let server: TestServer;
@@ -39,6 +40,15 @@ test('a group is exported as CSV behind a signed URL that needs no other header'
   expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(headers.get('content-disposition')).toMatch(/^attachment; filename="group_\d+\.csv"$/);
   expect(text.trim().split('\n')).toHaveLength(contactCount);
+});
+
+test.each(['a:b:c', 'x"y', '[', ''])('a host that is none, %j, is not repeated and breaks nothing', async (host) => {
+  const raw = await openRaw(server.url);
+  raw.write(
+    rawRequest('{ groups { nodes { ... on IctCoreGroup { csvUrl } } } }').replace('host: gateway', `host: ${host}`),
+  );
+  expect(await raw.until(/}$/m)).toContain('"csvUrl":"http://localhost/media/');
+  raw.socket.destroy();
 });
 
 test('another verb, a changed token and no token are refused with a sentence, and nothing is asked', async () => {
