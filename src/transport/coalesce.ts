@@ -52,7 +52,8 @@ export function coalesce({
           flights.clear();
         });
       }
-      if (request.asking.fresh) return next(request);
+      // A body that flows can be read by one only.
+      if (request.asking.fresh || request.flow) return next(request);
       const key = keyOf(request);
       const flight = flights.get(key);
       return flight ? join(flight, request) : depart(key, request).join(request.asking.signal);

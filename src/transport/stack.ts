@@ -69,23 +69,24 @@ export function createConnect(options: ConnectOptions = {}): Connect {
       // Last: here each request is one that goes to the wire, log-ins and repeats included.
       trace({ upstream, ...world }),
     )(pool.send);
+    const calls = compose(
+      // Above slots: a pause between two tries holds no place.
+      retry(world),
+      // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
+      // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
+      // request that needs it, so that full slots cannot lock the log-in out.
+      slots({ upstream, concurrency }),
+    )(toTheWire);
+    // A stream can't be sent twice; and it may take long, so its places are none of those of calls.
+    const files = slots({ upstream, concurrency })(toTheWire);
+    // Above retry: who shares an answer shares its repeats too. Above both: a file that was stored makes reads old.
+    const shared = coalesce({ upstream, ...world })((request) => (request.flow ? files : calls)(request));
     return {
       upstream,
       timeoutMs,
-      exchange: compose(
-        // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
-        limit,
-        // Above retry: who shares an answer shares its repeats too.
-        coalesce({ upstream, ...world }),
-        // Above slots: a pause between two tries holds no place.
-        retry(world),
-        // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
-        // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
-        // request that needs it, so that full slots cannot lock the log-in out.
-        slots({ upstream, concurrency }),
-      )(toTheWire),
-      // A stream can be neither shared nor sent twice; and it may take long, so its places are none of those of calls.
-      transfer: slots({ upstream, concurrency })(toTheWire),
+      // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
+      exchange: limit(shared),
+      transfer: shared,
       health,
       close: async () => {
         await pool.close();

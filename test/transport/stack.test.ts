@@ -194,3 +194,26 @@ test('files on their way take no place from calls', async () => {
   for (let file = 0; file < 20; file += 1) void transfer(request({ flow: { idleMs: 60_000 } }));
   expect(await exchange(request())).toMatchObject({ status: 200 });
 });
+
+test('a read that began before a file was stored is not joined after it', async () => {
+  const answers: Array<() => void> = [];
+  const { exchange, transfer } = connect(
+    ({ flow }) =>
+      flow
+        ? Promise.resolve(response())
+        : new Promise((resolve) => {
+            answers.push(() => {
+              resolve(response());
+            });
+          }),
+    { concurrency: 2 },
+  );
+  const before = exchange(request());
+  await settle();
+  await transfer(request({ method: 'PUT', effect: 'replaces', flow: { idleMs: 60_000 } }));
+  const after = exchange(request());
+  await settle();
+  expect(answers).toHaveLength(2);
+  for (const answer of answers) answer();
+  await Promise.all([before, after]);
+});
