@@ -3,8 +3,8 @@ import type { Offer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
 import { patternOfNumber, patternOfPart } from './phone-pattern.js';
 
-/** Values are pasted into SQL: these characters can't break out of a text. */
-const PLAIN_EMAIL = /^[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]{1,180}$/;
+/** Values are pasted into SQL: these characters can't break out of a text. (`_` means something to LIKE only.) */
+const PLAIN_EMAIL = /^[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9.-]{1,180}$/;
 
 /**
  * What GET /contacts evaluates. `first_name` and `last_name` are searched one by one, while our `name` looks at both
