@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
 
-export const DEFAULT_HOST = '127.0.0.1';
-export const DEFAULT_PORT = 4000;
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 4000;
 
 const country = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
   error: 'expected a country as two capital letters (ISO 3166), such as PL',

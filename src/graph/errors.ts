@@ -78,7 +78,7 @@ export function toGraphQLError(failure: ProviderFailure, path?: ReadonlyArray<st
 }
 
 /** Whatever was thrown, as what a client may see of it; a bug of ours stays as it is and is masked at the door. */
-export function translated(error: unknown): unknown {
+function translated(error: unknown): unknown {
   return error instanceof ProviderFailure ? toGraphQLError(error) : error;
 }
 

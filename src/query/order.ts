@@ -10,7 +10,7 @@ export interface Sorting<Row> extends Order {
   readonly key: (row: Row) => string | undefined;
 }
 
-/** Text order of the gateway: lower-cased, by code point, so that it is the same on every machine and in every locale. */
+/** Text order of the gateway: lower-cased, by UTF-16 code unit, so that it is the same on every machine and in every locale. */
 export function compareKeys(left: string | undefined, right: string | undefined, descending: boolean): number {
   if (left === right) return 0;
   if (left === undefined) return 1;

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** Longer bodies are refused. */
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 /** What became of a request's body. `none`: it is of a type that is not read here, which Apollo answers. */
 export type Body =
