@@ -40,7 +40,8 @@ export const TEST_SERVER: ServerConfig = {
   host: '127.0.0.1',
   port: 0,
   publicUrl: undefined,
-  mediaSecret: undefined,
+  // Fixed, so that one gateway of a test serves what another has signed.
+  mediaSecret: 'a secret of the tests, of 32 letters or more',
   maxUploadBytes: 512 * 1024 * 1024,
 };
 
