@@ -8,6 +8,10 @@ import type { World } from './commands/world.js';
 import { environment } from './config/environment.js';
 
 const print = (text: string): void => void process.stdout.write(text);
+process.stdout.on('error', (error: Error & { readonly code?: string }) => {
+  // Whoever reads, such as `head`, has seen enough.
+  if (error.code !== 'EPIPE') throw error;
+});
 
 // A command loads what it needs when it runs: help is at once, and emulators stay out of a gateway over real providers.
 const openWorld = async (): Promise<World> => {

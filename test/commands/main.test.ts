@@ -50,6 +50,12 @@ it('starts over emulators, answers, and ends in order on SIGTERM', async () => {
   expect([code, err.trimEnd().split('\n')]).toEqual([0, [expect.stringContaining('draining')]]);
 });
 
+it('takes no offence at a reader that has seen enough, such as head', async () => {
+  const { child, ended } = run(['schema']);
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+});
+
 it('loads no emulator for a config, and no compiler for anything', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   const demo = await startDemo(['hostway'], { portBase: 0 });
