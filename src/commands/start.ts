@@ -31,10 +31,12 @@ export async function start({ config: file, port, host, portBase }: StartOptions
   const scrub = scrubberOf(gateway.upstreams);
   const log = createLog(scrub);
   const address = { host: host ?? config.server.host, port: port ?? config.server.port };
-  const server = await startServer(gateway, { ...address, log, scrub }).catch(async (error: unknown) => {
-    await demo?.stop();
-    throw error;
-  });
+  const server = await startServer(gateway, { ...address, publicUrl: config.server.publicUrl, log, scrub }).catch(
+    async (error: unknown) => {
+      await demo?.stop();
+      throw error;
+    },
+  );
   return {
     url: server.url,
     log,

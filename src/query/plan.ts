@@ -39,6 +39,8 @@ export interface Plan {
   readonly residual: Filter;
   /** What is to be sorted here. */
   readonly order: Order | undefined;
+  /** Whether the source itself sorts. */
+  readonly sorted: boolean;
   /** Whether the source itself skips and limits. */
   readonly window: boolean;
   /** Columns that the residual or the order needs and list rows lack. */
@@ -72,6 +74,7 @@ export function plan<Row>(query: Query<Row>, pushdown: Pushdown): Plan {
     params: { ...taken.params, ...sort },
     residual,
     order,
+    sorted: sort !== undefined,
     window,
     lacking: [...new Set(needed)].filter((column) => !pushdown.columns.includes(column)),
     pushedDown: [...taken.names, ...(sort ? ['orderBy'] : []), ...(window ? ['first'] : [])],
@@ -80,7 +83,7 @@ export function plan<Row>(query: Query<Row>, pushdown: Pushdown): Plan {
 }
 
 function impossible(names: readonly string[]): Plan {
-  const none = { params: {}, order: undefined, window: false, lacking: [], pushedDown: [] };
+  const none = { params: {}, order: undefined, sorted: false, window: false, lacking: [], pushedDown: [] };
   return { impossible: true, residual: nothing, left: names, ...none };
 }
 

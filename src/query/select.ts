@@ -67,7 +67,7 @@ export async function* select<Row extends Identified>(
   }
   if (!partial) reading.total ??= whole ? whole.length : passed;
   if (!whole) return;
-  const keeps = selection.ordered && !plan.order;
+  const keeps = plan.sorted || (selection.ordered && !plan.order);
   yield (keeps ? whole : sortRows(whole, plan.order ? selection.sorting : undefined)).slice(skip);
 }
 

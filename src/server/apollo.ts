@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import { explain } from './explain.js';
 import { failures } from './failures.js';
+import { limits } from './limits.js';
 import type { Log, Scrub } from './log.js';
 import { createMask } from './masking.js';
 import { mutations } from './mutations.js';
@@ -42,6 +43,7 @@ export function createApollo(schema: GraphQLSchema, log: Log, scrub: Scrub): Apo
     logger: log,
     plugins: [
       mask.plugin,
+      limits,
       mutations,
       failures,
       explain,

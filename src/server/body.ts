@@ -3,12 +3,19 @@ import type { IncomingMessage } from 'node:http';
 
 /** Longer bodies are refused. */
 const MOST_BYTES = 256 * 1024;
+/** A filter inside a filter inside a filter … needs three levels each. */
+const DEEPEST = 100;
 
 /** What became of a request's body. `none`: it is of a type that is not read here, which Apollo answers. */
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly status: 400 | 413 | 415; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly status: 400 | 413 | 415;
+      readonly message: string;
+      readonly code?: 'BAD_USER_INPUT';
+    };
 
 /** Types that a web page can send without asking: these are answered by Apollo's CSRF check. */
 const SIMPLE: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
@@ -32,10 +39,25 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   if (!bytes) return tooLong();
   if (!isUtf8(bytes)) return refused(400, 'the body is not UTF-8');
   try {
-    return { kind: 'json', value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown };
+    const value = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
+    if (isDeep(value)) {
+      const message = `the body is nested more than ${DEEPEST} levels deep`;
+      return { kind: 'refused', status: 400, message, code: 'BAD_USER_INPUT' };
+    }
+    return { kind: 'json', value };
   } catch {
     return refused(400, 'the body is not JSON');
   }
+}
+
+/** Whether a value is nested deeper than whatever follows can walk: it recurses, and this does not. */
+function isDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The bytes of a body, or undefined as soon as there are too many. */

@@ -18,9 +18,9 @@ export function createGraphQL(
     response.setHeader('x-request-id', request.id);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
-      const { status, message } = body;
-      if (status === 413) refuseBody(incoming, response, 413, toErrorBody('BAD_REQUEST', message));
-      else sendError(response, status, 'BAD_REQUEST', message);
+      const { status, message, code = 'BAD_REQUEST' } = body;
+      if (status === 413) refuseBody(incoming, response, 413, toErrorBody(code, message));
+      else sendError(response, status, code, message);
       return;
     }
     const answer = await apollo.executeHTTPGraphQLRequest({

@@ -12,10 +12,18 @@ export interface Handlers {
   /** Signed URLs: `token` is what follows `/media/`. */
   readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
   readonly isDraining: () => boolean;
+  /** Whether requests under this `Host` are meant for us. */
+  readonly servesHost: (host: string | undefined) => boolean;
 }
 
 /** Finds the handler of a request; every refusal is JSON. */
 export async function route(request: IncomingMessage, response: ServerResponse, handlers: Handlers): Promise<void> {
+  if (!handlers.servesHost(request.headers.host)) {
+    const message =
+      'This gateway listens on this machine only and does not answer to that host; behind a proxy, set server.publicUrl.';
+    sendError(response, 421, 'BAD_REQUEST', message);
+    return;
+  }
   const { method = 'GET', url = '/' } = request;
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);

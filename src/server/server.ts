@@ -10,6 +10,7 @@ import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQL } from './graphiql.js';
 import { createGraphQL } from './graphql.js';
+import { createHosts } from './hosts.js';
 import { isUpload, route } from './http.js';
 import type { Log, Scrub } from './log.js';
 import { answerMalformed } from './malformed.js';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** How clients reach it, where that is another address than it listens on. */
+  readonly publicUrl?: string | undefined;
   readonly log: Log;
   /** Takes known credentials out of texts. */
   readonly scrub: Scrub;
@@ -73,6 +76,7 @@ export async function startServer(served: Served, options: ServerOptions): Promi
     graphiql: createGraphiQL(),
     media: createMedia(served.media, timeouts.idleMs),
     isDraining: () => stopped !== undefined,
+    servesHost: createHosts(options.host, options.publicUrl),
   };
   const server = createServer(
     {

@@ -119,6 +119,7 @@ const abilities: fc.Arbitrary<Abilities> = fc.record({
   window: fc.boolean(),
   pageSize: fc.integer({ min: 1, max: 5 }),
   thin: fc.boolean(),
+  sorts: fc.boolean(),
 });
 const text = (values: readonly string[]): fc.Arbitrary<Text> =>
   fc.oneof(

@@ -59,14 +59,14 @@ describe('a stop', () => {
     const answer = server.ask('{ call(path: "/held") }');
     // Two connections whose requests have begun when the stop comes.
     const [health, graphql] = await Promise.all([openRaw(server.url), openRaw(server.url)]);
-    health.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\nGET /readyz HTTP/1.1\r\n');
+    health.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\nGET /readyz HTTP/1.1\r\n');
     await health.until(/alive/);
-    graphql.write(`GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n${rawRequest('{ __typename }').slice(0, 30)}`);
+    graphql.write(`GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n${rawRequest('{ __typename }').slice(0, 30)}`);
     await graphql.until(/alive/);
     await toy.came('/held');
     const stopped = server.stop();
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
-    health.write('host: x\r\n\r\n');
+    health.write('host: localhost\r\n\r\n');
     graphql.write(rawRequest('{ __typename }').slice(30));
     expect(await health.closed).toMatch(/HTTP\/1.1 503 [^]*\{"status":"draining"\}/);
     expect(await graphql.closed).toMatch(/HTTP\/1.1 503 [^]*SHUTTING_DOWN/);

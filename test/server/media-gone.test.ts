@@ -50,7 +50,7 @@ test('a client that goes before its file is wanted, as during a log-in, does not
   });
   const unheard = await unheardDuring(async () => {
     const raw = await openRaw(url);
-    raw.write(`PUT ${pathFor('PUT')} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf`);
+    raw.write(`PUT ${pathFor('PUT')} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\nhalf`);
     await waiting;
     raw.socket.destroy();
     await over;
@@ -66,7 +66,7 @@ test('a client that no longer reads its file is let go, and the provider with it
   });
   const raw = await openRaw(url);
   raw.socket.pause();
-  raw.write(`GET ${pathFor('GET')} HTTP/1.1\r\nhost: x\r\n\r\n`);
+  raw.write(`GET ${pathFor('GET')} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
   await ended;
   raw.socket.resume();
   expect(await raw.closed).toMatch(/^HTTP\/1.1 200 /);

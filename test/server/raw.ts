@@ -42,6 +42,6 @@ export async function openRaw(url: string): Promise<RawSocket> {
 /** A GraphQL request as bytes. */
 export function rawRequest(query: string): string {
   const body = JSON.stringify({ query });
-  const head = ['POST /graphql HTTP/1.1', 'host: gateway', 'content-type: application/json'];
+  const head = ['POST /graphql HTTP/1.1', 'host: localhost', 'content-type: application/json'];
   return [...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n');
 }

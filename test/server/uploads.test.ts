@@ -32,7 +32,7 @@ async function begin(length: number) {
   const { data } = await server.ask(`mutation { createMediaUpload(messageId: "${ID}") { url } }`);
   const { url } = (data as { createMediaUpload: { url: string } }).createMediaUpload;
   const raw = await openRaw(server.url);
-  const head = [`PUT ${new URL(url).pathname} HTTP/1.1`, 'host: gateway', 'content-type: audio/wav'];
+  const head = [`PUT ${new URL(url).pathname} HTTP/1.1`, 'host: localhost', 'content-type: audio/wav'];
   raw.write([...head, `content-length: ${length}`, '', ''].join('\r\n'));
   return raw;
 }

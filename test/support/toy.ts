@@ -7,6 +7,7 @@ import { Group } from '../../src/graph/group/group.js';
 import { encodeId } from '../../src/graph/id.js';
 import type { ListRequest } from '../../src/graph/listing.js';
 import { plug, type Opening } from '../../src/graph/provider.js';
+import type { Order } from '../../src/query/order.js';
 import type { Offer } from '../../src/query/plan.js';
 import type { Page } from '../../src/query/select.js';
 import { ProviderFailure, type FailureKind } from '../../src/transport/failure.js';
@@ -43,6 +44,8 @@ export interface Abilities {
   readonly pageSize: number;
   /** List rows do not tell their groups. */
   readonly thin: boolean;
+  /** It sorts by itself. */
+  readonly sorts?: boolean;
   /** Its list fails behind so many pages; `hangs` never answers again. */
   readonly fails?: { readonly behind: number; readonly kind: FailureKind | 'hangs' };
 }
@@ -76,13 +79,14 @@ export const toy = plug<ToySettings>({
                 (value: unknown) => ({ grip, params: { [param]: JSON.stringify({ path, value, grip }) } }),
               ]),
             ),
+            ...(abilities.sorts ? { sort: (order) => ({ sort: JSON.stringify(order) }) } : {}),
             window: abilities.window,
             columns: ['id', 'name', 'email', 'phone', 'channel', ...(abilities.thin ? [] : ['groups'])],
           },
           list: (request) => failing(upstream.name, pages(whole, request, abilities), abilities),
           byKeys: async (keys) =>
             new Map(whole.flatMap((row) => (keys.includes(row.upstreamId) ? [[row.upstreamId, row]] : []))),
-          complete: async (listed) => whole.filter(({ id }) => listed.some((row) => row.id === id)),
+          complete: async (listed) => listed.flatMap(({ id }) => whole.find((row) => row.id === id) ?? []),
         },
       },
     };
@@ -105,7 +109,8 @@ async function* pages(
   { params, offset, limit }: ListRequest,
   abilities: Abilities,
 ): AsyncGenerator<Page<ToyContact>> {
-  const asked = Object.values(params).map(
+  const { sort, ...conditions } = params;
+  const asked = Object.values(conditions).map(
     (text) => JSON.parse(String(text)) as { path: string; value: never; grip: string },
   );
   const matching = rows.filter((row, index) =>
@@ -113,6 +118,7 @@ async function* pages(
       ({ path, value, grip }) => contactTests[path]?.of(value)(row) === true || (grip === 'inexact' && index % 3 === 0),
     ),
   );
+  if (sort !== undefined) sortBy(matching, JSON.parse(String(sort)) as Order);
   const end = limit === undefined ? matching.length : offset + limit;
   const wanted = matching.slice(offset, end).map((row) => (abilities.thin ? withoutGroups(row) : row));
   for (let at = 0; at < wanted.length; at += abilities.pageSize) {
@@ -139,4 +145,21 @@ async function* failing(
 /** As a list that does not tell groups would give it: what is there instead must never be believed. */
 function withoutGroups(row: ToyContact): ToyContact {
   return Object.assign({}, row, { groupKeys: [] });
+}
+
+const SORT_KEYS: Readonly<Record<string, (row: ToyContact) => string | undefined>> = {
+  name: ({ displayName }) => displayName.toLowerCase() || undefined,
+  email: ({ emails }) => emails[0],
+  phone: ({ phones }) => phones[0],
+};
+
+/** Rows without a value last, equal ones by key, as the gateway itself would. */
+function sortBy(rows: ToyContact[], { column, descending }: Order): void {
+  const keyOf = (row: ToyContact): string | undefined => SORT_KEYS[column]?.(row);
+  rows.sort((one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    if (a === b) return Number(one.upstreamId) - Number(other.upstreamId);
+    if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+    return a < b === descending ? 1 : -1;
+  });
 }
