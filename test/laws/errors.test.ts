@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { ErrorCode } from '../../src/graph/errors.js';
 import { ROOT } from './imports.js';
 
-const documented = (text: string): string[] => [...text.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, code]) => code ?? '');
+const documented = (text: string): string[] =>
+  [...text.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, code]) => code ?? '');
 
 test('every error code is documented in schema/errors.md, and every documented code exists', () => {
   expect(documented(readFileSync(`${ROOT}schema/errors.md`, 'utf8')).sort()).toEqual(Object.keys(ErrorCode).sort());
