@@ -181,7 +181,7 @@ test.each([
   [{ email: { eq: "ada@example.com' OR '1'='1" } }, []],
   [{ email: { eq: 'ada\\@example.com' } }, []],
   [{ email: { eq: '%@example.com' } }, []],
-  [{ email: { eq: 'a_a@example.com' } }, []],
+  [{ email: { eq: 'a;a@example.com' } }, []],
   [{ name: { contains: '%' } }, []],
   [{ phone: { eq: "' OR 1=1 --" } }, []],
 ])('a value that could break out of SQL is not sent: %j', async (filter, found) => {
