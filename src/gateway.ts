@@ -8,6 +8,7 @@ import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
 import { createMediaSigner, UPLOADS, type MediaBackend, type MediaSigner } from './graph/media/media.js';
+import { createGlue } from './graph/person/glue.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
@@ -42,13 +43,15 @@ export function createGateway(
   // Without a secret in the config, URLs end with the process that signed them.
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
+  const glue = createGlue(config.people);
   return {
     schema,
     upstreams,
     contextFor: (asking, origin) => ({
       upstreams,
       contactFilters,
-      loaders: createLoaders(upstreams, asking),
+      loaders: createLoaders(upstreams, asking, glue),
+      glue,
       failures: createFailures(),
       asking,
       mediaUrl: (verb, id) => {

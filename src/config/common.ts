@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
+import { DEFAULT_SHARING } from '../graph/person/sharing.js';
 import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
 
 const DEFAULT_HOST = '127.0.0.1';
@@ -34,6 +35,19 @@ export const document = z.strictObject({
     })
     .prefault({}),
   defaultCountry: country.optional(),
+  people: z
+    .strictObject({
+      sharedEmails: z
+        .array(
+          z.string().regex(/^[^\s@]{1,100}@[^\s@]{1,100}$/, {
+            error: 'expected an e-mail address, where * stands for any characters, such as info@*',
+          }),
+        )
+        .max(1000)
+        .default([...DEFAULT_SHARING.sharedEmails]),
+      sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARING.sharedAbove),
+    })
+    .prefault({}),
   upstreams: z.record(z.string(), z.unknown()),
 });
 

@@ -1,3 +1,4 @@
+import type { Sharing } from '../graph/person/sharing.js';
 import type { CountryCode } from '../graph/phone.js';
 
 /** One upstream as configured, checked. */
@@ -30,6 +31,8 @@ export interface ServerConfig {
 
 export interface Config {
   readonly server: ServerConfig;
+  /** What does not make two contacts one person. */
+  readonly people: Sharing;
   /** In the order of the file: it is the order of lists. */
   readonly upstreams: readonly UpstreamConfig[];
 }

@@ -58,8 +58,9 @@ export function readConfig(
   const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
   const upstreams = read.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
   if (found.length + complaints.length > 0 || !whole.value) return complain([...complaints, ...found]);
+  const { people } = whole.value;
   const { mediaSecret, ...server } = whole.value.server;
-  return { server: { ...server, mediaSecret, publicUrl: publicUrl.value }, upstreams };
+  return { people, server: { ...server, mediaSecret, publicUrl: publicUrl.value }, upstreams };
 }
 
 function readOptionalUrl(text: unknown): { readonly value: string | undefined; readonly findings: readonly Finding[] } {

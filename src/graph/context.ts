@@ -3,6 +3,8 @@ import type { ContactFilterExtension } from './contact/extension.js';
 import type { Failures } from './failures.js';
 import type { Loaders } from './loaders.js';
 import type { MediaVerb } from './media/media.js';
+import type { Glue } from './person/cluster.js';
+import type { Contact } from './contact/contact.js';
 import type { CountryCode } from './phone.js';
 import type { Opened, Provider } from './provider.js';
 import type { UpstreamValue } from './upstream/upstream.js';
@@ -22,6 +24,8 @@ export interface Context {
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: readonly ContactFilterExtension[];
   readonly loaders: Loaders;
+  /** What makes contacts one person. */
+  readonly glue: Glue<Contact>;
   readonly failures: Failures;
   readonly asking: Asking;
   /** A signed URL for one verb on the file of the thing with this id. */

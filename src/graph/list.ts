@@ -53,12 +53,7 @@ export async function list<Row extends Identified>(
   const asked = chooseUpstreams(args, context).filter(({ backends }) => backends[question.noun]);
   const names = asked.map(({ name }) => name);
   const { noun, filter, sorting } = question;
-  const conditions = conditionsOf(filter).length;
-  if (conditions > MOST_CONDITIONS) {
-    throw badInput(
-      `a filter has at most ${MOST_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`,
-    );
-  }
+  refuseLong(filter);
   const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, names]);
   const marks = marksOf(args.after, signature, names);
   const selected = selectedColumns(info);
@@ -120,13 +115,24 @@ export function chooseUpstreams({ upstreams, providers }: ListArguments, context
   );
 }
 
-function rowsOf(first: number | null | undefined): number {
+/** A filter of too many conditions is BAD_USER_INPUT. */
+export function refuseLong(filter: Filter): void {
+  const conditions = conditionsOf(filter).length;
+  if (conditions <= MOST_CONDITIONS) return;
+  throw badInput(
+    `a filter has at most ${MOST_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`,
+  );
+}
+
+/** Rows of a page; out of range is BAD_USER_INPUT. */
+export function rowsOf(first: number | null | undefined): number {
   const rows = first ?? DEFAULT_ROWS;
   if (rows < 0 || rows > MOST_ROWS) throw badInput(`"first" must be 0 to ${MOST_ROWS}, not ${rows}`);
   return rows;
 }
 
-function marksOf(after: string | null | undefined, signature: string, names: readonly string[]): Marks {
+/** Where a cursor leaves each source, 0 without one; a cursor that is not of this list is BAD_USER_INPUT. */
+export function marksOf(after: string | null | undefined, signature: string, names: readonly string[]): Marks {
   if (typeof after !== 'string') return Object.fromEntries(names.map((name) => [name, 0]));
   const marks = decodeCursor(after, signature, names);
   if (!marks) {

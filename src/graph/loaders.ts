@@ -11,6 +11,8 @@ import type { Group } from './group/group.js';
 import { decodeId } from './id.js';
 import type { Lack } from './late.js';
 import type { Items as ItemsOf } from './listing.js';
+import type { Glue } from './person/cluster.js';
+import { createPersonBatch, type PersonFound } from './person/batch.js';
 import { nouns, type Noun } from './provider.js';
 import type { Message } from './message/message.js';
 import type { Program } from './program/program.js';
@@ -38,16 +40,24 @@ export interface Loaders extends ById {
   readonly late: DataLoader<Lack, unknown, string>;
   /** Groups of a contact, asked for all contacts of a page at once. */
   readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
+  /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
+  readonly personOf: DataLoader<Contact, PersonFound, string>;
 }
 
 type Items = ItemsOf<Identified>;
 
 const BATCH = { maxBatchSize: Infinity };
 
-export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking): Loaders {
+/** `glue`: what makes contacts one person. */
+export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking, glue: Glue<Contact>): Loaders {
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
   const byId = Object.fromEntries(nouns.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
-  return { ...byId, groupsOf: groupsLoader(byName, asking), late: lateLoader(byName, asking) };
+  return {
+    ...byId,
+    groupsOf: groupsLoader(byName, asking),
+    late: lateLoader(byName, asking),
+    personOf: new DataLoader(createPersonBatch({ upstreams, asking, glue }), { ...BATCH, cacheKeyFn: ({ id }) => id }),
+  };
 }
 
 function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {

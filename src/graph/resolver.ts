@@ -1,9 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
 import type { Context } from './context.js';
-import { Arg, Ctx, ID, Query, Resolver } from './decorators.js';
+import { Arg, Ctx, ID, Info, Query, Resolver } from './decorators.js';
 import { badInput, orTranslated } from './errors.js';
 import { decodeId } from './id.js';
 import { MOST_ROWS } from './list.js';
 import { Node } from './node.js';
+import { personById } from './person/find.js';
 import { NOUNS, type Noun } from './provider.js';
 
 type NodeValue = Promise<object | null> | object | null;
@@ -11,8 +14,12 @@ type NodeValue = Promise<object | null> | object | null;
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The thing with this id; null when it is not there (any more).' })
-  node(@Ctx() context: Context, @Arg('id', () => ID, { description: 'An `id` of any answer.' }) id: string): NodeValue {
-    return find(id, context);
+  node(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'An `id` of any answer.' }) id: string,
+  ): NodeValue {
+    return find(id, context, info);
   }
 
   @Query(() => [Node], {
@@ -21,19 +28,22 @@ export class NodeResolver {
   })
   nodes(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('ids', () => [ID], { description: 'At most 1000 ids of any answers.' }) ids: string[],
   ): NodeValue[] {
     if (ids.length > MOST_ROWS) throw badInput(`"ids" takes at most ${MOST_ROWS} ids, not ${ids.length}`);
     // All are read before any is asked for: a later complaint would leave promises that nobody hears, and one that
     // fails then ends the process.
     for (const id of ids) decodeId(id);
-    return ids.map((id) => find(id, context));
+    return ids.map((id) => find(id, context, info));
   }
 }
 
-function find(id: string, { upstreams, loaders }: Context): NodeValue {
+function find(id: string, context: Context, info: GraphQLResolveInfo): NodeValue {
+  const { upstreams, loaders } = context;
   const { noun, key } = decodeId(id);
   if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
+  if (noun === 'person') return personById(id, context, info);
   if (!isNoun(noun)) return null;
   const found: Promise<object | null> = loaders[noun].load(id);
   return orTranslated(found);

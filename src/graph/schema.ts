@@ -14,6 +14,8 @@ import { GroupResolver } from './group/resolver.js';
 import { MediaResolver } from './media/resolver.js';
 import { MessagePageResolver } from './message/message.js';
 import { messageResolvers } from './message/resolver.js';
+import { PersonPageResolver } from './person/person.js';
+import { ContactPersonResolver, PersonResolver } from './person/resolver.js';
 import { ProgramPageResolver } from './program/program.js';
 import { programResolvers } from './program/resolver.js';
 import { NodeResolver } from './resolver.js';
@@ -31,6 +33,9 @@ const RESOLVERS = [
   UpstreamResolver,
   ContactResolver,
   ContactPageResolver,
+  PersonResolver,
+  ContactPersonResolver,
+  PersonPageResolver,
   GroupResolver,
   GroupPageResolver,
   GatewayResolver,

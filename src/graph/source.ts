@@ -27,7 +27,8 @@ export interface Source<Row> extends Stream<Row> {
 interface Place {
   /** Rows that earlier pages took; null: an earlier page lost this source. */
   readonly mark: number | null | undefined;
-  readonly count: number;
+  /** Rows of the page; undefined: all there are. */
+  readonly count: number | undefined;
   readonly selected: ReadonlySet<string>;
 }
 
@@ -37,7 +38,7 @@ export function openSource<Row extends Identified>(
   upstream: OpenUpstream,
   listing: Listing<Row>,
   { mark, count, selected }: Place,
-  context: Context,
+  context: Pick<Context, 'asking'>,
 ): Source<Row> {
   const started = performance.now();
   const reading: Reading = { fetched: 0, matched: 0, total: undefined };
@@ -73,7 +74,7 @@ export function openSource<Row extends Identified>(
           {
             params: settled.params,
             offset: settled.window ? skip : 0,
-            limit: settled.window ? count + 1 : undefined,
+            limit: settled.window && count !== undefined ? count + 1 : undefined,
             wanted: listing.choosy?.filter((column) => selected.has(column)) ?? [],
           },
           asking,

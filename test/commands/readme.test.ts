@@ -40,7 +40,7 @@ it('start prints what README shows', () => {
 
 it('every request of README, top to bottom, is answered as it shows', async () => {
   const scenes = scenesOf(README, GRAPHQL);
-  expect(scenes.filter(({ shown }) => shown !== undefined)).toHaveLength(9);
+  expect(scenes.filter(({ shown }) => shown !== undefined)).toHaveLength(10);
   for (const { asked, shown } of scenes) {
     const { method, url, headers, body } = asked;
     const answer = await fetch(toReal(url), { method, headers, ...(body === undefined ? {} : { body }) });

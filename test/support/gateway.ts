@@ -2,6 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
+import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 import type { Attempt } from '../../src/transport/exchange.js';
@@ -45,12 +46,13 @@ export const TEST_SERVER: ServerConfig = {
   maxUploadBytes: 512 * 1024 * 1024,
 };
 
-/** A gateway over these upstreams, asked with GraphQL. */
-export function startGateway(upstreams: readonly TestUpstream[]): TestGateway {
+/** A gateway over these upstreams, asked with GraphQL; `people`: what does not make two contacts one person. */
+export function startGateway(upstreams: readonly TestUpstream[], people: Sharing = DEFAULT_SHARING): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
+      people,
       upstreams: upstreams.map((upstream): UpstreamConfig => {
         const url = new URL(upstream.baseUrl);
         return {

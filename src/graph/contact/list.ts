@@ -4,7 +4,7 @@ import type { Filter } from '../../query/filter.js';
 import type { Sorting } from '../../query/order.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
-import { list, type ListArguments } from '../list.js';
+import { list, type ListArguments, type Question } from '../list.js';
 import type { Contact, ContactOrder, ContactOrderField } from './contact.js';
 import { contactTests, localise, toFilter } from './filter.js';
 import type { ContactFilter } from './input.js';
@@ -23,30 +23,37 @@ export function listContacts(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Contact>> {
-  const extensions = context.contactFilters;
-  const asked = toFilter(filter, extensions);
-  const tests = Object.assign(
-    {},
-    contactTests,
-    ...extensions.map((extension) => extension.tests),
-  ) as typeof contactTests;
+  const question = contactQuestion(filter, context);
   return list(
     {
-      noun: 'contact',
-      filter: also ? { is: 'all', of: [also, asked] } : asked,
-      localise: (part, { name, defaultCountry, provider }) =>
-        localise(
-          part,
-          { upstream: name, country: defaultCountry, extension: provider.contactFilter?.field },
-          extensions,
-        ),
-      tests,
+      ...question,
+      filter: also ? { is: 'all', of: [also, question.filter] } : question.filter,
       sorting: orderBy ? sortingOf(orderBy) : undefined,
     },
     args,
     context,
     info,
   );
+}
+
+/** Contacts that match, in no order that anybody asked for; a malformed id in the filter is BAD_USER_INPUT. */
+export function contactQuestion(
+  filter: ContactFilter | null | undefined,
+  { contactFilters: extensions }: Context,
+): Question<Contact> {
+  const tests = Object.assign(
+    {},
+    contactTests,
+    ...extensions.map((extension) => extension.tests),
+  ) as typeof contactTests;
+  return {
+    noun: 'contact',
+    filter: toFilter(filter, extensions),
+    localise: (part, { name, defaultCountry, provider }) =>
+      localise(part, { upstream: name, country: defaultCountry, extension: provider.contactFilter?.field }, extensions),
+    tests,
+    sorting: undefined,
+  };
 }
 
 const KEYS: Readonly<Record<ContactOrderField, { column: string; key: (contact: Contact) => string | undefined }>> = {

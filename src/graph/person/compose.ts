@@ -1,0 +1,56 @@
+import { compareIds, compareKeys } from '../../query/order.js';
+import type { Contact } from '../contact/contact.js';
+import { decodeId, encodeId } from '../id.js';
+import { properNameOf } from './glue.js';
+import type { Person } from './person.js';
+
+/** The person that these contacts are; `order`: names of the upstreams as the config has them. */
+export function toPerson(contacts: readonly Contact[], order: readonly string[]): Person {
+  const places = new Map(order.map((name, index) => [name, index]));
+  const placeOf = ({ upstream }: Contact): number => places.get(upstream.name) ?? order.length;
+  const emails = textsOf(contacts.flatMap((contact) => contact.emails));
+  const phones = textsOf(contacts.flatMap((contact) => contact.phones));
+  return {
+    __typename: 'Person',
+    id: idOf(contacts),
+    displayName: nameOf(contacts) ?? emails[0] ?? phones[0] ?? contacts[0]?.displayName ?? '',
+    emails,
+    phones,
+    contacts: [...contacts].sort((one, other) => placeOf(one) - placeOf(other) || compareIds(one, other)),
+  };
+}
+
+/** By name without case, then by id. */
+export function comparePeople(one: Person, other: Person): number {
+  const [left, right] = [one, other].map(({ displayName }) => displayName.toLowerCase() || undefined);
+  return compareKeys(left, right, false) || compareKeys(one.id, other.id, false);
+}
+
+/** Of the contact that comes first by name of the upstream, whatever the order of the config. */
+function idOf(contacts: readonly Contact[]): string {
+  const [first] = [...contacts].sort(
+    (one, other) => compareKeys(one.upstream.name, other.upstream.name, false) || compareIds(one, other),
+  );
+  if (!first) throw new TypeError('a person has at least one contact');
+  const { upstream, key } = decodeId(first.id);
+  return encodeId(upstream, 'person', key);
+}
+
+/** A full name before a bare word, then what most contacts say, then the longer one, then text order. */
+function nameOf(contacts: readonly Contact[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const contact of contacts) {
+    const name = properNameOf(contact);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const isFull = (name: string): number => Number(/\S\s+\S/.test(name));
+  const [best] = [...counts].sort(
+    ([one, times], [other, otherTimes]) =>
+      isFull(other) - isFull(one) || otherTimes - times || other.length - one.length || compareKeys(one, other, false),
+  );
+  return best?.[0];
+}
+
+function textsOf(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort((one, other) => compareKeys(one, other, false));
+}

@@ -1,0 +1,26 @@
+import type { Contact } from '../contact/contact.js';
+import { digitsOf, isPhone } from '../phone.js';
+import type { Glue } from './cluster.js';
+import { sharedEmailTest, type Sharing } from './sharing.js';
+
+/** What ties contacts: e-mails that are nobody's mailbox of all, and phones in E.164. */
+export function createGlue(sharing: Sharing): Glue<Contact> {
+  const isShared = sharedEmailTest(sharing);
+  return {
+    valuesOf: ({ emails, phones }) => [...emails.filter((email) => !isShared(email)), ...phones.filter(isPhone)],
+    nameOf: (contact) => {
+      const name = properNameOf(contact);
+      // "Nowak Jan" is Jan Nowak.
+      return name?.toLowerCase().split(/\s+/).sort().join(' ');
+    },
+    sharedAbove: sharing.sharedAbove,
+  };
+}
+
+/** The display name, unless it only repeats an address or a number. */
+export function properNameOf({ displayName, emails, phones }: Contact): string | undefined {
+  const name = displayName.trim();
+  if (name === '' || emails.includes(name.toLowerCase())) return undefined;
+  const isNumber = phones.includes(name) || (/^[\d\s()+./-]+$/.test(name) && digitsOf(name) !== '');
+  return isNumber ? undefined : name;
+}

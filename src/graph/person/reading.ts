@@ -1,0 +1,52 @@
+import { everything, type Filter } from '../../query/filter.js';
+import { merge } from '../../query/merge.js';
+import type { Asking } from '../../transport/exchange.js';
+import type { Contact } from '../contact/contact.js';
+import { contactTests } from '../contact/filter.js';
+import type { OpenUpstream } from '../context.js';
+import { openSource, type Source } from '../source.js';
+
+/** One upstream's part of a reading. */
+export interface Part {
+  readonly upstream: OpenUpstream;
+  /** On e-mails and phones as the graph holds them; everything: its whole list. */
+  readonly filter: Filter;
+  /** An earlier page of the same list did without it, so it is not asked. */
+  readonly lost?: boolean;
+}
+
+/** Contacts of these upstreams, read to their ends all at once, and what each upstream did for it. */
+export interface ContactReading {
+  readonly rows: readonly Contact[];
+  readonly sources: ReadonlyArray<Source<Contact>>;
+}
+
+/** Reads contacts; an upstream that fails costs its own rows and is told by its source. */
+export async function readContacts(parts: readonly Part[], asking: Asking): Promise<ContactReading> {
+  const sources = parts.flatMap(({ upstream, filter, lost }) => {
+    const { contact } = upstream.backends;
+    const question = {
+      noun: 'contact',
+      filter,
+      localise: (part: Filter) => part,
+      tests: contactTests,
+      sorting: undefined,
+    } as const;
+    const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
+    return contact ? [openSource(question, upstream, contact, place, { asking })] : [];
+  });
+  try {
+    const { rows } = await merge(sources, Infinity, undefined);
+    return { rows, sources };
+  } finally {
+    for (const source of sources) source.close();
+  }
+}
+
+/** The whole lists of these upstreams. */
+export function readAll(upstreams: readonly OpenUpstream[], asking: Asking): Promise<ContactReading> {
+  return readContacts(
+    upstreams.map((upstream) => ({ upstream, filter: everything })),
+    asking,
+  );
+}
