@@ -16,7 +16,7 @@ export class PersonResolver {
   @Query(() => Person, {
     nullable: true,
     description:
-      'Who has this e-mail, this phone or this id: exactly one of them is to be given. Null when nobody has it; an upstream that could not be asked is told in `errors`. A value that several people share is BAD_USER_INPUT. One request to each upstream, or two.',
+      'Who has this e-mail, this phone or this id: exactly one of them is to be given. Null when nobody has it; an upstream that could not be asked is told in `errors`. A value that several people share is BAD_USER_INPUT. Each upstream is asked once, or twice: where what is found names further values, for its whole list.',
   })
   person(
     @Ctx() context: Context,
@@ -64,7 +64,7 @@ export class PersonResolver {
 export class ContactPersonResolver {
   @FieldResolver(() => Person, {
     description:
-      'Who it is: together with the contacts of all upstreams that share its e-mails or phones. For one contact a request to each upstream, or two; for the contacts of a page one reading of all lists.',
+      'Who it is: together with the contacts of all upstreams that share its e-mails or phones. For one contact each upstream is asked once, or twice; for the contacts of a page their whole lists are read, once.',
   })
   person(@Root() contact: Contact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
     return personOf(contact, context, info);
