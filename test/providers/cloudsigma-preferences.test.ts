@@ -1,55 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { CREDENTIALS, startCloudSigma } from '../../src/emulators/cloudsigma/index.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
-import { startGateway, type TestGateway } from '../support/gateway.js';
+import { startGateway } from '../support/gateway.js';
+import { contact, LIST, settings, useCloudSigma, uuidOf } from './cloudsigma-fixture.js';
 
-const LIST = '/api/2.0/notification_contacts/';
 const PREFERENCES = '/api/2.0/notification_preferences/';
-const settings = { auth: CREDENTIALS };
 
-let emulator: Awaited<ReturnType<typeof startCloudSigma>>;
-let gateway: TestGateway;
-
-beforeAll(async () => {
-  emulator = await startCloudSigma();
-});
-beforeEach(() => {
-  emulator.reset();
-  gateway = startGateway([{ provider: cloudSigma, baseUrl: `${emulator.url}/api/2.0`, settings }]);
-});
-afterEach(async () => {
-  await gateway.close();
-});
-afterAll(async () => {
-  await emulator.close();
-});
-
-function uuidOf(number: number): string {
-  return `00000000-0000-4000-a000-${String(number).padStart(12, '0')}`;
-}
-
-function contact(number: number, columns: Partial<{ name: string; phone: string | null; main: boolean | null }> = {}) {
-  return {
-    uuid: uuidOf(number),
-    email: `n${number}@example.com`,
-    name: `N ${number}`,
-    phone: '',
-    main: null,
-    ...columns,
-  };
-}
-
-function asked(): string[] {
-  return emulator.requests.map(({ path, query }) => path + query);
-}
+const { emulator, gateway, asked } = useCloudSigma();
 
 describe('preferences name their contact by its path', () => {
   const rows = '{ notificationPreferences { type enabled contact { upstreamId } } }';
 
   test('one contact is one request more', async () => {
-    emulator.reset({ contacts: [contact(0, { main: true })] });
-    const { data, errors } = await gateway.ask(rows);
+    emulator().reset({ contacts: [contact(0, { main: true })] });
+    const { data, errors } = await gateway().ask(rows);
     const preferences = data?.['notificationPreferences'] as unknown[];
     expect(errors).toEqual([]);
     expect(preferences).toHaveLength(22);
@@ -58,12 +22,12 @@ describe('preferences name their contact by its path', () => {
   });
 
   test('many contacts are one request more, and where they cannot be read nothing else is lost', async () => {
-    emulator.reset({ contacts: [contact(0), contact(1), contact(2)] });
-    const all = await gateway.ask(rows);
+    emulator().reset({ contacts: [contact(0), contact(1), contact(2)] });
+    const all = await gateway().ask(rows);
     expect(all.data?.['notificationPreferences']).toHaveLength(66);
     expect(asked()).toEqual([`${PREFERENCES}?limit=0`, `${LIST}?limit=0`]);
-    emulator.fault({ kind: 'status', status: 404, path: LIST, body: '' });
-    const { data, errors } = await gateway.ask(rows);
+    emulator().fault({ kind: 'status', status: 404, path: LIST, body: '' });
+    const { data, errors } = await gateway().ask(rows);
     expect(data?.['notificationPreferences']).toHaveLength(66);
     expect(errors).toMatchObject([
       { path: ['notificationPreferences', 0, 'contact'], extensions: { code: 'NOT_FOUND' } },
@@ -71,12 +35,12 @@ describe('preferences name their contact by its path', () => {
   });
 
   test('an upstream that fails is an error, and a wrong name is told the right ones', async () => {
-    emulator.fault({ kind: 'unauthorized' });
-    expect((await gateway.ask('{ notificationPreferences { type } }')).errors).toMatchObject([
+    emulator().fault({ kind: 'unauthorized' });
+    expect((await gateway().ask('{ notificationPreferences { type } }')).errors).toMatchObject([
       { extensions: { code: 'UPSTREAM_AUTH', upstream: 'cloudsigma' } },
     ]);
-    emulator.heal();
-    const baseUrl = `${emulator.url}/api/2.0`;
+    emulator().heal();
+    const baseUrl = `${emulator().url}/api/2.0`;
     const two = startGateway(['zrh', 'wdc'].map((name) => ({ provider: cloudSigma, name, baseUrl, settings })));
     for (const argument of ['', '(upstream: "cloudsigma")']) {
       const { errors } = await two.ask(`{ notificationPreferences${argument} { type } }`);

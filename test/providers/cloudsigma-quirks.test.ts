@@ -1,50 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
-import { CREDENTIALS, startCloudSigma } from '../../src/emulators/cloudsigma/index.js';
 import { encodeId } from '../../src/graph/id.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { parseExchange } from '../support/exchange.js';
-import { startGateway, type TestGateway } from '../support/gateway.js';
+import { startGateway } from '../support/gateway.js';
 import { startStub } from '../support/stub.js';
+import { contact, LIST, settings, useCloudSigma, uuidOf } from './cloudsigma-fixture.js';
 
-const LIST = '/api/2.0/notification_contacts/';
-const settings = { auth: CREDENTIALS };
-
-let emulator: Awaited<ReturnType<typeof startCloudSigma>>;
-let gateway: TestGateway;
-
-beforeAll(async () => {
-  emulator = await startCloudSigma();
-});
-beforeEach(() => {
-  emulator.reset();
-  gateway = startGateway([{ provider: cloudSigma, baseUrl: `${emulator.url}/api/2.0`, settings }]);
-});
-afterEach(async () => {
-  await gateway.close();
-});
-afterAll(async () => {
-  await emulator.close();
-});
-
-function uuidOf(number: number): string {
-  return `00000000-0000-4000-a000-${String(number).padStart(12, '0')}`;
-}
-
-function contact(number: number, columns: Partial<{ name: string; phone: string | null; main: boolean | null }> = {}) {
-  return {
-    uuid: uuidOf(number),
-    email: `n${number}@example.com`,
-    name: `N ${number}`,
-    phone: '',
-    main: null,
-    ...columns,
-  };
-}
-
-function asked(): string[] {
-  return emulator.requests.map(({ path, query }) => path + query);
-}
+const { emulator, gateway, asked } = useCloudSigma();
 
 function idOf(number: number): string {
   return encodeId('cloudsigma', 'contact', uuidOf(number));
@@ -52,11 +15,11 @@ function idOf(number: number): string {
 
 describe('a list without a limit stops after 20 rows', () => {
   beforeEach(() => {
-    emulator.reset({ contacts: Array.from({ length: 130 }, (_, index) => contact(index)) });
+    emulator().reset({ contacts: Array.from({ length: 130 }, (_, index) => contact(index)) });
   });
 
   test('so all rows are asked for at once where all are needed', async () => {
-    const { data, errors } = await gateway.ask(
+    const { data, errors } = await gateway().ask(
       '{ contacts(orderBy: { field: EMAIL }) { totalCount sources { fetched } } }',
     );
     expect([data, errors]).toEqual([{ contacts: { totalCount: 130, sources: [{ fetched: 130 }] } }, []]);
@@ -66,9 +29,9 @@ describe('a list without a limit stops after 20 rows', () => {
   test('and a page is asked for with one row more, which tells whether there is a next', async () => {
     const document =
       'query ($after: String) { contacts(first: 65, after: $after) { totalCount nodes { upstreamId } pageInfo { hasNextPage endCursor } } }';
-    const first = await gateway.ask(document);
+    const first = await gateway().ask(document);
     const { pageInfo } = first.data?.['contacts'] as { pageInfo: { endCursor: string } };
-    const second = await gateway.ask(document, { after: pageInfo.endCursor });
+    const second = await gateway().ask(document, { after: pageInfo.endCursor });
     for (const [{ data }, from] of [
       [first, 0],
       [second, 65],
@@ -106,12 +69,12 @@ test('a server that gives fewer rows than it was asked for is asked for the rest
 test('a server that gives the whole list for each part of it gives each row once', async () => {
   const rows = [0, 1, 2, 3, 4].map((number) => contact(number));
   const body = JSON.stringify({ meta: { limit: 0, offset: 0, total_count: rows.length }, objects: rows });
-  emulator.fault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body });
+  emulator().fault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body });
   const document =
     'query ($after: String) { contacts(first: 2, after: $after) { nodes { upstreamId } pageInfo { hasNextPage endCursor } } }';
   let after: unknown = null;
   for (const expected of [[0, 1], [2, 3], [4], []]) {
-    const { data } = await gateway.ask(document, { after });
+    const { data } = await gateway().ask(document, { after });
     const nodes = expected.map((number) => ({ upstreamId: uuidOf(number) }));
     expect(data).toMatchObject({ contacts: { nodes, pageInfo: { hasNextPage: expected.length === 2 } } });
     const { pageInfo } = data?.['contacts'] as { pageInfo: { endCursor: unknown } };
@@ -120,14 +83,14 @@ test('a server that gives the whole list for each part of it gives each row once
 });
 
 test('main is null for all but one contact, and a phone that is not there is "" or null', async () => {
-  emulator.reset({
+  emulator().reset({
     contacts: [
       contact(0, { main: true, phone: '+48 500 111 222' }),
       contact(1, { phone: null, name: '' }),
       contact(2, { main: false, phone: 'ask Anna' }),
     ],
   });
-  const { data } = await gateway.ask(
+  const { data } = await gateway().ask(
     '{ contacts { nodes { displayName phones channels groups { id } ... on CloudSigmaContact { main phone name } } } }',
   );
   expect(data).toEqual({
@@ -167,8 +130,8 @@ test('main is null for all but one contact, and a phone that is not there is "" 
 
 describe('no filter is documented', () => {
   test('so the whole list is filtered here', async () => {
-    emulator.reset({ contacts: Array.from({ length: 30 }, (_, index) => contact(index)) });
-    const { data } = await gateway.ask(
+    emulator().reset({ contacts: Array.from({ length: 30 }, (_, index) => contact(index)) });
+    const { data } = await gateway().ask(
       '{ contacts(filter: { email: { eq: "N7@example.com" } }) { nodes { upstreamId } sources { fetched matched pushedDown residual } } }',
     );
     const source = { fetched: 30, matched: 1, pushedDown: [], residual: ['email.eq', 'first'] };
@@ -179,7 +142,7 @@ describe('no filter is documented', () => {
   test.each(['{ channel: FAX }', '{ channel: VOICE }', '{ channel: IM }', '{ ungrouped: false }'])(
     'but %s needs no request',
     async (filter) => {
-      const { data } = await gateway.ask(`{ contacts(filter: ${filter}) { totalCount } }`);
+      const { data } = await gateway().ask(`{ contacts(filter: ${filter}) { totalCount } }`);
       expect([data, asked()]).toEqual([{ contacts: { totalCount: 0 } }, []]);
     },
   );
@@ -194,9 +157,9 @@ describe('contacts by id', () => {
     ['several are one list', [1, 2, 99], [`${LIST}?limit=0`]],
     ['a key that is no uuid is not sent', [], []],
   ])('%s', async (_, numbers, requests) => {
-    emulator.reset({ contacts: [contact(1), contact(2), contact(3)] });
+    emulator().reset({ contacts: [contact(1), contact(2), contact(3)] });
     const ids = [...numbers.map(idOf), stranger];
-    const { data, errors } = await gateway.ask(document, { ids });
+    const { data, errors } = await gateway().ask(document, { ids });
     const known = ids.map((id) => (id === stranger || id === idOf(99) ? null : { id }));
     expect([data, errors]).toEqual([{ nodes: known }, []]);
     expect(asked()).toEqual(requests);
@@ -218,15 +181,15 @@ describe('errors are a list', () => {
     [402, '{"error_message":"an object, as one page of theirs has it"}', 'was refused (status 402)'],
     [401, '', 'was not allowed with our credentials (status 401)'],
   ])('%i with %s', async (status, body, told) => {
-    emulator.fault({ kind: 'status', status, headers: { 'content-type': 'application/json' }, body });
-    const { errors } = await gateway.ask('{ contacts { nodes { id } } }');
+    emulator().fault({ kind: 'status', status, headers: { 'content-type': 'application/json' }, body });
+    const { errors } = await gateway().ask('{ contacts { nodes { id } } }');
     expect(errors.map(({ message }) => message)).toEqual([`GET notification_contacts/ ${told}`]);
   });
 
   test('and 503 is another write at the same time, so a read is tried again', async () => {
-    emulator.fault({ kind: 'status', status: 503, times: 1 });
-    expect((await gateway.ask('{ contacts { nodes { id } } }')).errors).toEqual([]);
-    expect(emulator.requests.map(({ status }) => status)).toEqual([503, 200]);
+    emulator().fault({ kind: 'status', status: 503, times: 1 });
+    expect((await gateway().ask('{ contacts { nodes { id } } }')).errors).toEqual([]);
+    expect(emulator().requests.map(({ status }) => status)).toEqual([503, 200]);
   });
 });
 

@@ -2,10 +2,11 @@ import type { Account } from '../../graph/account/account.js';
 import type { Listing } from '../../graph/listing.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { accountEndpoints as endpoints, type WireAccount } from './account-endpoints.js';
 import { toListedAccount } from './account-row.js';
 import { SETTING, settingIn, settingOf, settingText } from './account-setting.js';
-import { isKey, readEach, unlessMissing } from './key.js';
+import { isKey, readEach } from './key.js';
 import { columnsOf, eachOnce, lacking, orItsFailure, together } from './late.js';
 import type { Way } from './way.js';
 

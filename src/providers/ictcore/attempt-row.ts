@@ -2,7 +2,8 @@ import { encodeId } from '../../graph/id.js';
 import type { AttemptStatus, TransmissionAttempt, TransmissionResult } from '../../graph/transmission/transmission.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
-import { isKey, keyOrNull, unlessMissing } from './key.js';
+import { unlessMissing } from '../../wire/missing.js';
+import { isKey, keyOrNull } from './key.js';
 import { transmissionEndpoints, type WireResult, type WireSpool } from './transmission-endpoints.js';
 import type { Way } from './way.js';
 

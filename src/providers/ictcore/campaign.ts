@@ -4,9 +4,10 @@ import type { Listing } from '../../graph/listing.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { campaignEndpoints, type CampaignQuery, type WireCampaign } from './campaign-endpoints.js';
 import { told } from './columns.js';
-import { isKey, keyOrNull, paramOf, readEach, unlessMissing } from './key.js';
+import { isKey, keyOrNull, paramOf, readEach } from './key.js';
 import { columnsOf } from './late.js';
 import type { Way } from './way.js';
 

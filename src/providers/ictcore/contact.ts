@@ -3,9 +3,10 @@ import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../..
 import { encodeId } from '../../graph/id.js';
 import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { pushdown } from './contact-filter.js';
 import { endpoints, type WireContact } from './endpoints.js';
-import { paramOf, readEach, unlessMissing } from './key.js';
+import { paramOf, readEach } from './key.js';
 import { lateFromItems } from './late.js';
 import { createMembership } from './membership.js';
 import type { IctCoreContact } from './types.js';

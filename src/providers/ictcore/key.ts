@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events';
 
 import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
-import { ProviderFailure } from '../../transport/failure.js';
 
 /**
  * Whether a key of ours can be an id of theirs. Others are missing, and are not sent: `0` is answered with an object
@@ -21,16 +20,6 @@ export function keyOrNull(value: string | null | undefined): string | null {
 export function paramOf(params: Params, name: string): string | undefined {
   const value = params[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-/** The answer, or undefined where the provider says that the thing asked for is not there. */
-export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') return undefined;
-    throw error;
-  }
 }
 
 /** So many reads of one batch are under way at once: the others do not wait in the transport, where their time would run. */

@@ -1,8 +1,9 @@
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import type { Asking } from '../../transport/exchange.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { endpoints } from './endpoints.js';
 import { toListedGroups } from './group.js';
-import { readEach, unlessMissing } from './key.js';
+import { readEach } from './key.js';
 import type { IctCoreGroup } from './types.js';
 import type { Way } from './way.js';
 

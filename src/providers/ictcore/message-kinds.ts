@@ -4,8 +4,8 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import { compareIds } from '../../query/order.js';
 import type { Asking } from '../../transport/exchange.js';
 import type { Reader } from '../../wire/read.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { told } from './columns.js';
-import { unlessMissing } from './key.js';
 import {
   documentColumns,
   messageEndpoints,

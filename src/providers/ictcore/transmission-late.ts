@@ -1,8 +1,9 @@
 import type { Items } from '../../graph/listing.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
 import type { Asking } from '../../transport/exchange.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { readAttempts, readResults } from './attempt-row.js';
-import { readEach, unlessMissing } from './key.js';
+import { readEach } from './key.js';
 import { columnsOf, eachOnce, lacking, together } from './late.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import type { ListTransmissions } from './transmission-list.js';

@@ -1,7 +1,8 @@
 import type { Listing } from '../../graph/listing.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
 import type { Asking } from '../../transport/exchange.js';
-import { isKey, readEach, unlessMissing } from './key.js';
+import { unlessMissing } from '../../wire/missing.js';
+import { isKey, readEach } from './key.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { pushdown } from './transmission-filter.js';
 import { lateOfTransmissions } from './transmission-late.js';
