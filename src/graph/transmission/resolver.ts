@@ -88,7 +88,7 @@ export class TransmissionResolver {
   @FieldResolver(() => Program, {
     nullable: true,
     description:
-      'What was sent, or what takes what came in; null when it is gone. ICTCore tells it program by program: selected in a list it costs one request a program, transmissions whose program was deleted are then not listed, and so `totalCount` is null. Lists of one contact, campaign or program are whole all the same.',
+      'What was sent, or what takes what came in; null when it is gone. ICTCore does not tell it in lists: up to 25 programs are listed one by one, transmissions whose program was deleted are then not listed, and so `totalCount` is null; beyond that it costs up to one request for each row. Lists of one contact, campaign or program are whole in any case.',
   })
   program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Program | Promise<Program | null> {
     if (row.programRow) return row.programRow;

@@ -72,7 +72,14 @@ export function transmissionPage(way: Way) {
   };
 }
 
-/** Whose programs were deleted is in none of these lists, so nobody can tell how many there are. */
+/** Beyond so many programs a list for each of them costs more than what it spares. */
+const MOST_PROGRAMS = 25;
+
+/**
+ * One list for each program, so that its rows are known to be its. Whose programs were deleted is in none of these
+ * lists, so nobody can tell how many there are. Installations with a program for each fax get the plain list, and its
+ * rows are told their programs afterwards: some more requests, but never one for each program.
+ */
 async function listByProgram(
   { call, upstream }: Way,
   list: ListTransmissions,
@@ -80,6 +87,7 @@ async function listByProgram(
   asking: Asking,
 ): Promise<Page<Transmission>> {
   const programs = (await call(programEndpoints.listPrograms, {}, asking)).map((row) => toListedProgram(row, upstream));
+  if (programs.length > MOST_PROGRAMS) return list(query, asking);
   const pages = await readEach(
     programs.map(({ upstreamId }) => upstreamId),
     (program, together) => list({ ...query, program_id: program }, together),
