@@ -42,10 +42,11 @@ describe("README's queries answer with rows and without errors", () => {
   test.each(filesUnder('schema/operations', '.graphql'))('$path', async ({ text }) => {
     const { data, errors } = await gateway.ask(text);
     expect(errors).toEqual([]);
-    expect(JSON.stringify(data)).toContain('"__typename"'.slice(0, 1));
+    expect(Object.keys(data ?? {})).not.toEqual([]);
     for (const field of Object.values(data ?? {})) {
-      const nodes = (field as { nodes?: unknown[] }).nodes ?? [field];
-      expect(nodes).not.toEqual([]);
+      expect(field).not.toBeNull();
+      const { nodes } = field as { nodes?: unknown[] };
+      if (nodes) expect(nodes).not.toEqual([]);
     }
   });
 });
