@@ -1,0 +1,72 @@
+/**
+ * Where a write stands. RESERVED: its key is taken, nothing has left. DISPATCHED: bytes of it may leave from now on.
+ * The other four are ends, of which UNKNOWN may still be settled.
+ */
+export type OperationState = 'RESERVED' | 'DISPATCHED' | 'SUCCEEDED' | 'REJECTED' | 'NOT_SENT' | 'UNKNOWN';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+export type JsonObject = Readonly<Record<string, Json | undefined>>;
+
+/** What the caller can mend, in the words of the contract. */
+export interface Mistake {
+  /** A code of the error catalogue. */
+  readonly code: string;
+  readonly message: string;
+  /** Path of the argument; null for the whole. */
+  readonly field: readonly string[] | null;
+}
+
+/** How to learn the outcome later where no answer came: which look to take, and what it needs. */
+export interface Trail extends JsonObject {
+  /** Name of the look: one of the gateway's or of the provider's own. */
+  readonly look: string;
+}
+
+/** One change of state by a person or by a look at the provider. */
+export interface Settlement {
+  readonly state: OperationState;
+  /** Unix milliseconds. */
+  readonly at: number;
+  /** `person` with resolveOperation, `look` at the provider, or `restart` of the gateway. */
+  readonly by: 'person' | 'look' | 'restart';
+  readonly note: string | null;
+}
+
+/**
+ * One write as the store keeps it. It holds ids, states and words of the gateway, never what was written: phone
+ * numbers and texts are in it as a keyed fingerprint only.
+ */
+export interface OperationRecord {
+  /** UUIDv7: records sort by their beginning. */
+  readonly id: string;
+  /** Raised with every change; what `advance` compares. */
+  readonly version: number;
+  /** The mutation field, e.g. `sendTransmission`. */
+  readonly mutation: string;
+  readonly upstream: string;
+  /** As the client gave it; null without one. */
+  readonly key: string | null;
+  /** What the key is unique in: field, upstream, caller and key in one digest; null without a key. */
+  readonly scope: string | null;
+  /** Keyed digest of the arguments. */
+  readonly fingerprint: string;
+  /** Id of the thing that the mutation names; null where it makes one. */
+  readonly target: string | null;
+  readonly state: OperationState;
+  /** Unix milliseconds. */
+  readonly createdAt: number;
+  readonly dispatchedAt: number | null;
+  readonly finishedAt: number | null;
+  /** Unix milliseconds after which no process can still be at it. */
+  readonly lease: number;
+  /** The process that is at it. */
+  readonly owner: string;
+  /** Unix milliseconds after which it may be forgotten. */
+  readonly expiresAt: number;
+  readonly result: JsonObject | null;
+  readonly mistakes: readonly Mistake[];
+  /** One sentence on why it did not succeed. */
+  readonly message: string | null;
+  readonly trail: Trail | null;
+  readonly settlements: readonly Settlement[];
+}

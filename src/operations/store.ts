@@ -1,0 +1,38 @@
+import type { OperationRecord, OperationState } from './record.js';
+
+/** Which records to list, newest first. */
+export interface RecordQuery {
+  readonly states?: readonly OperationState[] | undefined;
+  readonly upstreams?: readonly string[] | undefined;
+  /** Only those that began before the one with this id. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Where writes are kept. What a promise of `claim`, `advance` or `release` has told is durable: it outlives a kill of
+ * the process. All of them reject with the store's own error where it can't be reached or written.
+ */
+export interface OperationStore {
+  /**
+   * Keeps a new record and takes its scope, in one step among all processes. Where another record holds the scope, that
+   * one is the answer and nothing changes, unless it is `over`, as it was read (same id and version): then the new one
+   * takes its place, and `over` stays in the list without the scope. Undefined: done.
+   */
+  readonly claim: (record: OperationRecord, over?: OperationRecord) => Promise<OperationRecord | undefined>;
+  /** Puts a record in the place of the same one of version `record.version - 1`; false when that one is not there. */
+  readonly advance: (record: OperationRecord) => Promise<boolean>;
+  /** Takes a record and its scope away, as if it had never been. */
+  readonly release: (record: OperationRecord) => Promise<void>;
+  readonly get: (id: string) => Promise<OperationRecord | undefined>;
+  readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;
+  /** Forgets what expired before this time (unix milliseconds). */
+  readonly purge: (now: number) => Promise<void>;
+  /** A secret of the store's own, made at its first use: 32 random bytes that all processes share. */
+  readonly secret: () => Promise<Buffer>;
+  /** Names this process in `OperationRecord.owner`. */
+  readonly owner: string;
+  /** Whether a process is surely gone; false where that can't be told. */
+  readonly isGone: (owner: string) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
