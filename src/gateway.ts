@@ -7,11 +7,15 @@ import type { Context, OpenUpstream } from './graph/context.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
+import { createLook } from './graph/look.js';
 import { createMediaSigner, UPLOADS, type MediaBackend, type MediaSigner } from './graph/media/media.js';
 import { createGlue } from './graph/person/glue.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
+import { createDesk, type DeskOptions } from './operations/desk.js';
+import { createMemoryStore } from './operations/memory-store.js';
+import type { OperationStore } from './operations/store.js';
 import type { Asking } from './transport/exchange.js';
 import { createHealth } from './transport/health.js';
 import { createConnect, type Connect } from './transport/stack.js';
@@ -31,11 +35,19 @@ export interface Gateway {
   readonly close: () => Promise<void>;
 }
 
+/** What may be put in the place of the usual. */
+export interface GatewayOptions {
+  readonly schema?: GraphQLSchema;
+  /** Where writes are kept; without it as long as the process lives. The gateway closes it. */
+  readonly store?: OperationStore;
+  readonly warn?: DeskOptions['warn'];
+}
+
 /** The one place where every room meets. */
 export function createGateway(
   config: Config,
   providers: readonly Provider[],
-  schema: GraphQLSchema = createSchema(providers),
+  { schema = createSchema(providers), store = createMemoryStore(), warn = () => undefined }: GatewayOptions = {},
 ): Gateway {
   const connect = createConnect();
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
@@ -44,27 +56,40 @@ export function createGateway(
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const glue = createGlue(config.people);
+  const look = createLook(upstreams);
+  const desk = createDesk({ store, required: config.idempotency.required, look, warn });
   return {
     schema,
     upstreams,
-    contextFor: (asking, origin) => ({
-      upstreams,
-      contactFilters,
-      loaders: createLoaders(upstreams, asking, glue),
-      glue,
-      failures: createFailures(),
-      asking,
-      mediaUrl: (verb, id) => {
-        const { path, expiresAt } = signer.sign(verb, id);
-        return { url: `${publicUrl ?? origin}${path}`, expiresAt };
-      },
-    }),
+    contextFor: (asking, origin) => {
+      const readers = () => {
+        // What a provider's plug remembers of a request hangs on this very object.
+        const own = { ...asking };
+        return { asking: own, loaders: createLoaders(upstreams, own, glue) };
+      };
+      const context: Context = {
+        upstreams,
+        contactFilters,
+        ...readers(),
+        glue,
+        failures: createFailures(),
+        desk,
+        forget: () => void Object.assign(context, readers()),
+        notes: { replayed: false },
+        mediaUrl: (verb, id) => {
+          const { path, expiresAt } = signer.sign(verb, id);
+          return { url: `${publicUrl ?? origin}${path}`, expiresAt };
+        },
+      };
+      return context;
+    },
     media: {
       read: signer.read,
       backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
       maxUploadBytes,
     },
     close: async () => {
+      await desk.close();
       await Promise.all(upstreams.map(({ connection }) => connection.close()));
     },
   };

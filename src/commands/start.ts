@@ -1,4 +1,7 @@
 import { createGateway } from '../gateway.js';
+import type { DeskOptions } from '../operations/desk.js';
+import { createMemoryStore } from '../operations/memory-store.js';
+import { openStore } from '../operations/open-store.js';
 import { createLog, scrubberOf, type Log } from '../server/log.js';
 import { startServer } from '../server/server.js';
 import { welcome } from './welcome.js';
@@ -27,9 +30,13 @@ export interface Started {
 /** Starts the gateway; throws a ConfigError, or why it cannot listen. */
 export async function start({ config: file, port, host, portBase }: StartOptions, world: World): Promise<Started> {
   const { config, demo } = await openSubject(file, portBase, world);
-  const gateway = createGateway(config, world.providers);
+  // What emulators forget with the process needs no memory beyond it.
+  const store = demo ? createMemoryStore() : await openStore(config.idempotency);
+  let log: Log | undefined;
+  const warn: DeskOptions['warn'] = (details, message) => log?.warn(details, message);
+  const gateway = createGateway(config, world.providers, { store, warn });
   const scrub = scrubberOf(gateway.upstreams);
-  const log = createLog(scrub);
+  log = createLog(scrub);
   const address = { host: host ?? config.server.host, port: port ?? config.server.port };
   const server = await startServer(gateway, { ...address, publicUrl: config.server.publicUrl, log, scrub }).catch(
     async (error: unknown) => {

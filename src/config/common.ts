@@ -48,6 +48,21 @@ export const document = z.strictObject({
       sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARING.sharedAbove),
     })
     .prefault({}),
+  idempotency: z
+    .strictObject({
+      required: z.boolean().default(false),
+      directory: z.string().min(1).optional(),
+      redis: z
+        .string()
+        .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
+          error: 'expected a URL such as redis://127.0.0.1:6379',
+        })
+        .optional(),
+    })
+    .refine(({ directory, redis }) => directory === undefined || redis === undefined, {
+      error: 'expected "directory" or "redis", not both',
+    })
+    .prefault({}),
   upstreams: z.record(z.string(), z.unknown()),
 });
 

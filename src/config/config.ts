@@ -29,8 +29,19 @@ export interface ServerConfig {
   readonly maxUploadBytes: number;
 }
 
+/** Where the outcomes of writes are kept. */
+export interface IdempotencyConfig {
+  /** Whether a write that acts needs an idempotency key. */
+  readonly required: boolean;
+  /** Folder of the store; undefined: Redis is the store. */
+  readonly directory: string | undefined;
+  /** Its URL, credentials included; undefined: the folder is the store. */
+  readonly redis: string | undefined;
+}
+
 export interface Config {
   readonly server: ServerConfig;
+  readonly idempotency: IdempotencyConfig;
   /** What does not make two contacts one person. */
   readonly people: Sharing;
   /** In the order of the file: it is the order of lists. */

@@ -13,6 +13,9 @@ import { secretsOf, withoutSecrets } from './secrets.js';
 import { refuseTexts } from './texts.js';
 import { readUpstream } from './upstream.js';
 
+/** In the folder that the gateway was started in. */
+const DEFAULT_DIRECTORY = 'trunkline-data';
+
 /** Reads a config file; throws a ConfigError that holds every complaint at once. */
 export async function loadConfig(
   file: string,
@@ -58,9 +61,15 @@ export function readConfig(
   const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
   const upstreams = read.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
   if (found.length + complaints.length > 0 || !whole.value) return complain([...complaints, ...found]);
-  const { people } = whole.value;
+  const { people, idempotency } = whole.value;
   const { mediaSecret, ...server } = whole.value.server;
-  return { people, server: { ...server, mediaSecret, publicUrl: publicUrl.value }, upstreams };
+  const { required, redis, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
+  return {
+    people,
+    idempotency: { required, redis, directory },
+    server: { ...server, mediaSecret, publicUrl: publicUrl.value },
+    upstreams,
+  };
 }
 
 function readOptionalUrl(text: unknown): { readonly value: string | undefined; readonly findings: readonly Finding[] } {

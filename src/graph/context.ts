@@ -1,6 +1,7 @@
 import type { Asking } from '../transport/exchange.js';
 import type { ContactFilterExtension } from './contact/extension.js';
 import type { Failures } from './failures.js';
+import type { Desk } from '../operations/desk.js';
 import type { Loaders } from './loaders.js';
 import type { MediaVerb } from './media/media.js';
 import type { Glue } from './person/cluster.js';
@@ -23,11 +24,18 @@ export interface Context {
   /** In the order of the config. */
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: readonly ContactFilterExtension[];
+  /** Made anew by `forget`: take it from the context where it is used. */
   readonly loaders: Loaders;
   /** What makes contacts one person. */
   readonly glue: Glue<Contact>;
   readonly failures: Failures;
   readonly asking: Asking;
+  /** Where every write goes through. */
+  readonly desk: Desk;
+  /** Forgets what was read: a write may have changed it. */
+  readonly forget: () => void;
+  /** What the answer tells beside its data. */
+  readonly notes: { replayed: boolean };
   /** A signed URL for one verb on the file of the thing with this id. */
   readonly mediaUrl: (verb: MediaVerb, id: string) => { readonly url: string; readonly expiresAt: Date };
 }

@@ -26,10 +26,15 @@ export const ErrorCode = {
   BUDGET_EXCEEDED: 'BUDGET_EXCEEDED',
   RATE_LIMITED: 'RATE_LIMITED',
   OVERLOADED: 'OVERLOADED',
+  UNAVAILABLE: 'UNAVAILABLE',
   SHUTTING_DOWN: 'SHUTTING_DOWN',
   INTERNAL: 'INTERNAL',
 } as const;
 export type ErrorCode = keyof typeof ErrorCode;
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ErrorCode, code);
+}
 
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',

@@ -11,19 +11,23 @@ type Path = ReadonlyArray<string | number>;
  */
 export interface Failures {
   readonly report: (failure: ProviderFailure, path: Path) => void;
+  /** An error as it is, one entry. */
+  readonly add: (error: GraphQLError) => void;
   readonly errors: () => readonly GraphQLError[];
 }
 
 /** One entry for each upstream, code and field: a hundred rows that miss the same thing are one error. */
 export function createFailures(): Failures {
   const reported = new Map<string, GraphQLError>();
+  const added: GraphQLError[] = [];
   return {
     report: (failure, path) => {
       const field = path.filter((part) => typeof part === 'string').join('.');
       const key = JSON.stringify([failure.upstream, codeOf(failure), field]);
       if (!reported.has(key)) reported.set(key, toGraphQLError(failure, path));
     },
-    errors: () => [...reported.values()],
+    add: (error) => void added.push(error),
+    errors: () => [...added, ...reported.values()],
   };
 }
 

@@ -1,14 +1,16 @@
 import type { ZodType } from 'zod';
 
+import type { Looking, Verdict } from '../operations/intent.js';
+import type { Trail } from '../operations/record.js';
 import type { Asking } from '../transport/exchange.js';
 import type { Interceptor } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
 import type { Account } from './account/account.js';
 import type { Campaign } from './campaign/campaign.js';
 import type { ContactBackend } from './contact/backend.js';
-import type { ContactFilterExtension } from './contact/extension.js';
+import type { ContactFilterExtension, ContactInputs } from './contact/extension.js';
 import type { Gateway } from './gateway/gateway.js';
-import type { Group } from './group/group.js';
+import type { GroupBackend } from './group/backend.js';
 import type { Items, Listing } from './listing.js';
 import type { MediaBackend } from './media/media.js';
 import type { Message } from './message/message.js';
@@ -25,7 +27,7 @@ import type { UpstreamValue } from './upstream/upstream.js';
  */
 export interface Backends {
   readonly contact: ContactBackend;
-  readonly group: Listing<Group>;
+  readonly group: GroupBackend;
   readonly gateway: Listing<Gateway>;
   readonly campaign: Listing<Campaign>;
   readonly transmission: Listing<Transmission>;
@@ -55,6 +57,10 @@ export const NOUNS = {
 export type Noun = keyof typeof NOUNS;
 export const nouns = Object.keys(NOUNS) as readonly Noun[];
 
+export function isNoun(noun: string): noun is Noun {
+  return Object.hasOwn(NOUNS, noun);
+}
+
 /** What an upstream's plug gets to open it. */
 export interface Opening<Settings> {
   /** Goes on every row, as `upstream`. */
@@ -76,6 +82,8 @@ export interface Opened {
   readonly backends: Partial<Backends>;
   /** One cheap read that needs the credentials; fails with a ProviderFailure. */
   readonly probe: (asking: Asking) => Promise<void>;
+  /** Looks of its own at the outcome of a write, by the name in the trail that the write left. */
+  readonly looks?: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
 }
 
 /** A plug for the gateway's socket: all that is known of one provider. */
@@ -91,6 +99,8 @@ export interface Provider<Settings = unknown> {
   /** Resolver classes for fields and queries of its own. */
   readonly resolvers?: ReadonlyArray<new () => object>;
   readonly contactFilter?: ContactFilterExtension;
+  /** Members that it adds to the inputs of createContact and updateContact. */
+  readonly contactInputs?: ContactInputs;
   readonly open: (opening: Opening<Settings>) => Opened;
 }
 

@@ -6,8 +6,9 @@ import { badInput, orTranslated } from './errors.js';
 import { decodeId } from './id.js';
 import { MOST_ROWS } from './list.js';
 import { Node } from './node.js';
+import { findOperation } from './operation/resolver.js';
 import { personById } from './person/find.js';
-import { NOUNS, type Noun } from './provider.js';
+import { isNoun } from './provider.js';
 
 type NodeValue = Promise<object | null> | object | null;
 
@@ -43,12 +44,9 @@ function find(id: string, context: Context, info: GraphQLResolveInfo): NodeValue
   const { upstreams, loaders } = context;
   const { noun, key } = decodeId(id);
   if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
+  if (noun === 'operation') return findOperation(id, context);
   if (noun === 'person') return personById(id, context, info);
   if (!isNoun(noun)) return null;
   const found: Promise<object | null> = loaders[noun].load(id);
   return orTranslated(found);
-}
-
-function isNoun(noun: string): noun is Noun {
-  return Object.hasOwn(NOUNS, noun);
 }

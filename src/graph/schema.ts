@@ -6,12 +6,15 @@ import { AccountResolver } from './account/resolver.js';
 import { CampaignPageResolver } from './campaign/campaign.js';
 import { CampaignResolver } from './campaign/resolver.js';
 import { ContactPageResolver } from './contact/connection.js';
+import { ContactInputMutationResolver } from './contact/mutation.js';
 import { ContactResolver } from './contact/resolver.js';
 import { GatewayPageResolver } from './gateway/connection.js';
 import { GatewayResolver } from './gateway/resolver.js';
 import { GroupPageResolver } from './group/connection.js';
 import { GroupResolver } from './group/resolver.js';
 import { MediaResolver } from './media/resolver.js';
+import { mutationResolvers } from './mutations.js';
+import { OperationResolver } from './operation/resolver.js';
 import { MessagePageResolver } from './message/message.js';
 import { messageResolvers } from './message/resolver.js';
 import { PersonPageResolver } from './person/person.js';
@@ -55,6 +58,8 @@ const RESOLVERS = [
   UserPageResolver,
   StatisticsResolver,
   MediaResolver,
+  OperationResolver,
+  ...mutationResolvers,
 ];
 
 /** The schema of these providers: their types and filters and no others. */
@@ -62,14 +67,21 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
   for (const name of Object.keys(ProviderName)) Reflect.deleteProperty(ProviderName, name);
   for (const { name } of providers) ProviderName[name.toUpperCase()] = name.toUpperCase();
   const built = buildSchemaSync({
-    resolvers: [...RESOLVERS, ...providers.flatMap(({ resolvers = [] }) => resolvers)] as [new () => object],
+    resolvers: [
+      ...RESOLVERS,
+      // An input without members is no type, so neither are the mutations that take it.
+      ...(providers.some(({ contactInputs }) => contactInputs) ? [ContactInputMutationResolver] : []),
+      ...providers.flatMap(({ resolvers = [] }) => resolvers),
+    ] as [new () => object],
     orphanedTypes: providers.flatMap(({ types }) => types as ReadonlyArray<new () => object>),
     validate: false,
   });
-  const schema = withoutForeignFilters(built, providers);
+  const schema = withoutForeignFields(built, providers);
   for (const type of Object.values(schema.getTypeMap())) {
     // type-graphql awaits its own resolveType for each row; ours carry their __typename, which graphql-js reads in step.
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = undefined;
+    // type-graphql has no word for it.
+    if (isInputObjectType(type) && ONE_OF.has(type.name)) type.isOneOf = true;
     // Parameter decorators run from the last to the first; people read arguments in the order they were written.
     if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) flip(field);
   }
@@ -80,19 +92,31 @@ function flip(field: { args: readonly unknown[] }): void {
   field.args = [...field.args].reverse();
 }
 
-/** type-graphql's storage is global: a filter field of any plug that was imported is in every schema. */
-function withoutForeignFilters(schema: GraphQLSchema, providers: readonly Provider[]): GraphQLSchema {
-  const plugged = providers.map(({ contactFilter }) => contactFilter?.field);
-  const filter = schema.getType('ContactFilter');
-  if (!isInputObjectType(filter)) return schema;
-  const fields = filter.getFields();
-  for (const name of Object.keys(fields)) {
-    const own = !CONTACT_FILTERS.includes(name);
-    if (own && !plugged.includes(name)) Reflect.deleteProperty(fields, name);
+/** Inputs that providers add fields to, with what a plug calls its own. */
+const EXTENDED: Readonly<Record<string, (provider: Provider) => readonly string[]>> = {
+  ContactFilter: ({ contactFilter }) => (contactFilter ? [contactFilter.field] : []),
+  CreateContactInput: ({ contactInputs }) => contactInputs?.create ?? [],
+  UpdateContactInput: ({ contactInputs }) => contactInputs?.update ?? [],
+};
+
+/** type-graphql's storage is global: a field of any plug that was imported is in every schema. */
+function withoutForeignFields(schema: GraphQLSchema, providers: readonly Provider[]): GraphQLSchema {
+  for (const [name, own] of Object.entries(EXTENDED)) {
+    const input = schema.getType(name);
+    if (!isInputObjectType(input)) continue;
+    const plugged = providers.flatMap(own);
+    const shared = name === 'ContactFilter' ? CONTACT_FILTERS : [];
+    const fields = input.getFields();
+    for (const field of Object.keys(fields)) {
+      if (!shared.includes(field) && !plugged.includes(field)) Reflect.deleteProperty(fields, field);
+    }
   }
   const own = providers.flatMap(({ types }) => types.flatMap((type) => schema.getType(type.name) ?? []));
   return new GraphQLSchema({ ...schema.toConfig(), types: own });
 }
+
+/** Inputs of which exactly one member is given. */
+const ONE_OF: ReadonlySet<string> = new Set(['CreateContactInput', 'UpdateContactInput', 'CreateProgramInput']);
 
 const CONTACT_FILTERS: readonly string[] = [
   'and',

@@ -14,6 +14,7 @@ import { limits } from './limits.js';
 import type { Log, Scrub } from './log.js';
 import { createMask } from './masking.js';
 import { mutations } from './mutations.js';
+import { replay } from './replay.js';
 import type { ServedContext } from './request.js';
 
 /** Lexical tokens of a document. */
@@ -47,6 +48,7 @@ export function createApollo(schema: GraphQLSchema, log: Log, scrub: Scrub): Apo
       mutations,
       failures,
       explain,
+      replay,
       // It wraps the resolver of every field; and nothing is reported to anybody because of an environment variable.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

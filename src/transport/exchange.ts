@@ -44,6 +44,8 @@ export interface Asking {
   readonly note?: ((attempt: Attempt) => void) | undefined;
   /** Wants an answer that was asked for now: neither cached nor shared with an earlier read. */
   readonly fresh?: boolean | undefined;
+  /** Awaited right before bytes of a request that changes something may leave; what it rejects with ends the request. */
+  readonly acting?: ((request: Request) => Promise<void>) | undefined;
 }
 
 /** One attempt, as explained to whoever asked. */

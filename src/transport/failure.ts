@@ -22,6 +22,8 @@ export interface FailureDetails {
   readonly retryAfterMs?: number | undefined;
   /** Whether bytes of the request may have left: `no` is a proof that nothing happened there. */
   readonly sent?: 'no' | 'yes' | 'unknown';
+  /** The provider's own name of the value that it refused, where it says so. */
+  readonly point?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -35,6 +37,7 @@ export class ProviderFailure extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly sent: 'no' | 'yes' | 'unknown';
+  readonly point: string | undefined;
 
   constructor(upstream: string, kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -44,5 +47,6 @@ export class ProviderFailure extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.sent = details.sent ?? 'unknown';
+    this.point = details.point;
   }
 }

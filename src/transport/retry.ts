@@ -12,19 +12,38 @@ export interface RetryOptions {
   readonly wallNow?: Now;
 }
 
-const TRIES = 3;
+type Outcome = Response | ProviderFailure;
+
 const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+/** Whole answers that say that nothing was done. */
+const UNDONE: ReadonlySet<number> = new Set([429, 503]);
+
+const PATIENCE = {
+  reads: {
+    tries: 3,
+    isPassing: (outcome: Outcome) => outcome instanceof ProviderFailure || REPEATABLE.has(outcome.status),
+  },
+  replaces: {
+    tries: 2,
+    isPassing: (outcome: Outcome) =>
+      outcome instanceof ProviderFailure ? outcome.sent === 'no' : UNDONE.has(outcome.status),
+  },
+} as const;
+
 const BASE_MS = 50;
 const THROTTLED_BASE_MS = 1000;
 const CAP_MS = 2000;
 
-/** Tries `reads` up to three times; gives the answer up as it is where a repeat fits neither deadline nor budget. */
+/**
+ * Tries `reads` up to three times, and what `replaces` once more where the first try surely did nothing; gives the
+ * answer up as it is where a repeat fits neither deadline nor budget.
+ */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { sleep = realSleep, random = Math.random, now = monotonic, wallNow = wallClock } = options;
   const budget = createBudget(now);
 
   // Full jitter: whoever failed together does not come back together.
-  const pauseAfter = (outcome: Response | ProviderFailure, tried: number): number => {
+  const pauseAfter = (outcome: Outcome, tried: number): number => {
     const throttled = outcome.status === 429;
     const pause = random() * Math.min(CAP_MS, (throttled ? THROTTLED_BASE_MS : BASE_MS) * 2 ** (tried - 1));
     const asked = outcome instanceof ProviderFailure ? undefined : retryAfterMs(outcome, wallNow);
@@ -33,14 +52,15 @@ export function retry(options: RetryOptions = {}): Interceptor {
 
   return (next) => async (request) => {
     // Asks the effect and never the method: a GET may start a campaign.
-    if (request.effect !== 'reads') return next(request);
+    if (request.effect === 'acts') return next(request);
+    const { tries, isPassing } = PATIENCE[request.effect];
     budget.earn();
     for (let tried = 1; ; tried += 1) {
       const outcome = await attempt(next, request);
-      if (outcome instanceof ProviderFailure || REPEATABLE.has(outcome.status)) {
+      if (isPassing(outcome)) {
         const pause = pauseAfter(outcome, tried);
         const fits = now() + pause < (request.until ?? Infinity);
-        if (tried < TRIES && fits && budget.spend()) {
+        if (tried < tries && fits && budget.spend()) {
           await sleep(pause, request.asking.signal);
           continue;
         }
@@ -51,7 +71,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
   };
 }
 
-async function attempt(next: Exchange, request: Request): Promise<Response | ProviderFailure> {
+async function attempt(next: Exchange, request: Request): Promise<Outcome> {
   try {
     return await next(request);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { announce } from './announce.js';
 import type { Now, Sleep } from './clock.js';
 import { coalesce } from './coalesce.js';
 import { compose } from './compose.js';
@@ -64,6 +65,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const toTheWire = compose(
       // Below retry: each try is signed anew, and a renewed ticket costs no try.
       authorize,
+      announce(),
       // A log-in that hangs would be joined by each who comes, for as long as one of them waits.
       unlimitedOnly(limit),
       // Last: here each request is one that goes to the wire, log-ins and repeats included.

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 
 import type { Now } from '../transport/clock.js';
 import type { Response } from '../transport/exchange.js';
-import { ProviderFailure, type FailureKind } from '../transport/failure.js';
+import { ProviderFailure, type FailureDetails, type FailureKind } from '../transport/failure.js';
 import { redact } from '../transport/redact.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import { clean } from './clean.js';
@@ -23,13 +23,18 @@ export function readAnswer<Input, Answer>(
   now: Now,
 ): Answer {
   const { status } = response;
-  const fail = (kind: FailureKind, sentence: string, cause?: unknown): never => {
+  const fail = (
+    kind: FailureKind,
+    sentence: string,
+    { cause, point }: Pick<FailureDetails, 'cause' | 'point'> = {},
+  ): never => {
     const message = redact(connection.upstream, `${name} ${sentence}`);
     const wait = kind === 'throttled' || status === 503 ? retryAfterMs(response, now) : undefined;
     throw new ProviderFailure(connection.upstream, kind, message, {
       status,
       retryAfterMs: wait,
       sent: sentOf(kind),
+      point,
       ...(cause === undefined ? {} : { cause }),
     });
   };
@@ -39,7 +44,9 @@ export function readAnswer<Input, Answer>(
       return reader(value, name);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return fail('unreadable', `${sentenceOf('unreadable', status)}: ${what}, ${clean(error.message)}`, error);
+      return fail('unreadable', `${sentenceOf('unreadable', status)}: ${what}, ${clean(error.message)}`, {
+        cause: error,
+      });
     }
   };
 
@@ -50,7 +57,8 @@ export function readAnswer<Input, Answer>(
   const refused = 'value' in parsed ? refusal?.(status, parsed.value) : undefined;
   if (refused) {
     const words = clean(refused.message ?? '');
-    return fail(refused.kind, `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`);
+    const sentence = `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`;
+    return fail(refused.kind, sentence, { point: refused.point });
   }
   if (judged) return fail(judged, sentenceOf(judged, status));
   if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);

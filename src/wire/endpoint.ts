@@ -48,6 +48,8 @@ export interface Refusal {
   readonly kind: 'denied' | 'missing' | 'refused' | 'throttled' | 'unreachable';
   /** Callers clean it to one line of at most 200 characters. Only a documented error object may speak here. */
   readonly message?: string | undefined;
+  /** The provider's own name of the value that it refused, where it says so. */
+  readonly point?: string | undefined;
 }
 
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */

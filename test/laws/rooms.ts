@@ -12,14 +12,19 @@ export const ROOMS: readonly Room[] = [
   { room: 'wire', may: ['transport'], because: 'it turns bytes into values and must not know who is asking' },
   { room: 'query', may: [], because: 'it is arithmetic on filters, orders and pages' },
   {
+    room: 'operations',
+    may: ['transport'],
+    because: 'it keeps account of writes, whoever asks and whatever is written',
+  },
+  {
     room: 'graph',
-    may: ['query', 'transport'],
+    may: ['query', 'transport', 'operations'],
     because: 'it knows nouns, not providers: a provider must fit the socket',
   },
   { room: 'providers/index', may: ['providers', 'graph'], because: 'it is the registry: one line a provider' },
   {
     room: 'providers/*',
-    may: ['graph', 'query', 'wire', 'transport'],
+    may: ['graph', 'query', 'wire', 'transport', 'operations'],
     because: 'a provider is one folder and knows none of its neighbours',
   },
   { room: 'config', may: ['graph'], because: 'it reads a file and the environment, once' },
@@ -37,12 +42,12 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: 'gateway',
-    may: ['config', 'graph', 'query', 'transport', 'wire', 'providers'],
+    may: ['config', 'graph', 'query', 'transport', 'wire', 'providers', 'operations'],
     because: 'it plugs the rooms together; emulators and the server stay outside',
   },
   {
     room: 'commands',
-    may: ['config', 'emulators', 'gateway', 'graph', 'providers', 'server', 'transport'],
+    may: ['config', 'emulators', 'gateway', 'graph', 'operations', 'providers', 'server', 'transport'],
     because: 'it is what people start',
   },
   {
@@ -59,6 +64,9 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'type-graphql': ['graph/decorators', 'graph/schema'],
   'reflect-metadata': ['graph/decorators'],
   dataloader: ['graph/loaders'],
+  uuid: ['operations'],
+  lmdb: ['operations/lmdb-store', 'operations/lmdb-tables'],
+  ioredis: ['operations/redis-store', 'operations/redis-connection'],
   'libphonenumber-js': ['graph/phone'],
   '@apollo/server': ['server'],
   '@graphql-yoga/render-graphiql': ['server'],

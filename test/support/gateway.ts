@@ -3,6 +3,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway } from '../../src/gateway.js';
 import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
+import type { OperationStore } from '../../src/operations/store.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 import type { Attempt } from '../../src/transport/exchange.js';
@@ -47,12 +48,17 @@ export const TEST_SERVER: ServerConfig = {
 };
 
 /** A gateway over these upstreams, asked with GraphQL; `people`: what does not make two contacts one person. */
-export function startGateway(upstreams: readonly TestUpstream[], people: Sharing = DEFAULT_SHARING): TestGateway {
+export function startGateway(
+  upstreams: readonly TestUpstream[],
+  people: Sharing = DEFAULT_SHARING,
+  store?: OperationStore,
+): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
       people,
+      idempotency: { required: false, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {
         const url = new URL(upstream.baseUrl);
         return {
@@ -68,7 +74,7 @@ export function startGateway(upstreams: readonly TestUpstream[], people: Sharing
       }),
     },
     providers,
-    schemaOf(providers),
+    { schema: schemaOf(providers), ...(store ? { store } : {}) },
   );
   return {
     ...gateway,

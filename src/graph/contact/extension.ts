@@ -1,8 +1,12 @@
 import type { Filter } from '../../query/filter.js';
 import type { Tests } from '../../query/residual.js';
 import { Field } from '../decorators.js';
+import type { Sent, Writing } from '../../operations/intent.js';
+import type { Update } from '../writes.js';
+import type { ContactMade, CreateContact, CreateContacts } from './backend.js';
 import type { Contact } from './contact.js';
 import { ContactFilter } from './input.js';
+import { CreateContactInput, UpdateContactInput } from './write-input.js';
 
 /** What a provider adds to ContactFilter: conditions that hold only for its own contacts. */
 export interface ContactFilterExtension {
@@ -22,4 +26,49 @@ export function extendContactFilter<Input extends object>(
 ): ContactFilterExtension {
   Field(() => type, { nullable: true, description })(ContactFilter.prototype, field);
   return { field, toFilter: (input) => toFilter(input as Input), tests };
+}
+
+/** Members that a provider adds to CreateContactInput and UpdateContactInput. */
+export interface ContactInputs {
+  readonly create: readonly string[];
+  readonly update: readonly string[];
+}
+
+/** What every input of a member of CreateContactInput has. */
+export interface CreateMember {
+  readonly upstream?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+/** Adds a provider's own kind of contact to CreateContactInput, under this name. */
+export function extendCreateContact(member: string, type: new () => CreateMember, description: string): void {
+  Field(() => type, { nullable: true, description })(CreateContactInput.prototype, member);
+}
+
+/** Adds a provider's own change to UpdateContactInput, under this name. */
+export function extendUpdateContact(
+  member: string,
+  type: new () => Pick<CreateMember, 'idempotencyKey'>,
+  description: string,
+): void {
+  Field(() => type, { nullable: true, description })(UpdateContactInput.prototype, member);
+}
+
+/** Forgets the type of an input, so that the creations of all kinds of contact fit one table. */
+export function creating<Input extends object>(
+  create: (input: Input, writing: Writing) => Promise<Sent<ContactMade>>,
+): CreateContact {
+  return (input, writing) => create(input as Input, writing);
+}
+
+/** The same for several that go out in one request. */
+export function creatingTogether<Input extends object>(
+  create: (inputs: readonly Input[], writing: Writing) => Promise<ReadonlyArray<Sent<ContactMade> | Error>>,
+): CreateContacts {
+  return (inputs, writing) => create(inputs as readonly Input[], writing);
+}
+
+/** The same for a change. */
+export function updating<Change extends object>(update: Update<Change>): Update<object> {
+  return (key, change, writing) => update(key, change as Change, writing);
 }

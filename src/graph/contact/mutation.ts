@@ -1,0 +1,184 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import { Idempotency } from '../mutation-args.js';
+import { actOn, remove } from '../make.js';
+import { mutate } from '../mutate.js';
+import { DeletePayload, toDeletePayload } from '../payload.js';
+import type { Backends } from '../provider.js';
+import { neighbourOf, supported, targetOf } from '../target.js';
+import { createContact, createContacts, deleteContacts, updateContact } from './write.js';
+import { ContactPayload, ContactsPayload, toContactPayload, type WrittenContact } from './payload.js';
+import { CreateContactInput, UpdateContactInput } from './write-input.js';
+
+const CONTACT_ID = 'An `id` of a contact.';
+
+/** Writes whose inputs the providers give: left out of a schema in which none does. */
+@Resolver()
+export class ContactInputMutationResolver {
+  @Mutation(() => ContactPayload, {
+    description:
+      'Makes one contact. HostTracker sends a confirmation code to the address and answers with a `status`. Acts: give an `idempotencyKey`, so that a repeat can make no second one.',
+  })
+  createContact(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => CreateContactInput, { description: 'Exactly one member.' }) input: CreateContactInput,
+  ): Promise<WrittenContact> {
+    return createContact(input, context, info);
+  }
+
+  @Mutation(() => ContactsPayload, {
+    description:
+      'Makes several contacts, each with its own outcome and its own `idempotencyKey`. CloudSigma gets its share in one request; the others one request for each, a few at a time.',
+  })
+  createContacts(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('inputs', () => [CreateContactInput], { description: 'At most 1000, each with exactly one member.' })
+    inputs: CreateContactInput[],
+  ): Promise<ContactsPayload> {
+    return createContacts(inputs, context, info);
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Changes a contact: only what the input holds is sent. The member must fit the contact.',
+  })
+  updateContact(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
+    @Arg('input', () => UpdateContactInput, { description: 'Exactly one member.' }) input: UpdateContactInput,
+  ): Promise<WrittenContact> {
+    return updateContact(id, input, context, info);
+  }
+}
+
+@Resolver()
+export class ContactMutationResolver {
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a contact for good. Hostway documents no such call: UNSUPPORTED.',
+  })
+  deleteContact(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    const asked = { noun: 'contact', id, idempotencyKey, remove: removerOf } as const;
+    return toDeletePayload('contact', remove(asked, context, info));
+  }
+
+  @Mutation(() => DeletePayload, {
+    description:
+      'Deletes contacts of any upstreams. Each has its own fate: `deletedIds` holds those that are gone, `userErrors` the others.',
+  })
+  deleteContacts(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('ids', () => [ID], { description: 'At most 1000 ids of contacts.' }) ids: string[],
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    return deleteContacts(ids, idempotencyKey, context, info);
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Confirms the address of a HostTracker contact with the code that was sent to it; see `status`.',
+  })
+  async confirmContact(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
+    @Arg('code', () => String, { description: 'The code that came to the address.' }) code: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<WrittenContact> {
+    const written = await actOn(
+      {
+        noun: 'contact',
+        id,
+        idempotencyKey,
+        doing: 'confirm a contact',
+        also: { code },
+        act: ({ contact }) => {
+          const confirm = contact?.writes?.confirm;
+          return confirm && ((key, writing) => confirm(key, code, writing));
+        },
+      },
+      context,
+      info,
+    );
+    return toContactPayload(written);
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Sends the confirmation code to a HostTracker contact once more; see `status`.',
+  })
+  async resendConfirmationCode(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<WrittenContact> {
+    const asked = { noun: 'contact', id, idempotencyKey, doing: 'send a confirmation code', act: resenderOf } as const;
+    return toContactPayload(await actOn(asked, context, info));
+  }
+
+  @Mutation(() => ContactPayload, {
+    description:
+      'Puts a contact into a group of the same upstream. SerwerSMS keeps a row for each group, so there it adds one.',
+  })
+  addContactToGroup(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('contactId', () => ID, { description: CONTACT_ID }) contactId: string,
+    @Arg('groupId', () => ID, { description: 'An `id` of a group of the same upstream.' }) groupId: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<WrittenContact> {
+    return group('link', { contactId, groupId, idempotencyKey }, context, info);
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Takes a contact out of a group; the contact itself stays.' })
+  removeContactFromGroup(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('contactId', () => ID, { description: CONTACT_ID }) contactId: string,
+    @Arg('groupId', () => ID, { description: 'An `id` of a group of the same upstream.' }) groupId: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<WrittenContact> {
+    return group('unlink', { contactId, groupId, idempotencyKey }, context, info);
+  }
+}
+
+const removerOf = ({ contact }: Partial<Backends>) => contact?.writes?.remove;
+const resenderOf = ({ contact }: Partial<Backends>) => contact?.writes?.resend;
+
+interface Membership {
+  readonly contactId: string;
+  readonly groupId: string;
+  readonly idempotencyKey: string | null;
+}
+
+async function group(
+  doing: 'link' | 'unlink',
+  { contactId, groupId, idempotencyKey }: Membership,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<WrittenContact> {
+  const written = await mutate(context, info, () => {
+    const { upstream, key } = targetOf('contact', contactId, ['contactId'], context);
+    const group = neighbourOf('group', groupId, upstream, ['groupId']);
+    const write = supported(upstream.backends.contact?.writes?.[doing], upstream, 'keep contacts in groups', [
+      'groupId',
+    ]);
+    return {
+      upstream,
+      effect: 'replaces',
+      key: idempotencyKey,
+      arguments: { contactId, groupId },
+      target: contactId,
+      send: (writing) => write(key, group, writing),
+    };
+  });
+  return toContactPayload(written);
+}

@@ -1,0 +1,82 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Ctx, Field, FieldResolver, Info, ObjectType, registerEnumType, Resolver, Root } from '../decorators.js';
+import type { Written } from '../mutate.js';
+import { madeBy, USER_ERRORS } from '../payload.js';
+import { UserError } from '../user-error.js';
+import type { ContactMade } from './backend.js';
+import { Contact } from './contact.js';
+
+export const ContactStatus = {
+  CONFIRMED: 'CONFIRMED',
+  LOW_SMS_BALANCE: 'LOW_SMS_BALANCE',
+  CODE_SENT: 'CODE_SENT',
+  CODE_FAIL: 'CODE_FAIL',
+  CODE_SENT_EARLIER: 'CODE_SENT_EARLIER',
+  OPERATION_ERROR: 'OPERATION_ERROR',
+  OVERLIMITED: 'OVERLIMITED',
+  UNKNOWN: 'UNKNOWN',
+} as const;
+export type ContactStatus = keyof typeof ContactStatus;
+registerEnumType(ContactStatus, {
+  name: 'ContactStatus',
+  description: "HostTracker's answer to create, confirm and resend; null for the other providers.",
+  valuesConfig: {
+    CONFIRMED: { description: 'Confirmed: alerts go there.' },
+    LOW_SMS_BALANCE: { description: 'The account has too little credit to send the code by SMS.' },
+    CODE_SENT: { description: 'A confirmation code was sent to the address: give it to `confirmContact`.' },
+    CODE_FAIL: { description: 'The code was wrong.' },
+    CODE_SENT_EARLIER: { description: 'A code was sent a short while ago; no other was sent.' },
+    OPERATION_ERROR: { description: 'HostTracker failed to do it.' },
+    OVERLIMITED: { description: 'The account may not have more contacts of this kind.' },
+    UNKNOWN: { description: 'An answer that its document does not name.' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'What became of a write to a contact.' })
+export class ContactPayload {
+  @Field(() => ContactStatus, {
+    nullable: true,
+    description: "HostTracker's answer to create, confirm and resend; null for the other providers.",
+  })
+  readonly status!: ContactStatus | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What became of writes to several contacts.' })
+export class ContactsPayload {
+  @Field(() => [ContactPayload], {
+    description: 'One for each input, in the order of the inputs, or for each contact that was changed.',
+  })
+  readonly results!: readonly ContactPayload[];
+
+  @Field(() => [UserError], { description: 'What the caller can mend of the whole; see also each result.' })
+  readonly userErrors!: readonly UserError[];
+}
+
+/** A payload before its contact is read. */
+export interface WrittenContact extends Written<ContactMade> {
+  readonly status: ContactStatus | null;
+}
+
+export function toContactPayload(written: Written<ContactMade>): WrittenContact {
+  return { ...written, status: written.result?.status ?? null };
+}
+
+@Resolver(() => ContactPayload)
+export class ContactPayloadResolver {
+  @FieldResolver(() => Contact, {
+    nullable: true,
+    description: 'The contact as it is now, read anew; null where it was not done, nobody knows, or it can’t be read.',
+  })
+  contact(
+    @Root() written: WrittenContact,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return madeBy('contact', written, context, info);
+  }
+}

@@ -1,0 +1,114 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { Invalid, type Intent, type Outcome, type Sent, type Writing } from '../operations/intent.js';
+import type { Json, JsonObject, Mistake } from '../operations/record.js';
+import type { Context, OpenUpstream } from './context.js';
+import { isErrorCode } from './errors.js';
+import { pathOf } from './failures.js';
+import { toOutcomeError } from './outcome-error.js';
+import type { UserError } from './user-error.js';
+
+/** One write of one mutation. */
+export interface Write<Result extends JsonObject> {
+  readonly upstream: OpenUpstream;
+  /** `acts` where doing it twice is worse than once. */
+  readonly effect: Intent['effect'];
+  readonly key: string | null | undefined;
+  /** What the key stands for: another value of these under the same key is a mistake. */
+  readonly arguments: object;
+  /** Id of the thing that it is about. */
+  readonly target?: string;
+  /** Path of the argument that the provider's input is, e.g. `['input', 'cloudSigma']`: it heads the fields of mistakes. */
+  readonly at?: readonly string[];
+  readonly send: (writing: Writing) => Promise<Sent<Result>>;
+}
+
+/** What a mutation shows of a write. */
+export interface Written<Result> {
+  /** Null where it was not done, or nobody knows. */
+  readonly result: Result | null;
+  /** The upstream that was asked; null where none could be. */
+  readonly upstream: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/**
+ * Does a write. What the caller can mend is a user error; what an upstream failed to do, or nobody knows, is an entry in
+ * `errors` at the field's path, so that the mutation's neighbours in the same request keep their own outcomes.
+ */
+export async function mutate<Result extends JsonObject>(
+  context: Context,
+  info: GraphQLResolveInfo,
+  plan: () => Write<Result> | Promise<Write<Result>>,
+): Promise<Written<Result>> {
+  const planned = await planOf(plan);
+  if (!('upstream' in planned)) return { result: null, upstream: null, userErrors: planned.userErrors };
+  const outcome = await context.desk.perform(toIntent(planned, info), context.asking, planned.send);
+  context.forget();
+  return tell(outcome, planned, context, pathOf(info));
+}
+
+/** Several writes of one field at one upstream that go out together; see `Desk.performTogether`. */
+export async function mutateTogether<Result extends JsonObject>(
+  context: Context,
+  info: GraphQLResolveInfo,
+  writes: ReadonlyArray<Omit<Write<Result>, 'send'> & { readonly path: ReadonlyArray<string | number> }>,
+  send: (places: readonly number[], writing: Writing) => Promise<ReadonlyArray<Sent<Result> | Error>>,
+): Promise<ReadonlyArray<Written<Result>>> {
+  const intents = writes.map((write) => toIntent(write, info));
+  const outcomes = await context.desk.performTogether(intents, context.asking, send);
+  context.forget();
+  return outcomes.flatMap((outcome, index) => {
+    const write = writes[index];
+    return write ? [tell(outcome, write, context, write.path)] : [];
+  });
+}
+
+function toIntent({ upstream, ...write }: Omit<Write<JsonObject>, 'send'>, info: GraphQLResolveInfo): Intent {
+  return {
+    mutation: info.fieldName,
+    effect: write.effect,
+    upstream: upstream.name,
+    timeoutMs: upstream.timeoutMs,
+    key: write.key ?? null,
+    arguments: withoutKeys(write.arguments),
+    target: write.target ?? null,
+  };
+}
+
+/** Shows an outcome; an entry of `errors` says where it is neither done nor refused. */
+export function tell<Result extends JsonObject>(
+  outcome: Outcome<Result>,
+  { upstream, at = [] }: Pick<Write<Result>, 'upstream' | 'at'>,
+  context: Context,
+  path: ReadonlyArray<string | number>,
+): Written<Result> {
+  const mistakes = 'mistakes' in outcome ? outcome.mistakes : [];
+  const userErrors = mistakes.map((mistake) => toUserError(mistake, at));
+  if ('replayed' in outcome && outcome.replayed) context.notes.replayed = true;
+  if (outcome.is !== 'done' && outcome.is !== 'rejected') {
+    context.failures.add(toOutcomeError(outcome, upstream.name, path));
+  }
+  return { result: 'result' in outcome ? outcome.result : null, upstream: upstream.name, userErrors };
+}
+
+async function planOf<Planned>(
+  plan: () => Planned | Promise<Planned>,
+): Promise<Planned | { readonly userErrors: readonly UserError[] }> {
+  try {
+    return await plan();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return { userErrors: error.mistakes.map((mistake) => toUserError(mistake, [])) };
+  }
+}
+
+export function toUserError({ code, message, field }: Mistake, at: readonly string[]): UserError {
+  return { code: isErrorCode(code) ? code : 'INTERNAL', message, field: field && [...at, ...field] };
+}
+
+/** The arguments as they are compared: as JSON, without idempotency keys, wherever they are. */
+function withoutKeys(given: object): Json {
+  const text = JSON.stringify(given, (name, value: unknown) => (name === 'idempotencyKey' ? undefined : value));
+  return JSON.parse(text) as Json;
+}

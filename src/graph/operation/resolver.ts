@@ -1,0 +1,99 @@
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../decorators.js';
+import { badInput } from '../errors.js';
+import { decodeId } from '../id.js';
+import { After, First, Upstreams } from '../list-args.js';
+import { MOST_ROWS } from '../list.js';
+import {
+  Operation,
+  OperationConnection,
+  OperationPayload,
+  OperationResolution,
+  OperationState,
+  toOperation,
+} from './operation.js';
+
+const OPERATION_ID = 'An `operationId` of an error, or an `id` of an operation.';
+
+@Resolver()
+export class OperationResolver {
+  @Query(() => Operation, {
+    nullable: true,
+    description:
+      'A write by its id: where its outcome is unknown, the provider is looked at once more, as far as it lets us. Null when there is none (any more).',
+  })
+  operation(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: OPERATION_ID }) id: string,
+  ): Promise<Operation | null> {
+    return findOperation(id, context);
+  }
+
+  @Query(() => OperationConnection, {
+    description: 'Writes that this gateway sent, newest first. What is UNKNOWN waits for a person.',
+  })
+  async operations(
+    @Ctx() { desk }: Context,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Arg('state', () => OperationState, { nullable: true, description: 'Only those in this state; all without.' })
+    state: OperationState | null,
+    @Upstreams() upstreams: string[] | null,
+  ): Promise<OperationConnection> {
+    const count = first ?? 50;
+    if (count < 0 || count > MOST_ROWS) throw badInput(`"first" is 0 to ${MOST_ROWS}, not ${count}`);
+    const records = await desk.list({
+      ...(state ? { states: [state] } : {}),
+      ...(upstreams ? { upstreams } : {}),
+      ...(after === null ? {} : { before: keyOf(after) }),
+      limit: count + 1,
+    });
+    const nodes = records.slice(0, count).map(toOperation);
+    return {
+      nodes,
+      pageInfo: {
+        hasNextPage: records.length > count,
+        hasPreviousPage: after !== null,
+        startCursor: nodes[0]?.id ?? null,
+        endCursor: nodes.at(-1)?.id ?? null,
+      },
+    };
+  }
+
+  @Mutation(() => OperationPayload, {
+    description:
+      'Says what became of a write of unknown outcome, after a look at the provider’s own pages. It is written down with the note. NOT_SENT lets the same idempotency key send again.',
+  })
+  async resolveOperation(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: OPERATION_ID }) id: string,
+    @Arg('as', () => OperationResolution, { description: 'What was found out.' }) as: OperationResolution,
+    @Arg('note', () => String, { nullable: true, description: 'Who says so and why: at most 500 characters.' })
+    note: string | null,
+  ): Promise<OperationPayload> {
+    const refused = (code: 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT', message: string, field: string) => ({
+      operation: null,
+      userErrors: [{ code, message, field: [field] }],
+    });
+    if ((note?.length ?? 0) > 500) return refused('BAD_USER_INPUT', 'A note has at most 500 characters.', 'note');
+    const found = await context.desk.find(keyOf(id), context.asking);
+    if (!found) return refused('NOT_FOUND', 'There is no operation with this id (any more).', 'id');
+    const resolved = await context.desk.resolve(found, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note);
+    if (resolved) return { operation: toOperation(resolved), userErrors: [] };
+    const message = `Only a write of unknown outcome can be resolved; this one is ${found.state}.`;
+    return { ...refused('CONFLICT', message, 'id'), operation: toOperation(found) };
+  }
+}
+
+/** The write that an id names, or null. */
+export async function findOperation(id: string, { desk, asking }: Context): Promise<Operation | null> {
+  const { noun, key } = decodeId(id);
+  const record = noun === 'operation' ? await desk.find(key, asking) : undefined;
+  return record ? toOperation(record) : null;
+}
+
+function keyOf(id: string): string {
+  const { noun, key } = decodeId(id);
+  if (noun !== 'operation') throw badInput(`"${id}" is no id of an operation`);
+  return key;
+}

@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+
+import type { Outcome } from '../operations/intent.js';
+import type { JsonObject } from '../operations/record.js';
+import { encodeId } from './id.js';
+import { ErrorCode, toGraphQLError } from './errors.js';
+
+type Open = Exclude<Outcome<JsonObject>, { readonly is: 'done' | 'rejected' }>;
+
+/** A write that is neither done nor refused, in the words of the contract: `sent` says what is known of it. */
+export function toOutcomeError(outcome: Open, upstream: string, path: ReadonlyArray<string | number>): GraphQLError {
+  switch (outcome.is) {
+    case 'failed': {
+      const told = toGraphQLError(outcome.failure, path);
+      const message = `Not done, and surely so: ${told.message}`;
+      return new GraphQLError(message, { path, extensions: { ...told.extensions, sent: 'no' } });
+    }
+    case 'unknown': {
+      const operationId = encodeId(upstream, 'operation', outcome.record.id);
+      const message = `It may or may not have been done: ${outcome.message} Nothing is sent again; ask for the operation "${operationId}" to learn more.`;
+      return new GraphQLError(message, {
+        path,
+        extensions: { code: ErrorCode.OUTCOME_UNKNOWN, upstream, sent: 'unknown', retryable: false, operationId },
+      });
+    }
+    case 'refused': {
+      const { code, message, retryAfterMs } = outcome;
+      const retryable = code === 'IDEMPOTENCY_IN_PROGRESS' || code === 'UNAVAILABLE';
+      const after = retryAfterMs === undefined ? {} : { retryAfterMs };
+      // What is under way was sent by another call, not by this one.
+      return new GraphQLError(message, { path, extensions: { code, upstream, sent: 'no', retryable, ...after } });
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import type { OperationRecord } from './record.js';
+import type { OperationStore } from './store.js';
+
+/** Keeps writes as long as the process lives: for upstreams that live no longer than it, such as emulators. */
+export function createMemoryStore(): OperationStore {
+  const records = new Map<string, OperationRecord>();
+  const scopes = new Map<string, string>();
+  const secret = randomBytes(32);
+  const forget = ({ id, scope }: OperationRecord): void => {
+    records.delete(id);
+    if (scope !== null && scopes.get(scope) === id) scopes.delete(scope);
+  };
+  return {
+    owner: randomUUID(),
+    claim: async (record, over) => {
+      const { scope } = record;
+      const holder = scope === null ? undefined : records.get(scopes.get(scope) ?? '');
+      if (holder && (holder.id !== over?.id || holder.version !== over.version)) return holder;
+      records.set(record.id, record);
+      if (scope !== null) scopes.set(scope, record.id);
+      return undefined;
+    },
+    advance: async (record) => {
+      if (records.get(record.id)?.version !== record.version - 1) return false;
+      records.set(record.id, record);
+      return true;
+    },
+    release: async (record) => {
+      forget(record);
+    },
+    get: async (id) => records.get(id),
+    list: async ({ states, upstreams, before, limit }) =>
+      [...records.values()]
+        .filter(({ id, state, upstream }) => {
+          if (before !== undefined && id >= before) return false;
+          return (states?.includes(state) ?? true) && (upstreams?.includes(upstream) ?? true);
+        })
+        .sort((one, other) => (one.id < other.id ? 1 : -1))
+        .slice(0, limit),
+    purge: async (now) => {
+      for (const record of [...records.values()]) if (record.expiresAt < now) forget(record);
+    },
+    secret: async () => secret,
+    isGone: async () => false,
+    close: async () => undefined,
+  };
+}

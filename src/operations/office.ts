@@ -1,0 +1,44 @@
+import { v7 } from 'uuid';
+
+import type { Look } from './intent.js';
+import type { OperationStore } from './store.js';
+
+export interface DeskOptions {
+  readonly store: OperationStore;
+  /** Whether a write that `acts` needs a key. */
+  readonly required: boolean;
+  readonly look: Look;
+  /** Told when something needs a person: a result that could not be kept, a look that failed. */
+  readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+}
+
+/** What all parts of the desk share. */
+export type Office = Required<DeskOptions>;
+
+const DAY_MS = 24 * 60 * 60_000;
+/** How long an end is kept, and how long a write of unknown outcome waits for a person. */
+export const KEPT_MS = 7 * DAY_MS;
+export const UNSETTLED_MS = 30 * DAY_MS;
+
+/** The store can't be reached or written: what was not kept is not sent. */
+export class Unkept extends Error {
+  constructor(cause: unknown) {
+    super('the operation store failed', { cause });
+    this.name = 'Unkept';
+  }
+}
+
+/** What the store gives, or Unkept. */
+export async function kept<Value>(value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    throw new Unkept(error);
+  }
+}
+
+export function newId({ now }: Office): string {
+  return v7({ msecs: now() });
+}
