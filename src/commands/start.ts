@@ -4,6 +4,7 @@ import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
 import { createLog, scrubberOf, type Log } from '../server/log.js';
 import { startServer } from '../server/server.js';
+import { CommandError } from './complain.js';
 import { welcome } from './welcome.js';
 import { openSubject } from './subject.js';
 import type { World } from './world.js';
@@ -30,13 +31,14 @@ export interface Started {
 /** Starts the gateway; throws a ConfigError, or why it cannot listen. */
 export async function start({ config: file, port, host, portBase }: StartOptions, world: World): Promise<Started> {
   const { config, demo } = await openSubject(file, portBase, world);
+  const scrub = scrubberOf(config.upstreams);
+  const log = createLog(scrub);
   // What emulators forget with the process needs no memory beyond it.
-  const store = demo ? createMemoryStore() : await openStore(config.idempotency);
-  let log: Log | undefined;
-  const warn: DeskOptions['warn'] = (details, message) => log?.warn(details, message);
+  const store = demo ? createMemoryStore() : await openStore(config.idempotency).catch(refuseToStart);
+  const warn: DeskOptions['warn'] = (details, message) => {
+    log.warn(details, message);
+  };
   const gateway = createGateway(config, world.providers, { store, warn });
-  const scrub = scrubberOf(gateway.upstreams);
-  log = createLog(scrub);
   const address = { host: host ?? config.server.host, port: port ?? config.server.port };
   const server = await startServer(gateway, { ...address, publicUrl: config.server.publicUrl, log, scrub }).catch(
     async (error: unknown) => {
@@ -53,4 +55,9 @@ export async function start({ config: file, port, host, portBase }: StartOptions
       await demo?.stop();
     },
   };
+}
+
+/** Without its store the gateway could not keep its promise for writes, so it does not begin. */
+function refuseToStart(error: unknown): never {
+  throw new CommandError(`the store of operations: ${error instanceof Error ? error.message : String(error)}`);
 }

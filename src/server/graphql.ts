@@ -30,7 +30,8 @@ export function createGraphQL(
         search,
         body: body.kind === 'json' ? body.value : undefined,
       },
-      context: async () => ({ ...contextFor(request.asking, originOf(incoming)), request }),
+      // The very object: a mutation puts fresh loaders into it.
+      context: async () => Object.assign(contextFor(request.asking, originOf(incoming)), { request }),
     });
     // Answers hold personal data: no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
