@@ -73,6 +73,7 @@ export const upstream = z.object({
   allowInsecure: z.boolean().default(false),
   timeoutMs: z.int().min(100).max(120_000).default(10_000),
   concurrency: z.int().min(1).max(256).default(16),
+  cacheMs: z.int().min(0).max(60_000).default(2000),
   defaultCountry: country.optional(),
 });
 

@@ -13,6 +13,8 @@ export interface UpstreamConfig {
   readonly basePath: string;
   readonly timeoutMs: number;
   readonly concurrency: number;
+  /** How long answers to reads are given again, in milliseconds; 0: never. */
+  readonly cacheMs: number;
   readonly defaultCountry: CountryCode | undefined;
   /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
   readonly settings: unknown;

@@ -53,7 +53,7 @@ export function readUpstream(
   if (typeof address === 'string') find('baseUrl', address);
 
   if (findings.length > 0 || !value || !provider || typeof address !== 'object') return { config: undefined, findings };
-  const { timeoutMs, concurrency } = value;
+  const { timeoutMs, concurrency, cacheMs } = value;
   const country = value.defaultCountry ?? defaultCountry;
   return {
     config: {
@@ -62,6 +62,7 @@ export function readUpstream(
       ...address,
       timeoutMs,
       concurrency,
+      cacheMs,
       defaultCountry: country,
       settings: settings?.value,
     },

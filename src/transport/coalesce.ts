@@ -1,5 +1,6 @@
 import { monotonic, type Now } from './clock.js';
 import type { Interceptor, Request, Response } from './exchange.js';
+import { readKeyOf } from './read-key.js';
 import { startFlight, type Flight } from './flight.js';
 import { tell, tellablePath } from './trace.js';
 
@@ -54,15 +55,9 @@ export function coalesce({
       }
       // A body that flows can be read by one only.
       if (request.asking.fresh || request.flow) return next(request);
-      const key = keyOf(request);
+      const key = readKeyOf(request);
       const flight = flights.get(key);
       return flight ? join(flight, request) : depart(key, request).join(request.asking.signal);
     };
   };
-}
-
-function keyOf({ method, path, headers, body }: Request): string {
-  const named = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
-  const bytes = typeof body === 'string' ? body : body && [body.toString('base64')];
-  return JSON.stringify([method, path, named, bytes]);
 }

@@ -1,5 +1,6 @@
 import { announce } from './announce.js';
 import type { Now, Sleep } from './clock.js';
+import { cache } from './cache.js';
 import { coalesce } from './coalesce.js';
 import { compose } from './compose.js';
 import { deadline } from './deadline.js';
@@ -21,6 +22,8 @@ export interface Route {
   readonly timeoutMs: number;
   /** Requests in flight at once, and as many files besides. */
   readonly concurrency: number;
+  /** How long answers to reads are given again, in milliseconds; default 0: never. */
+  readonly cacheMs?: number;
   /** Signs each attempt, and renews a refused credential once. */
   readonly authorize: Interceptor;
   /** Credentials that must not be told, whoever repeats them: never in a message or a trace. */
@@ -57,7 +60,8 @@ export interface ConnectOptions {
 /** Opens connections whose exchanges pass the standard order of interceptors, in one place for all providers. */
 export function createConnect(options: ConnectOptions = {}): Connect {
   const { openPool = openSockets, ...world } = options;
-  return ({ upstream, origin, timeoutMs, concurrency, authorize, secrets = [], health = createHealth() }) => {
+  return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
+    const { health = createHealth() } = route;
     rememberSecrets(upstream, ...secrets);
     const pool = openPool(upstream, origin, { connections: concurrency });
     const limit = deadline({ upstream, timeoutMs, ...world });
@@ -82,7 +86,10 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     // A stream can't be sent twice; and it may take long, so its places are none of those of calls.
     const files = slots({ upstream, concurrency })(toTheWire);
     // Above retry: who shares an answer shares its repeats too. Above both: a file that was stored makes reads old.
-    const shared = coalesce({ upstream, ...world })((request) => (request.flow ? files : calls)(request));
+    const shared = compose(
+      cache({ upstream, cacheMs, ...world }),
+      coalesce({ upstream, ...world }),
+    )((request) => (request.flow ? files : calls)(request));
     return {
       upstream,
       timeoutMs,

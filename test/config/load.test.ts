@@ -20,6 +20,7 @@ describe('a config', () => {
         basePath: '/v1',
         timeoutMs: 10_000,
         concurrency: 16,
+        cacheMs: 2000,
         defaultCountry: 'DE',
         settings: {
           auth: { token: 's3cret-token' },
@@ -36,6 +37,7 @@ describe('a config', () => {
         basePath: '',
         timeoutMs: 250,
         concurrency: 2,
+        cacheMs: 0,
         defaultCountry: 'PL',
         settings: {},
       },

@@ -18,6 +18,8 @@ export interface TestUpstream {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly timeoutMs?: number;
   readonly concurrency?: number;
+  /** Default 0: tests count requests. */
+  readonly cacheMs?: number;
   readonly defaultCountry?: UpstreamConfig['defaultCountry'];
 }
 
@@ -68,6 +70,7 @@ export function startGateway(
           basePath: url.pathname.replace(/\/$/, ''),
           timeoutMs: upstream.timeoutMs ?? 5_000,
           concurrency: upstream.concurrency ?? 16,
+          cacheMs: upstream.cacheMs ?? 0,
           defaultCountry: upstream.defaultCountry ?? 'PL',
           settings: upstream.provider.settings.parse(upstream.settings),
         };
