@@ -180,7 +180,7 @@ describe('start', () => {
     expect((await fetch(control[1] ?? '', { method: 'POST', body: control[2] ?? '' })).status).toBe(200);
     const partial = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
       body: JSON.stringify({ query: '{ contacts { nodes { id } sources { ok } } }' }),
     });
     expect(await partial.text()).toContain('"ok":false');
