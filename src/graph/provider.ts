@@ -5,7 +5,7 @@ import type { Trail } from '../operations/record.js';
 import type { Asking } from '../transport/exchange.js';
 import type { Interceptor } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
-import type { Account } from './account/account.js';
+import type { AccountBackend } from './account/backend.js';
 import type { Campaign } from './campaign/campaign.js';
 import type { ContactBackend } from './contact/backend.js';
 import type { ContactFilterExtension, ContactInputs } from './contact/extension.js';
@@ -18,7 +18,7 @@ import type { CountryCode } from './phone.js';
 import type { Program } from './program/program.js';
 import type { StatisticsBackend } from './statistics/statistics.js';
 import type { Transmission, TransmissionAttempt } from './transmission/transmission.js';
-import type { User } from './user/user.js';
+import type { UserBackend } from './user/backend.js';
 import type { UpstreamValue } from './upstream/upstream.js';
 
 /**
@@ -34,8 +34,8 @@ export interface Backends {
   readonly attempt: Items<TransmissionAttempt>;
   readonly program: Listing<Program>;
   readonly message: Listing<Message>;
-  readonly account: Listing<Account>;
-  readonly user: Listing<User>;
+  readonly account: AccountBackend;
+  readonly user: UserBackend;
   readonly statistics: StatisticsBackend;
   /** Files behind signed URLs. */
   readonly media: MediaBackend;

@@ -1,0 +1,74 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import { actOn } from '../make.js';
+import type { Written } from '../mutate.js';
+import { Idempotency } from '../mutation-args.js';
+import type { Made } from '../writes.js';
+import { AccountPayload } from './mutation.js';
+
+const NAME = 'Letters, digits, dot, dash and underscore; at most 64, e.g. "coverpage".';
+
+@Resolver()
+export class AccountSettingMutationResolver {
+  @Mutation(() => AccountPayload, {
+    description: 'Sets one setting of an account, whether it was set before or not; `Account.setting(name:)` reads it.',
+  })
+  setAccountSetting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('accountId', () => ID, { description: 'An `id` of an account.' }) accountId: string,
+    @Arg('name', () => String, { description: NAME }) name: string,
+    @Arg('value', () => String, {
+      description: 'Text, at most 10000 characters; an empty one is no value: use `deleteAccountSetting`.',
+    })
+    value: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    return actOn(
+      {
+        noun: 'account',
+        id: accountId,
+        field: 'accountId',
+        idempotencyKey,
+        effect: 'replaces',
+        doing: 'keep settings of accounts',
+        also: { name, value },
+        act: ({ account }) => {
+          const set = account?.writes?.setSetting;
+          return set && ((key, writing) => set(key, name, value, writing));
+        },
+      },
+      context,
+      info,
+    );
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Removes one setting of an account.' })
+  deleteAccountSetting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('accountId', () => ID, { description: 'An `id` of an account.' }) accountId: string,
+    @Arg('name', () => String, { description: NAME }) name: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    return actOn(
+      {
+        noun: 'account',
+        id: accountId,
+        field: 'accountId',
+        idempotencyKey,
+        effect: 'replaces',
+        doing: 'keep settings of accounts',
+        also: { name },
+        act: ({ account }) => {
+          const remove = account?.writes?.deleteSetting;
+          return remove && ((key, writing) => remove(key, name, writing));
+        },
+      },
+      context,
+      info,
+    );
+  }
+}
