@@ -10,6 +10,7 @@ import { createLoaders } from './graph/loaders.js';
 import { createLook } from './graph/look.js';
 import { createMediaSigner, UPLOADS, type MediaBackend, type MediaSigner } from './graph/media/media.js';
 import { createGlue } from './graph/person/glue.js';
+import { importingOnce, type ImportOnce } from './graph/media/once.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
@@ -31,6 +32,8 @@ export interface Gateway {
     readonly read: MediaSigner['read'];
     readonly backendOf: (reference: Reference) => MediaBackend | undefined;
     readonly maxUploadBytes: number;
+    /** Does an upload that adds, such as an import, once for each signed URL. */
+    readonly once: ImportOnce;
   };
   readonly close: () => Promise<void>;
 }
@@ -87,6 +90,7 @@ export function createGateway(
       read: signer.read,
       backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
       maxUploadBytes,
+      once: importingOnce(desk),
     },
     close: async () => {
       await desk.close();

@@ -41,8 +41,8 @@ export async function mutate<Result extends JsonObject>(
   info: GraphQLResolveInfo,
   plan: () => Write<Result> | Promise<Write<Result>>,
 ): Promise<Written<Result>> {
-  const planned = await planOf(plan);
-  if (!('upstream' in planned)) return { result: null, upstream: null, userErrors: planned.userErrors };
+  const planned = await userErrorsOr(plan);
+  if ('userErrors' in planned) return { result: null, upstream: null, ...planned };
   const outcome = await context.desk.perform(toIntent(planned, info), context.asking, planned.send);
   context.forget();
   return tell(outcome, planned, context, pathOf(info));
@@ -92,7 +92,8 @@ export function tell<Result extends JsonObject>(
   return { result: 'result' in outcome ? outcome.result : null, upstream: upstream.name, userErrors };
 }
 
-async function planOf<Planned>(
+/** What is planned, or what the caller did wrong with it. */
+export async function userErrorsOr<Planned>(
   plan: () => Planned | Promise<Planned>,
 ): Promise<Planned | { readonly userErrors: readonly UserError[] }> {
   try {

@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../graph/errors.js';
 import type { Reference } from '../graph/id.js';
 import type { MediaBackend } from '../graph/media/media.js';
+import type { ImportOnce } from '../graph/media/once.js';
+import { toOutcomeError } from '../graph/outcome-error.js';
 import type { Asking } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
 import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
@@ -15,6 +17,8 @@ export interface MediaDesk {
   readonly read: (verb: string, token: string) => Reference | undefined;
   readonly backendOf: (reference: Reference) => MediaBackend | undefined;
   readonly maxUploadBytes: number;
+  /** Sends a file that adds to what is there once for each signed URL, whoever repeats the request. */
+  readonly once: ImportOnce;
 }
 
 const STATUS: Readonly<Record<FailureKind, number>> = {
@@ -53,7 +57,7 @@ export function createMedia(
     });
     try {
       if (method === 'GET') await download(backend, reference, { signal: gone.signal }, response, idleMs);
-      else await upload(backend, reference, { signal: gone.signal }, request, response, desk.maxUploadBytes);
+      else await upload(backend, { reference, token, desk, gone: gone.signal }, request, response);
     } catch (error) {
       if (response.headersSent || gone.signal.aborted) {
         // A broken transfer must not look like a short file.
@@ -93,14 +97,20 @@ async function download(
   }
 }
 
+interface Uploading {
+  readonly reference: Reference;
+  readonly token: string;
+  readonly desk: MediaDesk;
+  readonly gone: AbortSignal;
+}
+
 async function upload(
   backend: MediaBackend,
-  reference: Reference,
-  asking: Asking,
+  { reference, token, desk, gone }: Uploading,
   request: IncomingMessage,
   response: ServerResponse,
-  most: number,
 ): Promise<void> {
+  const most = desk.maxUploadBytes;
   const announced = request.headers['content-length'];
   const length = announced === undefined ? undefined : Number(announced);
   const message = `The file is larger than ${most} bytes, which is the most that this gateway takes.`;
@@ -115,8 +125,11 @@ async function upload(
   request.once('close', () => {
     if (!request.complete) body.destroy(new Error('the upload was cut off'));
   });
+  const file = { contentType: request.headers['content-type'], length, body };
+  const send = (asking: Asking): Promise<void> => backend.upload(reference, file, asking);
   try {
-    await backend.upload(reference, { contentType: request.headers['content-type'], length, body }, asking);
+    if (adds(reference)) await importOnce(send);
+    else await send({ signal: gone });
   } catch (error) {
     // What is left of the file goes nowhere, and must not wait for it.
     request.unpipe(body);
@@ -125,7 +138,35 @@ async function upload(
     refuseBody(request, response, 413, toErrorBody('BAD_USER_INPUT', message));
     return;
   }
-  sendJson(response, 200, { stored: true });
+  if (!response.headersSent) sendJson(response, 200, { stored: true });
+
+  async function importOnce(sending: typeof send): Promise<void> {
+    const outcome = await desk.once(reference, token, { signal: gone }, sending);
+    if (outcome.is === 'done' && !outcome.replayed) return;
+    if (outcome.is === 'failed') throw outcome.failure;
+    body.destroy();
+    const [status, code, sentence] = endOf(outcome, reference.upstream);
+    refuseBody(request, response, status, toErrorBody(code, sentence));
+  }
+}
+
+/** Whether a file adds to what is there: a second one would add it twice. */
+function adds({ noun }: Reference): boolean {
+  return noun === 'group';
+}
+
+type Ended = Exclude<Awaited<ReturnType<ImportOnce>>, { readonly is: 'failed' }>;
+
+/** Status, code and sentence for an import that this request did not bring to its end. */
+function endOf(outcome: Ended, upstream: string): readonly [number, string, string] {
+  if (outcome.is === 'done') {
+    return [409, 'CONFLICT', 'The file of this URL was imported already; sign a new URL to import another.'];
+  }
+  if (outcome.is === 'rejected') {
+    return [422, 'UPSTREAM_REJECTED', outcome.mistakes.map(({ message }) => message).join(' ')];
+  }
+  const { message, extensions } = toOutcomeError(outcome, upstream, []);
+  return [outcome.is === 'unknown' ? 502 : 409, String(extensions['code']), message];
 }
 
 interface Limited extends Transform {

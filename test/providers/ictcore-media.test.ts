@@ -166,6 +166,29 @@ describe('contacts of a group as CSV', () => {
     });
   });
 
+  test('are added once for each URL, also where the answer to the first was lost', async () => {
+    const importsOf = () =>
+      emulator.requests.flatMap(({ effects }) => effects).filter((each) => /^group\.import/.test(each));
+    const before = importsOf().length;
+    const { url } = await sign('createGroupImport', groupId('5'));
+    expect((await putTo(url, 'text/csv', '"48500100201","Once"\n')).status).toBe(200);
+    expect(await putTo(url, 'text/csv', '"48500100201","Once"\n')).toMatchObject({
+      status: 409,
+      errors: [{ extensions: { code: 'CONFLICT' } }],
+    });
+    expect(importsOf()).toHaveLength(before + 1);
+
+    const { url: other } = await sign('createGroupImport', groupId('5'));
+    emulator.fault({ kind: 'resetAfterEffect', path: '/csv' });
+    expect(await putTo(other, 'text/csv', '"48500100202","Lost"\n')).toMatchObject({
+      status: 502,
+      errors: [{ extensions: { code: 'OUTCOME_UNKNOWN' } }],
+    });
+    emulator.heal();
+    expect((await putTo(other, 'text/csv', '"48500100202","Lost"\n')).status).toBe(502);
+    expect(importsOf()).toHaveLength(before + 2);
+  });
+
   test('a form is no CSV, and a server that can not begin to import says so', async () => {
     const { url } = await sign('createGroupImport', groupId('5'));
     expect((await putTo(url, 'multipart/form-data; boundary=x', 'x')).status).toBe(422);
@@ -196,6 +219,7 @@ describe('mutations that sign a URL', () => {
   });
 
   test.each([
+    ['createMediaUpload', 'no id of ours', 'BAD_USER_INPUT'],
     ['createMediaUpload', messageId('document/999'), 'NOT_FOUND'],
     ['createMediaUpload', groupId('1'), 'NOT_FOUND'],
     ['createMediaUpload', encodeId('elsewhere', 'message', 'document/1'), 'NOT_FOUND'],

@@ -1,7 +1,8 @@
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Mutation, Resolver } from '../decorators.js';
 import { orTranslated, type ErrorCode } from '../errors.js';
-import { decodeId } from '../id.js';
+import { userErrorsOr } from '../mutate.js';
+import { targetOf } from '../target.js';
 import { type Taking } from './media.js';
 import { UploadPayload } from './upload.js';
 
@@ -39,18 +40,20 @@ interface Target {
 }
 
 async function sign({ noun, field, id }: Target, context: Context): Promise<UploadPayload> {
-  const { loaders, upstreams, mediaUrl } = context;
+  const { loaders, mediaUrl } = context;
   const refused = (code: ErrorCode, message: string): UploadPayload => ({
     url: null,
     method: 'PUT',
     expiresAt: null,
     userErrors: [{ code, message, field: [field] }],
   });
-  const { upstream } = decodeId(id);
+  const upstream = await userErrorsOr(() => targetOf(noun, id, [field], context).upstream);
+  if ('userErrors' in upstream) return { url: null, method: 'PUT', expiresAt: null, ...upstream };
   const found: object | null = await orTranslated<object | null>(loaders[noun].load(id));
   if (!found) return refused('NOT_FOUND', `There is no ${noun} with this id (any more).`);
-  const takes = upstreams.find(({ name }) => name === upstream)?.backends.media?.uploads.includes(noun) ?? false;
-  if (!takes) return refused('UNSUPPORTED', `${upstream} takes no files for a ${noun}.`);
+  if (!upstream.backends.media?.uploads.includes(noun)) {
+    return refused('UNSUPPORTED', `${upstream.name} takes no files for a ${noun}.`);
+  }
   if ('__typename' in found && found.__typename === 'Text') {
     return refused('UNSUPPORTED', 'A text has no file: what is sent is its data.');
   }
