@@ -70,21 +70,23 @@ export function createGateway(
         const own = { ...asking };
         return { asking: own, loaders: createLoaders(upstreams, own, glue) };
       };
-      const context: Context = {
+      return {
         upstreams,
         contactFilters,
         ...readers(),
         glue,
         failures: createFailures(),
         desk,
-        forget: () => void Object.assign(context, readers()),
+        // Apollo works on a copy of the context: what is meant is the one that it was called on.
+        forget(this: Context) {
+          Object.assign(this, readers());
+        },
         notes: { replayed: false },
         mediaUrl: (verb, id) => {
           const { path, expiresAt } = signer.sign(verb, id);
           return { url: `${publicUrl ?? origin}${path}`, expiresAt };
         },
       };
-      return context;
     },
     media: {
       read: signer.read,

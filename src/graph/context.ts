@@ -33,7 +33,7 @@ export interface Context {
   /** Where every write goes through. */
   readonly desk: Desk;
   /** Forgets what was read: a write may have changed it. */
-  readonly forget: () => void;
+  readonly forget: (this: Context) => void;
   /** What the answer tells beside its data. */
   readonly notes: { replayed: boolean };
   /** A signed URL for one verb on the file of the thing with this id. */
