@@ -6,7 +6,11 @@ import { testProvider } from './contract.js';
 
 const settings = { account: 'account007', auth: CREDENTIALS };
 
-testExchanges(hostway, { settings: { ...settings, domains: ['test-domain.com'] } });
+testExchanges(hostway, {
+  settings: { ...settings, domains: ['test-domain.com'] },
+  // What was made is read anew.
+  also: { 'contact-create': ['contact-read'] },
+});
 
 const FIELDS =
   'NAME EMAIL FIRST_NAME LAST_NAME DISPLAY_NAME TITLE HOME_PHONE MOBILE_PHONE BUSINESS_PHONE BUSINESS_FAX ISDN_NUMBER PAGER TELEX_NUMBER COMPANY DEPARTMENT ROOM_NUMBER STREET_ADDRESS POSTAL_CODE CITY STATE COUNTRY';

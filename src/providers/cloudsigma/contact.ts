@@ -18,6 +18,11 @@ export interface Home {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+/** Whether a key can be one of a contact: any other is never sent. */
+export function isUuid(key: string): boolean {
+  return UUID.test(key);
+}
+
 /** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
 export function contactBackend(call: Caller, home: Home): ContactBackend {
   const readOne = async (key: string, asking: Asking): Promise<readonly WireContact[]> => {
@@ -45,7 +50,7 @@ export function contactBackend(call: Caller, home: Home): ContactBackend {
       }
     },
     byKeys: async (keys, asking) => {
-      const sendable = keys.filter((key) => UUID.test(key));
+      const sendable = keys.filter(isUuid);
       const [only] = sendable;
       if (only === undefined) return new Map();
       // One request for any number of contacts: the list.

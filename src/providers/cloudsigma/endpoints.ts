@@ -1,6 +1,17 @@
 import { segment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { flag, list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+import {
+  either,
+  flag,
+  list,
+  nothing,
+  optional,
+  record,
+  text,
+  wholeNumber,
+  type Read,
+  type Reader,
+} from '../../wire/read.js';
 
 /** Which rows of a list: begin behind `offset` of them and stop after `limit`; a limit of 0 is all. */
 export interface Window {
@@ -33,6 +44,29 @@ const preference = record({ contact: optional(text), medium: text, type: text, v
 export type WireContact = Read<typeof contact>;
 export type WirePreference = Read<typeof preference>;
 
+/** The columns of a contact that can be written; '' is none. */
+export interface ContactColumns {
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** A contact that is to be: the phone may be left out. */
+export type NewContact = Omit<ContactColumns, 'phone'> & Partial<ContactColumns>;
+
+/** A preference as it is set: its contact by path. */
+export interface PreferenceSetting {
+  readonly contact: string;
+  readonly medium: string;
+  readonly type: string;
+  readonly value: boolean;
+}
+
+const several = record({ objects: list(contact) });
+// A PUT is answered flat and a POST under `objects`; all that is wanted of a PUT is that it speaks of contacts.
+const changed = either(contact, several);
+const set = either(record({ objects: list(preference) }), either(preference, list(preference)));
+
 /** What is asked of CloudSigma. Every path ends with a slash: without it nothing is there. */
 export const endpoints = {
   listContacts: {
@@ -60,6 +94,43 @@ export const endpoints = {
     effect: 'reads',
     answer: partOf(preference),
   } satisfies Endpoint<Window, Part<WirePreference>>,
+
+  createContacts: {
+    name: 'POST notification_contacts/',
+    method: 'POST',
+    path: () => '/notification_contacts/',
+    body: (objects) => ({ objects }),
+    effect: 'acts',
+    answer: several,
+  } satisfies Endpoint<readonly NewContact[], { readonly objects: readonly WireContact[] }>,
+
+  // What is left out is kept: the document's example leaves out the phone.
+  updateContact: {
+    name: 'PUT notification_contacts/{uuid}/',
+    method: 'PUT',
+    path: ({ uuid }) => `/notification_contacts/${segment(uuid)}/`,
+    body: ({ columns }) => columns,
+    effect: 'replaces',
+    answer: changed,
+  } satisfies Endpoint<{ readonly uuid: string; readonly columns: Partial<ContactColumns> }, unknown>,
+
+  deleteContact: {
+    name: 'DELETE notification_contacts/{uuid}/',
+    method: 'DELETE',
+    path: (uuid) => `/notification_contacts/${segment(uuid)}/`,
+    effect: 'replaces',
+    answer: nothing,
+  } satisfies Endpoint<string, undefined>,
+
+  // One goes as an object and several as a bare array, not under `objects`.
+  setPreferences: {
+    name: 'PUT notification_preferences/',
+    method: 'PUT',
+    path: () => '/notification_preferences/',
+    body: (settings) => (settings.length === 1 ? settings[0] : settings),
+    effect: 'replaces',
+    answer: set,
+  } satisfies Endpoint<readonly PreferenceSetting[], unknown>,
 };
 
 // Without a limit a list stops after 20 rows.

@@ -7,17 +7,22 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../grap
 import { orTranslated } from '../../graph/errors.js';
 import { orReport } from '../../graph/failures.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { Sent, Writing } from '../../operations/intent.js';
 import type { Asking } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
 import { contactId } from './contact.js';
 import { endpoints, type WirePreference } from './endpoints.js';
 import { wholeOf } from './pages.js';
+import { nameOf, setPreferences, uuidIn, type PreferencesSet, type Setting } from './preference-write.js';
 import { NotificationPreference } from './types.js';
 
-/** What the preferences' own query asks of a CloudSigma upstream. */
+/** What the preferences' own query and mutation ask of a CloudSigma upstream; failures are ProviderFailures. */
 export interface PreferenceBackend {
-  /** All of an account; failures are ProviderFailures. */
+  /** All of an account. */
   readonly all: (asking: Asking) => Promise<readonly NotificationPreference[]>;
+  /** Those with these names (`nameOf`), in that order, as far as they are there. */
+  readonly named: (names: readonly string[], asking: Asking) => Promise<readonly NotificationPreference[]>;
+  readonly set: (settings: readonly Setting[], writing: Writing) => Promise<Sent<PreferencesSet>>;
 }
 
 declare module '../../graph/provider.js' {
@@ -27,11 +32,19 @@ declare module '../../graph/provider.js' {
 }
 
 export function preferenceBackend(call: Caller, upstream: UpstreamValue): PreferenceBackend {
+  const readAll = (asking: Asking): Promise<readonly WirePreference[]> =>
+    wholeOf(call, endpoints.listPreferences, asking);
   return {
-    all: async (asking) => {
-      const rows = await wholeOf(call, endpoints.listPreferences, asking);
-      return rows.map((row) => toPreference(row, upstream));
+    all: async (asking) => (await readAll(asking)).map((row) => toPreference(row, upstream)),
+    named: async (names, asking) => {
+      const rows = await readAll(asking);
+      const byName = new Map(rows.map((row) => [nameOf({ ...row, contact: uuidIn(row.contact) ?? '' }), row]));
+      return names.flatMap((name) => {
+        const row = byName.get(name);
+        return row ? [toPreference(row, upstream)] : [];
+      });
     },
+    set: (settings, writing) => setPreferences(call, settings, writing),
   };
 }
 
@@ -39,8 +52,7 @@ function toPreference(
   { contact, medium, type, value }: WirePreference,
   upstream: UpstreamValue,
 ): NotificationPreference {
-  // A path like /api/2.0/notification_contacts/{uuid}/, whose first part a proxy may change.
-  const [, uuid] = /notification_contacts\/([^/]+)\/?$/.exec(contact ?? '') ?? [];
+  const uuid = uuidIn(contact);
   return { contactId: uuid === undefined ? null : contactId(upstream, uuid), medium, type, enabled: value };
 }
 

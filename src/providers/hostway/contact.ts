@@ -106,12 +106,13 @@ function channelsOf(email: boolean, phone: boolean, fax: boolean): Channel[] {
   ];
 }
 
-function keyOf(domain: string, name: string): string {
+/** What a contact is known by at an upstream. */
+export function keyOf(domain: string, name: string): string {
   return `${domain}/${name}`;
 }
 
 /** The name, where the key is of this domain. Domains come from the config, so a key can name no other. */
-function nameIn(domain: string, key: string): string[] {
+export function nameIn(domain: string, key: string): string[] {
   const start = keyOf(domain, '');
   return key.startsWith(start) && key.length > start.length ? [key.slice(start.length)] : [];
 }

@@ -18,18 +18,23 @@ const sentence = either(text, nothing);
 
 /**
  * Reads an error in either of its documented JSON shapes: an envelope keyed by the error's name, or for a 400 a sentence
- * for each field at fault. The third shape, plain text, says no more than the status.
+ * for each field at fault, whose names are then in `point`, with commas. The third shape, plain text, says no more than
+ * the status.
  */
 export function refusal(status: number, body: unknown): Refusal | undefined {
   const kind = kindOfStatus(status);
   if (kind === undefined || kind === 'unreadable') return undefined;
   const said = anything(body, '');
   const parts = typeof said === 'object' && said !== null && !Array.isArray(said) ? Object.entries(said) : [];
-  const told = parts.flatMap(([name, value]) => {
+  const told: string[] = [];
+  const points: string[] = [];
+  for (const [name, value] of parts) {
     const message = envelope(value, '')?.message;
-    if (message !== undefined) return [message];
-    const fault = status === 400 ? sentence(value, '') : undefined;
-    return fault === undefined ? [] : [`${name}: ${fault}`];
-  });
-  return { kind, message: told.join('; ') };
+    const fault = status === 400 && message === undefined ? sentence(value, '') : undefined;
+    if (message !== undefined) told.push(message);
+    if (fault === undefined) continue;
+    told.push(`${name}: ${fault}`);
+    points.push(name);
+  }
+  return { kind, message: told.join('; '), point: points.join() || undefined };
 }

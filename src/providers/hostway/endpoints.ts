@@ -1,13 +1,18 @@
 import type { Params } from '../../query/plan.js';
 import { segment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+import { list, nothing, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
 import type { Column } from './fields.js';
 
 /** The address book of one domain. */
 export interface Book {
   readonly account: string;
   readonly domain: string;
+}
+
+/** One contact of it. */
+export interface Item extends Book {
+  readonly name: string;
 }
 
 /** Which rows of it: those that match `params` (filterX and searchX), all of them or one page. */
@@ -18,6 +23,9 @@ export interface Search extends Book {
   /** 1 to 400. */
   readonly pageSize?: number;
 }
+
+/** Columns of a contact as they are written; '' is none. */
+export type Columns = Readonly<Partial<Record<Column, string>>>;
 
 /** Rows, and how many there are that match. */
 export interface Rows {
@@ -82,11 +90,35 @@ export const endpoints = {
   readContact: {
     name: 'GET /accounts/{account}/email/{domain}/contacts/{contact}',
     method: 'GET',
-    path: (input) => `${pathOf(input)}/${segment(input.name)}`,
+    path: itemOf,
     effect: 'reads',
     answer: contact,
-  } satisfies Endpoint<Book & { readonly name: string }, WireContact>,
+  } satisfies Endpoint<Item, WireContact>,
+
+  // Its page tells what it takes, what it answers is lost: any 2xx will do, and the key is known.
+  createContact: {
+    name: 'POST /accounts/{account}/email/{domain}/contacts',
+    method: 'POST',
+    path: pathOf,
+    body: ({ columns }) => columns,
+    effect: 'acts',
+    answer: nothing,
+  } satisfies Endpoint<Book & { readonly columns: Columns }, undefined>,
+
+  // Nothing is marked as required: what is left out is kept. The name is the key and can't be among it.
+  updateContact: {
+    name: 'PUT /accounts/{account}/email/{domain}/contacts/{contact}',
+    method: 'PUT',
+    path: itemOf,
+    body: ({ columns }) => columns,
+    effect: 'replaces',
+    answer: nothing,
+  } satisfies Endpoint<Item & { readonly columns: Columns }, undefined>,
 };
+
+function itemOf(item: Item): string {
+  return `${pathOf(item)}/${segment(item.name)}`;
+}
 
 function pathOf({ account, domain }: Book): string {
   return `/accounts/${segment(account)}/email/${segment(domain)}/contacts`;

@@ -2,11 +2,13 @@ import { plug, type Provider } from '../../graph/provider.js';
 import { basic, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
 import { contactBackend } from './contact.js';
+import { contactWrites, seekMade } from './contact-writes.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { contactFilter } from './filter.js';
 import { settings } from './settings.js';
 import { HostwayContact } from './types.js';
+import { contactInputs } from './write-types.js';
 
 /** Hostway: the contacts of mail domains' address books. */
 export const hostway: Provider = plug({
@@ -15,12 +17,15 @@ export const hostway: Provider = plug({
   settings,
   types: [HostwayContact],
   contactFilter,
+  contactInputs,
   open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
     const connection = connect(basic(auth), basicSecrets(auth));
     const call = createCaller({ connection, basePath, codec, refusal });
+    const shelf = { upstream, account, domains, defaultCountry };
     return {
       connection,
-      backends: { contact: contactBackend(call, { upstream, account, domains, defaultCountry }) },
+      backends: { contact: { ...contactBackend(call, shelf), writes: contactWrites(call, shelf) } },
+      looks: { made: (trail, looking) => seekMade(call, shelf, trail, looking) },
       probe: async (asking) => {
         const [domain = ''] = domains;
         await call(endpoints.listContacts, { account, domain, params: {}, page: 1, pageSize: 1 }, asking);

@@ -44,7 +44,8 @@ async function readFiltered(reading: Reading, name: string): Promise<readonly Wi
   return rows;
 }
 
-function fitsPath(name: string): boolean {
+/** Whether a path can carry this name: without that the contact can be found, and can't be changed. */
+export function fitsPath(name: string): boolean {
   try {
     return segment(name) !== '';
   } catch (error) {

@@ -1,0 +1,97 @@
+import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
+import { Field, InputType } from '../../graph/decorators.js';
+import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { COLUMNS, type Column } from './fields.js';
+
+/** What a contact can do without, each with what it is. */
+const OPTIONAL = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  title: 'What the person is in the company, e.g. `Dyrektor`',
+  homePhone: 'Home phone, kept as it is typed',
+  mobilePhone: 'Mobile phone, kept as it is typed',
+  businessPhone: 'Business phone, kept as it is typed',
+  businessFax: 'Business fax, kept as it is typed',
+  isdnNumber: 'ISDN number, kept as it is typed',
+  pager: 'Pager, kept as it is typed',
+  telexNumber: 'Telex number, kept as it is typed',
+  company: 'Name of the company',
+  department: 'Name of the department',
+  roomNumber: 'Number of the room, e.g. `4/12`',
+  streetAddress: 'Street with its number',
+  postalCode: 'Postal code',
+  city: 'City',
+  state: 'State or province',
+  country: 'Country, in whatever form',
+} as const satisfies Readonly<Partial<Record<Column, string>>>;
+
+type Given = Readonly<Partial<Record<keyof typeof OPTIONAL, string | null>>>;
+
+/** A new contact, as the graph gives it. */
+export type NewContact = CreateHostwayContactInput & Given;
+/** A change, as the graph gives it: undefined is kept, null clears. */
+export type ContactChange = UpdateHostwayContactInput & Given;
+
+@InputType({
+  description: "Somebody new in the address book of a Hostway mail domain. It can't be deleted by its API.",
+})
+export class CreateHostwayContactInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of a Hostway account; may be left out when only one is configured.',
+  })
+  readonly upstream?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Mail domain whose address book it goes to; may be left out when the upstream has one domain.',
+  })
+  readonly domain?: string | null;
+
+  @Field(() => String, {
+    description:
+      'Its key in the domain, e.g. `anna.kowalska`: it never changes, and a second one of that name is a CONFLICT. Any text that a URL can carry: without control characters and blanks at the ends, and no part between slashes empty, `.` or `..`.',
+  })
+  readonly name!: string;
+
+  @Field(() => String, { description: 'E-mail address; several contacts may have the same.' })
+  readonly email!: string;
+
+  @Field(() => String, { description: 'What people read, e.g. `Anna Kowalska`; not blank.' })
+  readonly displayName!: string;
+}
+
+@InputType({
+  description: 'Changes to a Hostway contact: what is left out is kept, null clears. Its name never changes.',
+})
+export class UpdateHostwayContactInput {
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address; a contact must have one.' })
+  readonly email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What people read; a contact must have one that is not blank.' })
+  readonly displayName?: string | null;
+}
+
+for (const [column, what] of Object.entries(OPTIONAL)) {
+  const made = { nullable: true, description: `${what}. Null or left out: none.` };
+  Field(() => String, made)(CreateHostwayContactInput.prototype, column);
+  Field(() => String, { nullable: true, description: `${what}. Null: none.` })(
+    UpdateHostwayContactInput.prototype,
+    column,
+  );
+}
+
+extendCreateContact('hostway', CreateHostwayContactInput, 'A contact in the address book of a Hostway mail domain.');
+extendUpdateContact('hostway', UpdateHostwayContactInput, 'For contacts of Hostway.');
+
+/** What this plug adds to the inputs of createContact and updateContact. */
+export const contactInputs = { create: ['hostway'], update: ['hostway'] } as const;
+
+/** Columns that a change can hold: all but the key. */
+export const CHANGEABLE = Object.values(COLUMNS).filter((column) => column !== 'name');
