@@ -1,0 +1,102 @@
+import { open, type Database } from 'lmdb';
+
+import { makeDirectory, makeFiles } from './lmdb-files.js';
+import type { OperationState } from './record.js';
+import { createTurnstile } from './turnstile.js';
+
+/** The tables of one directory, and the ways to them. */
+export interface Tables {
+  /** JSON by id. */
+  readonly records: Database<string, string>;
+  /** Id by scope. */
+  readonly scopes: Database<string, string>;
+  /** One entry for each record, below its state. */
+  readonly states: Database<string, [OperationState, string]>;
+  /** One entry for each record, by the time at which it may be forgotten. */
+  readonly expiries: Database<string, [number, string]>;
+  readonly secrets: Database<string, string>;
+  /** Does all of an action or nothing, in one step among all processes; resolves when the disk has it. */
+  readonly write: <T>(action: () => T) => Promise<T>;
+  /** Reads what any process has told so far. */
+  readonly read: <T>(action: () => T) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the tables, and makes the directory if need be; rejects with a sentence that says what to do. */
+export async function openTables(directory: string): Promise<Tables> {
+  try {
+    makeDirectory(directory);
+    const turnstile = createTurnstile(directory);
+    // A process that opens sets the number of the last commit back to what it saw when it began: a commit in between
+    // would be overwritten. And one that closes as the last takes the locks away from one that opens.
+    const { root, ...tables } = await turnstile.alone(() => openWithin(directory));
+    const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
+      try {
+        return await work();
+      } catch (error) {
+        throw await failureOf(directory, error);
+      }
+    };
+    let closed: Promise<void> | undefined;
+    return {
+      ...tables,
+      // A child, so that an action that fails half-way leaves nothing behind.
+      write: (action) => attempt(() => turnstile.together(() => root.childTransaction(action))),
+      read: (action) =>
+        attempt(() => {
+          // A snapshot of this turn's beginning may be older than what another process has told since.
+          root.resetReadTxn();
+          return action();
+        }),
+      close: () => (closed ??= attempt(() => turnstile.alone(() => root.close()))),
+    };
+  } catch (error) {
+    throw new Error(
+      `operations can't be kept in ${directory}: ${reasonIn(error)}; ` +
+        `make it a directory that the gateway's user may write, on a disk of this host, or configure another one`,
+      { cause: error },
+    );
+  }
+}
+
+function openWithin(directory: string) {
+  makeFiles(directory);
+  const encoding = 'string' as const;
+  const root = open<string, string>(directory, {
+    encoding,
+    noSubdir: false,
+    // Commits wait for the disk, so that what a promise has told outlives a loss of power too.
+    overlappingSync: false,
+    // With it, lmdb makes a promise of its own for each commit, and where one fails nobody hears it: the process ends.
+    eventTurnBatching: false,
+  });
+  return {
+    root,
+    records: root.openDB<string, string>('records', { encoding }),
+    scopes: root.openDB<string, string>('scopes', { encoding }),
+    states: root.openDB<string, [OperationState, string]>('states', { encoding }),
+    expiries: root.openDB<string, [number, string]>('expiries', { encoding }),
+    secrets: root.openDB<string, string>('secrets', { encoding }),
+  };
+}
+
+/** An error of the tables, as a sentence with its reason. */
+async function failureOf(directory: string, error: unknown): Promise<Error> {
+  const cause = await causeOf(error);
+  return new Error(`operations in ${directory} could not be read or written: ${reasonIn(cause)}`, { cause });
+}
+
+/** The cause of a failed commit, which lmdb tells in a promise that ends the process if nobody listens to it. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error;
+  const told = error.commitError.then(
+    () => error,
+    (cause: unknown) => cause,
+  );
+  // It is told in the same turn or never.
+  return Promise.race([told, new Promise((resolve) => setImmediate(resolve, error))]);
+}
+
+function reasonIn(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { openLmdbStore } from '../../src/operations/lmdb-store.js';
+import { fromText } from '../../src/operations/record-text.js';
+import { makeRecord } from './records.js';
+import { testStore } from './store.contract.js';
+
+testStore('LMDB', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  return { open: () => openLmdbStore(join(folder, 'operations')), remove: () => rm(folder, { recursive: true }) };
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const scriptAt = (name: string): string => new URL(name, import.meta.url).pathname;
+
+test('what a process was told outlives its being killed, and others see that it is gone', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', scriptAt('claim-and-wait.ts'), folder]);
+  const store = await openLmdbStore(folder);
+  const ended = once(child, 'exit');
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const record = fromText(line.toString());
+  expect(await store.get(record.id)).toEqual(record);
+  expect(await store.isGone(record.owner)).toBe(false);
+  child.kill('SIGKILL');
+  await ended;
+  expect(await store.isGone(record.owner)).toBe(true);
+  expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(record);
+  await store.close();
+  const again = await openLmdbStore(folder);
+  expect(await again.get(record.id)).toEqual(record);
+  await again.close();
+});
+
+test('tells a process from an earlier one with the same number, and from one on another host', async () => {
+  const store = await openLmdbStore(folder);
+  const [host = '', namespace = '', pid = '', start = ''] = store.owner.split('/');
+  const nameOf = (...parts: readonly string[]): Promise<boolean> => store.isGone(parts.join('/'));
+  expect(await nameOf(host, namespace, pid, `${start}0`)).toBe(true);
+  expect(await nameOf(host, namespace, '999999999', start)).toBe(true);
+  expect(await nameOf(`${host}0`, namespace, '999999999', start)).toBe(false);
+  expect(await nameOf(host, `${namespace}0`, '999999999', start)).toBe(false);
+  await store.close();
+});
+
+test('a disk that takes no more costs the writes and not the process, and nothing that was told', async () => {
+  const command = `ulimit -f 400 && exec "$0" --import tsx "$1" "$2"`;
+  const child = spawn('sh', ['-c', command, process.execPath, scriptAt('fill-the-disk.ts'), folder]);
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  const told = JSON.parse(out) as { kept: number; there: number; reasons: string[] };
+  expect(told.there).toBe(told.kept);
+  expect(told.kept).toBeGreaterThan(5);
+  for (const reason of told.reasons) expect(reason).toMatch(/operations in .* could not be read or written: .*large/);
+});
+
+test('its directory and files are for its user alone', async () => {
+  const place = join(folder, 'made', 'by', 'it');
+  const store = await openLmdbStore(place);
+  await store.claim(makeRecord());
+  const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
+  expect(await modeOf(place)).toBe(0o700);
+  const files = await readdir(place);
+  expect(files.sort()).toEqual(['data.mdb', 'lock.mdb']);
+  for (const file of files) expect(await modeOf(join(place, file))).toBe(0o600);
+  await store.close();
+});
+
+test('says what to do where the directory can’t be made', async () => {
+  await writeFile(join(folder, 'file'), '');
+  const place = join(folder, 'file', 'operations');
+  await expect(openLmdbStore(place)).rejects.toThrow(
+    new RegExp(
+      `^operations can't be kept in ${place}: ENOTDIR.*; make it a directory that the gateway's user may write`,
+    ),
+  );
+});
+
+test.each([
+  ['is something else', Buffer.from('not a database'.repeat(1000))],
+  ['was cut off', Buffer.alloc(100)],
+])('says what to do where its file %s', async (_, content) => {
+  await writeFile(join(folder, 'data.mdb'), content);
+  await expect(openLmdbStore(folder)).rejects.toThrow(
+    /^operations can't be kept in .*data\.mdb is not a file of LMDB.*;/,
+  );
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import type { OperationRecord } from '../../src/operations/record.js';
+import type { OperationStore } from '../../src/operations/store.js';
+import { after, EXPIRY, makeRecord } from './records.js';
+import { commands } from './store.model.js';
+
+/** A place where nothing was kept before; each call of `open` opens it once more, as another process would. */
+export interface Place {
+  readonly open: () => Promise<OperationStore>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Registers the tests that every durable store of operations passes. */
+export function testStore(name: string, newPlace: () => Promise<Place>): void {
+  describe(`${name} keeps operations`, () => {
+    let place: Place;
+    let store: OperationStore;
+    let other: OperationStore;
+
+    beforeEach(async () => {
+      place = await newPlace();
+      [store, other] = await Promise.all([place.open(), place.open()]);
+    });
+    afterEach(async () => {
+      await Promise.all([store.close(), other.close()]);
+      await place.remove();
+    });
+
+    test('does what the model does, whatever comes in whatever order, and holds the same when it is opened again', async () => {
+      await fc.assert(
+        fc.asyncProperty(commands, async (run) => {
+          const mine = await newPlace();
+          const model = { records: new Map<string, OperationRecord>(), scopes: new Map(), seen: [] };
+          let real = await mine.open();
+          await fc.asyncModelRun(() => ({ model, real }), run);
+          await real.close();
+          real = await mine.open();
+          const rows = await real.list({ limit: 100 });
+          expect(rows).toEqual([...model.records.values()].sort((one, two) => (one.id < two.id ? 1 : -1)));
+          for (const scope of ['a', 'b']) {
+            expect((await real.claim(makeRecord({ scope })))?.id).toBe(model.scopes.get(scope));
+          }
+          await real.close();
+          await mine.remove();
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    test('one of many claims of a scope wins, and the others learn of it', async () => {
+      const records = Array.from({ length: 50 }, () => makeRecord({ scope: 'one' }));
+      const answers = await Promise.all(records.map((record, index) => (index % 2 ? store : other).claim(record)));
+      const winners = records.filter((_, index) => answers[index] === undefined);
+      expect(winners).toHaveLength(1);
+      expect(answers.filter((answer) => answer !== undefined)).toEqual(Array(49).fill(winners[0]));
+      expect(await store.list({ limit: 100 })).toEqual(winners);
+    });
+
+    test('one of many advances of a version wins', async () => {
+      const record = makeRecord();
+      await store.claim(record);
+      const nexts = Array.from({ length: 20 }, (_, index) => after(record, { message: `${index}` }));
+      const won = await Promise.all(nexts.map((next, index) => (index % 2 ? store : other).advance(next)));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await other.get(record.id)).toEqual(nexts[won.indexOf(true)]);
+    });
+
+    test('a scope goes over from a record only as it was read, and then does not end with it', async () => {
+      const old = makeRecord({ scope: 'mine' });
+      await store.claim(old);
+      const current = after(old, { state: 'NOT_SENT' });
+      await store.advance(current);
+      const next = makeRecord({ scope: 'mine' });
+      expect(await other.claim(next, old)).toEqual(current);
+      expect(await other.claim(next, { ...next, version: current.version })).toEqual(current);
+      expect(await other.claim(next, current)).toBeUndefined();
+      expect(await store.list({ limit: 9 })).toEqual([next, current]);
+      const settled = after(current, { expiresAt: EXPIRY - 1 });
+      expect(await store.advance(settled)).toBe(true);
+      await store.purge(EXPIRY);
+      expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(next);
+    });
+
+    test('what one was told, another reads at once', async () => {
+      for (let times = 0; times < 50; times += 1) {
+        const record = makeRecord();
+        expect(await other.get(record.id)).toBeUndefined();
+        await store.claim(record);
+        expect(await other.get(record.id)).toEqual(record);
+      }
+    });
+
+    test('what expires at a time is kept until then', async () => {
+      const record = makeRecord();
+      await store.claim(record);
+      await store.purge(EXPIRY);
+      expect(await store.get(record.id)).toEqual(record);
+      await store.purge(EXPIRY + 1);
+      expect(await store.get(record.id)).toBeUndefined();
+    });
+
+    test('a release that comes after a change leaves the record and its scope alone', async () => {
+      const record = makeRecord({ scope: 'mine' });
+      await store.claim(record);
+      const dispatched = after(record, { state: 'DISPATCHED' });
+      await other.advance(dispatched);
+      await store.release(record);
+      expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(dispatched);
+    });
+
+    test('an id is kept once', async () => {
+      const record = makeRecord();
+      await store.claim(record);
+      await expect(store.claim({ ...record, message: 'again' })).rejects.toThrow('is kept already');
+      expect(await store.get(record.id)).toEqual(record);
+    });
+
+    test('a rare upstream is found behind many records of another', async () => {
+      const [old, ...rest] = Array.from({ length: 1201 }, (_, index) =>
+        makeRecord({ upstream: index === 0 ? 'rare' : 'common', state: index % 7 ? 'SUCCEEDED' : 'UNKNOWN' }),
+      );
+      await Promise.all([old, ...rest].flatMap((record) => (record ? [store.claim(record)] : [])));
+      expect(await other.list({ upstreams: ['rare'], limit: 5 })).toEqual([old]);
+      expect((await other.list({ upstreams: ['common'], limit: 1100 })).map(({ id }) => id)).toEqual(
+        rest
+          .map(({ id }) => id)
+          .reverse()
+          .slice(0, 1100),
+      );
+      await other.purge(EXPIRY + 1);
+      expect(await store.list({ limit: 1 })).toEqual([]);
+    });
+
+    test('all that open it share one secret of 32 bytes', async () => {
+      const secrets = await Promise.all([store.secret(), other.secret(), store.secret()]);
+      const again = await place.open();
+      secrets.push(await again.secret());
+      await again.close();
+      expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
+      expect(secrets[0]).toHaveLength(32);
+      const elsewhere = await newPlace();
+      const stranger = await elsewhere.open();
+      expect(await stranger.secret()).not.toEqual(secrets[0]);
+      await stranger.close();
+      await elsewhere.remove();
+    });
+
+    test('takes no living process for gone, nor a name that it does not understand', async () => {
+      const names = [store.owner, other.owner, '', 'someone', 'a/b/c', 'another-host.example//1/2/3'];
+      expect(await Promise.all(names.map((name) => store.isGone(name)))).toEqual(names.map(() => false));
+    });
+
+    test('rejects when it is closed', async () => {
+      const closed = await place.open();
+      await closed.close();
+      await expect(closed.claim(makeRecord())).rejects.toThrow();
+      await expect(closed.get(makeRecord().id)).rejects.toThrow();
+    });
+  });
+}
