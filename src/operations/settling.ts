@@ -22,6 +22,8 @@ export interface Settling {
   ) => Promise<OperationRecord | undefined>;
 }
 
+const RESOLVED = 'a person resolved a write of unknown outcome';
+
 /** So many writes may be under way at once and still be looked through when a list is asked for. */
 const UNDER_WAY = 10_000;
 
@@ -91,7 +93,9 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
     resolve: async (record, state, note) => {
       if (record.state !== 'UNKNOWN') return undefined;
       const resolved = await settled(record, { state, by: 'person', note });
-      return resolved.state === state ? resolved : undefined;
+      if (resolved.state !== state) return undefined;
+      warn({ operation: record.id, mutation: record.mutation, upstream: record.upstream, state, note }, RESOLVED);
+      return resolved;
     },
   };
 }

@@ -1,9 +1,8 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
-import { createGateway, type Gateway } from '../../src/gateway.js';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
 import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
-import type { OperationStore } from '../../src/operations/store.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 import type { Attempt } from '../../src/transport/exchange.js';
@@ -53,7 +52,7 @@ export const TEST_SERVER: ServerConfig = {
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  store?: OperationStore,
+  options: Pick<GatewayOptions, 'store' | 'warn'> = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
@@ -77,7 +76,7 @@ export function startGateway(
       }),
     },
     providers,
-    { schema: schemaOf(providers), ...(store ? { store } : {}) },
+    { schema: schemaOf(providers), ...options },
   );
   return {
     ...gateway,

@@ -35,10 +35,14 @@ export async function startServer(
   upstreams: readonly TestUpstream[],
   options: { readonly timeouts?: Timeouts } = {},
 ): Promise<TestServer> {
-  const gateway = startGateway(upstreams);
   const lines: string[] = [];
-  const scrub = scrubberOf(gateway.upstreams);
+  const scrub = scrubberOf(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
   const log = createLog(scrub, (line) => lines.push(line));
+  const gateway = startGateway(upstreams, undefined, {
+    warn: (details, message) => {
+      log.warn(details, message);
+    },
+  });
   const { url, stop } = await start(gateway, { host: '127.0.0.1', port: 0, log, scrub, ...options });
   const ask = async (path: string, init?: RequestInit): Promise<HttpAnswer> => {
     const response = await fetch(url + path, init);

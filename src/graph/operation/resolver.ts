@@ -45,7 +45,7 @@ export class OperationResolver {
     const records = await desk.list({
       ...(state ? { states: [state] } : {}),
       ...(upstreams ? { upstreams } : {}),
-      ...(after === null ? {} : { before: keyOf(after) }),
+      ...(typeof after === 'string' ? { before: keyOf(after) } : {}),
       limit: count + 1,
     });
     const nodes = records.slice(0, count).map(toOperation);
@@ -53,7 +53,7 @@ export class OperationResolver {
       nodes,
       pageInfo: {
         hasNextPage: records.length > count,
-        hasPreviousPage: after !== null,
+        hasPreviousPage: typeof after === 'string',
         startCursor: nodes[0]?.id ?? null,
         endCursor: nodes.at(-1)?.id ?? null,
       },

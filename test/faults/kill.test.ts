@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { startEmulators, type Running } from '../../src/emulators/index.js';
+import { encodeId } from '../../src/graph/id.js';
+
+/** Kills in an ordinary run; `TRUNKLINE_KILLS=300` is the long one. */
+const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 6);
+/** Writes on their way at each kill. */
+const WRITES = 8;
+const TIMEOUT_MS = 1500;
+const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+
+/** One write under its key, and what its client was told last. */
+interface Write {
+  readonly key: string;
+  readonly kind: 'create' | 'send';
+  /** What it leaves in the provider's ledger, once. */
+  readonly mark: string;
+  readonly query: string;
+  told: 'nothing' | 'done' | 'not sent' | 'unknown' | 'refused' | 'in progress';
+}
+
+let folder: string;
+let pbx: Running;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trunkline-kill-'));
+  const [running] = await startEmulators(['ictcore'], { portBase: 0 });
+  if (!running) throw new Error('no emulator');
+  pbx = running;
+  pbx.emulator.reset({
+    contacts: [{ contact_id: 1, first_name: 'One', phone: '48500111222' }],
+    programs: [{ program_id: 1, name: 'Fax', type: 'sendfax' }],
+    transmissions: Array.from({ length: KILLS * WRITES }, (_, index) => ({
+      transmission_id: index + 1,
+      contact_id: 1,
+      program_id: 1,
+      service_flag: 2,
+      direction: 'outbound',
+      status: 'pending',
+      try_allowed: 1,
+    })),
+  } as never);
+  const { username, password } = pbx.credentials;
+  await writeFile(
+    join(folder, 'gateway.json'),
+    JSON.stringify({
+      idempotency: { directory: join(folder, 'data') },
+      upstreams: {
+        pbx: { provider: 'ictcore', baseUrl: pbx.baseUrl, timeoutMs: TIMEOUT_MS, auth: { username, password } },
+      },
+    }),
+  );
+});
+afterAll(async () => {
+  await pbx.emulator.close();
+  await rm(folder, { recursive: true });
+});
+
+let made = 0;
+
+function newWrite(): Write {
+  made += 1;
+  const key = randomUUID();
+  if (made % 2 === 0) {
+    const query = `mutation { write: sendTransmission(id: "${encodeId('pbx', 'transmission', String(made))}", idempotencyKey: "${key}") { userErrors { code } } }`;
+    return { key, kind: 'send', mark: `transmission.send ${made}`, query, told: 'nothing' };
+  }
+  const name = `Kill${made}`;
+  const query = `mutation { write: createContact(input: { ictCore: { firstName: "${name}", phone: "+48500${100_000 + made}", idempotencyKey: "${key}" } }) { userErrors { code } } }`;
+  return { key, kind: 'create', mark: `"${name}"`, query, told: 'nothing' };
+}
+
+async function startGateway(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const child = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    MAIN,
+    'start',
+    '--config',
+    join(folder, 'gateway.json'),
+    '--port',
+    '0',
+  ]);
+  let out = '';
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const [, found] = /^ {2}(http:\S+)\/graphql$/m.exec(out) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => {
+      reject(new Error(`the gateway did not start: ${err}`));
+    });
+  });
+  return { child, url };
+}
+
+async function ask(url: string, write: Write): Promise<void> {
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: write.query }),
+    });
+    const answer = (await response.json()) as Answer;
+    write.told = meaningOf(answer);
+  } catch {
+    // The gateway died under it: the client knows no more than before.
+  }
+}
+
+interface Answer {
+  readonly data: { readonly write: { readonly userErrors: ReadonlyArray<{ readonly code: string }> } };
+  readonly errors?: ReadonlyArray<{ readonly extensions: { readonly code: string; readonly sent?: string } }>;
+}
+
+function meaningOf({ data, errors }: Answer): Write['told'] {
+  const [error] = errors ?? [];
+  if (!error) return data.write.userErrors.length > 0 ? 'refused' : 'done';
+  if (error.extensions.code === 'OUTCOME_UNKNOWN') return 'unknown';
+  if (error.extensions.code === 'IDEMPOTENCY_IN_PROGRESS') return 'in progress';
+  return error.extensions.sent === 'no' ? 'not sent' : 'nothing';
+}
+
+/** How often the provider did it. */
+function doneOf({ kind, mark }: Write): number {
+  return pbx.emulator.requests.filter(({ effects, body }) =>
+    kind === 'send' ? effects.includes(mark) : effects.length > 0 && body.includes(mark),
+  ).length;
+}
+
+test(
+  `${KILLS} kills in the middle of writes: nothing is done twice, nothing that was accepted is forgotten`,
+  async () => {
+    const writes: Write[] = [];
+    // Slow enough that a kill may fall before, in and behind each step.
+    pbx.emulator.fault({ kind: 'slow', delayMs: 20 });
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const { child, url } = await startGateway();
+      const fresh = Array.from({ length: WRITES }, newWrite);
+      // What died earlier is asked for again, by the same keys.
+      const open = writes.filter(({ told }) => told !== 'done' && told !== 'refused').slice(-WRITES);
+      writes.push(...fresh);
+      const asked = [...fresh, ...open].map((write) => ask(url, write));
+      await sleep(randomInt(160));
+      child.kill('SIGKILL');
+      await Promise.all([once(child, 'exit'), ...asked]);
+      for (const write of writes) expect([write.key, doneOf(write)]).toEqual([write.key, Math.min(1, doneOf(write))]);
+    }
+
+    const { child, url } = await startGateway();
+    for (let round = 0; round < 3; round += 1) {
+      // Those of unknown outcome are looked at again once no byte of them can be on its way.
+      await sleep(round === 0 ? 0 : 2 * (TIMEOUT_MS + 5000));
+      for (const write of writes) if (write.told !== 'done') await ask(url, write);
+      if (writes.every(({ told }) => told === 'done')) break;
+    }
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    for (const write of writes) {
+      const done = doneOf(write);
+      // Once at most; and whoever was told "done" has it done, whoever has it done was told so or that nobody knows.
+      if (write.told === 'done') expect([write, done]).toEqual([write, 1]);
+      else expect([write.told, done <= 1]).toEqual(['unknown', true]);
+    }
+    expect(writes.filter(({ told }) => told === 'done').length).toBeGreaterThan(0);
+  },
+  60_000 + KILLS * 5000,
+);
