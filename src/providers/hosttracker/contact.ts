@@ -20,17 +20,28 @@ export interface Account {
   readonly gatewayOf: GatewayOf;
 }
 
-/** So many ids fit a query that servers of HostTracker's make take: 2048 characters. */
-const MOST_IDS = 45;
+/** Characters of ids that fit a query which servers of HostTracker's make take: 2048. */
+const ROOM_FOR_IDS = 1880;
+
+/** Whether a query can name so many contacts beside so many characters of other conditions. */
+export function fewIds(keys: readonly string[], others = 0): boolean {
+  return keys.length * `&ids=${ANY_ID}`.length + others <= ROOM_FOR_IDS;
+}
+
+const ANY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Contacts of one account; it has neither groups nor pages. */
-export function createContactBackend(call: Caller, endpoints: Endpoints, account: Account): ContactBackend {
+export function createContactBackend(
+  call: Caller,
+  endpoints: Endpoints,
+  account: Account,
+): Omit<ContactBackend, 'writes'> {
   const fetch = async (keys: readonly string[], asking: Asking): Promise<readonly WireContact[]> => {
     const [only] = keys;
     if (only === undefined) return [];
     if (keys.length > 1) {
       // Beyond that the whole list is still one request, as it has no pages.
-      return call(endpoints.contacts, keys.length > MOST_IDS ? {} : { ids: keys }, asking);
+      return call(endpoints.contacts, fewIds(keys) ? { ids: keys } : {}, asking);
     }
     const found = await orMissing(call(endpoints.contact, only, asking));
     return found ? [found] : [];

@@ -1,7 +1,9 @@
 import type { Codec } from '../../wire/endpoint.js';
 import type { Reader } from '../../wire/read.js';
 import type { XmlValue } from '../../wire/xml.js';
+import type { Edit } from './edit.js';
 import type { WireContact } from './wire-contact.js';
+import type { WireWritten } from './written.js';
 
 /** What `POST users/token` answers. */
 export interface WireTicket {
@@ -23,4 +25,10 @@ export interface Format {
   /** Null where the answer is empty. */
   readonly contact: Reader<WireContact | null>;
   readonly ticket: Reader<WireTicket>;
+  /** The body of a write to contacts, from values in the form of their JSON. */
+  readonly edits: (root: string, edits: readonly Edit[]) => unknown;
+  /** The body that confirms this contact. */
+  readonly confirmation: (id: string, code: string) => unknown;
+  readonly written: Reader<WireWritten>;
+  readonly writtenMany: Reader<readonly WireWritten[] | null>;
 }

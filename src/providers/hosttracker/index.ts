@@ -1,5 +1,7 @@
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
+import { createBulkBackend } from './bulk.js';
+import { HostTrackerBulkResolver } from './bulk-resolver.js';
 import { createContactBackend } from './contact.js';
 import { createEndpoints } from './endpoints.js';
 import { contactFilter } from './filter.js';
@@ -15,6 +17,10 @@ import {
   HostTrackerSmsContact,
   HostTrackerVoiceContact,
 } from './types.js';
+import { createTracker } from './trail.js';
+import { createContactWrites } from './write.js';
+import { createWriteEndpoints } from './write-endpoints.js';
+import { contactInputs } from './write-inputs.js';
 import { xmlFormat } from './xml-format.js';
 
 /** HostTracker, REST API version 1: contacts and gateways. */
@@ -29,24 +35,33 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
     HostTrackerVoiceContact,
     HostTrackerGateway,
   ],
-  resolvers: [HostTrackerOptionsResolver],
+  resolvers: [HostTrackerOptionsResolver, HostTrackerBulkResolver],
   contactFilter,
+  contactInputs,
   open: ({ upstream, settings: { auth, format: word }, basePath, defaultCountry, connect, now }) => {
     const format = word === 'xml' ? xmlFormat : jsonFormat;
     const signed = authorize({ upstream: upstream.name, basePath, settings: { auth, format: word }, format, now });
     const connection = connect(signed, Object.values(auth));
     const call = createCaller({ connection, basePath, codec: format.codec });
-    const endpoints = createEndpoints(format);
+    const reads = createEndpoints(format);
     const gatewayOf = createGatewayOf(upstream);
+    const account = { upstream, defaultCountry, gatewayOf };
+    const contact = createContactBackend(call, reads, account);
+    const options = createOptionsBackend(call, reads);
+    const tracker = createTracker(call, reads, contact);
+    const writes = createWriteEndpoints(format);
+    const tools = { upstream: upstream.name, call, reads, writes, options, tracker };
     return {
       connection,
       backends: {
-        contact: createContactBackend(call, endpoints, { upstream, defaultCountry, gatewayOf }),
-        gateway: createGatewayBackend(call, endpoints, gatewayOf),
-        hostTrackerOptions: createOptionsBackend(call, endpoints),
+        contact: { ...contact, writes: createContactWrites(tools) },
+        gateway: createGatewayBackend(call, reads, gatewayOf),
+        hostTrackerOptions: options,
+        hostTrackerBulk: createBulkBackend(tools, account),
       },
+      looks: tracker.looks,
       probe: async (asking) => {
-        await call(endpoints.contactTypes, undefined, asking);
+        await call(reads.contactTypes, undefined, asking);
       },
     };
   },

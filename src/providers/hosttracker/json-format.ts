@@ -3,6 +3,7 @@ import { json, list, optional, text, wholeNumber, type Reader } from '../../wire
 import type { Format } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './wire-contact.js';
+import { written, writtenMany } from './written.js';
 
 const answers = jsonCodec();
 // HostTracker's own examples name the format in the content-type of a GET, too.
@@ -28,4 +29,8 @@ export const jsonFormat: Format = {
   contacts: list(contact),
   contact: optional(contact),
   ticket: ticketReader,
+  edits: (_, edits) => Object.fromEntries(edits),
+  confirmation: (_, code) => ({ code }),
+  written,
+  writtenMany,
 };

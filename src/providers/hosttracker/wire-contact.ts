@@ -12,7 +12,8 @@ export function isGuid(value: string): boolean {
   return guidForm.test(value);
 }
 
-const guid: Reader<string> = (value, at) => {
+/** Reads one of HostTracker's ids. */
+export const guid: Reader<string> = (value, at) => {
   if (typeof value === 'string' && isGuid(value)) return value;
   throw new Unreadable('a GUID', at, describe(value));
 };

@@ -1,15 +1,19 @@
 import type { Codec } from '../../wire/endpoint.js';
 import { list, oneOrMany, optional, text, Unreadable, wholeNumber } from '../../wire/read.js';
 import type { JsonValue, Reader } from '../../wire/read.js';
-import { xmlCodec, xmlDocument } from '../../wire/xml.js';
+import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { Format } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './wire-contact.js';
+import { NOT_TOLD, written } from './written.js';
 
 // The document shows no single contact: it is named as in its list, or by its type there.
 const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'VoiceCallContact'];
 
-const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', ...ONE_CONTACT] });
+// Of what a write answers no document shows a root either; the last one is its name in the SOAP twin.
+const WRITTEN = [...ONE_CONTACT, 'ContactOperationResult'];
+
+const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', ...WRITTEN] });
 // HostTracker's own examples name the format in the content-type of a GET, too.
 const codec: Codec = { ...answers, headers: { ...answers.headers, 'content-type': answers.contentType } };
 
@@ -69,6 +73,19 @@ const contact = contactReader({
   subscriptions: (value, at) => (value === undefined ? null : many(subscription)(value, at)),
 });
 
+/** Values in the form of their JSON as elements: null is an empty one, and a yes is `1` as in the document's sample. */
+function toXml(value: JsonValue): XmlValue {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value !== 'object') return value;
+  if (isList(value)) return value.map((each) => [typeof each === 'object' ? 'Subscription' : 'string', toXml(each)]);
+  return Object.entries(value).map(([name, each]) => [name, toXml(each)]);
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
 /** Reads documents with any root, which `ticket` takes off. */
 const ticketCodec: Codec = {
   ...codec,
@@ -88,4 +105,17 @@ export const xmlFormat: Format = {
   contacts: root(['ArrayOfContact'], elementsOf(['Contact'], contact)),
   contact: (value, at) => (value === undefined ? null : root(ONE_CONTACT, contact)(value, at)),
   ticket: ticketReader,
+  edits: (name, edits) =>
+    xmlDocument(
+      name,
+      edits.map(([field, value]) => [field, toXml(value)]),
+    ),
+  confirmation: (contactId, code) =>
+    xmlDocument('ContactCode', [
+      ['contactId', contactId],
+      ['code', code],
+    ]),
+  written: (value, at) => (value === undefined ? NOT_TOLD : root(WRITTEN, written)(value, at)),
+  writtenMany: (value, at) =>
+    value === undefined ? null : root(['ArrayOfContact'], elementsOf(['Contact'], written))(value, at),
 };

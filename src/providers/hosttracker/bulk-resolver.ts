@@ -1,0 +1,77 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { ContactsPayload, toContactPayload } from '../../graph/contact/payload.js';
+import type { Context } from '../../graph/context.js';
+import { Arg, Ctx, Info, Mutation, Resolver } from '../../graph/decorators.js';
+import { mutate, type Written } from '../../graph/mutate.js';
+import { DeletePayload, toDeletePayload } from '../../graph/payload.js';
+import { makerOf } from '../../graph/target.js';
+import type { Removed } from '../../graph/writes.js';
+import type { Sent, Writing } from '../../operations/intent.js';
+import { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './bulk-types.js';
+import type { HostTrackerBulkBackend } from './bulk.js';
+
+/** Mutations that only HostTracker has. */
+@Resolver()
+export class HostTrackerBulkResolver {
+  @Mutation(() => ContactsPayload, {
+    description:
+      'Makes the same change to all contacts of a HostTracker account that a filter matches; `results` are those contacts. What HostTracker can’t hold of the filter is BAD_USER_INPUT, and so is a filter without a condition.',
+  })
+  async updateHostTrackerContacts(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => UpdateHostTrackerContactsInput, { description: 'Which contacts, and what changes.' })
+    input: UpdateHostTrackerContactsInput,
+  ): Promise<ContactsPayload> {
+    const { result, upstream, userErrors } = await write(
+      input,
+      'replaces',
+      ({ update }, writing) => update(input, writing),
+      context,
+      info,
+    );
+    const keys = result?.keys ?? [];
+    return { results: keys.map((key) => toContactPayload({ result: { key }, upstream, userErrors: [] })), userErrors };
+  }
+
+  @Mutation(() => DeletePayload, {
+    description:
+      'Deletes all contacts of a HostTracker account that a filter matches, for good. Nothing is deleted unless `expectedCount` is how many match now; `deletedIds` are those that are gone after it.',
+  })
+  deleteHostTrackerContacts(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => DeleteHostTrackerContactsInput, { description: 'Which contacts, and how many.' })
+    input: DeleteHostTrackerContactsInput,
+  ): Promise<DeletePayload> {
+    const written = write(input, 'acts', ({ remove }, writing) => remove(input, writing), context, info);
+    return toDeletePayload('contact', written);
+  }
+}
+
+interface BulkInput {
+  readonly upstream?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+function write(
+  input: BulkInput,
+  effect: 'acts' | 'replaces',
+  send: (bulk: HostTrackerBulkBackend, writing: Writing) => Promise<Sent<Removed>>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Written<Removed>> {
+  return mutate(context, info, () => {
+    const choice = { title: 'HostTracker account', name: input.upstream, upstreams: context.upstreams };
+    const { upstream, ability } = makerOf(({ hostTrackerBulk }) => hostTrackerBulk, choice);
+    return {
+      upstream,
+      effect,
+      key: input.idempotencyKey,
+      arguments: { input },
+      at: ['input'],
+      send: (writing) => send(ability, writing),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import { Field, InputType, Int } from '../../graph/decorators.js';
+import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { HostTrackerContactFilter } from './filter.js';
+import { GeneralInput, UPSTREAM } from './write-types.js';
+
+const WHOLE =
+  'At least one condition, and only such as HostTracker can hold by itself: one kind of contact or all but one; either addresses or those to leave out, and the same with ids; `acceptsBillingNotifications: true`. Anything else is BAD_USER_INPUT, as it would match more.';
+
+@InputType({
+  description: 'The same change to all contacts of a HostTracker account that match; what is left out is kept.',
+})
+export class UpdateHostTrackerContactsInput extends GeneralInput {
+  @Field(() => String, { nullable: true, description: UPSTREAM })
+  readonly upstream?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => HostTrackerContactFilter, { description: `Which contacts change. ${WHOLE}` })
+  readonly filter!: HostTrackerContactFilter;
+}
+
+@InputType({ description: 'Which contacts of a HostTracker account are deleted, and how many those are.' })
+export class DeleteHostTrackerContactsInput {
+  @Field(() => String, { nullable: true, description: UPSTREAM })
+  readonly upstream?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => HostTrackerContactFilter, { description: `Which contacts are deleted. ${WHOLE}` })
+  readonly filter!: HostTrackerContactFilter;
+
+  @Field(() => Int, {
+    description: 'How many contacts match now, e.g. by `contacts`; with any other number nothing is deleted.',
+  })
+  readonly expectedCount!: number;
+}

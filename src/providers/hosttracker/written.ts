@@ -1,0 +1,65 @@
+import type { ContactStatus } from '../../graph/contact/payload.js';
+import { describe, flag, list, optional, record, text, Unreadable, type Reader } from '../../wire/read.js';
+import { guid } from './wire-contact.js';
+
+/** What an answer to a write tells; null where it does not. */
+export interface WireWritten {
+  readonly id: string | null;
+  readonly confirmed: boolean | null;
+  /** One of the document's "contact statuses", or a word that it lacks. */
+  readonly status: string | null;
+}
+
+export const NOT_TOLD: WireWritten = { id: null, confirmed: null, status: null };
+
+const told = { id: optional(guid), confirmed: optional(flag), status: optional(text) };
+const envelope = record({ ...told, contact: optional(record(told)) });
+
+/**
+ * Reads what a write answers: "Contact statuses" or "Contact data", whose form no document shows. That is a contact, one
+ * with its status, a status beside a contact as in the SOAP twin, or a bare status; no more of it is looked at than is
+ * needed, so that a strange price does not make a contact that was made unknown.
+ */
+export const written: Reader<WireWritten> = (value, at) => {
+  if (value === undefined || value === null || value === '') return NOT_TOLD;
+  if (typeof value === 'string') return { ...NOT_TOLD, status: value };
+  if (Array.isArray(value)) {
+    const [only, ...others] = list(written)(value, at);
+    if (only && others.length === 0) return only;
+    throw new Unreadable('one contact', at, describe(value));
+  }
+  const { contact, id, confirmed, status } = envelope(value, at);
+  const answer = {
+    id: id ?? contact?.id ?? null,
+    confirmed: confirmed ?? contact?.confirmed ?? null,
+    status: status ?? contact?.status ?? null,
+  };
+  if (answer.id === null && answer.status === null) {
+    throw new Unreadable('a contact or its status', at, describe(value));
+  }
+  return answer;
+};
+
+/** Reads what a write by filter answers: the contacts, or nothing. */
+export const writtenMany: Reader<readonly WireWritten[] | null> = (value, at) => {
+  if (Array.isArray(value)) return list(written)(value, at);
+  const one = written(value, at);
+  return one.id === null ? null : [one];
+};
+
+const STATUSES = new Map<string, ContactStatus>([
+  ['confirmed', 'CONFIRMED'],
+  ['lowsmsbalance', 'LOW_SMS_BALANCE'],
+  ['codesent', 'CODE_SENT'],
+  ['codefail', 'CODE_FAIL'],
+  ['codesentearlier', 'CODE_SENT_EARLIER'],
+  ['operationerror', 'OPERATION_ERROR'],
+  ['overlimited', 'OVERLIMITED'],
+]);
+
+/** The status that was told, else CONFIRMED for a contact that is; null where nothing tells. */
+export function toStatus({ status, confirmed }: WireWritten): ContactStatus | null {
+  const word = status?.trim().toLowerCase();
+  if (word) return STATUSES.get(word) ?? 'UNKNOWN';
+  return confirmed === true ? 'CONFIRMED' : null;
+}
