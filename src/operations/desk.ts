@@ -35,7 +35,8 @@ export interface Desk extends Pick<Settling, 'find' | 'list' | 'resolve'> {
 /** A write that is to be done, or what is known of it already. */
 type Begun =
   | { readonly entry: Entry; readonly told: (outcome: Outcome<JsonObject>) => void }
-  | { readonly known: Promise<Outcome<JsonObject>> };
+  | { readonly answer: Outcome<never> }
+  | { readonly joined: Promise<Outcome<JsonObject>> };
 
 interface Running {
   readonly fingerprint: string;
@@ -53,7 +54,7 @@ export function createDesk(options: DeskOptions): Desk {
   const office: Office = { now: Date.now, ...options };
   const { store, now, warn, required } = office;
   const settling = createSettling(office, async () => digesting());
-  const watch = startWatch(settling, store, warn);
+  const watch = startWatch(settling, office);
   const running = new Map<string, Running>();
   let secret: Promise<Buffer> | undefined;
 
@@ -99,15 +100,16 @@ export function createDesk(options: DeskOptions): Desk {
     const patience = sleep(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
     const first = await Promise.race([outcome, patience]);
     waiting.abort();
-    return first ? replayed(first) : inProgress({ lease }, now());
+    return first ?? inProgress({ lease }, now());
   };
 
   const begin = async (intent: Intent, asking: Asking): Promise<Begun> => {
     const { key, effect } = intent;
-    const known = (outcome: Outcome<JsonObject>): Begun => ({ known: Promise.resolve(outcome) });
-    if (key === null && required && effect === 'acts') return known(refused('IDEMPOTENCY_KEY_REQUIRED', NEEDED));
+    if (key === null && required && effect === 'acts') {
+      return { answer: refused('IDEMPOTENCY_KEY_REQUIRED', NEEDED) };
+    }
     const complaint = key === null ? undefined : complaintOf(key);
-    if (complaint !== undefined) return known(invalidKey(complaint));
+    if (complaint !== undefined) return { answer: invalidKey(complaint) };
     const record = await newRecord(intent);
     const { scope, fingerprint, lease } = record;
     if (key === null || scope === null)
@@ -115,7 +117,7 @@ export function createDesk(options: DeskOptions): Desk {
 
     const other = running.get(scope);
     // A key that is in use for something else is told below, from the store.
-    if (other?.fingerprint === fingerprint) return { known: join(other) };
+    if (other?.fingerprint === fingerprint) return { joined: join(other) };
     let told: (outcome: Outcome<JsonObject>) => void = () => undefined;
     const outcome = new Promise<Outcome<JsonObject>>((resolve) => (told = resolve));
     const mine = { fingerprint, lease, outcome };
@@ -128,7 +130,7 @@ export function createDesk(options: DeskOptions): Desk {
       const already = await claimKey(record, key, asking, office, settling);
       if (!already) return { entry: createEntry(record, true, intent, office), told: leave };
       leave(already);
-      return known(already);
+      return { answer: already };
     } catch (error) {
       leave(refused('UNAVAILABLE', UNKEPT));
       throw error;
@@ -141,7 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
     } catch (error) {
       if (!(error instanceof Unkept)) throw error;
       warn({ error: error.cause, mutation: intent.mutation }, 'the operation store failed; nothing was sent');
-      return { known: Promise.resolve(refused('UNAVAILABLE', UNKEPT)) };
+      return { answer: refused('UNAVAILABLE', UNKEPT) };
     }
   };
 
@@ -152,19 +154,21 @@ export function createDesk(options: DeskOptions): Desk {
   ) => {
     const begun = await Promise.all(intents.map((intent) => beginOrRefuse(intent, asking)));
     const open = begun.flatMap((each, place) => ('entry' in each ? [{ ...each, place }] : []));
-    const digest = await digesting();
-    const writing: Writing = {
+    const writing: Omit<Writing, 'digest'> = {
       ...asking,
-      digest,
       acting: async (request) => {
-        await Promise.all(open.map(({ entry }) => entry.acting(request)));
+        // All are waited for: where one can't be kept, the request does not leave for any.
+        const ends = await Promise.allSettled(open.map(({ entry }) => entry.keep()));
+        for (const end of ends) if (end.status === 'rejected') throw end.reason;
+        for (const { entry } of open) entry.leave(request);
       },
       remember: (trail) => {
         for (const { entry } of open) entry.remember(trail);
       },
     };
     const places = open.map(({ place }) => place);
-    const sent = places.length > 0 ? await eachOrAll(places.length, () => send(places, writing)) : [];
+    const sendAll = async () => send(places, { ...writing, digest: await digesting() });
+    const sent = places.length > 0 ? await eachOrAll(places.length, sendAll) : [];
     const outcomes = new Map(
       await Promise.all(
         open.map(async ({ entry, told, place }, index): Promise<[number, Outcome<Result>]> => {
@@ -181,7 +185,8 @@ export function createDesk(options: DeskOptions): Desk {
     );
     return Promise.all(
       begun.map(async (each, place): Promise<Outcome<Result>> => {
-        const outcome = 'known' in each ? replayed<Result>(await each.known) : outcomes.get(place);
+        if ('answer' in each) return each.answer;
+        const outcome = 'joined' in each ? replayed<Result>(await each.joined) : outcomes.get(place);
         if (!outcome) throw new TypeError('a write had no outcome');
         return outcome;
       }),

@@ -7,7 +7,10 @@ import type { JsonObject, OperationRecord, OperationState, Trail } from './recor
 
 /** A write from its begin to its end, in this process. */
 export interface Entry {
-  readonly acting: (request: Request) => Promise<void>;
+  /** Keeps that a request of it is about to leave; rejects where that can't be kept, or the write is over. */
+  readonly keep: () => Promise<void>;
+  /** Counts a request that leaves now. Throws where the write is over: its outcome was judged without this one. */
+  readonly leave: (request: Request) => void;
   readonly remember: (trail: Trail) => void;
   /** Keeps what came of it, then tells. Throws what is a bug of ours. */
   readonly finish: <Result extends JsonObject>(sent: Sent<Result> | Error) => Promise<Outcome<Result>>;
@@ -22,12 +25,17 @@ export function createEntry(begun: OperationRecord, isKept: boolean, { timeoutMs
   const acts = new Set<string>();
   let record = begun;
   let there = isKept;
+  let over = false;
   let trail: Trail | null = null;
   let saving: Promise<void> = Promise.resolve();
+  /** What the store may hold though it said that it failed. */
+  let doubtful: OperationRecord | undefined;
 
   const save = async (change: Partial<OperationRecord>): Promise<void> => {
     const next = { ...record, ...change, version: record.version + 1 };
+    doubtful = next;
     const saved = there ? await kept(store.advance(next)) : (await kept(store.claim(next))) === undefined;
+    doubtful = undefined;
     // Another process took it for dead.
     if (!saved) throw new Unkept(new Error('the record was changed by another process'));
     [record, there] = [next, true];
@@ -38,10 +46,14 @@ export function createEntry(begun: OperationRecord, isKept: boolean, { timeoutMs
 
   /** As if it had never been, so that its key can be used again. */
   const release = async (): Promise<void> => {
-    if (!there) return;
-    await kept(store.release(record)).catch((error: unknown) => {
+    const versions = [...(doubtful ? [doubtful] : []), ...(there ? [record] : [])];
+    await kept(Promise.all(versions.map((version) => store.release(version)))).catch((error: unknown) => {
       warn({ error, operation: record.id }, 'a write that was not begun could not be taken back; its lease will end');
     });
+  };
+
+  const refuseIfOver = (): void => {
+    if (over) throw new Error('this write is over: nothing more of it may be sent');
   };
 
   const lost = async <Result extends JsonObject>(
@@ -90,23 +102,30 @@ export function createEntry(begun: OperationRecord, isKept: boolean, { timeoutMs
     });
 
   return {
-    acting: (request) => {
+    keep: () => {
       // One after the other: parts of one write go out side by side, and each waits for what is kept.
       const turn = saving.then(async () => {
-        const over = now() + timeoutMs;
-        if (record.state === 'RESERVED' || record.lease < over) {
-          const dispatchedAt = record.dispatchedAt ?? now();
-          await save({ state: 'DISPATCHED', dispatchedAt, lease: over + MARGIN_MS, trail });
-        }
-        acts.add(`${request.method} ${request.path} ${String(request.body ?? '')}`);
+        refuseIfOver();
+        const until = now() + timeoutMs;
+        if (record.state !== 'RESERVED' && record.lease >= until) return;
+        const dispatchedAt = record.dispatchedAt ?? now();
+        const expiresAt = now() + UNSETTLED_MS;
+        await save({ state: 'DISPATCHED', dispatchedAt, lease: until + MARGIN_MS, expiresAt, trail });
       });
       saving = turn.catch(() => undefined);
       return turn;
+    },
+    leave: (request) => {
+      refuseIfOver();
+      acts.add(`${request.method} ${request.path} ${String(request.body ?? '')}`);
     },
     remember: (left) => {
       trail = left;
     },
     finish: async (sent) => {
+      over = true;
+      // What is being kept for a request that was given up meanwhile would else come after the end.
+      await saving;
       if (!(sent instanceof Error)) return conclude(judgeSent(sent));
       if (sent instanceof Unkept && acts.size === 0) {
         warn({ error: sent.cause, operation: record.id }, 'the operation store failed; nothing was sent');

@@ -28,7 +28,7 @@ export function createMemoryStore(): OperationStore {
       return true;
     },
     release: async (record) => {
-      forget(record);
+      if (records.get(record.id)?.version === record.version) forget(record);
     },
     get: async (id) => records.get(id),
     list: async ({ states, upstreams, before, limit }) =>

@@ -22,7 +22,7 @@ export interface OperationStore {
   readonly claim: (record: OperationRecord, over?: OperationRecord) => Promise<OperationRecord | undefined>;
   /** Puts a record in the place of the same one of version `record.version - 1`; false when that one is not there. */
   readonly advance: (record: OperationRecord) => Promise<boolean>;
-  /** Takes a record and its scope away, as if it had never been. */
+  /** Takes a record and its scope away, as if it had never been; one that has changed since it was read stays. */
   readonly release: (record: OperationRecord) => Promise<void>;
   readonly get: (id: string) => Promise<OperationRecord | undefined>;
   readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;

@@ -1,7 +1,6 @@
+import type { Office } from './office.js';
 import type { OperationRecord } from './record.js';
 import type { Settling } from './settling.js';
-import type { DeskOptions } from './office.js';
-import type { OperationStore } from './store.js';
 
 /** When a write of unknown outcome is looked at, in milliseconds after it was lost. */
 const LOOKS_MS = [5000, 30_000, 120_000, 600_000, 3_600_000];
@@ -14,7 +13,7 @@ export interface Watch {
 }
 
 /** Looks after writes of unknown outcome by itself: those of this process, and those that others left behind. */
-export function startWatch({ find, list }: Settling, store: OperationStore, warn: DeskOptions['warn']): Watch {
+export function startWatch({ find, list }: Settling, { store, warn, now }: Office): Watch {
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
   const after = (delayMs: number, act: () => Promise<unknown>): void => {
@@ -32,11 +31,12 @@ export function startWatch({ find, list }: Settling, store: OperationStore, warn
     if (delay === undefined) return;
     after(delay, async () => {
       const record = await find(id, { signal: stopping.signal });
-      if (record?.state === 'UNKNOWN') look(id, place + 1);
+      // One whose end could not be kept is under way until its lease ends.
+      if (record?.state === 'UNKNOWN' || record?.state === 'DISPATCHED') look(id, place + 1);
     });
   };
   const sweep = async (): Promise<void> => {
-    await store.purge(Date.now());
+    await store.purge(now());
     for (const { id } of await list({ states: ['UNKNOWN'], limit: MOST })) look(id, 0);
     after(PURGE_MS, sweep);
   };

@@ -1,0 +1,173 @@
+import { createDesk, type Desk } from '../../src/operations/desk.js';
+import { Invalid, type Intent, type Look, type Sent, type Writing } from '../../src/operations/intent.js';
+import { createMemoryStore } from '../../src/operations/memory-store.js';
+import type { OperationStore } from '../../src/operations/store.js';
+import type { Request } from '../../src/transport/exchange.js';
+import { ProviderFailure } from '../../src/transport/failure.js';
+
+/** What the provider, or the way to it, does with a write. */
+export const ENDS = [
+  'done',
+  'refused',
+  'denied',
+  'wrong input',
+  'crowded',
+  'reset before a byte',
+  'done, but no answer',
+  'not done, and no answer',
+  'the process dies before the provider',
+  'the process dies behind the provider',
+] as const;
+export type End = (typeof ENDS)[number];
+
+/** What the store does at one of its calls; `dies` ends the process there. */
+export const FAULTS = ['fails before', 'fails behind', 'fails from here on', 'dies before', 'dies behind'] as const;
+export interface Fault {
+  /** Counted from 0, from the begin of a write. */
+  readonly at: number;
+  readonly how: (typeof FAULTS)[number];
+}
+
+export interface Made {
+  readonly [name: string]: string;
+  readonly attempt: string;
+}
+
+/** A store, a provider that keeps a ledger, and a clock: processes come and go over them. */
+export function createWorld(options: { readonly tellsGone?: boolean; readonly required?: boolean } = {}) {
+  const store = createMemoryStore();
+  const clock = { now: Date.UTC(2026, 10, 1) };
+  /** The key of each attempt that the provider did. */
+  const ledger = new Map<string, string | null>();
+  const attempts: string[] = [];
+  const warnings: string[] = [];
+  const gone = new Set<string>();
+  const open: Desk[] = [];
+  const look = { says: 'the truth' as 'the truth' | 'nothing' | 'an error' };
+
+  const seek: Look = async (_, { attempt }) => {
+    if (look.says === 'an error') throw new ProviderFailure('pbx', 'unreachable', 'no way');
+    if (look.says === 'nothing') return { is: 'unknown' };
+    return typeof attempt === 'string' && ledger.has(attempt) ? { is: 'done', result: { attempt } } : { is: 'notDone' };
+  };
+
+  /** A process over the store; `slow` is awaited before and behind each of its store's calls. */
+  const start = (slow: () => Promise<void> = async () => undefined) => {
+    const owner = `process ${open.length}`;
+    let fault: Fault | undefined;
+    let calls = 0;
+    let end: (value: 'dead') => void = () => undefined;
+    const dead = new Promise<'dead'>((resolve) => (end = resolve));
+    const die = async (): Promise<never> => {
+      gone.add(owner);
+      end('dead');
+      return new Promise(() => undefined);
+    };
+    const faulty = async <Value>(call: () => Promise<Value>): Promise<Value> => {
+      if (gone.has(owner)) return die();
+      const here = fault && calls >= fault.at && (calls === fault.at || fault.how === 'fails from here on');
+      const how = here ? fault?.how : undefined;
+      calls += 1;
+      await slow();
+      if (how === 'dies before') return die();
+      if (how === 'fails before' || how === 'fails from here on') throw new Error('the disk is full');
+      const value = await call();
+      await slow();
+      if (how === 'dies behind') return die();
+      if (how === 'fails behind') throw new Error('the disk is slow');
+      return value;
+    };
+    const { secret, claim, advance, release, get, list } = store;
+    const view: OperationStore = {
+      ...store,
+      owner,
+      secret: () => faulty(secret),
+      claim: (...given) => faulty(() => claim(...given)),
+      advance: (record) => faulty(() => advance(record)),
+      release: (record) => faulty(() => release(record)),
+      get: (id) => faulty(() => get(id)),
+      list: (query) => faulty(() => list(query)),
+      isGone: (name) => faulty(async () => (options.tellsGone ?? true) && gone.has(name)),
+    };
+    const desk = createDesk({
+      store: view,
+      required: options.required ?? false,
+      look: seek,
+      warn: (_, message) => warnings.push(message),
+      now: () => clock.now,
+    });
+    open.push(desk);
+    return {
+      desk,
+      owner,
+      dead,
+      die,
+      isDead: () => gone.has(owner),
+      /** From the next call of the store on. */
+      arm: (next: Fault | undefined) => {
+        [fault, calls] = [next, 0];
+      },
+    };
+  };
+
+  /** A write that ends so; it tells of its attempt before anything else. */
+  const writing = (how: End, key: string | null, process: { readonly die: () => Promise<never> }) => {
+    const attempt = `attempt ${attempts.length}`;
+    const seen = { attempt, begun: false, told: async (): Promise<void> => undefined };
+    attempts.push(attempt);
+    const send = async (asking: Writing): Promise<Sent<Made>> => {
+      seen.begun = true;
+      await seen.told();
+      asking.remember({ look: 'ledger', attempt });
+      if (how === 'wrong input') throw new Invalid([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
+      if (how === 'crowded') throw failure('crowded', 'no');
+      await asking.acting?.(requestOf(attempt, asking));
+      if (how === 'the process dies before the provider') return process.die();
+      if (how === 'refused') throw failure('refused', 'yes');
+      if (how === 'denied') throw failure('denied', 'yes');
+      if (how === 'reset before a byte') throw failure('unreachable', 'no');
+      if (how === 'not done, and no answer') throw failure('late', 'unknown');
+      ledger.set(attempt, key);
+      if (how === 'done, but no answer') throw failure('unreachable', 'unknown');
+      if (how === 'the process dies behind the provider') return process.die();
+      return { result: { attempt } };
+    };
+    return { send, seen };
+  };
+
+  return {
+    store,
+    clock,
+    ledger,
+    look,
+    warnings,
+    start,
+    writing,
+    /** How often the provider did what this key stands for. */
+    effectsOf: (key: string) => [...ledger.values()].filter((each) => each === key).length,
+    end: () => Promise.all(open.map((desk) => desk.close())),
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+export type Process = ReturnType<World['start']>;
+
+export function failure(kind: ProviderFailure['kind'], sent: ProviderFailure['sent']): ProviderFailure {
+  return new ProviderFailure('pbx', kind, `the provider was ${kind}`, { sent });
+}
+
+export function requestOf(body: string, asking: Writing): Request {
+  return { operation: 'send', method: 'POST', path: '/send', headers: {}, body, effect: 'acts', asking };
+}
+
+export function intentOf(key: string | null, value: number | string = 1): Intent {
+  return {
+    mutation: 'sendIt',
+    effect: 'acts',
+    upstream: 'pbx',
+    timeoutMs: 1000,
+    key,
+    arguments: { value },
+    target: null,
+  };
+}

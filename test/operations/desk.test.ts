@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+
+import { Invalid, Undone, type Writing } from '../../src/operations/intent.js';
+import { KEY, sendOnce, useRoom } from './desk-room.js';
+import { failure, intentOf, requestOf, type Made } from './desk-world.js';
+
+const NO = new Invalid([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
+const room = useRoom();
+
+test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with the trail', async () => {
+  await room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
+    expect(await room.records()).toMatchObject([{ state: 'RESERVED', key: KEY, dispatchedAt: null, trail: null }]);
+    writing.remember({ look: 'ledger', attempt: 'x' });
+    await writing.acting?.(requestOf('a', writing));
+    const dispatched = {
+      state: 'DISPATCHED',
+      dispatchedAt: room.world.clock.now,
+      trail: { look: 'ledger', attempt: 'x' },
+    };
+    expect(await room.records()).toMatchObject([dispatched]);
+    return { result: { attempt: 'x' } };
+  });
+  expect(await room.records()).toMatchObject([{ state: 'SUCCEEDED', result: { attempt: 'x' } }]);
+});
+
+test('a write without a key is kept from the first byte on, and not before', async () => {
+  await room.process.desk.perform(intentOf(null), {}, async (writing) => {
+    expect(await room.records()).toEqual([]);
+    return sendOnce(writing);
+  });
+  expect(await room.states()).toEqual(['SUCCEEDED']);
+  await room.write('wrong input', { key: null });
+  await room.process.desk.perform(intentOf(null), {}, async () => ({ result: { attempt: 'nothing to do' } }));
+  expect(await room.states()).toEqual(['SUCCEEDED']);
+});
+
+test('nothing is sent that the store can not take down', async () => {
+  for (const [at, begins] of [
+    [0, false],
+    [1, false],
+    [2, true],
+  ] as const) {
+    room.renew();
+    room.process.arm({ at, how: 'fails before' });
+    const { send, seen } = room.world.writing('done', KEY, room.process);
+    expect(await room.process.desk.perform(intentOf(KEY), {}, send)).toMatchObject({
+      is: 'refused',
+      code: 'UNAVAILABLE',
+    });
+    expect(seen.begun).toBe(begins);
+    expect(room.world.ledger.size).toBe(0);
+    expect(room.world.warnings.length).toBeGreaterThan(0);
+    // It is the truth that the same key can be used again.
+    expect(await room.write('done')).toMatchObject({ is: 'done', replayed: false });
+  }
+});
+
+test('a store that took it down and failed to say so does not block the key', async () => {
+  room.process.arm({ at: 2, how: 'fails behind' });
+  expect(await room.write('done')).toMatchObject({ is: 'refused', code: 'UNAVAILABLE' });
+  expect(await room.records()).toEqual([]);
+  expect(await room.write('done')).toMatchObject({ is: 'done', replayed: false });
+});
+
+test('what was done but can not be kept is told as unknown, and warned of', async () => {
+  room.process.arm({ at: 3, how: 'fails before' });
+  expect(await room.write('done')).toMatchObject({ is: 'unknown', result: { attempt: 'attempt 0' } });
+  expect(room.world.warnings).toContain('a write was done, but that could not be kept');
+  expect(await room.states()).toEqual(['DISPATCHED']);
+  room.world.clock.now += 60_000;
+  room.world.look.says = 'nothing';
+  expect(await room.write('done')).toMatchObject({ is: 'unknown' });
+  room.world.look.says = 'the truth';
+  expect(await room.write('done')).toMatchObject({ is: 'done', replayed: true, result: { attempt: 'attempt 0' } });
+  expect(room.world.effectsOf(KEY)).toBe(1);
+});
+
+test('nothing more of a write leaves once its outcome was judged', async () => {
+  let late: Writing | undefined;
+  await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+    late = writing;
+    throw failure('crowded', 'no');
+  });
+  await expect(late?.acting?.(requestOf('late', late))).rejects.toThrow('this write is over');
+  expect(await room.records()).toEqual([]);
+});
+
+test('a request that is given up while the store is at it leaves nothing behind', async () => {
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  let isSlow = false;
+  const slow = room.world.start(async () => (isSlow ? held : undefined));
+  let acting: Promise<unknown> | undefined;
+  const performed = slow.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+    isSlow = true;
+    acting = writing.acting?.(requestOf('a', writing)).catch((error: unknown) => error);
+    // By then the store is at it.
+    await new Promise((resolve) => setImmediate(resolve));
+    throw failure('late', 'no');
+  });
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  isSlow = false;
+  go();
+  expect(await performed).toMatchObject({ is: 'failed' });
+  expect(await acting).toMatchObject({ message: 'this write is over: nothing more of it may be sent' });
+  expect(await room.records()).toEqual([]);
+});
+
+test('an end is kept behind what the store is at for a request that was given up', async () => {
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  let isSlow = false;
+  const slow = room.world.start(async () => (isSlow ? held : undefined));
+  const performed = slow.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+    await writing.acting?.(requestOf('first', writing));
+    // The second may take longer than was written down for the first.
+    room.world.clock.now += 6000;
+    isSlow = true;
+    writing.acting?.(requestOf('second', writing)).catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    throw failure('late', 'unknown');
+  });
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  isSlow = false;
+  go();
+  expect(await performed).toMatchObject({ is: 'unknown' });
+  expect(await room.states()).toEqual(['UNKNOWN']);
+  expect(room.world.warnings).toEqual([]);
+});
+
+test('what a write threw is judged by what had left', async () => {
+  const judged = async (error: Error, requests: number): Promise<string> => {
+    const key = `key-${error.name}-${requests}-${Math.random()}`;
+    const outcome = await room.process.desk.perform<Made>(intentOf(key), {}, async (writing) => {
+      for (let each = 0; each < requests; each += 1) await writing.acting?.(requestOf(`${each}`, writing));
+      throw error;
+    });
+    return outcome.is;
+  };
+  expect(await judged(NO, 0)).toBe('rejected');
+  expect(await judged(NO, 1)).toBe('rejected');
+  expect(await judged(failure('refused', 'yes'), 1)).toBe('rejected');
+  expect(await judged(failure('missing', 'yes'), 0)).toBe('rejected');
+  expect(await judged(failure('throttled', 'yes'), 1)).toBe('failed');
+  expect(await judged(failure('unreachable', 'unknown'), 0)).toBe('failed');
+  expect(await judged(failure('unreachable', 'no'), 1)).toBe('failed');
+  expect(await judged(failure('unreadable', 'unknown'), 1)).toBe('unknown');
+  expect(await judged(failure('refused', 'yes'), 2)).toBe('unknown');
+  expect(await judged(new Undone(failure('denied', 'yes')), 2)).toBe('failed');
+});
+
+test('a repeat of one request is one, and two requests are two', async () => {
+  const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+    await writing.acting?.(requestOf('same', writing));
+    await writing.acting?.(requestOf('same', writing));
+    throw failure('refused', 'yes');
+  });
+  expect(outcome).toMatchObject({ is: 'rejected' });
+});
+
+test('a part that was lost makes it unknown, and what is known to be done is told', async () => {
+  const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => ({
+    ...(await sendOnce(writing)),
+    lost: [failure('late', 'unknown')],
+  }));
+  expect(outcome).toMatchObject({ is: 'unknown', result: { attempt: 'a' } });
+  expect(await room.states()).toEqual(['UNKNOWN']);
+});
+
+test('a bug of ours in the middle is thrown, and kept as unknown', async () => {
+  const bug = room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+    await sendOnce(writing);
+    throw new TypeError('a bug');
+  });
+  await expect(bug).rejects.toThrow('a bug');
+  expect(await room.states()).toEqual(['UNKNOWN']);
+});
+
+test('the store in memory takes nothing back that has changed since it was read', async () => {
+  await room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
+    const [reserved] = await room.records();
+    const sent = await sendOnce(writing);
+    if (reserved) await room.world.store.release(reserved);
+    return sent;
+  });
+  expect(await room.states()).toEqual(['SUCCEEDED']);
+});
