@@ -77,3 +77,8 @@ export function seenBy({ requests }: HostTrackerEmulator): string[] {
     ({ method, path, query }) => `${method} ${path.slice(PREFIX.length)}${decodeURIComponent(query)}`,
   );
 }
+
+/** The gateway's id of a contact with this id at the provider. */
+export function idOf(key: string, noun = 'contact'): string {
+  return Buffer.from(`hosttracker:${noun}:${key}`).toString('base64url');
+}
