@@ -1,10 +1,11 @@
 import type { Account } from '../../graph/account/account.js';
-import type { Listing } from '../../graph/listing.js';
+import type { AccountBackend } from '../../graph/account/backend.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { accountEndpoints as endpoints, type WireAccount } from './account-endpoints.js';
 import { toListedAccount } from './account-row.js';
+import { accountWrites } from './account-write.js';
 import { SETTING, settingIn, settingOf, settingText } from './account-setting.js';
 import { isKey, readEach } from './key.js';
 import { columnsOf, eachOnce, lacking, orItsFailure, together } from './late.js';
@@ -21,7 +22,7 @@ function toWholeAccount(wire: WireAccount, key: string, { upstream }: Way): Acco
 }
 
 /** Accounts of an installation. */
-export function accountBackend(way: Way): Listing<Account> {
+export function accountBackend(way: Way): AccountBackend {
   const { call, upstream } = way;
   const list = async (asking: Asking, only?: string) => {
     const listed = await call(endpoints.listAccounts, { account_id: only }, asking);
@@ -54,8 +55,7 @@ export function accountBackend(way: Way): Listing<Account> {
     );
   }
 
-  return {
-    pushdown: { offers: {}, window: false, columns: ['id'] },
+  const listing: Pick<AccountBackend, 'list' | 'byKeys'> = {
     list: async function* (_request, asking) {
       yield { rows: await list(asking) };
     },
@@ -68,6 +68,11 @@ export function accountBackend(way: Way): Listing<Account> {
       const accounts = await list(asking);
       return new Map(accounts.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     },
+  };
+
+  return {
+    ...listing,
+    pushdown: { offers: {}, window: false, columns: ['id'] },
     late: async (rows, columns, asking) => {
       const keysOf = (some: readonly Account[]) => some.map(({ upstreamId }) => upstreamId);
       const thin = lacking(rows, OF_ITEMS, columns);
@@ -90,5 +95,6 @@ export function accountBackend(way: Way): Listing<Account> {
         ),
       );
     },
+    writes: accountWrites(way, listing),
   };
 }

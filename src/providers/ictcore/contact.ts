@@ -5,6 +5,7 @@ import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { pushdown } from './contact-filter.js';
+import { contactWrites } from './contact-write.js';
 import { endpoints, type WireContact } from './endpoints.js';
 import { paramOf, readEach } from './key.js';
 import { lateFromItems } from './late.js';
@@ -77,6 +78,7 @@ export function contactBackend(way: Way): ContactBackend {
   }
 
   const membership = createMembership(way);
+  const byKeys: ContactBackend['byKeys'] = (keys, asking) => readEach(keys, readWhole, asking);
 
   return {
     pushdown,
@@ -84,7 +86,7 @@ export function contactBackend(way: Way): ContactBackend {
       yield { rows: await read(params, asking) };
     },
     // Items, however many: the list lacks their columns, and is as long as it is.
-    byKeys: (keys, asking) => readEach(keys, readWhole, asking),
+    byKeys,
     late: lateFromItems(readWhole),
     complete: async (contacts, _lacking, asking) => {
       const groups = await membership.groupsByContact(asking);
@@ -94,5 +96,6 @@ export function contactBackend(way: Way): ContactBackend {
       });
     },
     groupsOf: membership.groupsOf,
+    writes: contactWrites(way, { byKeys }),
   };
 }

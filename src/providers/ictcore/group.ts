@@ -1,10 +1,10 @@
-import type { Group } from '../../graph/group/group.js';
+import type { GroupBackend } from '../../graph/group/backend.js';
 import { encodeId } from '../../graph/id.js';
-import type { Listing } from '../../graph/listing.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type WireGroup } from './endpoints.js';
+import { groupWrites } from './group-write.js';
 import { isKey, readEach } from './key.js';
 import { columnsOf, eachOnce, lacking, together } from './late.js';
 import { once } from './once.js';
@@ -35,7 +35,8 @@ function toWholeGroup(group: WireGroup, key: string, upstream: UpstreamValue): I
 }
 
 /** Groups of an installation. */
-export function groupBackend({ call, upstream }: Way): Listing<Group> {
+export function groupBackend(way: Way): GroupBackend {
+  const { call, upstream } = way;
   const list = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
   const read = async (key: string, asking: Asking) => {
     const found = await unlessMissing(call(endpoints.readGroup, key, asking));
@@ -43,18 +44,19 @@ export function groupBackend({ call, upstream }: Way): Listing<Group> {
   };
   const readItems = eachOnce(read);
   const readList = once(async (_key, asking) => list(asking));
+  const byKeys: GroupBackend['byKeys'] = async (asked, asking) => {
+    const keys = new Set(asked.filter(isKey));
+    if (keys.size < 2) return readEach([...keys], read, asking);
+    const groups = await list(asking);
+    return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+  };
   return {
     // Release 1.2 ignores the query of GET /groups.
     pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
     list: async function* (_request, asking) {
       yield { rows: await list(asking) };
     },
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
-      if (keys.size < 2) return readEach([...keys], read, asking);
-      const groups = await list(asking);
-      return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-    },
+    byKeys,
     late: async (rows, columns, asking) => {
       const counted = lacking(rows, COUNTED, columns);
       const described = lacking(rows, DESCRIBED, columns).map(({ upstreamId }) => upstreamId);
@@ -68,6 +70,7 @@ export function groupBackend({ call, upstream }: Way): Listing<Group> {
         columnsOf(rows, DESCRIBED, ({ upstreamId }) => items.get(upstreamId)),
       );
     },
+    writes: groupWrites(way, { byKeys }),
   };
 }
 

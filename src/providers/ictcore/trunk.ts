@@ -63,8 +63,11 @@ function toWholeTrunk(wire: WireProvider, key: string, upstream: UpstreamValue):
   return toTrunk({ ...wire, ...late }, key, upstream);
 }
 
+/** Trunks as gateways, whose rows are known to be trunks. */
+type TrunkBackend = Listing<Gateway> & Pick<Listing<IctCoreTrunk>, 'list' | 'byKeys'>;
+
 /** Trunks of an installation, which ICTCore calls providers. */
-export function trunkBackend({ call, upstream }: Way): Listing<Gateway> {
+export function trunkBackend({ call, upstream }: Way): TrunkBackend {
   const list = async (asking: Asking) => {
     const listed = await call(endpoints.listProviders, {}, asking);
     return listed.map((row) => toTrunk(row, row.provider_id, upstream));

@@ -1,6 +1,6 @@
 import { encodeId } from '../../graph/id.js';
-import type { Listing } from '../../graph/listing.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
+import type { UserBackend } from '../../graph/user/backend.js';
 import type { User } from '../../graph/user/user.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
@@ -10,6 +10,7 @@ import { isKey, paramOf, readEach } from './key.js';
 import { columnsOf, eachOnce, lacking, together } from './late.js';
 import { equalling } from './text-filter.js';
 import { userEndpoints as endpoints, type UserQuery, type WireUser } from './user-endpoints.js';
+import { userWrites } from './user-write.js';
 import type { Way } from './way.js';
 
 const LISTED = ['username'];
@@ -37,16 +38,22 @@ function toWholeUser(wire: WireUser, key: string, upstream: UpstreamValue): User
   return toUser({ ...wire, address, company, country_id, timezone_id, active }, key, upstream);
 }
 
+/** Reads a user's item. */
+export function userReader({ call, upstream }: Way) {
+  return async (key: string, asking: Asking): Promise<User | undefined> => {
+    const found = await unlessMissing(call(endpoints.readUser, key, asking));
+    return found && toWholeUser(found, key, upstream);
+  };
+}
+
 /** Users of an installation. */
-export function userBackend({ call, upstream }: Way): Listing<User> {
+export function userBackend(way: Way): UserBackend {
+  const { call, upstream } = way;
   const list = async (query: UserQuery, asking: Asking) => {
     const listed = await call(endpoints.listUsers, query, asking);
     return listed.map((wire) => toUser(wire, wire.user_id, upstream));
   };
-  const read = async (key: string, asking: Asking) => {
-    const found = await unlessMissing(call(endpoints.readUser, key, asking));
-    return found && toWholeUser(found, key, upstream);
-  };
+  const read = userReader(way);
   /** These users' rows of the list, by key. */
   const listSome = async (keys: ReadonlySet<string>, asking: Asking): Promise<Map<string, User>> => {
     const [only] = keys;
@@ -64,13 +71,7 @@ export function userBackend({ call, upstream }: Way): Listing<User> {
     return { permissions: found.map(({ permission_id: upstreamId, name }) => ({ upstreamId, name: name ?? '' })) };
   });
 
-  return {
-    pushdown: {
-      // Compared as a whole; what a part of a text finds must be found here.
-      offers: { ...equalling('username'), ...equalling('email'), ...equalling('phone') },
-      window: false,
-      columns: ['id', 'username', 'email', 'phone'],
-    },
+  const listing: Pick<UserBackend, 'list' | 'byKeys'> = {
     list: async function* ({ params }, asking) {
       const query = {
         username: paramOf(params, 'username'),
@@ -89,6 +90,16 @@ export function userBackend({ call, upstream }: Way): Listing<User> {
         return readEach([...keys], read, asking);
       }
     },
+  };
+
+  return {
+    ...listing,
+    pushdown: {
+      // Compared as a whole; what a part of a text finds must be found here.
+      offers: { ...equalling('username'), ...equalling('email'), ...equalling('phone') },
+      window: false,
+      columns: ['id', 'username', 'email', 'phone'],
+    },
     late: async (rows, columns, asking) => {
       const ask = async <Answer>(own: readonly string[], answer: (keys: string[]) => Promise<Answer>) => {
         const thin = lacking(rows, own, columns);
@@ -104,6 +115,7 @@ export function userBackend({ call, upstream }: Way): Listing<User> {
         ...parts.map(({ own, thin, answers }) => columnsOf(thin, own, ({ upstreamId }) => answers.get(upstreamId))),
       );
     },
+    writes: userWrites(way, listing, read),
   };
 }
 

@@ -1,0 +1,104 @@
+import type { GroupBackend, GroupWrites } from '../../graph/group/backend.js';
+import type { CreateGroupInput, UpdateGroupInput } from '../../graph/group/write-input.js';
+import { changed } from '../../graph/look.js';
+import { complain } from '../../graph/target.js';
+import type { Made } from '../../graph/writes.js';
+import type { Sent, Writing } from '../../operations/intent.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import { changeOf, expectedOf, newOf } from './body.js';
+import { creation, deletion, existing, send, update } from './changes.js';
+import { endpoints } from './endpoints.js';
+import { madeTrail } from './made.js';
+import { mistakesOf, textOf } from './rules.js';
+import { isNo, sure, unsure } from './sure.js';
+import type { Way } from './way.js';
+
+const COLUMNS = { name: 'name', description: 'description' };
+const RULES = {
+  name: textOf({ most: 128, required: true }),
+  description: textOf({ most: 255, lines: true }),
+};
+
+const groups = {
+  create: creation('/groups', 'group_id'),
+  update: update('/groups'),
+  remove: deletion('/groups'),
+  removeContact: deletion('/contacts'),
+};
+
+/** So many contacts of a group are deleted at once. */
+const LANES = 8;
+
+/** How groups of an installation are written. */
+export function groupWrites(way: Way, { byKeys }: Pick<GroupBackend, 'byKeys'>): GroupWrites {
+  const upstream = way.upstream.name;
+
+  async function create(input: CreateGroupInput, writing: Writing): Promise<Sent<Made>> {
+    complain(mistakesOf(input, RULES));
+    // Only the name is in lists.
+    writing.remember(madeTrail('group', { name: writing.digest(input.name) }));
+    return { result: { key: await way.call(groups.create, newOf(input, COLUMNS), writing) } };
+  }
+
+  async function change(asked: string, input: UpdateGroupInput, writing: Writing): Promise<Sent<Made>> {
+    const key = existing(asked, 'group', upstream);
+    complain(mistakesOf(input, RULES));
+    const body = changeOf(input, COLUMNS);
+    if (Object.keys(body).length === 0) return { result: { key } };
+    const expected = expectedOf(input, Object.keys(COLUMNS), COLUMNS, writing.digest);
+    if (expected) writing.remember(changed('group', key, expected));
+    await send(way, groups.update, { key, body }, writing);
+    return { result: { key } };
+  }
+
+  async function remove(asked: string, deleteContacts: boolean, writing: Writing): Promise<void> {
+    const key = existing(asked, 'group', upstream);
+    // The contacts first: a group that is gone does not tell them any more.
+    const deleted = deleteContacts ? await removeContacts(way, key, writing) : 0;
+    const isGone = async (): Promise<boolean> => !(await byKeys([key], { ...writing, fresh: true })).has(key);
+    try {
+      await sure(() => send(way, groups.remove, key, writing), isGone);
+    } catch (error) {
+      throw partly(error, `${deleted} contacts of the group were deleted, but not the group`, deleted);
+    }
+  }
+
+  return { create, update: change, remove };
+}
+
+/** Deletes a group's contacts and tells how many; one that fails ends the rest and says how far it came. */
+async function removeContacts(way: Way, group: string, writing: Writing): Promise<number> {
+  const members = await way.call(endpoints.listGroupContacts, { group }, { ...writing, fresh: true });
+  const keys = [...new Set(members.map(({ contact_id: contact }) => contact))];
+  const failures: unknown[] = [];
+  let deleted = 0;
+  const waiting = keys.values();
+  const lane = async (): Promise<void> => {
+    for (const key of waiting) {
+      if (failures.length > 0) return;
+      try {
+        await send(way, groups.removeContact, key, writing);
+        deleted += 1;
+      } catch (error) {
+        // Somebody else was quicker.
+        if (!isNo(error, ['missing'])) failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(LANES, keys.length) }, lane));
+  if (failures.length === 0) return deleted;
+  const worst = failures.find((error) => !isNo(error)) ?? failures[0];
+  throw partly(
+    worst,
+    `${deleted} of ${keys.length} contacts of the group were deleted, and the group was not`,
+    deleted,
+  );
+}
+
+/** A failure behind which some is done already: nobody may take it for one that did nothing. */
+function partly(error: unknown, done: string, count: number): unknown {
+  if (count === 0 || !(error instanceof ProviderFailure)) return error;
+  const message = `${done}: ${error.message}`;
+  if (!isNo(error)) return unsure(error, message);
+  return new ProviderFailure(error.upstream, 'refused', message, { status: error.status, sent: 'yes' });
+}

@@ -1,0 +1,63 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../../graph/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../../graph/decorators.js';
+import { change, make, remove } from '../../graph/make.js';
+import type { Written } from '../../graph/mutate.js';
+import { Idempotency } from '../../graph/mutation-args.js';
+import { DeletePayload, payloadOf, toDeletePayload } from '../../graph/payload.js';
+import type { Made, Writes } from '../../graph/writes.js';
+import { CreateTrunkInput, UpdateTrunkInput } from './trunk-write-types.js';
+import { IctCoreTrunk } from './types.js';
+
+/** How trunks are written: only ICTCore has any. */
+export type TrunkWrites = Required<Writes<CreateTrunkInput, UpdateTrunkInput>>;
+
+declare module '../../graph/provider.js' {
+  interface Backends {
+    readonly trunk: TrunkWrites;
+  }
+}
+
+export const { Payload: TrunkPayload, PayloadResolver: TrunkPayloadResolver } = payloadOf(
+  'Trunk',
+  'trunk',
+  'gateway',
+  () => IctCoreTrunk,
+);
+
+@Resolver()
+export class TrunkMutationResolver {
+  @Mutation(() => TrunkPayload, {
+    description:
+      'Makes a trunk of ICTCore. Where the server keeps the trunk and then fails to tell its switch of it, the trunk is there and a user error says so.',
+  })
+  createTrunk(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => CreateTrunkInput, { description: 'What it is to be.' }) input: CreateTrunkInput,
+  ): Promise<Written<Made>> {
+    return make({ title: 'ICTCore installation', input, create: ({ trunk }) => trunk?.create }, context, info);
+  }
+
+  @Mutation(() => TrunkPayload, { description: 'Changes a trunk of ICTCore: only what the input holds is sent.' })
+  updateTrunk(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'An `id` of a trunk.' }) id: string,
+    @Arg('input', () => UpdateTrunkInput, { description: 'What changes.' }) input: UpdateTrunkInput,
+  ): Promise<Written<Made>> {
+    return change({ noun: 'gateway', id, input, update: ({ trunk }) => trunk?.update }, context, info);
+  }
+
+  @Mutation(() => DeletePayload, { description: 'Deletes a trunk of ICTCore: nothing goes out by it any more.' })
+  deleteTrunk(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'An `id` of a trunk.' }) id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    const asked = { noun: 'gateway', id, idempotencyKey } as const;
+    return toDeletePayload('gateway', remove({ ...asked, remove: ({ trunk }) => trunk?.remove }, context, info));
+  }
+}
