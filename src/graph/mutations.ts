@@ -1,9 +1,20 @@
 import { AccountJoiningResolver } from './account/joining.js';
 import { AccountMutationResolver, AccountPayloadResolver } from './account/mutation.js';
 import { AccountSettingMutationResolver } from './account/setting-mutation.js';
+import { CampaignMutationResolver, CampaignPayloadResolver } from './campaign/mutation.js';
 import { ContactMutationResolver } from './contact/mutation.js';
 import { ContactPayloadResolver } from './contact/payload.js';
 import { GroupMutationResolver, GroupPayloadResolver } from './group/mutation.js';
+import { MessageMutationResolver } from './message/mutation.js';
+import {
+  DocumentPayloadResolver,
+  RecordingPayloadResolver,
+  TemplatePayloadResolver,
+  TextPayloadResolver,
+} from './message/payload.js';
+import { ProgramMutationResolver, ProgramPayloadResolver } from './program/mutation.js';
+import { AttemptPayloadResolver } from './transmission/attempt-payload.js';
+import { TransmissionMutationResolver, TransmissionPayloadResolver } from './transmission/mutation.js';
 import { UserMutationResolver, UserPayloadResolver } from './user/mutation.js';
 import { UserRightMutationResolver } from './user/right-mutation.js';
 
@@ -13,6 +24,18 @@ export const mutationResolvers = [
   ContactPayloadResolver,
   GroupMutationResolver,
   GroupPayloadResolver,
+  CampaignMutationResolver,
+  CampaignPayloadResolver,
+  TransmissionMutationResolver,
+  TransmissionPayloadResolver,
+  AttemptPayloadResolver,
+  ProgramMutationResolver,
+  ProgramPayloadResolver,
+  MessageMutationResolver,
+  DocumentPayloadResolver,
+  RecordingPayloadResolver,
+  TemplatePayloadResolver,
+  TextPayloadResolver,
   AccountMutationResolver,
   AccountJoiningResolver,
   AccountSettingMutationResolver,

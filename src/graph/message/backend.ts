@@ -1,0 +1,31 @@
+import type { Listing } from '../listing.js';
+import type { Create, Update, Writes } from '../writes.js';
+import type { Message } from './message.js';
+import type {
+  CreateDocumentInput,
+  CreateRecordingInput,
+  CreateTemplateInput,
+  CreateTextInput,
+  UpdateDocumentInput,
+  UpdateRecordingInput,
+  UpdateTemplateInput,
+  UpdateTextInput,
+} from './write-input.js';
+
+/** What the message room asks of a provider. */
+export interface MessageBackend extends Listing<Message> {
+  readonly writes?: MessageWrites;
+}
+
+/** How one kind is written. An update of a message of another kind is Invalid: NOT_FOUND. */
+export interface KindWrites<Input, Change> {
+  readonly create?: Create<Input>;
+  readonly update?: Update<Change>;
+}
+
+export interface MessageWrites extends Pick<Writes<never, never>, 'remove'> {
+  readonly document?: KindWrites<CreateDocumentInput, UpdateDocumentInput>;
+  readonly recording?: KindWrites<CreateRecordingInput, UpdateRecordingInput>;
+  readonly template?: KindWrites<CreateTemplateInput, UpdateTemplateInput>;
+  readonly text?: KindWrites<CreateTextInput, UpdateTextInput>;
+}

@@ -1,0 +1,148 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import { change, make, remove } from '../make.js';
+import type { Written } from '../mutate.js';
+import { Idempotency } from '../mutation-args.js';
+import { DeletePayload, toDeletePayload } from '../payload.js';
+import type { Made, Update } from '../writes.js';
+import { DocumentPayload, RecordingPayload, TemplatePayload, TextPayload } from './payload.js';
+import type { MessageWrites } from './backend.js';
+import {
+  CreateDocumentInput,
+  CreateRecordingInput,
+  CreateTemplateInput,
+  CreateTextInput,
+  UpdateDocumentInput,
+  UpdateRecordingInput,
+  UpdateTemplateInput,
+  UpdateTextInput,
+} from './write-input.js';
+
+const TITLE = 'upstream with messages';
+
+type Info = GraphQLResolveInfo;
+
+function Id(kind: string): ParameterDecorator {
+  return Arg('id', () => ID, { description: `An \`id\` of a ${kind}.` }) as ParameterDecorator;
+}
+
+@Resolver()
+export class MessageMutationResolver {
+  @Mutation(() => DocumentPayload, {
+    description: 'Makes a document to fax (ICTCore); its pages are uploaded afterwards.',
+  })
+  createDocument(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Arg('input', () => CreateDocumentInput, { description: 'What it is to be.' }) input: CreateDocumentInput,
+  ): Promise<Written<Made>> {
+    const title = TITLE;
+    return make({ title, input, create: ({ message }) => message?.writes?.document?.create }, context, info);
+  }
+
+  @Mutation(() => DocumentPayload, { description: 'Changes a document: only what the input holds is sent.' })
+  updateDocument(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id('document') id: string,
+    @Arg('input', () => UpdateDocumentInput, { description: 'What changes.' }) input: UpdateDocumentInput,
+  ): Promise<Written<Made>> {
+    return changeKind({ id, input, pick: ({ document }) => document?.update }, context, info);
+  }
+
+  @Mutation(() => RecordingPayload, {
+    description: 'Makes a recording to play in calls (ICTCore); its sound is uploaded afterwards.',
+  })
+  createRecording(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Arg('input', () => CreateRecordingInput, { description: 'What it is to be.' }) input: CreateRecordingInput,
+  ): Promise<Written<Made>> {
+    const title = TITLE;
+    return make({ title, input, create: ({ message }) => message?.writes?.recording?.create }, context, info);
+  }
+
+  @Mutation(() => RecordingPayload, { description: 'Changes a recording: only what the input holds is sent.' })
+  updateRecording(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id('recording') id: string,
+    @Arg('input', () => UpdateRecordingInput, { description: 'What changes.' }) input: UpdateRecordingInput,
+  ): Promise<Written<Made>> {
+    return changeKind({ id, input, pick: ({ recording }) => recording?.update }, context, info);
+  }
+
+  @Mutation(() => TemplatePayload, { description: 'Makes a template of an e-mail (ICTCore).' })
+  createTemplate(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Arg('input', () => CreateTemplateInput, { description: 'What it is to be.' }) input: CreateTemplateInput,
+  ): Promise<Written<Made>> {
+    const title = TITLE;
+    return make({ title, input, create: ({ message }) => message?.writes?.template?.create }, context, info);
+  }
+
+  @Mutation(() => TemplatePayload, { description: 'Changes a template: only what the input holds is sent.' })
+  updateTemplate(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id('template') id: string,
+    @Arg('input', () => UpdateTemplateInput, { description: 'What changes.' }) input: UpdateTemplateInput,
+  ): Promise<Written<Made>> {
+    return changeKind({ id, input, pick: ({ template }) => template?.update }, context, info);
+  }
+
+  @Mutation(() => TextPayload, { description: 'Makes a text to send as SMS (ICTCore).' })
+  createText(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Arg('input', () => CreateTextInput, { description: 'What it is to be.' }) input: CreateTextInput,
+  ): Promise<Written<Made>> {
+    const title = TITLE;
+    return make({ title, input, create: ({ message }) => message?.writes?.text?.create }, context, info);
+  }
+
+  @Mutation(() => TextPayload, { description: 'Changes a text: only what the input holds is sent.' })
+  updateText(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id('text') id: string,
+    @Arg('input', () => UpdateTextInput, { description: 'What changes.' }) input: UpdateTextInput,
+  ): Promise<Written<Made>> {
+    return changeKind({ id, input, pick: ({ text }) => text?.update }, context, info);
+  }
+
+  @Mutation(() => DeletePayload, {
+    description:
+      'Deletes a message of any kind, and its file. Programs that send it stay, and have nothing to send any more.',
+  })
+  deleteMessage(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id('message') id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    const removing = { noun: 'message', id, idempotencyKey } as const;
+    return toDeletePayload(
+      'message',
+      remove({ ...removing, remove: ({ message }) => message?.writes?.remove }, context, info),
+    );
+  }
+}
+
+interface Changing<Change> {
+  readonly id: string;
+  readonly input: Change & { readonly idempotencyKey?: string | null };
+  readonly pick: (writes: MessageWrites) => Update<Change> | undefined;
+}
+
+function changeKind<Change>(
+  { id, input, pick }: Changing<Change>,
+  context: Context,
+  info: Info,
+): Promise<Written<Made>> {
+  const update = { noun: 'message', id, input } as const;
+  return change({ ...update, update: ({ message }) => message?.writes && pick(message.writes) }, context, info);
+}

@@ -1,0 +1,24 @@
+import type { Listing } from '../listing.js';
+import type { Create, Writes } from '../writes.js';
+import type { Program, ProgramType } from './program.js';
+
+/** What the program room asks of a provider. */
+export interface ProgramBackend extends Listing<Program> {
+  readonly writes?: ProgramWrites;
+}
+
+/** A new program of any type, with what that type needs and no more. */
+export interface NewProgram {
+  readonly type: ProgramType;
+  readonly name: string;
+  readonly parentId?: string | null;
+  readonly accountId?: string;
+  readonly messageId?: string;
+  readonly data?: string;
+  readonly upstream?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+export interface ProgramWrites extends Pick<Writes<never, never>, 'remove'> {
+  readonly create?: Create<NewProgram>;
+}

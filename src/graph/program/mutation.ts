@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import { make, remove } from '../make.js';
+import type { Written } from '../mutate.js';
+import { Idempotency } from '../mutation-args.js';
+import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
+import type { Made } from '../writes.js';
+import type { NewProgram } from './backend.js';
+import { Program } from './program.js';
+import { CreateProgramInput, MEMBERS } from './write-input.js';
+
+export const { Payload: ProgramPayload, PayloadResolver: ProgramPayloadResolver } = payloadOf(
+  'Program',
+  'program',
+  'program',
+  () => Program,
+);
+
+@Resolver()
+export class ProgramMutationResolver {
+  @Mutation(() => ProgramPayload, {
+    description: 'Makes a program: what is sent, or what happens to what comes in (ICTCore). Nothing is sent by it.',
+  })
+  createProgram(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => CreateProgramInput, { description: 'What it is to be: exactly one member.' })
+    given: CreateProgramInput,
+  ): Promise<Written<Made>> {
+    const title = 'upstream with programs';
+    const { member, input } = newProgramOf(given);
+    const at = ['input', member];
+    return make({ title, input, at, create: ({ program }) => program?.writes?.create }, context, info);
+  }
+
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a program. Campaigns and transmissions that name it stay, and can’t be sent any more.',
+  })
+  deleteProgram(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'An `id` of a program.' }) id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    const removing = { noun: 'program', id, idempotencyKey } as const;
+    return toDeletePayload(
+      'program',
+      remove({ ...removing, remove: ({ program }) => program?.writes?.remove }, context, info),
+    );
+  }
+}
+
+/** The one member that is given, with its type, so that the same values under another member are other arguments. */
+function newProgramOf(given: CreateProgramInput): { readonly member: string; readonly input: NewProgram } {
+  for (const member of MEMBER_NAMES) {
+    const value = given[member];
+    if (value) return { member, input: Object.assign({}, value, { type: MEMBERS[member] }) };
+  }
+  throw new TypeError('a oneOf input came without a member');
+}
+
+const MEMBER_NAMES: ReadonlyArray<keyof CreateProgramInput> = [
+  'emailToFax',
+  'faxToEmail',
+  'receiveEmail',
+  'receiveFax',
+  'receiveSms',
+  'sendEmail',
+  'sendFax',
+  'sendSms',
+  'voiceMessage',
+  'voiceTts',
+];

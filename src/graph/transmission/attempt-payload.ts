@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../decorators.js';
+import type { Written } from '../mutate.js';
+import { madeBy, USER_ERRORS } from '../payload.js';
+import { UserError } from '../user-error.js';
+import type { Made } from '../writes.js';
+import { Transmission, TransmissionAttempt } from './transmission.js';
+
+@ObjectType('AttemptPayload', { simpleResolvers: true, description: 'What became of sending a transmission.' })
+export class AttemptPayload {
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}
+
+@Resolver(() => AttemptPayload)
+export class AttemptPayloadResolver {
+  @FieldResolver(() => TransmissionAttempt, {
+    nullable: true,
+    description: 'The attempt that was begun, read anew; null where none was, nobody knows, or it can’t be read.',
+  })
+  attempt(@Root() written: Written<Made>, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    const key = written.result?.['attempt'];
+    const result = { key: typeof key === 'string' ? key : null };
+    return madeBy('attempt', { ...written, result }, context, info);
+  }
+
+  @FieldResolver(() => Transmission, {
+    nullable: true,
+    description:
+      'The transmission as it is now, read anew; null where it was not sent, nobody knows, or it can’t be read.',
+  })
+  transmission(
+    @Root() written: Written<Made>,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return madeBy('transmission', written, context, info);
+  }
+}

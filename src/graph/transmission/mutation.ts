@@ -1,0 +1,161 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import { actOn, make, remove } from '../make.js';
+import type { Written } from '../mutate.js';
+import { Idempotency } from '../mutation-args.js';
+import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
+import { DateTime } from '../scalars.js';
+import type { Made } from '../writes.js';
+import { AttemptPayload } from './attempt-payload.js';
+import { SchedulePayload, toSchedulePayload } from './schedule.js';
+import { Transmission } from './transmission.js';
+import { CreateTransmissionInput } from './write-input.js';
+
+export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = payloadOf(
+  'Transmission',
+  'transmission',
+  'transmission',
+  () => Transmission,
+);
+
+type Info = GraphQLResolveInfo;
+
+function Id(): ParameterDecorator {
+  return Arg('id', () => ID, { description: 'An `id` of a transmission.' }) as ParameterDecorator;
+}
+
+@Resolver()
+export class TransmissionMutationResolver {
+  @Mutation(() => TransmissionPayload, {
+    description: 'Makes a transmission of one program to one contact (ICTCore). Nothing is sent yet.',
+  })
+  createTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Arg('input', () => CreateTransmissionInput, { description: 'What it is to be.' }) input: CreateTransmissionInput,
+  ): Promise<Written<Made>> {
+    const title = 'upstream with transmissions';
+    return make({ title, input, create: ({ transmission }) => transmission?.writes?.create }, context, info);
+  }
+
+  @Mutation(() => AttemptPayload, {
+    description:
+      'Sends a transmission that is pending or has failed. The provider answers once it has taken it: follow the attempt for what becomes of it. One that is being sent, has arrived or is invalid is CONFLICT, and is never sent a second time.',
+  })
+  sendTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    const doing = 'send a transmission';
+    return actOn(
+      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.send },
+      context,
+      info,
+    );
+  }
+
+  @Mutation(() => AttemptPayload, {
+    description:
+      'Tries a transmission again that has failed: a new attempt under the same rules as `sendTransmission`. One that arrived can only be cloned.',
+  })
+  retryTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    const doing = 'retry a transmission';
+    return actOn(
+      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.retry },
+      context,
+      info,
+    );
+  }
+
+  @Mutation(() => SchedulePayload, {
+    description:
+      'Schedules the sending of a transmission. A further schedule comes on top of those there are; one that has arrived or is invalid is CONFLICT.',
+  })
+  scheduleTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Arg('at', () => DateTime, { description: 'When, to the second; a time that is past is BAD_USER_INPUT.' }) at: Date,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<SchedulePayload> {
+    const doing = 'schedule a transmission';
+    const written = actOn(
+      {
+        noun: 'transmission',
+        ...{ id, idempotencyKey, doing },
+        also: { at },
+        act: ({ transmission }) => {
+          const schedule = transmission?.writes?.schedule;
+          return schedule && ((key, writing) => schedule(key, at, writing));
+        },
+      },
+      context,
+      info,
+    );
+    return toSchedulePayload(written);
+  }
+
+  @Mutation(() => TransmissionPayload, {
+    description:
+      'Asks the provider to cancel every schedule of a transmission. ICTCore 1.2 says that it did and keeps them: the transmission is sent all the same. Delete it to be sure.',
+  })
+  cancelTransmissionSchedule(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    const doing = 'cancel the schedule of a transmission';
+    return actOn(
+      {
+        noun: 'transmission',
+        ...{ id, idempotencyKey, doing },
+        effect: 'replaces',
+        act: ({ transmission }) => transmission?.writes?.cancelSchedule,
+      },
+      context,
+      info,
+    );
+  }
+
+  @Mutation(() => TransmissionPayload, {
+    description:
+      'Copies a transmission, e.g. to send again what has arrived. The copy is pending: nothing is sent yet.',
+  })
+  cloneTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<Written<Made>> {
+    const doing = 'clone a transmission';
+    return actOn(
+      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.clone },
+      context,
+      info,
+    );
+  }
+
+  @Mutation(() => DeletePayload, { description: 'Deletes a transmission, and what is scheduled for it.' })
+  deleteTransmission(
+    @Ctx() context: Context,
+    @Info() info: Info,
+    @Id() id: string,
+    @Idempotency() idempotencyKey: string | null,
+  ): Promise<DeletePayload> {
+    const removing = { noun: 'transmission', id, idempotencyKey } as const;
+    return toDeletePayload(
+      'transmission',
+      remove({ ...removing, remove: ({ transmission }) => transmission?.writes?.remove }, context, info),
+    );
+  }
+}

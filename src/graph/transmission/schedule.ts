@@ -1,0 +1,44 @@
+import { DateTime } from '../scalars.js';
+import { Field, ObjectType } from '../decorators.js';
+import type { Sent, Writing } from '../../operations/intent.js';
+import type { Written } from '../mutate.js';
+import { USER_ERRORS } from '../payload.js';
+import { UserError } from '../user-error.js';
+import type { Made } from '../writes.js';
+
+/** What was put off: the key of the thing, the provider's id of the schedule, and when, as ISO 8601. */
+export interface Scheduled extends Made {
+  readonly scheduleId: string | null;
+  readonly at: string;
+}
+
+/** Puts something off; a time that is past is Invalid at `at`. */
+export type Schedule = (key: string, at: Date, writing: Writing) => Promise<Sent<Scheduled>>;
+
+@ObjectType({ simpleResolvers: true, description: 'What became of putting something off.' })
+export class SchedulePayload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id of the schedule at the provider; null where it was not made, or the provider does not tell.',
+  })
+  readonly scheduleId!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it is to be done, to the second, as the provider keeps it; null where it was not scheduled.',
+  })
+  readonly at!: Date | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}
+
+export async function toSchedulePayload(written: Promise<Written<Made>>): Promise<SchedulePayload> {
+  const { result, userErrors } = await written;
+  const [scheduleId, at] = [result?.['scheduleId'], result?.['at']];
+  return {
+    scheduleId: typeof scheduleId === 'string' ? scheduleId : null,
+    at: typeof at === 'string' ? new Date(at) : null,
+    userErrors,
+  };
+}
