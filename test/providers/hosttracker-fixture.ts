@@ -27,15 +27,20 @@ export interface Harness {
   /** Methods, paths below the prefix and decoded queries of what the emulator saw since the last `reset`. */
   readonly seen: () => string[];
   readonly reset: (contacts?: HostTrackerSeed['contacts']) => void;
+  /** Methods, paths below the prefix and bodies of what could have changed anything since the last `reset`. */
+  readonly written: () => string[];
 }
 
 /** An emulator and a gateway over it for all tests of a file, with the shipped rows before each. */
-export function harness(options: HostTrackerOptions = {}): Harness {
+export function harness(
+  options: HostTrackerOptions = {},
+  settings: Readonly<Record<string, unknown>> = TOKEN,
+): Harness {
   let emulator: HostTrackerEmulator;
   let gateway: TestGateway;
   beforeAll(async () => {
     emulator = await startHostTracker(options);
-    gateway = over(emulator);
+    gateway = over(emulator, settings);
   });
   beforeEach(() => {
     emulator.reset();
@@ -69,6 +74,7 @@ export function harness(options: HostTrackerOptions = {}): Harness {
     reset: (contacts) => {
       emulator.reset(contacts && { contacts });
     },
+    written: () => writtenTo(emulator),
   };
 }
 
@@ -76,6 +82,15 @@ export function seenBy({ requests }: HostTrackerEmulator): string[] {
   return requests.map(
     ({ method, path, query }) => `${method} ${path.slice(PREFIX.length)}${decodeURIComponent(query)}`,
   );
+}
+
+export function writtenTo({ requests }: HostTrackerEmulator): string[] {
+  return requests
+    .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/users/token'))
+    .map(
+      ({ method, path, query, body }) =>
+        `${method} ${path.slice(PREFIX.length)}${decodeURIComponent(query)}${body && ` ${body}`}`,
+    );
 }
 
 /** The gateway's id of a contact with this id at the provider. */
