@@ -67,6 +67,15 @@ test('a disk that takes no more costs the writes and not the process, and nothin
   for (const reason of told.reasons) expect(reason).toMatch(/operations in .* could not be read or written: .*large/);
 });
 
+test('a claim that fails half-way leaves nothing behind', async () => {
+  const store = await openLmdbStore(folder);
+  // As long as a key may be, so that the key of the index, which holds more, is too long.
+  const record = makeRecord({ id: 'x'.repeat(1970) });
+  await expect(store.claim(record)).rejects.toThrow(/could not be read or written: Key size/);
+  expect(await store.get(record.id)).toBeUndefined();
+  await store.close();
+});
+
 test('its directory and files are for its user alone', async () => {
   const place = join(folder, 'made', 'by', 'it');
   const store = await openLmdbStore(place);
@@ -91,7 +100,7 @@ test('says what to do where the directory can’t be made', async () => {
 
 test.each([
   ['is something else', Buffer.from('not a database'.repeat(1000))],
-  ['was cut off', Buffer.alloc(100)],
+  ['was cut off', Buffer.alloc(100).fill(Buffer.from('dec0efbe02000000', 'hex'), 24, 32)],
 ])('says what to do where its file %s', async (_, content) => {
   await writeFile(join(folder, 'data.mdb'), content);
   await expect(openLmdbStore(folder)).rejects.toThrow(

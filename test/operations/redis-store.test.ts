@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 
 import { openRedisStore } from '../../src/operations/redis-store.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
@@ -19,8 +20,8 @@ let redis: TestRedis;
 let places = 0;
 beforeAll(async () => {
   redis = await startRedis({ password: PASSWORD });
+  return redis.stop;
 });
-afterAll(() => redis.stop());
 
 const urlOf = ({ host, port }: Pick<TestRedis, 'host' | 'port'>, password = PASSWORD): string =>
   `redis://default:${encodeURIComponent(password)}@${host}:${port}`;
@@ -96,6 +97,23 @@ test('calls reject soon and without credentials while Redis is away, and go on w
   await store.close();
 });
 
+test('a call that was under way when Redis went rejects at once, as do those after it, and none is done later', async () => {
+  const first = await startRedis();
+  const store = await openRedisStore(`redis://127.0.0.1:${first.port}`, { timeoutMs: 20 * TIMEOUT_MS });
+  const [held, late, kept] = [1, 2, 3].map(() => makeRecord());
+  if (!held || !late || !kept) throw new TypeError('three records');
+  first.freeze();
+  const waiting = failureOf(store.claim(held));
+  await first.stop();
+  expect(await waiting).toMatch(/^Redis at/);
+  expect(await failureOf(store.claim(late))).toMatch(/^Redis at/);
+  const second = await startRedis({ port: first.port });
+  await expect.poll(() => store.claim(kept).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
+  expect(await store.list({ limit: 10 })).toEqual([kept]);
+  await second.stop();
+  await store.close();
+});
+
 test.each([
   ['nobody listens', () => openRedisStore(urlOf({ host: '127.0.0.1', port: 1 })), /can't be used \(.*ECONNREFUSED/],
   ['the password is wrong', () => openRedisStore(urlOf(redis, SECRETS[2])), /can't be used \(.*WRONGPASS/],
@@ -111,11 +129,18 @@ test.each([
 });
 
 test('opening rejects soon where the server never answers', async () => {
-  const silent = createServer((socket) => void socket.resume()).listen(0, '127.0.0.1');
+  let connections = 0;
+  const silent = createServer((socket) => {
+    connections += 1;
+    socket.resume();
+  }).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const address = silent.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const options = { timeoutMs: TIMEOUT_MS };
   expect(await failureOf(openRedisStore(urlOf({ host: '127.0.0.1', port }), options))).toMatch(/timed out/);
+  // Nor does it go on trying for nobody.
+  await sleep(250);
+  expect(connections).toBe(1);
   silent.close();
 });

@@ -45,7 +45,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
           await real.close();
           await mine.remove();
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     });
 
@@ -101,6 +101,16 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       expect(await store.get(record.id)).toBeUndefined();
     });
 
+    test('what is kept for longer while others purge stays', async () => {
+      for (let times = 0; times < 20; times += 1) {
+        const record = makeRecord();
+        await store.claim(record);
+        const longer = after(record, { expiresAt: EXPIRY + 10 });
+        const [, won] = await Promise.all([other.purge(EXPIRY + 1), store.advance(longer)]);
+        expect(await store.get(record.id)).toEqual(won ? longer : undefined);
+      }
+    });
+
     test('a release that comes after a change leaves the record and its scope alone', async () => {
       const record = makeRecord({ scope: 'mine' });
       await store.claim(record);
@@ -152,8 +162,9 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       expect(await Promise.all(names.map((name) => store.isGone(name)))).toEqual(names.map(() => false));
     });
 
-    test('rejects when it is closed', async () => {
+    test('can be closed twice, and rejects from then on', async () => {
       const closed = await place.open();
+      await Promise.all([closed.close(), closed.close()]);
       await closed.close();
       await expect(closed.claim(makeRecord())).rejects.toThrow();
       await expect(closed.get(makeRecord().id)).rejects.toThrow();

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 
 /** A Redis of the tests' own, which forgets all when it stops. */
 export interface TestRedis {
@@ -11,9 +12,15 @@ export interface TestRedis {
   readonly port: number;
   /** Stops it from answering, as a host that hangs. */
   readonly freeze: () => void;
-  readonly thaw: () => void;
   readonly stop: () => Promise<void>;
 }
+
+// Ends with this process, however that ends: its input is then closed.
+const SCRIPT = `exec 3<&0
+redis-server "$@" </dev/null & pid=$!
+echo "pid $pid"
+{ cat <&3 >/dev/null; kill -9 $pid; } 2>/dev/null &
+wait $pid`;
 
 /** Starts `redis-server` on 127.0.0.1, on a free port unless one is given; rejects where it is not installed. */
 export async function startRedis(
@@ -24,45 +31,43 @@ export async function startRedis(
   const settings = { bind: '127.0.0.1', port: `${port}`, dir: folder, save: '', appendonly: 'no' };
   const password = options.password === undefined ? [] : ['--requirepass', options.password];
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn('redis-server', [...flags, ...password], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exit = (): void => void child.kill('SIGKILL');
-  process.once('exit', exit);
-  const ended = new Promise<void>((resolve) => child.once('close', resolve));
+  const child = spawn('sh', ['-c', SCRIPT, 'sh', ...flags, ...password], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const ended = once(child, 'exit');
   const stop = async (): Promise<void> => {
-    exit();
-    process.off('exit', exit);
+    child.stdin.end();
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await ready(child);
+    const pid = await pidWhenReady(child);
+    return {
+      host: '127.0.0.1',
+      port,
+      freeze: () => void process.kill(pid, 'SIGSTOP'),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    host: '127.0.0.1',
-    port,
-    freeze: () => void child.kill('SIGSTOP'),
-    thaw: () => void child.kill('SIGCONT'),
-    stop,
-  };
 }
 
-async function ready(child: ChildProcess): Promise<void> {
+async function pidWhenReady(child: ChildProcessByStdio<Writable, Readable, null>): Promise<number> {
   let log = '';
   await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       log += chunk.toString();
       if (log.includes('Ready to accept connections')) resolve();
     });
-    child.once('exit', () => {
-      reject(new Error(`redis-server did not start: ${log}`));
-    });
-    child.once('error', (cause) => {
-      reject(new Error('these tests need Redis: apt-get install redis-server', { cause }));
+    child.once('exit', (code) => {
+      const isMissing = code === 127;
+      const message = isMissing
+        ? 'these tests need Redis: apt-get install redis-server'
+        : `Redis did not start: ${log}`;
+      reject(new Error(message));
     });
   });
+  return Number(/^pid (\d+)$/m.exec(log)?.[1]);
 }
 
 async function freePort(): Promise<number> {
