@@ -167,7 +167,7 @@ export async function removeEach(
 }
 
 function isNo({ kind, sent }: ProviderFailure): boolean {
-  return sent === 'yes' && (kind === 'refused' || kind === 'missing');
+  return sent !== 'unknown' && (kind === 'refused' || kind === 'missing');
 }
 
 function isProof({ kind, sent }: ProviderFailure): boolean {

@@ -87,6 +87,7 @@ export function openSource<Row extends Identified>(
           tests: question.tests,
           sorting,
           skip,
+          needed: count === undefined ? undefined : skip + count + 1,
           streams: pushdown.window,
           ordered: pushdown.ordered,
           complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),

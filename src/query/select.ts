@@ -25,6 +25,8 @@ export interface Selection<Row> {
   readonly sorting: Sorting<Row> | undefined;
   /** Rows that earlier pages have consumed. */
   readonly skip: number;
+  /** Rows that the answer can need of this source, from its first on; undefined: all. */
+  readonly needed?: number | undefined;
   /** The source's own order is fixed, so its pages may be taken as they come. */
   readonly streams: boolean;
   /** The order of the whole list is fixed, though its pages' may not be: it is kept unless another is asked for. */
@@ -49,7 +51,7 @@ export async function* select<Row extends Identified>(
     return kept;
   };
   // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
-  const whole: Row[] | undefined = plan.order || !selection.streams ? [] : undefined;
+  const whole = plan.order || !selection.streams ? holding(selection) : undefined;
   let passed = plan.window ? skip : 0;
   let partial = false;
   for await (const page of pages) {
@@ -58,17 +60,45 @@ export async function* select<Row extends Identified>(
     if (plan.window && page.total !== undefined) reading.total = page.total;
     const rows = await refine(page.rows.filter(fresh));
     if (whole) {
-      for (const row of rows) whole.push(row);
+      whole.add(rows);
       continue;
     }
     const from = Math.max(0, skip - passed);
     passed += rows.length;
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
-  if (!partial) reading.total ??= whole ? whole.length : passed;
-  if (!whole) return;
-  const keeps = plan.sorted || (selection.ordered && !plan.order);
-  yield (keeps ? whole : sortRows(whole, plan.order ? selection.sorting : undefined)).slice(skip);
+  if (!partial) reading.total ??= whole ? whole.count() : passed;
+  if (whole) yield whole.first().slice(skip);
+}
+
+interface Holding<Row> {
+  readonly add: (rows: readonly Row[]) => void;
+  /** Of all rows that were added. */
+  readonly count: () => number;
+  /** The first so many as are needed, in order. */
+  readonly first: () => readonly Row[];
+}
+
+/** How far the rows held may grow beyond those that are needed before they are sorted and cut. */
+const SLACK = 1000;
+
+/** Holds no more rows of a long list than its first page can need. */
+function holding<Row extends Identified>({ plan, sorting, ordered, needed = Infinity }: Selection<Row>): Holding<Row> {
+  const keeps = plan.sorted || (ordered && !plan.order);
+  const inOrder = (rows: readonly Row[]): readonly Row[] =>
+    keeps ? rows : sortRows(rows, plan.order ? sorting : undefined);
+  let held: Row[] = [];
+  let count = 0;
+  const first = (): Row[] => inOrder(held).slice(0, needed);
+  return {
+    add: (rows) => {
+      count += rows.length;
+      for (const row of rows) held.push(row);
+      if (held.length > needed + Math.max(needed, SLACK)) held = first();
+    },
+    count: () => count,
+    first,
+  };
 }
 
 async function finish<Row>(rows: readonly Row[], { plan, complete }: Selection<Row>): Promise<readonly Row[]> {

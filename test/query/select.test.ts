@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { sortRows, type Identified } from '../../src/query/order.js';
+import type { Plan } from '../../src/query/plan.js';
+import { select, type Page, type Reading } from '../../src/query/select.js';
+
+interface Row extends Identified {
+  readonly name: string | undefined;
+}
+
+const PLAN: Plan = {
+  params: {},
+  residual: { is: 'all', of: [] },
+  order: undefined,
+  sorted: false,
+  lacking: [],
+  window: false,
+  impossible: false,
+  pushedDown: [],
+  left: [],
+};
+
+async function* pagesOf(rows: readonly Row[], size: number): AsyncGenerator<Page<Row>> {
+  for (let at = 0; at < rows.length; at += size) yield { rows: rows.slice(at, at + size) };
+}
+
+test('a long list is cut to what the page can need, and to nothing that it needs', async () => {
+  const numbers = fc.array(fc.nat({ max: 400 }), { minLength: 2500, maxLength: 6000, size: 'max' });
+  await fc.assert(
+    fc.asyncProperty(
+      numbers,
+      fc.record({ skip: fc.nat({ max: 1500 }), count: fc.nat({ max: 1000 }), size: fc.integer({ min: 1, max: 3000 }) }),
+      fc.constantFrom('unsorted', 'ascending', 'descending'),
+      async (given, { skip, count, size }, order) => {
+        const rows = given.map((number, index): Row => ({
+          id: `id ${index}`,
+          upstreamId: String((index * 7919) % given.length),
+          name: number === 0 ? undefined : `name ${number}`,
+        }));
+        const descending = order === 'descending';
+        const sorting = { column: 'name', descending, key: ({ name }: Row) => name };
+        const plan = order === 'unsorted' ? PLAN : { ...PLAN, order: { column: 'name', descending } };
+        const reading: Reading = { fetched: 0, matched: 0, total: undefined };
+        const needed = skip + count + 1;
+        const selection = { plan, tests: {}, sorting, skip, needed, streams: false, complete: undefined, reading };
+        const selected: Row[] = [];
+        for await (const part of select(pagesOf(rows, size), selection)) selected.push(...part);
+        const whole = sortRows(rows, order === 'unsorted' ? undefined : sorting);
+        expect(selected).toEqual(whole.slice(skip, needed));
+        expect(reading.total).toBe(rows.length);
+      },
+    ),
+    // Its failures are long lists: what they shrink to is not worth the wait.
+    { numRuns: 30, endOnFailure: true },
+  );
+});
