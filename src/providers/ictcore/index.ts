@@ -8,12 +8,14 @@ import { attemptBackend } from './attempt.js';
 import { campaignBackend } from './campaign.js';
 import { contactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
+import { contactInputs } from './contact-write-types.js';
 import { IctCoreContactTransmissionsResolver } from './contact-transmissions.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { groupBackend } from './group.js';
 import { IctCoreGroupResolver } from './group-resolver.js';
 import { loginOf } from './login.js';
+import { peopleLooks } from './looks.js';
 import { mediaBackend } from './media.js';
 import { messageBackend } from './message.js';
 import { programBackend } from './program.js';
@@ -21,9 +23,11 @@ import { settings } from './settings.js';
 import { statisticsBackend } from './statistics.js';
 import { transmissionBackend } from './transmission.js';
 import { trunkBackend } from './trunk.js';
+import { TrunkMutationResolver, TrunkPayloadResolver } from './trunk-mutation.js';
 import { IctCoreTrunkResolver } from './trunk-resolver.js';
+import { trunkWrites } from './trunk-write.js';
 import { IctCoreContact, IctCoreGroup, IctCoreTrunk } from './types.js';
-import { userBackend } from './user.js';
+import { userBackend, userReader } from './user.js';
 
 /** ICTCore, REST API: contacts, groups and trunks of one installation. */
 export const ictCore: Provider = plug({
@@ -31,7 +35,15 @@ export const ictCore: Provider = plug({
   title: 'ICTCore',
   settings,
   types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
-  resolvers: [IctCoreContactResolver, IctCoreContactTransmissionsResolver, IctCoreGroupResolver, IctCoreTrunkResolver],
+  resolvers: [
+    IctCoreContactResolver,
+    IctCoreContactTransmissionsResolver,
+    IctCoreGroupResolver,
+    IctCoreTrunkResolver,
+    TrunkMutationResolver,
+    TrunkPayloadResolver,
+  ],
+  contactInputs,
   open: (opening) => {
     const { upstream, basePath, defaultCountry, connect, now } = opening;
     const { authorize, secrets } = loginOf(opening.settings, opening);
@@ -39,12 +51,19 @@ export const ictCore: Provider = plug({
     const dialect = { connection, basePath, codec, refusal };
     const way = { call: createCaller(dialect, now), upstream, defaultCountry };
     const files = { transfer: createTransferrer(dialect, now), send: createSender(dialect, now) };
+    const trunks = trunkBackend(way);
+    const people = {
+      contact: contactBackend(way),
+      group: groupBackend(way),
+      gateway: trunks,
+      account: accountBackend(way),
+      user: userBackend(way),
+    };
     return {
       connection,
       backends: {
-        contact: contactBackend(way),
-        group: groupBackend(way),
-        gateway: trunkBackend(way),
+        ...people,
+        trunk: trunkWrites(way, trunks),
         media: mediaBackend(files, upstream.name),
         campaign: campaignBackend(way),
         transmission: transmissionBackend(way),
@@ -52,9 +71,8 @@ export const ictCore: Provider = plug({
         statistics: statisticsBackend(way),
         program: programBackend(way),
         message: messageBackend(way),
-        account: accountBackend(way),
-        user: userBackend(way),
       },
+      looks: peopleLooks(way, people, userReader(way)),
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (asking) => {
         await way.call(endpoints.probeContacts, {}, asking);
