@@ -4,7 +4,7 @@ import { IDEMPOTENCY_KEY } from '../mutation-args.js';
 const NAME = 'Its name, not blank; names need not be unique.';
 const FOR = 'What it is for.';
 const KEPT = 'Left out: kept; it can’t be cleared.';
-const CLEARED = 'Left out: kept; null or blank: cleared.';
+const CLEARED = 'Left out: kept; null or empty: cleared.';
 const SUBJECT = 'Subject of the e-mail, not blank; may hold tokens such as [contact:first_name].';
 const BODY = 'The e-mail as HTML, not blank; may hold tokens.';
 const BODY_ALT = 'The e-mail as plain text, for who reads no HTML.';
@@ -25,7 +25,7 @@ abstract class CreateMessageInput {
   @Field(() => String, { description: NAME })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: `${FOR} Left out, null or blank: nothing.` })
+  @Field(() => String, { nullable: true, description: `${FOR} Left out, null or empty: nothing.` })
   readonly description?: string | null;
 }
 
@@ -69,7 +69,7 @@ export class CreateTemplateInput extends CreateMessageInput {
   @Field(() => String, { description: BODY })
   readonly body!: string;
 
-  @Field(() => String, { nullable: true, description: `${BODY_ALT} Left out, null or blank: none.` })
+  @Field(() => String, { nullable: true, description: `${BODY_ALT} Left out, null or empty: none.` })
   readonly bodyAlt?: string | null;
 }
 

@@ -28,12 +28,12 @@ export class CreateTransmissionInput {
   })
   readonly accountId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its title; left out, null or blank: the name of the program.' })
+  @Field(() => String, { nullable: true, description: 'Its title; left out, null or empty: the name of the program.' })
   readonly title?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What creates it, in your own words; left out, null or blank: the type of the program.',
+    description: 'What creates it, in your own words; left out, null or empty: the type of the program.',
   })
   readonly origin?: string | null;
 

@@ -1,11 +1,12 @@
+import type { CampaignBackend } from '../../graph/campaign/backend.js';
 import type { Campaign, CampaignStatus } from '../../graph/campaign/campaign.js';
 import { encodeId } from '../../graph/id.js';
-import type { Listing } from '../../graph/listing.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { campaignEndpoints, type CampaignQuery, type WireCampaign } from './campaign-endpoints.js';
+import { campaignWrites } from './campaign-write.js';
 import { told } from './columns.js';
 import { isKey, keyOrNull, paramOf, readEach } from './key.js';
 import { columnsOf } from './late.js';
@@ -70,8 +71,9 @@ const pushdown: Pushdown = {
   columns: ['status', 'programId', 'groupId'],
 };
 
-/** Campaigns of an installation. */
-export function campaignBackend({ call, upstream }: Way): Listing<Campaign> {
+/** Campaigns of an installation; `now` in milliseconds since 1970. */
+export function campaignBackend(way: Way, now: () => number): CampaignBackend {
+  const { call, upstream } = way;
   const list = async (query: CampaignQuery, asking: Asking): Promise<readonly Campaign[]> => {
     const rows = await call(campaignEndpoints.list, query, asking);
     return rows.map((row) => toListedCampaign(row, upstream));
@@ -80,6 +82,12 @@ export function campaignBackend({ call, upstream }: Way): Listing<Campaign> {
     const found = await unlessMissing(call(campaignEndpoints.read, key, asking));
     if (!found || (found.campaign_id !== undefined && found.campaign_id !== key)) return undefined;
     return toCampaign(found, key, upstream);
+  };
+  const byKeys: CampaignBackend['byKeys'] = async (asked, asking) => {
+    const keys = new Set(asked.filter(isKey));
+    if (keys.size < 2) return readEach([...keys], read, asking);
+    const campaigns = await list({}, asking);
+    return new Map(campaigns.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
     pushdown,
@@ -90,12 +98,8 @@ export function campaignBackend({ call, upstream }: Way): Listing<Campaign> {
       });
       yield { rows: await list(Object.fromEntries(query), asking) };
     },
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
-      if (keys.size < 2) return readEach([...keys], read, asking);
-      const campaigns = await list({}, asking);
-      return new Map(campaigns.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-    },
+    byKeys,
+    writes: campaignWrites(way, { byKeys }, now),
     // Only items lack columns, and only the list has them.
     late: async (rows, columns, asking) => {
       const [only, second] = rows;

@@ -13,7 +13,7 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
   if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
   try {
     const { code, message } = failed(body, 'error').error;
-    return { kind: kindOf(code), message: message ?? undefined };
+    return { kind: kindOf(code), message: message ?? undefined, point: pointOf(message ?? '') };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     // Not the documented object, so it may not speak; a status that is no success says enough.
@@ -29,4 +29,11 @@ function kindOf(code: number): Refusal['kind'] {
   if (code === 501) return 'refused';
   const kind = kindOfStatus(code);
   return code < 300 || kind === undefined || kind === 'unreadable' ? 'refused' : kind;
+}
+
+/** The thing that a message is about, in the server's word: `contact` of "Contact not found" and "contact is missing". */
+function pointOf(message: string): string | undefined {
+  const [, missing, invalid] =
+    /^(\w+) (?:not found|is missing)$|^Data validation failed, for (\w+)$/.exec(message) ?? [];
+  return (missing ?? invalid)?.toLowerCase().replace(/_id$/, '');
 }

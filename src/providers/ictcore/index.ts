@@ -6,6 +6,7 @@ import { createSender, createTransferrer } from '../../wire/transfer.js';
 import { accountBackend } from './account.js';
 import { attemptBackend } from './attempt.js';
 import { campaignBackend } from './campaign.js';
+import { campaignLooks } from './campaign-look.js';
 import { contactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
 import { contactInputs } from './contact-write-types.js';
@@ -22,6 +23,7 @@ import { programBackend } from './program.js';
 import { settings } from './settings.js';
 import { statisticsBackend } from './statistics.js';
 import { transmissionBackend } from './transmission.js';
+import { transmissionLooks } from './transmission-look.js';
 import { trunkBackend } from './trunk.js';
 import { TrunkMutationResolver, TrunkPayloadResolver } from './trunk-mutation.js';
 import { IctCoreTrunkResolver } from './trunk-resolver.js';
@@ -59,20 +61,26 @@ export const ictCore: Provider = plug({
       account: accountBackend(way),
       user: userBackend(way),
     };
+    const campaign = campaignBackend(way, now);
     return {
       connection,
       backends: {
         ...people,
         trunk: trunkWrites(way, trunks),
         media: mediaBackend(files, upstream.name),
-        campaign: campaignBackend(way),
-        transmission: transmissionBackend(way),
+        campaign,
+        // A server may be busy with a request for as long again as we waited for its answer.
+        transmission: transmissionBackend(way, { now, doubtMs: 2 * connection.timeoutMs }),
         attempt: attemptBackend(way),
         statistics: statisticsBackend(way),
         program: programBackend(way),
         message: messageBackend(way),
       },
-      looks: peopleLooks(way, people, userReader(way)),
+      looks: {
+        ...peopleLooks(way, people, userReader(way)),
+        ...campaignLooks(campaign),
+        ...transmissionLooks(way),
+      },
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (asking) => {
         await way.call(endpoints.probeContacts, {}, asking);

@@ -1,5 +1,5 @@
 import { decodeId } from '../../graph/id.js';
-import type { Listing } from '../../graph/listing.js';
+import type { MessageBackend } from '../../graph/message/backend.js';
 import type { Message, MessageKind } from '../../graph/message/message.js';
 import type { Offer } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -7,12 +7,17 @@ import { paramOf } from './key.js';
 import { columnsOf, eachOnce, together } from './late.js';
 import { messageKinds, type Kind } from './message-kinds.js';
 import { readMessageKey, type MessageWord } from './message-key.js';
+import { messageWrites } from './message-write.js';
 import { containing } from './text-filter.js';
 import type { Way } from './way.js';
 
 /** Messages of an installation, kind by kind: documents, recordings, templates and texts are lists of their own. */
-export function messageBackend(way: Way): Listing<Message> {
+export function messageBackend(way: Way): MessageBackend {
   const kinds = messageKinds(way).map((kind) => ({ ...kind, readItems: eachOnce(kind.read) }));
+  const byKeys: MessageBackend['byKeys'] = async (keys, asking) => {
+    const found = await Promise.all(kinds.map((kind) => find(kind, idsOf(kind.word, keys), asking)));
+    return new Map(found.flat().map((row) => [keyOf(row), row]));
+  };
   return {
     pushdown: {
       offers: {
@@ -31,10 +36,8 @@ export function messageBackend(way: Way): Listing<Message> {
       const lists = await Promise.all(asked.map((kind) => kind.list(query, asking)));
       yield { rows: lists.flat() };
     },
-    byKeys: async (keys, asking) => {
-      const found = await Promise.all(kinds.map((kind) => find(kind, idsOf(kind.word, keys), asking)));
-      return new Map(found.flat().map((row) => [keyOf(row), row]));
-    },
+    byKeys,
+    writes: messageWrites(way, { byKeys }),
     // Each row that comes here lacks something that its item has.
     late: async (rows, columns, asking) => {
       const parts = kinds.map(async ({ word, readItems }) => {

@@ -3,6 +3,7 @@ import type { Program, ProgramType, programTypes } from '../../graph/program/pro
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import { optional, record, text, type Read } from '../../wire/read.js';
 import { keyOrNull } from './key.js';
+import type { MessageWord } from './message-key.js';
 
 /** A program as lists tell it, the guide's too: what it sends, or acts for, only its item says. */
 export const listedProgram = record({
@@ -27,6 +28,14 @@ const TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __ty
   sendsms: { type: 'SEND_SMS', __typename: 'SendSmsProgram' },
   voicemessage: { type: 'VOICE_MESSAGE', __typename: 'VoiceMessageProgram' },
   voicetts: { type: 'VOICE_TTS', __typename: 'VoiceTtsProgram' },
+};
+
+/** Which parameter names the message that a program of this type sends. */
+export const SENT: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
+  SEND_FAX: 'document',
+  VOICE_MESSAGE: 'recording',
+  SEND_EMAIL: 'template',
+  SEND_SMS: 'text',
 };
 
 /** A program's row, which says which of the GraphQL types it is. */

@@ -1,4 +1,4 @@
-import type { Listing } from '../../graph/listing.js';
+import type { ProgramBackend } from '../../graph/program/backend.js';
 import type { Program, ProgramType } from '../../graph/program/program.js';
 import type { Offer } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -6,19 +6,12 @@ import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { isKey, keyOrNull, paramOf } from './key.js';
 import { columnsOf, eachOnce } from './late.js';
-import { messageKey, type MessageWord } from './message-key.js';
+import { messageKey } from './message-key.js';
 import { programEndpoints as endpoints, type ProgramQuery, type WireProgram } from './program-endpoints.js';
-import { toListedProgram, wordOf } from './program-row.js';
+import { SENT, toListedProgram, wordOf } from './program-row.js';
+import { programWrites } from './program-write.js';
 import { containing } from './text-filter.js';
 import type { Way } from './way.js';
-
-/** Which parameter names the message that a program of this type sends. */
-const SENT: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
-  SEND_FAX: 'document',
-  VOICE_MESSAGE: 'recording',
-  SEND_EMAIL: 'template',
-  SEND_SMS: 'text',
-};
 
 /** What only the item of a program tells. */
 function toLate(wire: WireProgram, { type }: Program): LateColumns {
@@ -38,7 +31,8 @@ interface LateColumns {
 }
 
 /** Programs of an installation. */
-export function programBackend({ call, upstream }: Way): Listing<Program> {
+export function programBackend(way: Way): ProgramBackend {
+  const { call, upstream } = way;
   const list = async (query: ProgramQuery, asking: Asking) => {
     const listed = await call(endpoints.listPrograms, query, asking);
     return listed.map((wire) => toListedProgram(wire, upstream));
@@ -47,6 +41,14 @@ export function programBackend({ call, upstream }: Way): Listing<Program> {
     const found = await unlessMissing(call(endpoints.readProgram, key, asking));
     return found?.program_id === undefined || found.program_id === key ? found : undefined;
   });
+  // Never items: they do not tell the type.
+  const byKeys: ProgramBackend['byKeys'] = async (asked, asking) => {
+    const keys = new Set(asked.filter(isKey));
+    if (keys.size === 0) return new Map();
+    const [only] = keys;
+    const programs = await list(keys.size === 1 ? { program_id: only } : {}, asking);
+    return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+  };
   return {
     pushdown: {
       offers: {
@@ -63,14 +65,8 @@ export function programBackend({ call, upstream }: Way): Listing<Program> {
     list: async function* ({ params }, asking) {
       yield { rows: await list({ type: paramOf(params, 'type'), name: paramOf(params, 'name') }, asking) };
     },
-    // Never items: they do not tell the type.
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
-      if (keys.size === 0) return new Map();
-      const [only] = keys;
-      const programs = await list(keys.size === 1 ? { program_id: only } : {}, asking);
-      return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-    },
+    byKeys,
+    writes: programWrites(way, { byKeys }),
     late: async (rows, columns, asking) => {
       const items = await readItems(
         rows.map(({ upstreamId }) => upstreamId),

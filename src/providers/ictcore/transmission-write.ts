@@ -1,0 +1,124 @@
+import type { Channel } from '../../graph/contact/contact.js';
+import { complain, notThere } from '../../graph/target.js';
+import type { TransmissionBackend, TransmissionWrites } from '../../graph/transmission/backend.js';
+import type { Direction } from '../../graph/transmission/transmission.js';
+import type { CreateTransmissionInput } from '../../graph/transmission/write-input.js';
+import type { Writing } from '../../operations/intent.js';
+import { segment } from '../../wire/caller.js';
+import type { Endpoint } from '../../wire/endpoint.js';
+import { either } from '../../wire/read.js';
+import { newOf } from './body.js';
+import { creation, deletion, existing, madeKey, send } from './changes.js';
+import { naming } from './naming.js';
+import { referencesOf, toWireId } from './references.js';
+import { mistakesOf, numberOf, textOf } from './rules.js';
+import { scheduleBy, scheduling } from './schedule.js';
+import { flagsOf } from './service.js';
+import { sure } from './sure.js';
+import { transmissionEndpoints } from './transmission-endpoints.js';
+import { copiesBefore } from './transmission-look.js';
+import { refuseUnsendable, sendingWrites, type Doubt } from './transmission-send.js';
+import type { Way } from './way.js';
+
+const PATH = '/transmissions';
+
+const transmissions = {
+  // The guide answers a `text_id`, which is a slip.
+  create: { ...creation(PATH, 'transmission_id'), answer: either(madeKey('transmission_id'), madeKey('text_id')) },
+  remove: deletion(PATH),
+  // A GET that makes something: it has no other method.
+  clone: {
+    name: `GET ${PATH}/{id}/clone`,
+    method: 'GET',
+    path: (key) => `${PATH}/${segment(key)}/clone`,
+    effect: 'acts',
+    answer: madeKey('transmission_id'),
+  } satisfies Endpoint<string, string>,
+  schedule: scheduling('PUT', PATH, '/schedule'),
+  cancelSchedule: deletion(PATH, '/schedule'),
+};
+
+const COLUMNS = { title: 'title', origin: 'origin', triesAllowed: 'try_allowed' };
+const REFERENCES = { programId: 'program', contactId: 'contact', accountId: 'account' } as const;
+
+const RULES = {
+  title: textOf({ most: 255 }),
+  origin: textOf({ most: 128 }),
+  channel: (value: unknown) => (value === 'IM' ? 'can be VOICE, FAX, SMS or EMAIL, not IM.' : undefined),
+  direction: (value: unknown) => (value === 'UNKNOWN' ? 'can be OUTBOUND or INBOUND, not UNKNOWN.' : undefined),
+  triesAllowed: numberOf(1, 2_147_483_647),
+};
+
+/** How transmissions of an installation are written. */
+export function transmissionWrites(
+  way: Way,
+  { byKeys }: Pick<TransmissionBackend, 'byKeys'>,
+  doubt: Doubt,
+): TransmissionWrites {
+  const upstream = way.upstream.name;
+  const read = async (key: string, writing: Writing) => (await byKeys([key], { ...writing, fresh: true })).get(key);
+
+  return {
+    ...sendingWrites(way, doubt),
+    create: async (input: CreateTransmissionInput, writing) => {
+      const { keys, fields, mistakes } = referencesOf(input, REFERENCES, upstream);
+      complain([...mistakesOf(input, RULES), ...mistakes]);
+      const [program, contact, account] = ['programId', 'contactId', 'accountId'].map((field) => keys.get(field));
+      if (program === undefined || contact === undefined) throw new TypeError('a checked reference has no key');
+      const body = {
+        program_id: toWireId(program),
+        contact_id: toWireId(contact),
+        ...(account === undefined ? {} : { account_id: toWireId(account) }),
+        ...newOf(input, COLUMNS),
+        ...carriedBy(input.channel),
+        ...going(input.direction),
+      };
+      const trail = await copiesBefore(way, { program, contact }, writing);
+      if (trail) writing.remember(trail);
+      const key = await naming(way.call(transmissions.create, body, writing), fields);
+      return { result: { key } };
+    },
+    remove: async (asked, writing) => {
+      const key = existing(asked, 'transmission', upstream);
+      await sure(
+        () => send(way, transmissions.remove, key, writing),
+        async () => !(await read(key, writing)),
+      );
+    },
+    clone: async (asked, writing) => {
+      const original = existing(asked, 'transmission', upstream);
+      const { programKey: program, contactKey: contact } = (await read(original, writing)) ?? missing();
+      const trail = program && contact ? await copiesBefore(way, { program, contact }, writing) : undefined;
+      if (trail) writing.remember(trail);
+      const key = await naming(way.call(transmissions.clone, original, writing), {}, 'transmission');
+      return { result: { key } };
+    },
+    schedule: scheduleBy(way, {
+      noun: 'transmission',
+      endpoint: transmissions.schedule,
+      now: doubt.now,
+      // What is being sent may fail, and then be sent again.
+      check: async (key, writing) => {
+        refuseUnsendable(await way.call(transmissionEndpoints.status, key, { ...writing, fresh: true }), 'PROCESSING');
+      },
+    }),
+    cancelSchedule: async (asked, writing) => {
+      const key = existing(asked, 'transmission', upstream);
+      await naming(send(way, transmissions.cancelSchedule, key, writing), {}, 'transmission');
+      return { result: { key } };
+    },
+  };
+}
+
+function missing(): never {
+  throw notThere('transmission', ['id']);
+}
+
+function carriedBy(channel: Channel | null | undefined): Readonly<Record<string, number>> {
+  const flags = channel ? flagsOf(channel) : undefined;
+  return flags ? { service_flag: Number(flags.flag) } : {};
+}
+
+function going(direction: Direction | null | undefined): Readonly<Record<string, string>> {
+  return direction ? { direction: direction.toLowerCase() } : {};
+}
