@@ -20,7 +20,7 @@ export function mistakesOf(checked: readonly Checked[]): readonly Mistake[] {
   return checked.filter((each): each is Mistake => !Array.isArray(each));
 }
 
-const unsendable = /\p{Cc}|\p{Cs}/u;
+const unsendable = /\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/u;
 
 /** A text without the blanks around it, or what is wrong with it: neither format holds control characters well. */
 export function textOf(field: string, text: string, what: string): { readonly text: string } | Mistake {
