@@ -53,7 +53,7 @@ function items<Item>(item: Reader<Item>): Reader<WireList<Item>> {
 }
 
 /** Each action is a POST with its parameters in the body, whatever it does: only the effect tells. */
-function action<Parameters, Answer>(
+export function action<Parameters, Answer>(
   name: string,
   effect: Effect,
   answer: Reader<Answer>,

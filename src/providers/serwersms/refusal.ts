@@ -6,15 +6,16 @@ const failed = record({ error: record({ code: wholeNumber, message: optional(tex
 /** InvalidUser, InvalidRole, InvalidIP, an account that is not active, numbers that may not be seen. */
 const DENIED: readonly number[] = [1001, 1002, 1003, 1005, 1007, 1008];
 const INVALID_ID = 1004;
+/** The parameter that a code names; the others name none. */
+const POINTS: Readonly<Record<number, string>> = { [INVALID_ID]: 'id', 2001: 'phone' };
 
 /** The documented error object, which comes inside a 200; a server that fails or throttles is judged by its status. */
 export function refusal(status: number, body: unknown): Refusal | undefined {
-  if (status === 429 || status >= 500 || typeof body !== 'object' || body === null || !('error' in body)) {
-    return undefined;
-  }
+  if (status === 429 || status >= 500 || typeof body !== 'object' || body === null) return undefined;
+  if (!('error' in body)) return 'success' in body && isNo(body.success) ? { kind: 'refused' } : undefined;
   try {
     const { code, message } = failed(body, 'error').error;
-    return { kind: kindOf(code), message: message ?? undefined };
+    return { kind: kindOf(code), message: message ?? undefined, point: POINTS[code] };
   } catch (error) {
     // The push page prints an error that is text: no documented object, so it may not speak.
     if (error instanceof Unreadable) return { kind: 'refused' };
@@ -25,4 +26,9 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
 function kindOf(code: number): Refusal['kind'] {
   if (DENIED.includes(code)) return 'denied';
   return code === INVALID_ID ? 'missing' : 'refused';
+}
+
+/** Flags may come as text. */
+function isNo(success: unknown): boolean {
+  return success === false || success === 'false';
 }
