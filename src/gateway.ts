@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
+import { writesOf } from './graph/capabilities.js';
 import type { Context, OpenUpstream } from './graph/context.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
 import { createLook } from './graph/look.js';
-import { createMediaSigner, UPLOADS, type MediaBackend, type MediaSigner } from './graph/media/media.js';
+import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media/media.js';
 import { createGlue } from './graph/person/glue.js';
 import { importingOnce, type ImportOnce } from './graph/media/once.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
@@ -126,6 +127,6 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
-  capabilities.writes.push(...(opened.backends.media?.uploads ?? []).map((noun) => UPLOADS[noun]));
+  capabilities.writes.push(...writesOf(opened.backends, provider.mutations));
   return { ...opened, name, value, provider, defaultCountry, timeoutMs };
 }

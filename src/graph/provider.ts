@@ -99,6 +99,8 @@ export interface Provider<Settings = unknown> {
   readonly types: ReadonlyArray<abstract new () => object>;
   /** Resolver classes for fields and queries of its own. */
   readonly resolvers?: ReadonlyArray<new () => object>;
+  /** Mutations of its own, in its `resolvers`: every upstream of it supports them. */
+  readonly mutations?: readonly string[];
   readonly contactFilter?: ContactFilterExtension;
   /** Members that it adds to the inputs of createContact and updateContact. */
   readonly contactInputs?: ContactInputs;

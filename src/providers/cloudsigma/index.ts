@@ -22,6 +22,7 @@ export const cloudSigma: Provider = plug({
   types: [CloudSigmaContact, NotificationPreference],
   resolvers: [NotificationPreferenceResolver, SetNotificationPreferencesResolver],
   contactInputs,
+  mutations: ['setNotificationPreferences'],
   open: ({ upstream, settings: configured, basePath, defaultCountry, connect }) => {
     const connection = connect(basic(configured.auth), basicSecrets(configured.auth));
     const dialect = { connection, basePath, codec: jsonCodec() };

@@ -38,6 +38,7 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
   resolvers: [HostTrackerOptionsResolver, HostTrackerBulkResolver],
   contactFilter,
   contactInputs,
+  mutations: ['updateHostTrackerContacts', 'deleteHostTrackerContacts'],
   open: ({ upstream, settings: { auth, format: word }, basePath, defaultCountry, connect, now }) => {
     const format = word === 'xml' ? xmlFormat : jsonFormat;
     const signed = authorize({ upstream: upstream.name, basePath, settings: { auth, format: word }, format, now });

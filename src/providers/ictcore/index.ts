@@ -46,6 +46,7 @@ export const ictCore: Provider = plug({
     TrunkPayloadResolver,
   ],
   contactInputs,
+  mutations: ['createTrunk', 'updateTrunk', 'deleteTrunk'],
   open: (opening) => {
     const { upstream, basePath, defaultCountry, connect, now } = opening;
     const { authorize, secrets } = loginOf(opening.settings, opening);
