@@ -22,11 +22,14 @@ let folder: string;
 let demo: Demo;
 /** A config file of all emulators. */
 let good: string;
+/** The same as text, with a folder for its writes. */
+let keeping: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   demo = await startDemo(EMULATORS, { portBase: 0 });
-  good = await save('good.yaml', demo.config);
+  keeping = `idempotency: { directory: ${JSON.stringify(join(folder, 'data'))} }\n${demo.config}`;
+  good = await save('good.yaml', keeping);
 });
 
 afterAll(async () => {
@@ -195,7 +198,7 @@ describe('start', () => {
     const world = createWorld({ HOST: '127.0.0.1' });
     const file = await save(
       'hosted.yaml',
-      `server: { host: "\${HOST}", port: 0, publicUrl: https://graph.example }\n${demo.config}`,
+      `server: { host: "\${HOST}", port: 0, publicUrl: https://graph.example }\n${keeping}`,
     );
     const { url, greeting, stop } = await start({ config: file, host: 'localhost' }, world);
     expect(url).toMatch(/^http:\/\/localhost:\d+$/);
@@ -206,6 +209,13 @@ describe('start', () => {
       await fails(start({ config: file, port: Number(new URL(url).port) }, createWorld({ HOST: '127.0.0.1' }))),
     ).toMatch(/^port \d+ of 127.0.0.1 is taken: choose another with --port/);
     await stop();
+  });
+
+  it('does not begin without a place for its writes', async () => {
+    const file = await save('homeless.yaml', `idempotency: { directory: ${JSON.stringify(good)} }\n${demo.config}`);
+    expect(await fails(start({ config: file, port: 0 }, createWorld()))).toMatch(
+      /^the store of operations: .*good\.yaml/,
+    );
   });
 
   it('says that an address is not of this machine', async () => {

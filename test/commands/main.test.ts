@@ -60,7 +60,7 @@ it('loads no emulator for a config, and no compiler for anything', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   const demo = await startDemo(['hostway'], { portBase: 0 });
   const file = join(folder, 'gateway.yaml');
-  await writeFile(file, demo.config);
+  await writeFile(file, `idempotency: { directory: ${JSON.stringify(join(folder, 'data'))} }\n${demo.config}`);
   const { child, until, ended } = run(['start', '--config', file, '--port', '0'], { NODE_V8_COVERAGE: folder });
   await until(/graphql$/m);
   child.kill('SIGINT');
