@@ -17,7 +17,8 @@ export function toOutcomeError(outcome: Open, upstream: string, path: ReadonlyAr
     }
     case 'unknown': {
       const operationId = encodeId(upstream, 'operation', outcome.record.id);
-      const message = `It may or may not have been done: ${outcome.message} Nothing is sent again; ask for the operation "${operationId}" to learn more.`;
+      const why = outcome.message.replace(/\.$/, '');
+      const message = `It may or may not have been done (${why}). Nothing is sent again; ask for the operation "${operationId}" to learn more.`;
       return new GraphQLError(message, {
         path,
         extensions: { code: ErrorCode.OUTCOME_UNKNOWN, upstream, sent: 'unknown', retryable: false, operationId },
