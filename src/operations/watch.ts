@@ -42,7 +42,8 @@ export function startWatch({ find, list }: Settling, { store, warn, now }: Offic
   };
   after(0, sweep);
   return {
-    later: ({ id }) => {
+    later: ({ id, mutation, upstream }) => {
+      warn({ operation: id, mutation, upstream }, 'a write has an unknown outcome; the provider will be looked at');
       look(id, 0);
     },
     stop: () => {
