@@ -19,17 +19,23 @@ afterEach(async () => {
 });
 
 /** A HostTracker that holds one old contact at the same address, and another behind the write, if that makes one. */
-async function answering(type: 'application/json' | 'text/xml', body: string, makes: boolean): Promise<TestGateway> {
+async function answering(
+  type: 'application/json' | 'text/xml',
+  body: string,
+  then: 'made' | 'not made' | 'down',
+): Promise<TestGateway> {
   let isMade = false;
+  let isDown = false;
   const say = (json: unknown, xmlText: string): StubReply => ({
-    status: 200,
+    status: isDown ? 500 : 200,
     headers: { 'content-type': type },
     body: type === 'text/xml' ? xmlText : JSON.stringify(json),
   });
   const stub = await startStub([], {
     login: ({ method, target }) => {
       if (method === 'POST') {
-        isMade = makes;
+        isMade = then === 'made';
+        isDown = then === 'down';
         return { status: body === '' ? 204 : 201, headers: body === '' ? {} : { 'content-type': type }, body };
       }
       const ids = isMade ? [OTHER, GUID] : [OTHER];
@@ -78,23 +84,27 @@ describe('what a write answers', () => {
       'CODE_SENT',
     ],
   ] as const)('is read however it is told: %s %s', async (type, body, status) => {
-    const gateway = await answering(type, body, true);
-    expect(await gateway.ask(CREATE)).toMatchObject({
-      errors: [],
-      data: { it: { status, userErrors: [], contact: { upstreamId: GUID } } },
-    });
+    const gateway = await answering(type, body, 'made');
+    const told = await gateway.ask(CREATE);
+    expect(told).toMatchObject({ errors: [], data: { it: { status, userErrors: [], contact: { upstreamId: GUID } } } });
+    // It is looked for only where the answer does not name it.
+    const lists = told.attempts.filter(({ operation }) => operation === 'GET /contacts');
+    expect(lists).toHaveLength(body.includes(GUID) ? 1 : 2);
   });
 
   test.each(['OperationError', 'Overlimited'])('%s without a contact is a refusal', async (word) => {
-    const gateway = await answering(JSON_TYPE, JSON.stringify({ status: word }), false);
+    const gateway = await answering(JSON_TYPE, JSON.stringify({ status: word }), 'not made');
     expect(await gateway.ask(CREATE)).toMatchObject({
       errors: [],
       data: { it: { status: null, contact: null, userErrors: [{ code: 'UPSTREAM_REJECTED', field: null }] } },
     });
   });
 
-  test('that is neither a contact nor a status leaves the outcome unknown', async () => {
-    const gateway = await answering(JSON_TYPE, '{"error":"AccessDenied"}', false);
+  test.each([
+    ['that is neither a contact nor a status', '{"error":"AccessDenied"}', 'not made'],
+    ['of no contact, where HostTracker can’t be asked for it,', '"Overlimited"', 'down'],
+  ] as const)('%s leaves the outcome unknown', async (_, body, then) => {
+    const gateway = await answering(JSON_TYPE, body, then);
     expect(await gateway.ask(CREATE)).toMatchObject({ errors: [{ extensions: { code: 'OUTCOME_UNKNOWN' } }] });
   });
 });
@@ -158,60 +168,68 @@ describe('an answer that was lost', () => {
     };
   }
 
-  const FILTER = 'filter: { contactTypes: [EMAIL] }';
-  const update = (input: string) => `it: updateContact(id: "${idOf(GUID)}", input: { hostTracker: { ${input} } })`;
+  const OLD = {
+    contactType: 'Email',
+    address: 'anna@example.com',
+    name: 'Old',
+    activePeriodStart: '01:00',
+    activePeriodEnd: '02:00',
+  } as const;
 
-  test.each([
-    ['a creation', CREATE.slice('mutation { '.length, -2), 'NOT_SENT'],
-    [
-      'a change',
-      `${update('name: " Ewa ", alertDelayMinutes: 5, activePeriod: { start: "22:00", end: "06:00" }, reportFormat: SHORT_TEXT, sendNews: true')} { status }`,
-      'NOT_SENT',
-    ],
-    ['clearing', `${update('name: null, activePeriod: null, activeDays: null')} { status }`, 'NOT_SENT'],
-    // It may be told in other capitals than it was sent in.
-    ['a change of an address', `${update('address: "ewa@example.com", name: "Ewa"')} { status }`, 'UNKNOWN'],
-    ['a deletion', `it: deleteContact(id: "${idOf(GUID)}") { deletedIds }`, 'NOT_SENT'],
-    ['a confirmation', `it: confirmContact(id: "${idOf(GUID)}", code: "64700") { status }`, 'NOT_SENT'],
-    [
-      'a change by filter',
-      `it: updateHostTrackerContacts(input: { ${FILTER}, name: "Ewa" }) { results { status } }`,
-      'NOT_SENT',
-    ],
-    [
-      'a deletion by filter',
-      `it: deleteHostTrackerContacts(input: { ${FILTER}, expectedCount: 2 }) { deletedIds }`,
-      'NOT_SENT',
-    ],
-  ])('%s is learnt from what is there', async (_, mutation, undone) => {
+  /** What is learnt of a mutation that HostTracker did, and of one that it did not, without an answer to either. */
+  async function learnt(mutation: string): Promise<unknown[]> {
     const emulator = await startHostTracker();
-    const old = {
-      contactType: 'Email',
-      address: 'anna@example.com',
-      name: 'Old',
-      activePeriodStart: '01:00',
-      activePeriodEnd: '02:00',
-    } as const;
-    const contacts = [
-      { ...old, id: GUID, code: '64700' },
-      { ...old, id: OTHER },
-    ];
-    for (const [kind, state] of [
-      ['resetAfterEffect', undone === 'UNKNOWN' ? 'UNKNOWN' : 'SUCCEEDED'],
-      ['resetAfterRead', undone],
-    ] as const) {
+    const states: unknown[] = [];
+    for (const kind of ['resetAfterEffect', 'resetAfterRead'] as const) {
       const upstream = { provider: hostTracker, baseUrl: emulator.url + PREFIX, settings: TOKEN };
       const gateway = startGateway([upstream], undefined, { store: aged() });
-      emulator.reset({ contacts });
+      emulator.reset({
+        contacts: [
+          { ...OLD, id: GUID, code: '64700' },
+          { ...OLD, id: OTHER },
+        ],
+      });
       for (const method of ['POST', 'PUT', 'DELETE']) emulator.fault({ kind, method, times: 1 });
-      const { errors } = await gateway.ask(`mutation { ${mutation} }`);
+      const { errors } = await gateway.ask(`mutation { it: ${mutation} }`);
       expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
       const id = String(errors[0]?.extensions['operationId']);
-      expect((await gateway.ask(`{ operation(id: "${id}") { state } }`)).data).toEqual({ operation: { state } });
+      const { data } = await gateway.ask(`{ operation(id: "${id}") { state } }`);
+      states.push((data?.['operation'] as { state: string }).state);
       expect(writtenTo(emulator)).toHaveLength(1);
       await gateway.close();
     }
     await emulator.close();
+    return states;
+  }
+
+  const FILTER = 'filter: { contactTypes: [EMAIL] }';
+  const update = (input: string) =>
+    `updateContact(id: "${idOf(GUID)}", input: { hostTracker: { ${input} } }) { status }`;
+
+  test.each([
+    ['a creation', CREATE.slice('mutation { it: '.length, -2)],
+    [
+      'a change',
+      update(
+        'name: " Ewa ", alertDelayMinutes: 5, activePeriod: { start: "22:00", end: "06:00" }, reportFormat: SHORT_TEXT, sendNews: true',
+      ),
+    ],
+    ['clearing', update('name: null, activePeriod: null, activeDays: null')],
+    ['a deletion', `deleteContact(id: "${idOf(GUID)}") { deletedIds }`],
+    ['a confirmation', `confirmContact(id: "${idOf(GUID)}", code: "64700") { status }`],
+    ['a change by filter', `updateHostTrackerContacts(input: { ${FILTER}, name: "Ewa" }) { results { status } }`],
+    ['a deletion by filter', `deleteHostTrackerContacts(input: { ${FILTER}, expectedCount: 2 }) { deletedIds }`],
+  ])('%s is learnt from what is there', async (_, mutation) => {
+    expect(await learnt(mutation)).toEqual(['SUCCEEDED', 'NOT_SENT']);
+  });
+
+  // They may be told in other capitals, or in another order, than they were sent in.
+  test.each([
+    ['an address', 'address: "ewa@example.com"'],
+    ['days', 'activeDays: [MONDAY, SUNDAY]'],
+    ['subscriptions', `subscriptions: [{ taskId: "${OTHER}", alertTypes: ["Up", "Down"] }]`],
+  ])('a change of %s can’t be looked for', async (_, change) => {
+    expect(await learnt(update(`name: "Ewa", ${change}`))).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
   test('a creation is found among contacts that are new, and its key then tells it', async () => {

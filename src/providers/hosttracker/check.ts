@@ -49,12 +49,19 @@ function checkAddress(address: string | null | undefined, type: ContactType): re
   switch (type) {
     case 'Email':
       if (emailsOf(text).length > 0) return [['address', text]];
-      return [wrong(['address'], `"${text}" is no e-mail address; write it like anna@example.com, without a name.`)];
+      return [
+        wrong(
+          ['address'],
+          `"${text.slice(0, 60)}" is no e-mail address; write it like anna@example.com, without a name.`,
+        ),
+      ];
     case 'SMS':
     case 'VoiceCall': {
       const digits = text.replace(/[\s()./-]/g, '').replace(/^(\+|00)/, '');
       if (/^\d{5,15}$/.test(digits)) return [['address', digits]];
-      return [wrong(['address'], `"${text}" is no phone number: it takes 5 to 15 digits, e.g. +48 500 111 222.`)];
+      return [
+        wrong(['address'], `"${text.slice(0, 60)}" is no phone number: it takes 5 to 15 digits, e.g. +48 500 111 222.`),
+      ];
     }
     case 'IM':
       return [['address', text]];

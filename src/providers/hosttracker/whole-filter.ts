@@ -1,5 +1,4 @@
-import { invalid } from '../../graph/target.js';
-import { complain } from '../../graph/target.js';
+import { complain, invalid } from '../../graph/target.js';
 import { conditionsOf } from '../../query/filter.js';
 import { plan } from '../../query/plan.js';
 import { predicate } from '../../query/residual.js';
