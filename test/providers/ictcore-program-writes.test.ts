@@ -70,7 +70,7 @@ const SEED: Seed = {
   texts: [{ text_id: 1, name: 'Text', data: 'Hi' }],
 };
 
-describe('mistakes are told all at once, and no program is made', () => {
+describe('mistakes are told all at once, and no program is made: the server makes it first, and then looks for what it names', () => {
   const refused: readonly Refused[] = [
     [
       create('sendFax', { name: ' ', parentId: 'nonsense', messageId: gid('message', 'text/1') }),
