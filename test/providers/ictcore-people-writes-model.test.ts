@@ -186,6 +186,6 @@ test('after any writes GraphQL reads what a plain model has', async () => {
         }),
       );
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });

@@ -6,6 +6,7 @@ import type { Sent, Writing } from '../../operations/intent.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { changeOf, expectedOf, newOf } from './body.js';
 import { creation, deletion, existing, send, update } from './changes.js';
+import { concealing } from './conceal.js';
 import { allOf, madeTrail, newcomers } from './made.js';
 import { mistakesOf } from './rules.js';
 import { isNo, kept, readBack, sure, unsure } from './sure.js';
@@ -34,7 +35,9 @@ export function trunkWrites(way: Way, gateways: Pick<Listing<IctCoreTrunk>, 'lis
     const digests = { name: writing.digest(input.name), host: writing.digest(host) };
     writing.remember(madeTrail('gateway', digests, before));
     try {
-      return { result: { key: await way.call(trunks.create, newOf(input, TRUNK_COLUMNS), writing) } };
+      const body = newOf(input, TRUNK_COLUMNS);
+      const key = await concealing([input.password], () => way.call(trunks.create, body, writing));
+      return { result: { key } };
     } catch (error) {
       if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
       const after = await readBack(() => allOf(gateways, writing), error);
@@ -58,7 +61,7 @@ export function trunkWrites(way: Way, gateways: Pick<Listing<IctCoreTrunk>, 'lis
       return kept('type', async () => (await find(key, writing))?.type === input.type, words);
     };
     try {
-      await send(way, trunks.update, { key, body }, writing);
+      await concealing([input.password], () => send(way, trunks.update, { key, body }, writing));
       return { result: { key }, mistakes: await typed() };
     } catch (error) {
       if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
