@@ -16,7 +16,7 @@ const changed = (value: object): Arguments => ({ ...id('user', 2), ...input('Upd
 const right = (name: string, key: string): Arguments => ({ ...id('user', 2, 'userId'), [name]: ['String!', key] });
 
 describe('users', () => {
-  test('may log in with the password that they were made with, and with a new one', async () => {
+  test("a user's password is `password`; the guide's `passwd` is stored as it is and never fits", async () => {
     await using fixture = await startFixture({});
     const { payload, wrote } = await write(fixture, 'createUser', made({}), 'user { username active upstreamId }');
     // `passwd`, as the guide calls it, is stored as it is and never fits.

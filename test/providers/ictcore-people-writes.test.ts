@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { startFixture } from './ictcore-fixture.js';
+import { startFixture, startScripted } from './ictcore-fixture.js';
 import { id, idOf, input, newContact, people, write } from './ictcore-writes-support.js';
 
 const changedContact = (value: object) => ({ ...id('contact', 1), ...input('UpdateContactInput', { ictCore: value }) });
@@ -62,6 +62,29 @@ describe('contacts that ICTCore would take as they are', () => {
     const { wrote, payload } = await write(fixture, 'createContact', newContact(value), 'contact { phones }');
     expect(wrote).toEqual(['POST /contacts {"first_name":"Eve","phone":"+4850011122234"}']);
     expect(payload).toMatchObject({ contact: { phones: ['+4850011122234'] } });
+  });
+});
+
+describe('a creation', () => {
+  test.each([[12], ['12'], [{ contact_id: 12 }], [{ id: '12' }]])(
+    "is answered by the id as a number or a text, the guide's by an object: %j",
+    async (body) => {
+      const eve = { contact_id: '12', first_name: 'Eve', last_name: null, phone: '500111444', email: null };
+      const replies = { '/contacts': { body: JSON.stringify(body) }, '/contacts/12': { body: eve } };
+      await using server = await startScripted(replies);
+      const { data } = await server.gateway.ask(
+        'mutation { createContact(input: { ictCore: { firstName: "Eve", phone: "500111444" } }) { contact { upstreamId } } }',
+      );
+      expect(data).toEqual({ createContact: { contact: { upstreamId: '12' } } });
+    },
+  );
+
+  test.each([[0], ['-2'], [{}], [true], ['']])('without an id may have made one: %j', async (body) => {
+    await using server = await startScripted({ '/contacts': { body: JSON.stringify(body) } });
+    const { errors } = await server.gateway.ask(
+      'mutation { createContact(input: { ictCore: { firstName: "Eve", phone: "500111444" } }) { contact { id } } }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
   });
 });
 
