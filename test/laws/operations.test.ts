@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { isCompositeType } from 'graphql';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { EMULATORS } from '../../src/emulators/index.js';
 import { startFive, type Five } from '../support/five.js';
@@ -12,7 +12,9 @@ import { startGateway, type TestGateway } from '../support/gateway.js';
 import { ROOT } from './imports.js';
 import { ictCore } from './operations/ictcore.js';
 import { cloudSigma, hostTracker, hostway, serwerSms } from './operations/others.js';
-import { operationsOf, type Operation } from './operations/operation.js';
+import { isReached, operationsOf, type Operation, type Received } from './operations/operation.js';
+import { isWritten, startScenario, type Step } from './operations/scenario.js';
+import { WRITES } from './operations/writes.js';
 
 const OPERATIONS: readonly Operation[] = [...hostTracker, ...cloudSigma, ...hostway, ...ictCore, ...serwerSms];
 const FILE = `${ROOT}schema/operations.md`;
@@ -90,51 +92,95 @@ async function askForEverything(): Promise<void> {
   for (const url of urls) await (await fetch(url.replace('http://test', server.url))).arrayBuffer();
 }
 
-const reached = (operation: Operation): boolean =>
-  EMULATORS.some(
-    (name) => name === operation.provider && five.emulators[name].requests.some((request) => operation.fits(request)),
-  );
+const received = (): Received[] =>
+  EMULATORS.flatMap((provider) => five.emulators[provider].requests.map((request) => ({ ...request, provider })));
+
+/** Runs every provider's scenario, each over five of its own: the reads see the shipped data. */
+async function writeEverything(): Promise<readonly Step[]> {
+  const own = await startFive();
+  const ownServer = await startServer(own.upstreams);
+  const scenario = startScenario(gateway.schema, own, ownServer);
+  try {
+    for (const write of Object.values(WRITES)) await write(scenario);
+  } finally {
+    await ownServer.stop();
+    await own.stop();
+  }
+  return scenario.steps;
+}
 
 function render(): string {
-  const rows = OPERATIONS.map((operation) => {
-    const { provider, method, path, does, field } = operation;
-    return `| ${provider} | \`${method} ${path}\` | ${does} | ${field} | ${reached(operation) ? 'reached' : 'open'} |`;
+  const rows = OPERATIONS.map(({ provider, call, sentAs, does, field }) => {
+    const sent = sentAs === undefined ? '' : `\`${sentAs}\``;
+    return `| ${provider} | \`${call}\` | ${sent} | ${does} | ${field} |`;
   });
   return [HEAD, ...rows, ''].join('\n');
 }
 
 const HEAD = `# Operations
 
-Every operation of the providers' documents, and the field of the graph that reaches it. *reached*: a test of this
-repository saw the provider's emulator receive it. Written by \`UPDATE=1 npm test -- test/laws/operations.test.ts\`.
+Every operation of the providers' documents, and the field of the graph that reaches it: a test asks every field and
+sees the provider's emulator receive the operation, and each write from the very mutation that stands here. *Sent as*:
+what is sent in its place, where real servers have no such call or no document tells its body. Written by
+\`UPDATE=1 npm test -- test/laws/operations.test.ts\`.
 
-| provider | operation | what it does | field | state |
+| provider | operation | sent as | what it does | field |
 |---|---|---|---|---|`;
 
-test('every documented operation that reads is reached, and schema/operations.md says so', async () => {
+const namesOf = (operations: readonly Operation[]): string[] =>
+  operations.map(({ provider, call, field }) => `${provider} ${call} by ${field}`);
+
+test('every documented operation that reads is reached', async () => {
   await askForEverything();
-  expect(
-    OPERATIONS.filter((each) => each.effect === 'reads' && !reached(each)).map(
-      ({ method, path }) => `${method} ${path}`,
-    ),
-  ).toEqual([]);
-  if (process.env['UPDATE']) writeFileSync(FILE, render());
-  expect(readFileSync(FILE, 'utf8')).toBe(render());
+  const requests = received();
+  expect(namesOf(OPERATIONS.filter((each) => each.effect === 'reads' && !isReached(each, requests)))).toEqual([]);
 }, 60_000);
 
-test('every field that reads, in the table, is a field of the schema', () => {
-  const missing = OPERATIONS.filter(({ effect, field }) => effect === 'reads' && field.includes('.')).filter(
-    ({ field }) => {
-      const [typeName = '', name = ''] = field.split('.');
-      const type = gateway.schema.getType(typeName);
-      return !type || !('getFields' in type) || !(name in type.getFields());
-    },
-  );
-  expect(missing.map(({ field }) => field)).toEqual([]);
+describe('every documented operation that writes', () => {
+  const writes = OPERATIONS.filter(({ effect }) => effect === 'writes');
+  let steps: readonly Step[];
+  beforeAll(async () => {
+    steps = await writeEverything();
+  }, 60_000);
+
+  test('is reached by the mutation that the table names', () => {
+    expect(namesOf(writes.filter((each) => !isWritten(each, steps)))).toEqual([]);
+  });
+
+  test('is not counted for another mutation, nor for another provider', () => {
+    const others = writes.flatMap((each) => [
+      { ...each, field: each.call === 'POST /providers' ? 'Mutation.createText' : 'Mutation.createTrunk' },
+      { ...each, provider: 'nobody' },
+    ]);
+    expect(namesOf(others.filter((each) => isWritten(each, steps)))).toEqual([]);
+  });
 });
 
-test('the law bites: an operation that nobody asked for is open', () => {
-  const [unknown] = operationsOf('ictcore', 'GET /made/{up} | nothing | reads | Query.nothing', '/api');
-  expect(unknown && reached(unknown)).toBe(false);
+test('every field in the table is a field of the schema', () => {
+  const isField = ({ field }: Operation): boolean => {
+    const [typeName = '', name = ''] = field.split('.');
+    const type = gateway.schema.getType(typeName);
+    return type !== undefined && 'getFields' in type && name in type.getFields();
+  };
+  const missing = OPERATIONS.filter((each) => each.field !== 'every field' && !isField(each));
+  expect(namesOf(missing)).toEqual([]);
+  const [madeUp] = operationsOf('ictcore', 'PUT /made | nothing | writes | Mutation.makeUp');
+  expect(madeUp && isField(madeUp)).toBe(false);
+});
+
+test('schema/operations.md is this table', () => {
+  if (process.env['UPDATE']) writeFileSync(FILE, render());
+  expect(readFileSync(FILE, 'utf8')).toBe(render());
+});
+
+test('the law bites: an operation that nobody asked for is not reached', () => {
+  const [unknown, other] = operationsOf(
+    'ictcore',
+    'GET /made/{up} | nothing | reads | Query.nothing\nPUT /made/{up} => POST /up | nothing | writes | Mutation.nothing',
+    '/api',
+  );
+  expect(unknown && isReached(unknown, received())).toBe(false);
   expect(unknown?.fits({ method: 'GET', path: '/api/made/7' })).toBe(true);
+  expect(other?.fits({ method: 'PUT', path: '/api/made/7' })).toBe(false);
+  expect(other?.fits({ method: 'POST', path: '/api/up' })).toBe(true);
 });

@@ -8,7 +8,7 @@ POST /authenticate | log in | reads | every field
 GET /programs | programs | reads | Query.programs
 GET /programs/{program_id} | one program | reads | SendFaxProgram.document
 DELETE /programs/{program_id} | delete a program | writes | Mutation.deleteProgram
-PUT /programs/{program_id}/transmissions | new transmission of a program (real servers: POST) | writes | Mutation.createTransmission
+PUT /programs/{program_id}/transmissions => POST /transmissions | new transmission of a program (real servers: POST, and it makes another program) | writes | Mutation.createTransmission
 GET /programs/{program_id}/transmissions | transmissions of a program | reads | Program.transmissions
 POST /programs/emailtofax | new e-mail to fax program | writes | Mutation.createProgram
 POST /programs/faxtoemail | new fax to e-mail program | writes | Mutation.createProgram
@@ -54,7 +54,7 @@ PUT /campaigns/{campaign_id}/start | start a campaign | writes | Mutation.startC
 PUT /campaigns/{campaign_id}/stop | stop a campaign | writes | Mutation.stopCampaign
 POST /campaigns/{campaign_id}/start/schedule | start later | writes | Mutation.scheduleCampaignStart
 POST /campaigns/{campaign_id}/stop/schedule | stop later | writes | Mutation.scheduleCampaignStop
-POST /campaigns/{campaign_id}/schedule | cancel a schedule (real servers: DELETE) | writes | Mutation.cancelCampaignSchedule
+POST /campaigns/{campaign_id}/schedule => DELETE /campaigns/{campaign_id}/schedule | cancel a schedule (real servers have no such POST) | writes | Mutation.cancelCampaignSchedule
 POST /messages/documents | new document | writes | Mutation.createDocument
 GET /messages/documents | documents | reads | Query.messages
 GET /messages/documents/{document_id} | one document | reads | Document.quality

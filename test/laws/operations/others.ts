@@ -23,7 +23,7 @@ DELETE /contacts/{id} | delete a contact | writes | Mutation.deleteContact
 DELETE /contacts | delete contacts by filter | writes | Mutation.deleteHostTrackerContacts
 POST /contacts/{id}/code | confirm a contact | writes | Mutation.confirmContact
 PATCH /contacts/{id}/code | send the code again | writes | Mutation.resendConfirmationCode
-POST /contacts/$batch | several creates in one (its body is not documented; sent one by one) | writes | Mutation.createContacts
+POST /contacts/$batch => POST /contacts/{type} | several creates in one (its body is not documented) | writes | Mutation.createContacts
 `,
   '/api/web/v1',
 );
