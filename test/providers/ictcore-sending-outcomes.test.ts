@@ -42,13 +42,18 @@ test('a send whose answer was lost is looked up, and is never sent a second time
   expect(writesOf(fixture)).toEqual(['POST /transmissions/1/send']);
 });
 
-test('while a send without an answer may still be carried out, none is sent: the server looks and sets without a lock', async () => {
+test('while a send or start without an answer may still be carried out, there is no other: the server looks and sets without a lock', async () => {
   await using fixture = await startFixture(SEED);
   fixture.emulator.fault({ kind: 'resetAfterRead', path: '/send', times: 1 });
   await write(fixture.gateway, send(1));
   expect((await write(fixture.gateway, send(1))).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
   expect(writesOf(fixture)).toEqual(['POST /transmissions/1/send']);
   expect((await write(fixture.gateway, send(5))).payload).toEqual({ userErrors: [] });
+  fixture.emulator.fault({ kind: 'resetAfterRead', path: '/start', times: 1 });
+  const start = onOne('startCampaign', 'campaign', 1);
+  await write(fixture.gateway, start);
+  expect((await write(fixture.gateway, start)).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
+  expect(writesOf(fixture).filter((each) => each.includes('start'))).toEqual(['PUT /campaigns/1/start']);
 });
 
 test('what was sent stays sent where its attempt is not told and can not be read', async () => {

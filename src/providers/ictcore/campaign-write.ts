@@ -15,7 +15,7 @@ import { referencesOf, toWireId } from './references.js';
 import { mistakesOf, numberOf } from './rules.js';
 import { scheduleBy, scheduling } from './schedule.js';
 import { sure } from './sure.js';
-import { createTurns } from './turns.js';
+import { createTurns, type Doubt } from './turns.js';
 import type { Way } from './way.js';
 
 const PATH = '/campaigns';
@@ -53,6 +53,8 @@ const LINKS = [
   ['accountId', 'account_id', 'accountKey'],
 ] as const;
 
+const DOUBTFUL =
+  'An earlier call to start this campaign got no answer and may still be carried out. It was not started by this; see what its operation says, or ask again in a minute.';
 const MOST = 2_147_483_647;
 const NEW = { transmissionsPerMinute: numberOf(1, MOST), triesAllowed: numberOf(1, MOST) };
 const needed = (value: unknown): string | undefined =>
@@ -65,14 +67,11 @@ const CHANGED = {
   triesAllowed: numberOf(1, MOST, { clears: false }),
 };
 
-/** How campaigns of an installation are written; `now` in milliseconds since 1970. */
-export function campaignWrites(
-  way: Way,
-  { byKeys }: Pick<CampaignBackend, 'byKeys'>,
-  now: () => number,
-): CampaignWrites {
+/** How campaigns of an installation are written. */
+export function campaignWrites(way: Way, { byKeys }: Pick<CampaignBackend, 'byKeys'>, doubt: Doubt): CampaignWrites {
   const upstream = way.upstream.name;
-  const inTurn = createTurns();
+  const { inTurn, awaited, isInDoubt } = createTurns(doubt);
+  const { now } = doubt;
 
   const read = async (key: string, writing: Writing): Promise<Campaign | undefined> =>
     (await byKeys([key], { ...writing, fresh: true })).get(key);
@@ -135,8 +134,9 @@ export function campaignWrites(
           const message = 'This campaign is completed and can’t run again; make a new one.';
           throw invalid(message, ['id'], 'CONFLICT');
         }
+        if (isInDoubt(key)) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
         writing.remember({ look: 'ictcore.started', key, before: status });
-        await naming(send(way, campaigns.start, key, writing), {}, 'campaign');
+        await naming(awaited(key, send(way, campaigns.start, key, writing)), {}, 'campaign');
         return { result: { key } };
       });
     },

@@ -10,6 +10,7 @@ import { campaignWrites } from './campaign-write.js';
 import { told } from './columns.js';
 import { isKey, keyOrNull, paramOf, readEach } from './key.js';
 import { columnsOf } from './late.js';
+import type { Doubt } from './turns.js';
 import type { Way } from './way.js';
 
 const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
@@ -71,8 +72,8 @@ const pushdown: Pushdown = {
   columns: ['status', 'programId', 'groupId'],
 };
 
-/** Campaigns of an installation; `now` in milliseconds since 1970. */
-export function campaignBackend(way: Way, now: () => number): CampaignBackend {
+/** Campaigns of an installation. */
+export function campaignBackend(way: Way, doubt: Doubt): CampaignBackend {
   const { call, upstream } = way;
   const list = async (query: CampaignQuery, asking: Asking): Promise<readonly Campaign[]> => {
     const rows = await call(campaignEndpoints.list, query, asking);
@@ -99,7 +100,7 @@ export function campaignBackend(way: Way, now: () => number): CampaignBackend {
       yield { rows: await list(Object.fromEntries(query), asking) };
     },
     byKeys,
-    writes: campaignWrites(way, { byKeys }, now),
+    writes: campaignWrites(way, { byKeys }, doubt),
     // Only items lack columns, and only the list has them.
     late: async (rows, columns, asking) => {
       const [only, second] = rows;

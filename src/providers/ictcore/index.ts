@@ -62,7 +62,9 @@ export const ictCore: Provider = plug({
       account: accountBackend(way),
       user: userBackend(way),
     };
-    const campaign = campaignBackend(way, now);
+    // A server may be busy with a request for as long again as we waited for its answer.
+    const doubt = { now, doubtMs: 2 * connection.timeoutMs };
+    const campaign = campaignBackend(way, doubt);
     return {
       connection,
       backends: {
@@ -70,8 +72,7 @@ export const ictCore: Provider = plug({
         trunk: trunkWrites(way, trunks),
         media: mediaBackend(files, upstream.name),
         campaign,
-        // A server may be busy with a request for as long again as we waited for its answer.
-        transmission: transmissionBackend(way, { now, doubtMs: 2 * connection.timeoutMs }),
+        transmission: transmissionBackend(way, doubt),
         attempt: attemptBackend(way),
         statistics: statisticsBackend(way),
         program: programBackend(way),

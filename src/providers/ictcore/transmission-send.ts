@@ -14,17 +14,10 @@ import { naming } from './naming.js';
 import { toldKey } from './schedule.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { transmissionStatusOf } from './transmission-row.js';
-import { createTurns } from './turns.js';
+import { createTurns, type Doubt } from './turns.js';
 import type { Way } from './way.js';
 
 type Sending = Endpoint<string, string | null>;
-
-export interface Doubt {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** How long a request that got no answer may still be carried out. */
-  readonly doubtMs: number;
-}
 
 const DOUBTFUL =
   'An earlier call to send this transmission got no answer and may still be carried out. Nothing was sent by this; see what its operation says, or ask again in a minute.';
@@ -56,26 +49,20 @@ export function refuseUnsendable(word: string | null, but?: TransmissionStatus):
 
 /**
  * Sends and retries, one at a time for each transmission, so that a second call sees what the first one did: the server
- * looks and then sets without a lock. For the same reason none is sent while a send without an answer may be on its way:
- * so many milliseconds.
+ * looks and then sets without a lock. For the same reason none is sent while a send without an answer may be on its way.
  */
-export function sendingWrites(way: Way, { now, doubtMs }: Doubt): { readonly send: Send; readonly retry: Send } {
-  const inTurn = createTurns();
-  const doubts = new Map<string, number>();
+export function sendingWrites(way: Way, doubt: Doubt): { readonly send: Send; readonly retry: Send } {
+  const { inTurn, awaited, isInDoubt } = createTurns(doubt);
 
   const sendOnce = async (endpoint: Sending, key: string, writing: Writing): ReturnType<Send> => {
     const fresh = { ...writing, fresh: true };
     const before = await way.call(transmissionEndpoints.status, key, fresh);
     refuseUnsendable(before);
-    if ((doubts.get(key) ?? 0) > now()) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
-    doubts.delete(key);
+    if (isInDoubt(key)) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
     // From "pending" any other status tells that it was sent; one that was tried before may look the same again.
     const last = before === 'pending' ? null : await lastAttempt(way, key, fresh);
     writing.remember({ look: 'ictcore.sent', key, before, last });
-    const answer = way.call(endpoint, key, writing).catch((error: unknown) => {
-      if (error instanceof ProviderFailure && error.sent === 'unknown') doubts.set(key, now() + doubtMs);
-      throw error;
-    });
+    const answer = awaited(key, way.call(endpoint, key, writing));
     const spool = await naming(inConflict(answer), { transmission: 'id' });
     return { result: { key, attempt: await attemptOf(spool, key, fresh) } };
   };

@@ -17,7 +17,8 @@ import { flagsOf } from './service.js';
 import { sure } from './sure.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { copiesBefore } from './transmission-look.js';
-import { refuseUnsendable, sendingWrites, type Doubt } from './transmission-send.js';
+import { refuseUnsendable, sendingWrites } from './transmission-send.js';
+import type { Doubt } from './turns.js';
 import type { Way } from './way.js';
 
 const PATH = '/transmissions';

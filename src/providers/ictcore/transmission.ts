@@ -8,8 +8,8 @@ import { pushdown } from './transmission-filter.js';
 import { lateOfTransmissions } from './transmission-late.js';
 import { listTransmissions, transmissionPage } from './transmission-list.js';
 import { toWholeTransmission } from './transmission-row.js';
-import type { Doubt } from './transmission-send.js';
 import { transmissionWrites } from './transmission-write.js';
+import type { Doubt } from './turns.js';
 import type { Way } from './way.js';
 
 /** Columns by the name of the condition that looks at them. */
