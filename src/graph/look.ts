@@ -1,12 +1,12 @@
 import type { Look, Looking, Verdict } from '../operations/intent.js';
-import type { Json, JsonObject, Trail } from '../operations/record.js';
+import type { Json, Trail } from '../operations/record.js';
 import type { Identified } from '../query/order.js';
 import type { OpenUpstream } from './context.js';
 import type { Items } from './listing.js';
 import { isNoun, type Noun } from './provider.js';
 
 /** What things should look like by now: columns of their rows, as digests. */
-export type Expected = JsonObject & { readonly [column: string]: string };
+export type Expected = Readonly<Record<string, string>>;
 
 /** The trail of a change: done when the row has these values in these columns. */
 export function changed(noun: Noun, key: string, digests: Expected): Trail {

@@ -193,5 +193,5 @@ test(
     }
     expect(writes.filter(({ told }) => told === 'done').length).toBeGreaterThan(0);
   },
-  60_000 + KILLS * 5000,
+  60_000 + KILLS * 10_000,
 );

@@ -138,3 +138,20 @@ test('two upstreams of one provider are asked each for itself', async () => {
   ]);
   await twice.close();
 });
+
+test('capabilities name a mutation for exactly the upstreams that can do it', async () => {
+  const { data } = await gateway.ask('{ upstreams { name capabilities { writes } } }');
+  const { upstreams } = data as { upstreams: Array<{ name: string; capabilities: { writes: string[] } }> };
+  const able = (mutation: string): string[] =>
+    upstreams.flatMap(({ name, capabilities }) => (capabilities.writes.includes(mutation) ? [name] : []));
+  expect(able('createContact')).toEqual(upstreams.map(({ name }) => name));
+  expect(able('deleteContact')).not.toContain('hostway');
+  expect(able('createGroup')).toEqual(['ictcore', 'serwersms']);
+  expect(able('confirmContact')).toEqual(['hosttracker']);
+  expect(able('setNotificationPreferences')).toEqual(['cloudsigma']);
+  expect(able('sendTransmission')).toEqual(['ictcore']);
+  const known = Object.keys(gateway.schema.getMutationType()?.getFields() ?? {});
+  const named = new Set(upstreams.flatMap(({ capabilities }) => capabilities.writes));
+  // Every mutation is somebody's, but the one that asks no upstream.
+  expect(known.filter((mutation) => !named.has(mutation))).toEqual(['resolveOperation']);
+});

@@ -8,7 +8,8 @@ import { mutate } from '../mutate.js';
 import { DeletePayload, toDeletePayload } from '../payload.js';
 import type { Backends } from '../provider.js';
 import { neighbourOf, supported, targetOf } from '../target.js';
-import { createContact, createContacts, deleteContacts, updateContact } from './write.js';
+import { createContacts } from './create-many.js';
+import { createContact, deleteContacts, updateContact } from './write.js';
 import { ContactPayload, ContactsPayload, toContactPayload, type WrittenContact } from './payload.js';
 import { CreateContactInput, UpdateContactInput } from './write-input.js';
 

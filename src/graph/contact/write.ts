@@ -1,20 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context, OpenUpstream } from '../context.js';
-import { pathOf } from '../failures.js';
 import { MOST_ROWS } from '../list.js';
 import { removeEach, removedIds } from '../make.js';
-import { mutate, mutateTogether, toUserError, type Write, type Written } from '../mutate.js';
+import { mutate, toUserError, type Write, type Written } from '../mutate.js';
 import type { DeletePayload } from '../payload.js';
 import { invalid, makerOf, supported, targetOf } from '../target.js';
 import { Invalid } from '../../operations/intent.js';
 import type { ContactMade, CreateContact } from './backend.js';
 import type { CreateMember } from './extension.js';
-import { toContactPayload, type ContactsPayload, type WrittenContact } from './payload.js';
+import { toContactPayload, type WrittenContact } from './payload.js';
 import type { CreateContactInput, UpdateContactInput } from './write-input.js';
-
-/** So many creations of one upstream are on their way at once, whatever its own limit. */
-const AT_ONCE = 8;
 
 /** Makes one contact. */
 export async function createContact(
@@ -24,15 +20,17 @@ export async function createContact(
 ): Promise<WrittenContact> {
   return toContactPayload(
     await mutate(context, info, () => {
-      const { member, value } = memberOf<CreateMember>(input);
+      const { member, value } = memberOf(input);
       return plannedOf(member, value, ['input', member], context);
     }),
   );
 }
 
-type Planned = Write<ContactMade> & { readonly member: string; readonly value: object };
+/** A creation that only needs to be sent. */
+export type Planned = Write<ContactMade> & { readonly member: string; readonly value: object };
 
-function plannedOf(member: string, value: CreateMember, at: readonly string[], context: Context): Planned {
+/** What is to be made where, or Invalid. */
+export function plannedOf(member: string, value: CreateMember, at: readonly string[], context: Context): Planned {
   const choice = { title: `upstream for "${member}"`, name: value.upstream, upstreams: context.upstreams };
   const { upstream, ability } = makerOf<CreateContact | undefined>(
     ({ contact }) => contact?.writes?.create[member],
@@ -51,59 +49,6 @@ function plannedOf(member: string, value: CreateMember, at: readonly string[], c
   };
 }
 
-/** Makes several contacts: all at once where the provider takes that, else a few at a time. */
-export async function createContacts(
-  inputs: readonly CreateContactInput[],
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<ContactsPayload> {
-  if (inputs.length > MOST_ROWS) return { results: [], userErrors: [tooMany('inputs', inputs.length)] };
-  const results: WrittenContact[] = [];
-  const path = (place: number): ReadonlyArray<string | number> => [...pathOf(info), 'results', place];
-  const groups = new Map<string, Array<{ readonly place: number; readonly planned: Planned }>>();
-  inputs.forEach((input, place) => {
-    try {
-      const { member, value } = memberOf<CreateMember>(input);
-      const planned = plannedOf(member, value, ['inputs', String(place), member], context);
-      const name = `${planned.upstream.name} ${member}`;
-      groups.set(name, [...(groups.get(name) ?? []), { place, planned }]);
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      const userErrors = error.mistakes.map((mistake) => toUserError(mistake, []));
-      results[place] = toContactPayload({ result: null, upstream: null, userErrors });
-    }
-  });
-  await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const [{ planned: first } = { planned: undefined }] = group;
-      const together = first && first.upstream.backends.contact?.writes?.createTogether?.[first.member];
-      const size = together ? group.length : 1;
-      const parts = group.flatMap((_, index) => (index % size === 0 ? [group.slice(index, index + size)] : []));
-      const next = parts.values();
-      const work = async (): Promise<void> => {
-        for (const part of next) {
-          const writes = part.map(({ place, planned }) => ({ ...planned, path: path(place) }));
-          const written = await mutateTogether(context, info, writes, async (places, writing) => {
-            const chosen = places.flatMap((place) => writes[place] ?? []);
-            if (together)
-              return together(
-                chosen.map(({ value }) => value),
-                writing,
-              );
-            return Promise.all(chosen.map(({ send }) => send(writing)));
-          });
-          part.forEach(({ place }, index) => {
-            const own = written[index];
-            if (own) results[place] = toContactPayload(own);
-          });
-        }
-      };
-      await Promise.all(Array.from({ length: Math.min(AT_ONCE, parts.length) }, work));
-    }),
-  );
-  return { results, userErrors: [] };
-}
-
 /** Changes one contact with the member that fits it. */
 export async function updateContact(
   id: string,
@@ -113,7 +58,7 @@ export async function updateContact(
 ): Promise<WrittenContact> {
   return toContactPayload(
     await mutate(context, info, () => {
-      const { member, value } = memberOf<Pick<CreateMember, 'idempotencyKey'>>(input);
+      const { member, value } = memberOf(input);
       const { upstream, key } = targetOf('contact', id, ['id'], context);
       const members = upstream.backends.contact?.writes?.update;
       const update = supported(members, upstream, 'change contacts', ['id'])[member];
@@ -183,14 +128,18 @@ export async function deleteContacts(
 }
 
 /** The one member of a oneOf input; GraphQL has made sure that there is exactly one. */
-function memberOf<Member>(input: object): { readonly member: string; readonly value: Member & object } {
-  const [found] = Object.entries(input).filter(([, value]) => typeof value === 'object' && value !== null);
+export function memberOf(input: object): { readonly member: string; readonly value: CreateMember & object } {
+  const members: ReadonlyArray<[string, unknown]> = Object.entries(input);
+  const [found] = members.flatMap(([member, value]) => (isObject(value) ? [{ member, value }] : []));
   if (!found) throw invalid('Give exactly one member.', ['input']);
-  const [member, value] = found;
-  return { member, value: value as Member & object };
+  return found;
 }
 
-function tooMany(field: string, count: number): Written<never>['userErrors'][number] {
+function isObject(value: unknown): value is CreateMember & object {
+  return typeof value === 'object' && value !== null;
+}
+
+export function tooMany(field: string, count: number): Written<never>['userErrors'][number] {
   const message = `"${field}" takes at most ${MOST_ROWS} at once, not ${count}; nothing was done.`;
   return { code: 'BAD_USER_INPUT', message, field: [field] };
 }

@@ -35,7 +35,7 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
   const { upstream, call, reads, writes } = tools;
 
   const create = (type: ContactType) =>
-    creating<NewContact>(async (input, writing) => {
+    creating(async (input: NewContact, writing) => {
       const checked = checkContact(input, { type, key: undefined });
       await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
       const edits = editsOf(checked);
@@ -46,7 +46,7 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
       return sentAs(answer.id ?? (await keyOf(sought, status, tools, writing)), status);
     });
 
-  const update = updating<UpdateHostTrackerContactInput>(async (key, input, writing) => {
+  const update = updating(async (key, input: UpdateHostTrackerContactInput, writing) => {
     if (!isGuid(key)) throw notThere('contact', null);
     if (!Object.entries(input).some(([field, value]) => field !== 'idempotencyKey' && value !== undefined)) {
       return sentAs(key, null);

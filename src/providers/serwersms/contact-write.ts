@@ -32,14 +32,14 @@ export function createContactWrites(way: Way, rows: Rows, tracker: Tracker): Con
 
   return {
     create: {
-      [MEMBER]: creating<CreateSerwerSmsContactInput>(async (input, writing) => {
+      [MEMBER]: creating(async (input: CreateSerwerSmsContactInput, writing) => {
         const { given, mistakes } = checkContact(input, way);
         complain(mistakes);
         return sender.add(withoutEmpty(given), { phone: ['phone'], id: ['groupIds'] }, writing);
       }),
     },
     update: {
-      [MEMBER]: updating<UpdateSerwerSmsContactInput>(async (key, input, writing) => {
+      [MEMBER]: updating(async (key, input: UpdateSerwerSmsContactInput, writing) => {
         if (!isKey(key)) throw notThere('contact', null);
         const { given, mistakes } = checkContact(input, way);
         complain(mistakes);
