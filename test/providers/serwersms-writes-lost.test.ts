@@ -59,6 +59,11 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     ['a group that is made', 'groups/add', () => createGroup(ask(), { name: 'g11' })],
     ['a change of texts', 'contacts/edit', () => update(ask(), 1, { city: 'Łódź', email: null, phone: '500999888' })],
     ['a change of groups', 'contacts/edit', () => update(ask(), 1, { groupIds: [groupId(12)], city: ' X ' })],
+    [
+      'a change of texts in the same group',
+      'contacts/edit',
+      () => update(ask(), 1, { groupIds: [groupId(11)], city: 'Z' }),
+    ],
     ['a change to no group', 'contacts/edit', () => update(ask(), 1, { groupIds: null })],
     ['a change of the groups of a number', 'contacts/add', () => link(ask(), 1, 12)],
     ['a way into a group', 'contacts/edit', () => link(ask(), 2, 12)],
@@ -113,6 +118,15 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     await createGroup(at.ask, { name: 'x' });
     await update(at.ask, 2, { city: 'X' });
     expect(writesSeen(at).map(([action]) => action)).toEqual(['contacts/add', 'groups/add', 'contacts/edit']);
+    at.emulator.heal();
+    // It says that nothing was done, but not in a way that sends what acts twice.
+    at.emulator.fault({ kind: 'status', status: 503, path: '/add', times: 2 });
+    await create(at.ask, { phone: '500600701' });
+    await createGroup(at.ask, { name: 'y' });
+    expect(writesSeen(at).slice(3)).toEqual([
+      ['contacts/add', { phone: '+48500600701' }],
+      ['groups/add', { name: 'y' }],
+    ]);
   });
 
   test('nothing is sent where what is there can not be read', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { serwerSms } from '../../src/providers/serwersms/index.js';
+import { startGateway } from '../support/gateway.js';
 import { openSerwerSms, type SerwerSmsFixture } from './serwersms-fixture.js';
-import { groupId, LOGIN, mutations, writesSeen } from './serwersms-writes-support.js';
+import { contactId, groupId, LOGIN, mutations, writesSeen } from './serwersms-writes-support.js';
 
 const { create, update, link, unlink } = mutations;
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -44,6 +46,18 @@ describe('rows of SerwerSMS, one for each group', () => {
   test('an edit sends the whole row, since whether it keeps what is left out is not documented', async () => {
     expect(await update(at.ask, 2, { city: 'Gdańsk' })).toMatchObject(done(2));
     expect(writesSeen(at)).toEqual([['contacts/edit', { id: 2, ...ANNA, city: 'Gdańsk' }]]);
+  });
+
+  test('an edit merges into what is there now, not into what was read a while ago', async () => {
+    const upstream = { provider: serwerSms, baseUrl: at.emulator.url, settings: LOGIN, cacheMs: 60_000 };
+    const gateway = startGateway([upstream]);
+    const read = '{ contacts(filter: { phone: { eq: "+48500111222" } }) { totalCount } contact(id: $id) { id } }';
+    await gateway.ask(`query ($id: ID!) ${read}`, { id: contactId(1) });
+    await update(at.ask, 1, { city: 'Gdańsk', groupIds: [groupId(12)] });
+    await update(gateway.ask, 1, { firstName: 'Ania' });
+    await gateway.close();
+    const merged = { id: 1, ...ANNA, city: 'Gdańsk', first_name: 'Ania', group_id: 12 };
+    expect(writesSeen(at).at(-1)).toEqual(['contacts/edit', merged]);
   });
 
   test('an edit names the group that the contact is in, so that it stays there', async () => {
