@@ -2,6 +2,7 @@ import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
+import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
@@ -46,7 +47,7 @@ export function contactBackend(call: Caller, home: Home): ContactBackend {
     },
     list: async function* ({ offset, limit = 0 }, asking) {
       for await (const { meta, objects } of partsOf(call, endpoints.listContacts, { offset, limit }, asking)) {
-        yield { rows: objects.map((row) => toContact(row, home)), total: meta.total_count };
+        yield* inPages(objects, (row) => toContact(row, home), { total: meta.total_count });
       }
     },
     byKeys: async (keys, asking) => {

@@ -2,6 +2,7 @@ import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, phonesOf } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
+import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
@@ -50,7 +51,7 @@ export function createContactBackend(
     pushdown: createPushdown(account.defaultCountry),
     list: async function* ({ params }, asking) {
       const rows = await call(endpoints.contacts, toQuery(params), asking);
-      yield { rows: rows.map((row) => toContact(row, account)) };
+      yield* inPages(rows, (row) => toContact(row, account));
     },
     byKeys: async (keys, asking) => {
       const wanted = new Set(keys.filter(isGuid));

@@ -2,6 +2,7 @@ import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
+import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -58,7 +59,7 @@ export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
         yield { rows: books.flat() };
       } else if (limit === undefined) {
         for await (const { list, count } of wholeBook(readingOf(only, params, asking))) {
-          yield { rows: toRows(only, list), total: count };
+          yield* inPages(list, (row) => toContact(row, only, shelf), { total: count });
         }
       } else {
         const { list, count } = await window(readingOf(only, params, asking), offset, limit);

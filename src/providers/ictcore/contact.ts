@@ -1,12 +1,13 @@
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
+import { inPages } from '../../graph/pages.js';
 import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { pushdown } from './contact-filter.js';
 import { contactWrites } from './contact-write.js';
-import { endpoints, type WireContact } from './endpoints.js';
+import { endpoints, type ListedContact, type WireContact } from './endpoints.js';
 import { paramOf, readEach } from './key.js';
 import { lateFromItems } from './late.js';
 import { createMembership } from './membership.js';
@@ -59,7 +60,7 @@ function toWholeContact(wire: WireContact, key: string, way: Way): IctCoreContac
 export function contactBackend(way: Way): ContactBackend {
   const { call } = way;
 
-  async function read(params: Params, asking: Asking): Promise<readonly IctCoreContact[]> {
+  async function read(params: Params, asking: Asking): Promise<readonly ListedContact[]> {
     const group = paramOf(params, 'group');
     const query = { email: paramOf(params, 'email'), phone: paramOf(params, 'phone') };
     const found =
@@ -67,9 +68,8 @@ export function contactBackend(way: Way): ContactBackend {
         ? await call(endpoints.listContacts, query, asking)
         : // A group that is not there has no contacts.
           await unlessMissing(call(endpoints.listGroupContacts, { ...query, group }, asking));
-    const rows = (found ?? []).map((row) => toContact(row, row.contact_id, way));
     // A contact in n groups is listed n times.
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
+    return [...new Map((found ?? []).map((row) => [row.contact_id, row])).values()];
   }
 
   async function readWhole(key: string, asking: Asking): Promise<IctCoreContact | undefined> {
@@ -83,7 +83,7 @@ export function contactBackend(way: Way): ContactBackend {
   return {
     pushdown,
     list: async function* ({ params }, asking) {
-      yield { rows: await read(params, asking) };
+      yield* inPages(await read(params, asking), (row) => toContact(row, row.contact_id, way));
     },
     // Items, however many: the list lacks their columns, and is as long as it is.
     byKeys,

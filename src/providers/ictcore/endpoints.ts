@@ -68,6 +68,7 @@ const listedProvider = record({ provider_id: text, ...provider });
 const readProvider = record({ provider_id: column(text), ...provider });
 
 export type WireContact = Read<typeof readContact>;
+export type ListedContact = Read<typeof listedContact>;
 export type WireGroup = Read<typeof readGroup>;
 export type WireProvider = Read<typeof readProvider>;
 

@@ -1,3 +1,4 @@
+import { inPages } from '../../graph/pages.js';
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Contact } from '../../graph/contact/contact.js';
 import type { Group } from '../../graph/group/group.js';
@@ -61,7 +62,9 @@ export function contactBackend(way: Way): ContactBackend {
 
   async function* read(query: ContactQuery, asking: Asking): AsyncGenerator<readonly SerwerSmsContact[], void> {
     const pages = readPages(upstream.name, (page) => call(endpoints.listContacts, { ...query, page }, asking));
-    for await (const contacts of pages) yield contacts.map((contact) => toListedContact(contact, way));
+    for await (const contacts of pages) {
+      for await (const { rows } of inPages(contacts, (contact) => toListedContact(contact, way))) yield rows;
+    }
   }
 
   async function* list(query: ContactQuery, asking: Asking): AsyncGenerator<Page<SerwerSmsContact>, void> {

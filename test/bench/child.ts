@@ -1,0 +1,22 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Another file of the bench in a process of its own, which says something when it is ready. */
+export async function startChild(
+  file: string,
+  args: readonly string[],
+): Promise<{ readonly child: ChildProcess; readonly ready: unknown }> {
+  const child = fork(new URL(file, import.meta.url), args, {
+    execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
+  });
+  const [ready] = (await once(child, 'message')) as [unknown];
+  return { child, ready };
+}
+
+/** Asks a child, which answers with one message. */
+export async function askChild<Answer>(child: ChildProcess): Promise<Answer> {
+  const answer = once(child, 'message');
+  child.send('tell');
+  const [told] = (await answer) as [Answer];
+  return told;
+}
