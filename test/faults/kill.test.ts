@@ -167,7 +167,7 @@ test(
       const open = writes.filter(({ told }) => told !== 'done' && told !== 'refused').slice(-WRITES);
       writes.push(...fresh);
       const asked = [...fresh, ...open].map((write) => ask(url, write));
-      await sleep(randomInt(160));
+      await sleep(randomInt(400));
       child.kill('SIGKILL');
       await Promise.all([once(child, 'exit'), ...asked]);
       for (const write of writes) expect([write.key, doneOf(write)]).toEqual([write.key, Math.min(1, doneOf(write))]);
