@@ -36,9 +36,10 @@ export function startWatch({ find, list }: Settling, { store, warn, now }: Offic
     });
   };
   const sweep = async (): Promise<void> => {
+    // First, so that a store that can't be reached now is swept later.
+    after(PURGE_MS, sweep);
     await store.purge(now());
     for (const { id } of await list({ states: ['UNKNOWN'], limit: MOST })) look(id, 0);
-    after(PURGE_MS, sweep);
   };
   after(0, sweep);
   return {
