@@ -29,7 +29,10 @@ async function seekGone({ backends }: OpenUpstream, trail: Trail, looking: Looki
   const keys = textsOf(trail['keys']);
   const rows = await itemsOf(backends, trail)?.byKeys(keys, looking);
   if (!rows) return { is: 'unknown' };
-  return keys.some((key) => rows.has(key)) ? { is: 'notDone' } : { is: 'done', result: { keys } };
+  const left = keys.filter((key) => rows.has(key)).length;
+  if (left === 0) return { is: 'done', result: { keys } };
+  // Where some are gone, a part was done: to say "not sent" would be wrong.
+  return left === keys.length ? { is: 'notDone' } : { is: 'unknown' };
 }
 
 async function seekChanged({ backends }: OpenUpstream, trail: Trail, looking: Looking): Promise<Verdict> {
