@@ -70,7 +70,8 @@ export function notThere(noun: Noun, field: readonly string[] | null): Invalid {
   return invalid(`There is no ${words} with this id (any more).`, field, 'NOT_FOUND');
 }
 
-function referenceOf(id: string, field: readonly string[]): Reference {
+/** What an id stands for; Invalid, with the argument's path, where it is none of ours. */
+export function referenceOf(id: string, field: readonly string[]): Reference {
   return mending(field, () => decodeId(id));
 }
 

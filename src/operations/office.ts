@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 
 import type { Look } from './intent.js';
 import type { OperationStore } from './store.js';
@@ -41,4 +41,9 @@ export async function kept<Value>(value: Promise<Value>): Promise<Value> {
 
 export function newId({ now }: Office): string {
   return v7({ msecs: now() });
+}
+
+/** Whether a text may be the id of a record: whoever asks for one may have made it up. */
+export function isRecordId(text: string): boolean {
+  return validate(text);
 }

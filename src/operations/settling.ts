@@ -1,6 +1,6 @@
 import type { Asking } from '../transport/exchange.js';
 import type { Digest } from './intent.js';
-import { KEPT_MS, type Office } from './office.js';
+import { isRecordId, KEPT_MS, type Office } from './office.js';
 import type { OperationRecord, Settlement } from './record.js';
 import type { RecordQuery } from './store.js';
 
@@ -71,6 +71,8 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
       const result = { ...record.result, ...verdict.result };
       return settled(record, { state: 'SUCCEEDED', by: 'look', note: null }, { result, message: null });
     }
+    // What is known to be done of it stays done, whatever became of it since.
+    if (isPartlyDone(record)) return record;
     // A server may still be busy with what it read: twice the time of the call itself must have passed.
     const quiet = dispatchedAt + 2 * (lease - dispatchedAt);
     if (now() < quiet) return record;
@@ -81,7 +83,8 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
     judge,
     settle,
     find: async (id, asking) => {
-      const record = await store.get(id);
+      // A store need not bear any text as a key.
+      const record = isRecordId(id) ? await store.get(id) : undefined;
       const judged = record && (await judge(record));
       return judged && settle(judged, asking);
     },
@@ -98,4 +101,9 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
       return resolved;
     },
   };
+}
+
+/** Whether something of a write is known to be done: its result names it. */
+function isPartlyDone({ result }: OperationRecord): boolean {
+  return Object.values(result ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
 }

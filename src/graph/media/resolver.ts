@@ -1,6 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
 import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Mutation, Resolver } from '../decorators.js';
-import { orTranslated, type ErrorCode } from '../errors.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
+import type { ErrorCode } from '../errors.js';
+import { orReport } from '../failures.js';
 import { userErrorsOr } from '../mutate.js';
 import { targetOf } from '../target.js';
 import { type Taking } from './media.js';
@@ -15,10 +18,11 @@ export class MediaResolver {
   })
   createMediaUpload(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('messageId', () => ID, { description: 'A document, recording or template; a text has no file.' })
     messageId: string,
   ): Promise<UploadPayload> {
-    return sign({ noun: 'message', field: 'messageId', id: messageId }, context);
+    return sign({ noun: 'message', field: 'messageId', id: messageId }, context, info);
   }
 
   @Mutation(() => UploadPayload, {
@@ -27,9 +31,10 @@ export class MediaResolver {
   })
   createGroupImport(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('groupId', () => ID, { description: 'A group of a provider that imports (ICTCore).' }) groupId: string,
   ): Promise<UploadPayload> {
-    return sign({ noun: 'group', field: 'groupId', id: groupId }, context);
+    return sign({ noun: 'group', field: 'groupId', id: groupId }, context, info);
   }
 }
 
@@ -39,17 +44,18 @@ interface Target {
   readonly id: string;
 }
 
-async function sign({ noun, field, id }: Target, context: Context): Promise<UploadPayload> {
-  const { loaders, mediaUrl } = context;
+async function sign({ noun, field, id }: Target, context: Context, info: GraphQLResolveInfo): Promise<UploadPayload> {
+  const { loaders, mediaUrl, failures } = context;
+  const nowhere = { url: null, method: 'PUT', expiresAt: null } as const;
   const refused = (code: ErrorCode, message: string): UploadPayload => ({
-    url: null,
-    method: 'PUT',
-    expiresAt: null,
+    ...nowhere,
     userErrors: [{ code, message, field: [field] }],
   });
   const upstream = await userErrorsOr(() => targetOf(noun, id, [field], context).upstream);
-  if ('userErrors' in upstream) return { url: null, method: 'PUT', expiresAt: null, ...upstream };
-  const found: object | null = await orTranslated<object | null>(loaders[noun].load(id));
+  if ('userErrors' in upstream) return { ...nowhere, ...upstream };
+  // Thrown, it would take the outcomes of the request's other mutations with it.
+  const found = await orReport<object | null | undefined>(loaders[noun].load(id), undefined, failures, info);
+  if (found === undefined) return { ...nowhere, userErrors: [] };
   if (!found) return refused('NOT_FOUND', `There is no ${noun} with this id (any more).`);
   if (!upstream.backends.media?.uploads.includes(noun)) {
     return refused('UNSUPPORTED', `${upstream.name} takes no files for a ${noun}.`);

@@ -1,9 +1,12 @@
+import { isRecordId } from '../../operations/office.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../decorators.js';
 import { badInput } from '../errors.js';
 import { decodeId } from '../id.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { MOST_ROWS } from '../list.js';
+import { userErrorsOr } from '../mutate.js';
+import { referenceOf } from '../target.js';
 import {
   Operation,
   OperationConnection,
@@ -76,7 +79,10 @@ export class OperationResolver {
       userErrors: [{ code, message, field: [field] }],
     });
     if ((note?.length ?? 0) > 500) return refused('BAD_USER_INPUT', 'A note has at most 500 characters.', 'note');
-    const found = await context.desk.find(keyOf(id), context.asking);
+    // Thrown, a mistake would take the outcomes of the request's other mutations with it.
+    const named = await userErrorsOr(() => referenceOf(id, ['id']));
+    if ('userErrors' in named) return { operation: null, ...named };
+    const found = named.noun === 'operation' ? await context.desk.find(named.key, context.asking) : undefined;
     if (!found) return refused('NOT_FOUND', 'There is no operation with this id (any more).', 'id');
     const resolved = await context.desk.resolve(found, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note);
     if (resolved) return { operation: toOperation(resolved), userErrors: [] };
@@ -94,6 +100,6 @@ export async function findOperation(id: string, { desk, asking }: Context): Prom
 
 function keyOf(id: string): string {
   const { noun, key } = decodeId(id);
-  if (noun !== 'operation') throw badInput(`"${id}" is no id of an operation`);
+  if (noun !== 'operation' || !isRecordId(key)) throw badInput(`"${id.slice(0, 60)}" is no id of an operation`);
   return key;
 }
