@@ -36,7 +36,6 @@ const ALL = `{ campaigns { nodes {
 } } }`;
 
 test('campaigns are what a plain model of all that was done says', async () => {
-  await using fixture = await startFixture(SEED);
   const number = fc.integer({ min: 1, max: 2 });
   const optional = (value: fc.Arbitrary<number>) => fc.option(value, { nil: undefined });
   // Slow enough that none is through within a run.
@@ -53,7 +52,7 @@ test('campaigns are what a plain model of all that was done says', async () => {
     change,
   });
   const check = async (steps: ReadonlyArray<typeof step extends fc.Arbitrary<infer Step> ? Step : never>) => {
-    fixture.emulator.reset(SEED);
+    await using fixture = await startFixture(SEED);
     const model = new Map<number, Modelled>();
     let last = 0;
     for (const { does, key, change: asked } of steps) {

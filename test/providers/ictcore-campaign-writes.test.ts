@@ -151,6 +151,19 @@ test('a campaign is started with PUT and once: GET starts it too, and a status t
   expect(writesOf(fixture)).toEqual(['POST /campaigns {"program_id":1,"group_id":1}', 'PUT /campaigns/1/start']);
 });
 
+test('a campaign that was started a moment ago is not started again, as its status may be the old one; once stopped it is', async () => {
+  await using server = await startStubbed([...guide('campaign-start', 'campaign-stop'), fresh]);
+  const start = onOne('startCampaign', 'campaign', 1);
+  const both = await Promise.all([write(server.gateway, start), write(server.gateway, start)]);
+  expect(both.map(({ payload }) => payload)).toMatchObject([
+    { userErrors: [] },
+    { userErrors: [{ code: 'CONFLICT' }] },
+  ]);
+  expect(server.stub.met.filter((name) => name === 'campaign-start')).toHaveLength(1);
+  await write(server.gateway, onOne('stopCampaign', 'campaign', 1));
+  expect((await write(server.gateway, start)).payload).toEqual({ userErrors: [] });
+});
+
 test('a start that the server answers with false is a no', async () => {
   const [start] = captured(252);
   if (!start) throw new TypeError('no capture');

@@ -55,6 +55,8 @@ const LINKS = [
 
 const DOUBTFUL =
   'An earlier call to start this campaign got no answer and may still be carried out. It was not started by this; see what its operation says, or ask again in a minute.';
+const JUST_STARTED =
+  'This campaign was started a moment ago, and the server is about to begin; it was not started again. Stop it first to start it anew.';
 const MOST = 2_147_483_647;
 const NEW = { transmissionsPerMinute: numberOf(1, MOST), triesAllowed: numberOf(1, MOST) };
 const needed = (value: unknown): string | undefined =>
@@ -70,7 +72,7 @@ const CHANGED = {
 /** How campaigns of an installation are written. */
 export function campaignWrites(way: Way, { byKeys }: Pick<CampaignBackend, 'byKeys'>, doubt: Doubt): CampaignWrites {
   const upstream = way.upstream.name;
-  const { inTurn, awaited, isInDoubt } = createTurns(doubt);
+  const { inTurn, awaited, isInDoubt, begun, isBegun, ended } = createTurns(doubt);
   const { now } = doubt;
 
   const read = async (key: string, writing: Writing): Promise<Campaign | undefined> =>
@@ -134,15 +136,21 @@ export function campaignWrites(way: Way, { byKeys }: Pick<CampaignBackend, 'byKe
           const message = 'This campaign is completed and can’t run again; make a new one.';
           throw invalid(message, ['id'], 'CONFLICT');
         }
+        // The server begins by itself, so that the status may be the old one for a while: two at work would send twice.
+        if (isBegun(key)) throw invalid(JUST_STARTED, ['id'], 'CONFLICT');
         if (isInDoubt(key)) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
         writing.remember({ look: 'ictcore.started', key, before: status });
         await naming(awaited(key, send(way, campaigns.start, key, writing)), {}, 'campaign');
+        begun(key);
         return { result: { key } };
       });
     },
     stop: act((key, writing) => {
       writing.remember({ look: 'ictcore.stopped', key });
-      return inTurn(key, () => send(way, campaigns.stop, key, writing));
+      return inTurn(key, async () => {
+        await send(way, campaigns.stop, key, writing);
+        ended(key);
+      });
     }),
     scheduleStart: scheduleBy(way, { noun: 'campaign', endpoint: campaigns.scheduleStart, now }),
     scheduleStop: scheduleBy(way, { noun: 'campaign', endpoint: campaigns.scheduleStop, now }),

@@ -8,6 +8,10 @@ export interface Turns {
   readonly awaited: <Answer>(key: string, answer: Promise<Answer>) => Promise<Answer>;
   /** Whether a call without an answer may still be carried out. */
   readonly isInDoubt: (key: string) => boolean;
+  /** Tells that what was answered is carried out in the background, for as long at most as a call without an answer. */
+  readonly begun: (key: string) => void;
+  readonly isBegun: (key: string) => boolean;
+  readonly ended: (key: string) => void;
 }
 
 export interface Doubt {
@@ -20,6 +24,12 @@ export interface Doubt {
 export function createTurns({ now, doubtMs }: Doubt): Turns {
   const last = new Map<string, Promise<void>>();
   const doubts = new Map<string, number>();
+  const begun = new Map<string, number>();
+  const isIn = (times: ReadonlyMap<string, number>, key: string): boolean => (times.get(key) ?? 0) > now();
+  const put = (times: Map<string, number>, key: string): void => {
+    for (const [each, until] of times) if (until <= now()) times.delete(each);
+    times.set(key, now() + doubtMs);
+  };
   return {
     inTurn: (key, act) => {
       const turn = (last.get(key) ?? Promise.resolve()).then(act);
@@ -37,11 +47,15 @@ export function createTurns({ now, doubtMs }: Doubt): Turns {
       try {
         return await answer;
       } catch (error) {
-        for (const [each, until] of doubts) if (until <= now()) doubts.delete(each);
-        if (error instanceof ProviderFailure && error.sent === 'unknown') doubts.set(key, now() + doubtMs);
+        if (error instanceof ProviderFailure && error.sent === 'unknown') put(doubts, key);
         throw error;
       }
     },
-    isInDoubt: (key) => (doubts.get(key) ?? 0) > now(),
+    isInDoubt: (key) => isIn(doubts, key),
+    begun: (key) => {
+      put(begun, key);
+    },
+    isBegun: (key) => isIn(begun, key),
+    ended: (key) => void begun.delete(key),
   };
 }
