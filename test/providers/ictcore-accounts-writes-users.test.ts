@@ -202,4 +202,20 @@ describe('passwords and PINs', () => {
       await gateway.close();
     }
   });
+
+  test.each([
+    ['blanks, which a message has once', 'two  blanks', (secret: string) => `SQL failed: (${secret})`, 'two blanks'],
+    [
+      'a length at which a message is cut',
+      'Tr0ub4dor&3'.repeat(9),
+      (secret: string) => `${'x'.repeat(150)} ${secret}`,
+      'Tr0u',
+    ],
+  ])('with %s are not told in part either', async (_, secret, says, told) => {
+    await using fixture = await startFixture();
+    fixture.emulator.fault({ ...refusing(417, says(secret)), path: '/users', method: 'PUT' });
+    const done = await write(fixture, 'setUserPassword', { ...id('user', 1), password: ['String!', secret] });
+    expect(done.userErrors).toMatchObject([{ code: 'UPSTREAM_REJECTED' }]);
+    expect(done.userErrors[0]?.message).not.toContain(told);
+  });
 });

@@ -9,10 +9,22 @@ export async function concealing<Answer>(
     return await write();
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const told = secrets.some((secret) => secret && error.message.includes(secret));
+    const told = secrets.some((secret) => secret && isTold(secret, error.message));
     if (!told) throw error;
     const { upstream, kind, status, retryAfterMs, sent } = error;
     const message = `The write failed (status ${status ?? 'unknown'}); what the server said of it would repeat a secret`;
     throw new ProviderFailure(upstream, kind, message, { status, retryAfterMs, sent });
   }
+}
+
+/** Whether a message repeats a secret, or its beginning: blanks in a message are one, and a long one is cut. */
+function isTold(secret: string, message: string): boolean {
+  const cleaned = secret
+    .split(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/u)
+    .join(' ')
+    .trim();
+  if (message.includes(secret) || (cleaned !== '' && message.includes(cleaned))) return true;
+  if (!message.endsWith('…')) return false;
+  const line = message.slice(0, -1);
+  return Array.from(cleaned, (_, index) => cleaned.slice(0, index + 1)).some((begin) => line.endsWith(begin));
 }
