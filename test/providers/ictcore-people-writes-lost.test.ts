@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import type { Seed } from '../../src/emulators/ictcore/index.js';
 import { startFixture } from './ictcore-fixture.js';
-import { input, newContact, people, settled, write } from './ictcore-writes-support.js';
+import { id, idOf, input, newContact, people, settled, write, type Arguments } from './ictcore-writes-support.js';
 
 describe('a creation whose answer is lost', () => {
   afterEach(() => {
@@ -35,5 +36,47 @@ describe('a creation whose answer is lost', () => {
     fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'POST', path: '/contacts' });
     const done = await write(fixture, 'createContact', newContact({}));
     expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+  });
+});
+
+describe('of a write that was done in part nobody says later that it was not done', () => {
+  const three: Seed = {
+    contacts: [1, 2, 3].map((contact_id) => ({ contact_id, first_name: 'Ada', phone: '48500111222' })),
+    groups: [{ group_id: 1, name: 'Customers' }],
+    links: [1, 2, 3].map((contact_id) => ({ group_id: 1, contact_id })),
+  };
+  const some: Arguments = { ids: ['[ID!]!', [idOf('contact', 1), idOf('contact', 2)]] };
+  const whole: Arguments = { ...id('group', 1), deleteContacts: ['Boolean', true] };
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ['deleteContacts', 'DELETE', '/contacts/2', some],
+    ['deleteGroup', 'DELETE', '/contacts/2', whole],
+    ['createContact', 'PUT', '/link/', newContact({ groupIds: [idOf('group', 1)] })],
+  ] as const)('%s', async (field, method, path, args) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await using fixture = await startFixture(three);
+    fixture.emulator.fault({ kind: 'resetAfterRead', method, path });
+    const done = await write(fixture, field, args);
+    // Somebody changes what was made, so that a look does not know it again.
+    const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
+    if (field === 'createContact') await write(fixture, 'updateContact', { ...id('contact', 4), ...change });
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+  });
+
+  test('a group with contacts of which nothing was deleted is not done, and one that went with them is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await using fixture = await startFixture(three);
+    fixture.emulator.fault({ kind: 'resetAfterRead', method: 'DELETE', path: '/contacts/' });
+    const undone = await write(fixture, 'deleteGroup', whole);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await settled(fixture, undone)).toMatchObject({ state: 'NOT_SENT' });
+    fixture.emulator.reset(three);
+    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'DELETE', path: '/groups/1' });
+    expect(await settled(fixture, await write(fixture, 'deleteGroup', whole))).toMatchObject({ state: 'SUCCEEDED' });
   });
 });

@@ -3,8 +3,10 @@ import type { CreateGroupInput, UpdateGroupInput } from '../../graph/group/write
 import { changed } from '../../graph/look.js';
 import { complain } from '../../graph/target.js';
 import type { Made } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
+import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
+import type { Trail } from '../../operations/record.js';
 import { ProviderFailure } from '../../transport/failure.js';
+import { unlessMissing } from '../../wire/missing.js';
 import { changeOf, expectedOf, newOf } from './body.js';
 import { creation, deletion, existing, send, update } from './changes.js';
 import { endpoints } from './endpoints.js';
@@ -69,7 +71,8 @@ export function groupWrites(way: Way, { byKeys }: Pick<GroupBackend, 'byKeys'>):
 /** Deletes a group's contacts and tells how many; one that fails ends the rest and says how far it came. */
 async function removeContacts(way: Way, group: string, writing: Writing): Promise<number> {
   const members = await way.call(endpoints.listGroupContacts, { group }, { ...writing, fresh: true });
-  const keys = [...new Set(members.map(({ contact_id: contact }) => contact))];
+  const keys = keysOf(members);
+  if (keys.length > 0) writing.remember({ look: 'emptied', key: group, members: writing.digest(keys) });
   const failures: unknown[] = [];
   let deleted = 0;
   const waiting = keys.values();
@@ -93,6 +96,21 @@ async function removeContacts(way: Way, group: string, writing: Writing): Promis
     `${deleted} of ${keys.length} contacts of the group were deleted, and the group was not`,
     deleted,
   );
+}
+
+/** Looks whether a group is gone with its contacts; with some of them gone nobody may call it not done. */
+export function seekEmptied(way: Way) {
+  return async ({ key: group, members }: Trail, looking: Looking): Promise<Verdict> => {
+    if (typeof group !== 'string') return { is: 'unknown' };
+    const left = await unlessMissing(way.call(endpoints.listGroupContacts, { group }, { ...looking, fresh: true }));
+    if (!left) return { is: 'done', result: { keys: [group] } };
+    return looking.digest(keysOf(left)) === members ? { is: 'notDone' } : { is: 'unknown' };
+  };
+}
+
+/** Each once, as a contact may be listed several times, in an order that tells nothing. */
+function keysOf(members: ReadonlyArray<{ readonly contact_id: string }>): string[] {
+  return [...new Set(members.map(({ contact_id: contact }) => contact))].sort();
 }
 
 /** A failure behind which some is done already: nobody may take it for one that did nothing. */

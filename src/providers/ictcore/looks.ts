@@ -4,6 +4,7 @@ import type { Looking, Verdict } from '../../operations/intent.js';
 import type { Json, Trail } from '../../operations/record.js';
 import { seekOwner } from './account-joining.js';
 import { seekSetting } from './account-setting-write.js';
+import { seekEmptied } from './group-write.js';
 import { seekMade } from './made.js';
 import { seekMember } from './membership-write.js';
 import { seekRight } from './user-right-write.js';
@@ -20,6 +21,7 @@ export function peopleLooks(
   return {
     made: seekMade({ contact, group, gateway, account, user }),
     member: seekMember(way),
+    emptied: seekEmptied(way),
     owner: seekOwner(async (key, looking) => (await account.byKeys([key], looking)).get(key)),
     setting: seekSetting(way),
     right: seekRight(way),
