@@ -116,7 +116,11 @@ async function readsOf(exchange: DocumentedExchange): Promise<ReadonlyMap<string
     ...ids.map((id) => `/contacts/${id}`),
     `/contacts${search}`,
   ];
-  const types = ['Email', 'SMS', 'IM', 'VoiceCall'].map((each) => `/contacts?contactType=${each}`);
+  const [, address = ''] =
+    /<address>\s*([^<\s]*)|"address":"([^"]*)/.exec(exchange.request.body)?.filter(Boolean) ?? [];
+  const types = ['Email', 'SMS', 'IM', 'VoiceCall'].flatMap((each) =>
+    ['', `&addresses=${encodeURIComponent(address)}`].map((also) => `/contacts?contactType=${each}${also}`),
+  );
   const replies = [...targets, ...types].map(async (path): Promise<[string, StubReply]> => {
     const headers = { authorization: `bearer ${CREDENTIALS.token}`, 'content-type': type };
     const response = await fetch(emulator.url + PREFIX + path, { headers });

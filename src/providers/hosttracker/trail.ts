@@ -11,22 +11,37 @@ import type { ContactType, WireContact } from './wire-contact.js';
 /** A contact that is being made, by what tells it from others: nothing that HostTracker keeps is unique but its id. */
 export interface Sought {
   readonly type: ContactType;
+  /** As it is sent. */
   readonly address: string;
-  /** Ids of all contacts of that type that were there before. */
+  /** As it is sent; undefined where none is. */
+  readonly name: string | undefined;
+  /** The spellings that were asked for before; null: all contacts of that type were. */
+  readonly asked: readonly string[] | null;
+  /** Ids of the contacts at that address that were there before. */
   readonly before: readonly string[];
 }
 
 /** Finds out what became of writes whose answer was lost, or did not tell. */
 export interface Tracker {
-  readonly idsOf: (type: ContactType, asking: Asking) => Promise<readonly string[]>;
+  /** Reads what is there before a contact is made. */
+  readonly seek: (contact: Pick<Sought, 'type' | 'address' | 'name'>, asking: Asking) => Promise<Sought>;
   /** Keys of contacts at that address that have come since. */
   readonly find: (sought: Sought, asking: Asking) => Promise<readonly string[]>;
+  /** Whether there is none at that address, in any spelling, that may have come since. */
+  readonly isNone: (sought: Sought, asking: Asking) => Promise<boolean>;
   readonly looks: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
 }
 
 /** The trail of a creation. */
-export function made({ type, address, before }: Sought, { digest }: Writing): Trail {
-  return { look: 'madeContact', type, address: digest(plain(type, address)), before };
+export function made({ type, address, name, asked, before }: Sought, { digest }: Writing): Trail {
+  return {
+    look: 'madeContact',
+    type,
+    address: digest(plain(type, address)),
+    asked: asked?.map(digest) ?? null,
+    name: name === undefined ? null : digest(name),
+    before,
+  };
 }
 
 /** The trail of a change to all of these contacts. */
@@ -59,38 +74,45 @@ export function expectedOf(input: ContactInput, digest: Writing['digest']): Expe
 }
 
 export function createTracker(call: Caller, endpoints: Endpoints, { byKeys }: Pick<ContactBackend, 'byKeys'>): Tracker {
-  const rowsOf = (contactType: ContactType, asking: Asking): Promise<readonly WireContact[]> =>
-    call(endpoints.contacts, { contactType }, asking);
-
-  const since = async (
-    type: ContactType,
-    before: readonly string[],
+  const rowsOf = async (
+    contactType: ContactType,
+    addresses: readonly string[] | null,
     isThere: (address: string) => boolean,
     asking: Asking,
-  ): Promise<readonly string[]> => {
-    const known = new Set(before);
-    const rows = await rowsOf(type, { ...asking, fresh: true });
-    return rows
-      .filter((row) => row.contactType === type && !known.has(row.id) && isThere(plain(type, row.address)))
-      .map(({ id }) => id);
+  ): Promise<readonly WireContact[]> => {
+    const query = addresses ? { contactType, addresses } : { contactType };
+    const rows = await call(endpoints.contacts, query, { ...asking, fresh: true });
+    return rows.filter((row) => row.contactType === contactType && isThere(plain(contactType, row.address)));
+  };
+  const same = ({ type, address }: Pick<Sought, 'type' | 'address'>) => {
+    const wanted = plain(type, address);
+    return (other: string): boolean => other === wanted;
   };
 
   return {
-    idsOf: async (type, asking) => (await rowsOf(type, asking)).map(({ id }) => id),
-    find: ({ type, address, before }, asking) => since(type, before, (other) => other === plain(type, address), asking),
+    seek: async (contact, asking) => {
+      const asked = spellingsOf(contact);
+      const rows = await rowsOf(contact.type, asked, same(contact), asking);
+      return { ...contact, asked, before: rows.map(({ id }) => id) };
+    },
+    find: async (sought, asking) =>
+      since(await rowsOf(sought.type, sought.asked, same(sought), asking), sought.before).map(({ id }) => id),
+    isNone: async (sought, asking) =>
+      since(await rowsOf(sought.type, null, same(sought), asking), sought.before).length === 0,
     looks: {
-      madeContact: async (trail, looking) => {
-        const type = TYPES.find((each) => each === trail['type']);
+      madeContact: async ({ type: said, address, asked, name, before }, looking) => {
+        const type = TYPES.find((each) => each === said);
         if (!type) return { is: 'unknown' };
-        const [key, ...others] = await since(
-          type,
-          textsIn(trail['before']),
-          (address) => looking.digest(address) === trail['address'],
-          looking,
-        );
-        if (key === undefined) return { is: 'notDone' };
-        // Of two that came since, either may be somebody else's.
-        return others.length > 0 ? { is: 'unknown' } : { is: 'done', result: { key } };
+        // The trail can't hold the address to ask for.
+        const rows = await rowsOf(type, null, (other) => looking.digest(other) === address, looking);
+        const [row, ...others] = since(rows, textsIn(before));
+        if (!row) return { is: 'notDone' };
+        // Of two that came since, either may be somebody else's; so may one of another name, or in a spelling that was
+        // not asked for, which may have been there all along.
+        const wasAsked = !Array.isArray(asked) || asked.includes(looking.digest(row.address.trim()));
+        const isNamed = typeof name !== 'string' || looking.digest(row.name?.trim() ?? null) === name;
+        const isOurs = others.length === 0 && wasAsked && isNamed;
+        return isOurs ? { is: 'done', result: { key: row.id } } : { is: 'unknown' };
       },
       changedContacts: async ({ keys: sent, digests }, looking) => {
         const keys = textsIn(sent);
@@ -114,6 +136,19 @@ const TYPES: readonly ContactType[] = ['Email', 'SMS', 'IM', 'VoiceCall'];
 /** An address however it is spelled. */
 function plain(type: ContactType, address: string): string {
   return type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : address.trim().toLowerCase();
+}
+
+/**
+ * An address in the spellings by which HostTracker's filter surely finds it; null where its characters may mean
+ * something else to that filter, as the document's sample of an address with a plus, in quotes, makes one fear.
+ */
+function spellingsOf({ type, address }: Pick<Sought, 'type' | 'address'>): readonly string[] | null {
+  if (!/^[\w.@-]{1,254}$/.test(address)) return null;
+  return [...new Set([address, plain(type, address)])];
+}
+
+function since(rows: readonly WireContact[], before: readonly string[]): readonly WireContact[] {
+  return rows.filter(({ id }) => !before.includes(id));
 }
 
 function textsIn(value: Json | undefined): readonly string[] {

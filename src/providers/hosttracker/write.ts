@@ -39,7 +39,8 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
       const checked = checkContact(input, { type, key: undefined });
       await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
       const edits = editsOf(checked);
-      const sought = { type, address: addressIn(edits), before: await tools.tracker.idsOf(type, writing) };
+      const contact = { type, address: sentIn(edits, 'address') ?? '', name: sentIn(edits, 'name') };
+      const sought = await tools.tracker.seek(contact, writing);
       writing.remember(made(sought, writing));
       const answer = await call(writes.create[type], edits, writing);
       const status = toStatus(answer);
@@ -99,10 +100,10 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
   };
 }
 
-/** As it is sent: a number may have been given in another spelling. */
-function addressIn(edits: readonly Edit[]): string {
-  const [, address] = edits.find(([name]) => name === 'address') ?? [];
-  return typeof address === 'string' ? address : '';
+/** A text as it is sent: a number may have been given in another spelling. */
+function sentIn(edits: readonly Edit[], field: string): string | undefined {
+  const [, text] = edits.find(([name]) => name === field) ?? [];
+  return typeof text === 'string' ? text : undefined;
 }
 
 const UNSENT: Readonly<Partial<Record<ContactStatus, string>>> = {
@@ -124,8 +125,10 @@ async function keyOf(
 ): Promise<string | null> {
   const doubtful = status !== null && DOUBTFUL.has(status);
   let found: readonly string[];
+  let isNone = false;
   try {
     found = await tracker.find(sought, writing);
+    isNone = doubtful && found.length === 0 && (await tracker.isNone(sought, writing));
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
     if (!doubtful) return null;
@@ -133,9 +136,11 @@ async function keyOf(
     throw new ProviderFailure(upstream, 'unreadable', message, { sent: 'unknown', cause: error });
   }
   const [key, ...others] = found;
-  if (key !== undefined) return others.length > 0 ? null : key;
-  if (doubtful) throw invalid(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
-  return null;
+  if (key !== undefined && others.length === 0) return key;
+  if (isNone) throw invalid(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
+  if (!doubtful) return null;
+  const message = `HostTracker answered ${status}, which may mean that no contact was made; one at that address may be it.`;
+  throw new ProviderFailure(upstream, 'unreadable', message, { sent: 'unknown' });
 }
 
 function sentAs(
