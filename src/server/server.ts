@@ -69,6 +69,7 @@ export async function startServer(served: Served, options: ServerOptions): Promi
   const apollo = createApollo(served.schema, log, scrub);
   await apollo.start();
   const open = new Set<ServerResponse>();
+  const working = new Set<Promise<void>>();
   let stopped: Promise<void> | undefined;
   const handlers = {
     graphql: createGraphQL(apollo, served.contextFor),
@@ -91,12 +92,14 @@ export async function startServer(served: Served, options: ServerOptions): Promi
       if (stopped) response.setHeader('connection', 'close');
       const { requestMs, idleMs } = timeouts;
       limitBody(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
-      route(request, response, handlers).catch((error: unknown) => {
+      const work = route(request, response, handlers).catch((error: unknown) => {
         if (response.destroyed || request.destroyed) return;
         const requestId = randomUUID();
         log.error({ requestId, error }, 'internal error');
         sendError(response, 500, 'INTERNAL', `Internal error; quote request id ${requestId}`);
       });
+      working.add(work);
+      void work.finally(() => working.delete(work));
     },
   );
   server.maxConnections = MOST_CONNECTIONS;
@@ -110,11 +113,16 @@ export async function startServer(served: Served, options: ServerOptions): Promi
     // A connection that stays open after its answer would keep the server from closing.
     for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
     const closed = new Promise((resolve) => server.close(resolve));
-    const late = setTimeout(() => {
-      server.closeAllConnections();
-    }, graceMs);
+    const grace = new AbortController();
+    const late = sleep(graceMs, undefined, { signal: grace.signal })
+      .catch(() => undefined)
+      .then(() => {
+        server.closeAllConnections();
+      });
     await closed;
-    clearTimeout(late);
+    // A write goes on when its client has gone: there is no connection to wait for.
+    await Promise.race([Promise.allSettled(working), late]);
+    grace.abort();
     await apollo.stop();
     await Promise.race([served.close(), sleep(LAST_MS, undefined, { ref: false })]);
   }

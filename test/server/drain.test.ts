@@ -75,6 +75,20 @@ describe('a stop', () => {
     await stopped;
   });
 
+  it('lets a write finish whose client has gone', async () => {
+    const gone = new AbortController();
+    const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
+    await toy.came('/held/first');
+    gone.abort();
+    await expect(answer).rejects.toThrow();
+    const stopped = server.stop();
+    setTimeout(() => {
+      toy.release();
+    }, 100);
+    await stopped;
+    expect(toy.requests).toEqual(['POST /held/first', 'POST /second']);
+  });
+
   it('does not wait longer than its grace', async () => {
     const answer = server.ask('{ call(path: "/held") }');
     await toy.came('/held');
