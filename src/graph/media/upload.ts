@@ -7,7 +7,7 @@ export class UploadPayload {
   @Field(() => UrlScalar, {
     nullable: true,
     description:
-      'Where to send the file, as the body: signed, good for one verb on this one thing and for 15 minutes, and needs no other header than `content-type`. Null where there are `userErrors`.',
+      'Where to send the file, as the body: signed, good for one verb on this one thing and for 15 minutes, and needs no other header than `content-type`. Null where there are `userErrors`, or an entry of `errors` says why.',
   })
   readonly url!: string | null;
 
