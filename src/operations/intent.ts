@@ -92,7 +92,8 @@ export type Verdict =
   | { readonly is: 'done'; readonly result?: JsonObject }
   /** Not done by now; believed once no byte of it can be on its way any more. */
   | { readonly is: 'notDone' }
-  | { readonly is: 'unknown' };
+  /** `forGood`: what is there can't be told from a twin, so that no later look may decide either. */
+  | { readonly is: 'unknown'; readonly forGood?: boolean };
 
 /** Takes a look: reads only. */
 export type Look = (upstream: string, trail: Trail, looking: Looking) => Promise<Verdict>;

@@ -47,6 +47,12 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
     return (await store.get(record.id)) ?? record;
   };
 
+  /** Never looks again: the thing may be changed or deleted later, and would then look as if it had not been made. */
+  const leave = async (record: OperationRecord): Promise<OperationRecord> => {
+    const next = { ...record, trail: null, version: record.version + 1 };
+    return (await store.advance(next)) ? next : ((await store.get(record.id)) ?? record);
+  };
+
   const judge: Settling['judge'] = async (record) => {
     if (record.state !== 'RESERVED' && record.state !== 'DISPATCHED') return record;
     if (record.lease >= now() && !(await store.isGone(record.owner))) return record;
@@ -64,9 +70,9 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
     const looking = { ...asking, fresh: true, acting: undefined, digest: await digesting() };
     const verdict = await look(upstream, trail, looking).catch((error: unknown) => {
       warn({ error, operation: record.id }, 'a look at the provider failed; the outcome stays unknown');
-      return { is: 'unknown' } as const;
+      return { is: 'unknown', forGood: false } as const;
     });
-    if (verdict.is === 'unknown') return record;
+    if (verdict.is === 'unknown') return verdict.forGood ? leave(record) : record;
     if (verdict.is === 'done') {
       const result = { ...record.result, ...verdict.result };
       return settled(record, { state: 'SUCCEEDED', by: 'look', note: null }, { result, message: null });

@@ -31,10 +31,15 @@ describe('a creation whose answer is lost', () => {
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 
-  test('a contact like it may be another: nobody can tell', async () => {
+  test('a contact like it may be another: nobody can tell, not even when it is changed later', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     await using fixture = await startFixture(people);
     fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'POST', path: '/contacts' });
     const done = await write(fixture, 'createContact', newContact({}));
+    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+    const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
+    expect((await write(fixture, 'updateContact', { ...id('contact', 3), ...change })).userErrors).toEqual([]);
+    vi.setSystemTime(Date.now() + 60_000);
     expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
   });
 });

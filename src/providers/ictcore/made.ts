@@ -69,7 +69,7 @@ export function seekMade(lists: Lists) {
     const alike = fresh.filter((row) => isAlike(row, new Map(Object.entries(digests)), looking));
     const [only, ...others] = alike;
     if (!only) return { is: 'notDone' };
-    if (typeof newest !== 'string' || others.length > 0) return { is: 'unknown' };
+    if (typeof newest !== 'string' || others.length > 0) return { is: 'unknown', forGood: true };
     return { is: 'done', result: { key: only.upstreamId } };
   };
 }

@@ -27,7 +27,7 @@ export function transmissionLooks(way: Way): NonNullable<Opened['looks']> {
       const keys = await keysOf(way, { program, contact }, looking);
       const [only, ...others] = keys?.filter((key) => isAbove(key, newest)) ?? [];
       if (only === undefined) return { is: keys ? 'notDone' : 'unknown' };
-      return others.length === 0 ? { is: 'done', result: { key: only } } : { is: 'unknown' };
+      return others.length === 0 ? { is: 'done', result: { key: only } } : { is: 'unknown', forGood: true };
     },
   };
 }
