@@ -12,7 +12,7 @@ export interface Entry {
   /** Counts a request that leaves now. Throws where the write is over: its outcome was judged without this one. */
   readonly leave: (request: Request) => void;
   readonly remember: (trail: Trail) => void;
-  /** Keeps what came of it, then tells. Throws what is a bug of ours. */
+  /** Keeps what came of it, then tells. Throws what is a bug of ours, where nothing was sent. */
   readonly finish: <Result extends JsonObject>(sent: Sent<Result> | Error) => Promise<Outcome<Result>>;
 }
 
@@ -136,8 +136,12 @@ export function createEntry(begun: OperationRecord, isKept: boolean, { timeoutMs
       try {
         return await conclude(judgeThrown(sent, acts.size));
       } catch (bug) {
-        if (acts.size > 0) await lost('The gateway failed in the middle of it.', undefined);
-        else await release();
+        if (acts.size > 0) {
+          // Thrown, it would hide that something may have been done.
+          warn({ error: bug, operation: record.id }, 'a write broke off in the middle');
+          return lost('The gateway failed in the middle of it.', undefined);
+        }
+        await release();
         throw bug;
       }
     },
