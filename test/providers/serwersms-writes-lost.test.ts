@@ -111,6 +111,23 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     expect(await told(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
+  test('of several groups all must hold the contact, and one that held it before proves nothing', async () => {
+    const both = [groupId(11), groupId(12)];
+    lose('contacts/edit', 'resetAfterRead');
+    expect((await told(await update(ask(), 1, { groupIds: both })))[1]).toBe('UNKNOWN');
+    lose('contacts/edit', 'resetAfterEffect');
+    expect((await told(await update(ask(), 1, { groupIds: both })))[1]).toBe('SUCCEEDED');
+    lose('contacts/edit', 'resetAfterRead');
+    expect((await told(await update(ask(), 2, { groupIds: both })))[1]).toBe('NOT_SENT');
+  });
+
+  test('a part of the contacts that were to be made proves nothing', async () => {
+    lose('contacts/add', 'resetAfterRead');
+    const lost = await create(ask(), { ...TEXTS, groupIds: [groupId(11), groupId(12)] });
+    await create(ask(), { ...TEXTS, groupIds: [groupId(12)] });
+    expect((await told(lost))[1]).toBe('UNKNOWN');
+  });
+
   test('a write that acts is sent once to a server that is down, and one that replaces no more once it was read', async () => {
     at.emulator.fault({ kind: 'resetAfterRead', path: '/add' });
     at.emulator.fault({ kind: 'resetAfterRead', path: '/edit' });

@@ -67,15 +67,25 @@ export function createTracker({ call, upstream, defaultCountry }: Way, rows: Row
         return verdictOn(since(found, before), 1);
       },
       placed: async ({ key, groups, digests }, looking) => {
-        const row = (await rows.all(looking)).find(({ id }) => id === key);
+        const all = await rows.all(looking);
+        const row = all.find(({ id }) => id === key);
         if (!row || !Array.isArray(groups) || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-        const group = groupIn(row);
-        const texts = new Map(textsOf(columnsOf(row)));
-        const same = Object.entries(digests).every(([field, digest]) => {
-          return looking.digest(texts.get(field) ?? null) === digest;
+        const number = plainNumber(row.phone ?? '', defaultCountry);
+        const changed = all.filter((each) => {
+          const texts = new Map(textsOf(columnsOf(each)));
+          const same = Object.entries(digests).every(([field, digest]) => {
+            return looking.digest(texts.get(field) ?? null) === digest;
+          });
+          return same && plainNumber(each.phone ?? '', defaultCountry) === number;
         });
-        const isPlaced = group === null ? groups.length === 0 : groups.includes(group);
-        return isPlaced && same ? { is: 'done', result: { key: row.id } } : { is: 'notDone' };
+        const own = groupIn(row);
+        const isPlaced = own === null ? groups.length === 0 : groups.includes(own);
+        const filled = groups.filter((group) => changed.some((each) => groupIn(each) === group));
+        if (isPlaced && changed.includes(row) && filled.length === groups.length) {
+          return { is: 'done', result: { key: row.id } };
+        }
+        // It may have been in one of several before, or have come into a part of them.
+        return { is: groups.length > 1 && filled.length > 0 ? 'unknown' : 'notDone' };
       },
     },
   };
@@ -89,10 +99,11 @@ function since<Row extends { readonly id: string }>(found: readonly Row[], befor
     .sort(({ id: one }, { id: other }) => one.length - other.length || (one < other ? -1 : 1));
 }
 
-/** Of more than were made, some are somebody else's. */
-function verdictOn([first, ...others]: ReadonlyArray<{ readonly id: string }>, count: number): Verdict {
+/** Of more than were made, some are somebody else's; fewer are a part, or somebody else's. */
+function verdictOn(found: ReadonlyArray<{ readonly id: string }>, count: number): Verdict {
+  const [first] = found;
   if (!first) return { is: 'notDone' };
-  return others.length < count ? { is: 'done', result: { key: first.id } } : { is: 'unknown' };
+  return found.length === count ? { is: 'done', result: { key: first.id } } : { is: 'unknown' };
 }
 
 function otherTexts(contact: NewContact): Json {
