@@ -112,6 +112,7 @@ describe('mistakes are told all at once, and nothing is sent', () => {
     ],
     [update(1, { groupId: gid('group', 9) }), [['NOT_FOUND', 'input', 'groupId']]],
     [onOne('scheduleCampaignStart', 'campaign', 1, 'at: "2001-01-01T00:00:00Z"'), [['BAD_USER_INPUT', 'at']]],
+    [onOne('scheduleCampaignStart', 'campaign', 1, 'at: "9999-12-31T23:59:59.999Z"'), [['BAD_USER_INPUT', 'at']]],
     [onOne('startCampaign', 'campaign', '1/stop'), [['NOT_FOUND']]],
     [onOne('stopCampaign', 'campaign', '-2'), [['NOT_FOUND']]],
     [onOne('startCampaign', 'campaign', 999), [['NOT_FOUND', 'id']]],

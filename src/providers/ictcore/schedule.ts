@@ -41,6 +41,9 @@ interface Scheduling {
   readonly check?: (key: string, writing: Writing) => Promise<void>;
 }
 
+/** The last second that can be told again: later years have five digits, which are no DateTime. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
+
 /** Schedules at the whole second that is not before the time asked for. */
 export function scheduleBy({ call, upstream }: Way, { noun, endpoint, now, check }: Scheduling): Schedule {
   return async (asked, at, writing) => {
@@ -49,6 +52,7 @@ export function scheduleBy({ call, upstream }: Way, { noun, endpoint, now, check
     if (at.getTime() <= now()) {
       throw invalid(`"at" must be in the future; ${at.toISOString()} is past.`, ['at']);
     }
+    if (timestamp > LAST) throw invalid('"at" must be before the year 10000.', ['at']);
     await check?.(key, writing);
     const scheduleId = await naming(call(endpoint, { key, timestamp }, writing), {}, noun);
     return { result: { key, scheduleId, at: new Date(timestamp * 1000).toISOString() } };
