@@ -98,5 +98,5 @@ export async function seekUpdated(call: Caller, { key, digests }: Trail, looking
 /** A value without what CloudSigma may spell otherwise. */
 function comparable(column: string, value: string): string {
   if (column === 'phone') return digitsOf(value);
-  return column === 'email' ? plainEmail(value) : value;
+  return column === 'email' ? plainEmail(value) : value.trim();
 }

@@ -46,9 +46,10 @@ export async function seekPreferences(call: Caller, { names, values }: Trail, lo
     rows.map(({ contact, medium, type, value }) => [nameOf({ contact: uuidIn(contact) ?? '', medium, type }), value]),
   );
   if (names.some((name) => !held.has(name))) return { is: 'unknown' };
-  return names.every((name, place) => held.get(name) === values[place])
-    ? { is: 'done', result: { names } }
-    : { is: 'notDone' };
+  const set = names.filter((name, place) => held.get(name) === values[place]);
+  if (set.length === names.length) return { is: 'done', result: { names } };
+  // Some that are set were so before, or they are a part of those that were sent.
+  return { is: set.length > 0 ? 'unknown' : 'notDone' };
 }
 
 /** One preference of an account in one text. */
