@@ -10,44 +10,53 @@ export { segment, Unsendable } from './path.js';
 
 /** Speaks to endpoints in one dialect: every failure is a ProviderFailure, an abort gives the signal's reason. */
 export function createCaller(dialect: Dialect, now: Now = wallClock): Caller {
-  const { upstream, exchange, health } = dialect.connection;
-  return async (endpoint, input, asking) => {
-    const request = toRequest(dialect, endpoint, input, asking);
-    try {
-      const response: Response = await exchange(request);
-      const answer = readAnswer(dialect, endpoint, response, now);
-      health?.succeeded();
-      return answer;
-    } catch (error) {
-      // Whoever leaves before the answer says nothing about the provider.
-      if (error instanceof ProviderFailure && !asking.signal?.aborted) health?.failed(error);
-      throw error;
-    }
-  };
+  return (endpoint, input, asking) =>
+    ask(dialect, endpoint, input, asking, async (response) => readAnswer(dialect, endpoint, response, now));
+}
 
-  function toRequest<Input, Answer>(
-    { basePath, codec }: Dialect,
-    { name, method, path, query, body, effect }: Endpoint<Input, Answer>,
-    input: Input,
-    asking: Asking,
-  ): Request {
-    try {
-      const request = {
-        operation: name,
-        method,
-        path: `${basePath}${path(input)}${query ? queryOf(query(input)) : ''}`,
-        effect,
-        asking,
-      };
-      if (!body) return { ...request, headers: codec.headers };
-      const headers = { ...codec.headers, 'content-type': codec.contentType };
-      return { ...request, headers, body: codec.write(body(input)) };
-    } catch (error) {
-      if (!(error instanceof Unsendable)) throw error;
-      throw new ProviderFailure(upstream, 'refused', `${name} was not sent: ${error.message}`, {
-        sent: 'no',
-        cause: error,
-      });
-    }
+/** Sends to an endpoint and has the answer read; what comes of both goes into the upstream's health. */
+export async function ask<Input, Answer, Value>(
+  dialect: Dialect,
+  endpoint: Endpoint<Input, Answer>,
+  input: Input,
+  asking: Asking,
+  read: (response: Response) => Promise<Value>,
+): Promise<Value> {
+  const { exchange, health } = dialect.connection;
+  const request = toRequest(dialect, endpoint, input, asking);
+  try {
+    const value = await read(await exchange(request));
+    health?.succeeded();
+    return value;
+  } catch (error) {
+    // Whoever leaves before the answer says nothing about the provider.
+    if (error instanceof ProviderFailure && !asking.signal?.aborted) health?.failed(error);
+    throw error;
+  }
+}
+
+function toRequest<Input, Answer>(
+  { connection, basePath, codec }: Dialect,
+  { name, method, path, query, body, effect }: Endpoint<Input, Answer>,
+  input: Input,
+  asking: Asking,
+): Request {
+  try {
+    const request = {
+      operation: name,
+      method,
+      path: `${basePath}${path(input)}${query ? queryOf(query(input)) : ''}`,
+      effect,
+      asking,
+    };
+    if (!body) return { ...request, headers: codec.headers };
+    const headers = { ...codec.headers, 'content-type': codec.contentType };
+    return { ...request, headers, body: codec.write(body(input)) };
+  } catch (error) {
+    if (!(error instanceof Unsendable)) throw error;
+    throw new ProviderFailure(connection.upstream, 'refused', `${name} was not sent: ${error.message}`, {
+      sent: 'no',
+      cause: error,
+    });
   }
 }

@@ -24,12 +24,41 @@ export interface Endpoint<Input, Answer> {
   readonly seeOther?: Reader<Answer>;
 }
 
+/** An endpoint whose answer is a list that may be long. */
+export interface ListEndpoint<Input, Answer, Row> extends Endpoint<Input, Answer> {
+  readonly rows: RowsOf<Answer, Row>;
+}
+
 /** Sends to an endpoint and reads what comes back; every failure is a ProviderFailure. */
 export type Caller = <Input, Answer>(
   endpoint: Endpoint<Input, Answer>,
   input: Input,
   asking: Asking,
 ) => Promise<Answer>;
+
+/** Where the rows of a list's answer are. */
+export interface RowsOf<Answer, Row> {
+  /** The key under which they are in a body of JSON; null: the body is their array. */
+  readonly key: string | null;
+  readonly row: Reader<Row>;
+  /** The rows of an answer that was read whole. */
+  readonly of: (answer: Answer) => readonly Row[];
+}
+
+/** A list's answer whose rows are read as they are asked for, some at a time. */
+export interface Listed<Answer, Row> {
+  /** Without its rows, where it is long. */
+  readonly answer: Answer;
+  /** Each fails with a ProviderFailure where it can't be read. */
+  readonly rows: AsyncIterable<readonly Row[]>;
+}
+
+/** As a Caller, for lists that may be long: they neither hold the loop nor are held whole. */
+export type Lister = <Input, Answer, Row>(
+  endpoint: ListEndpoint<Input, Answer, Row>,
+  input: Input,
+  asking: Asking,
+) => Promise<Listed<Answer, Row>>;
 
 /** How a provider's bodies are written and read. */
 export interface Codec {
@@ -41,6 +70,8 @@ export interface Codec {
   readonly parse: (text: string) => unknown;
   /** Whether a response's content-type may hold such a body. */
   readonly accepts: (contentType: string) => boolean;
+  /** Whether bodies are JSON, so that long ones can be read in slices. */
+  readonly isJson?: boolean;
 }
 
 /** What a provider says in an answer that is no success, in its own documented words. */

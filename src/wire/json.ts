@@ -14,6 +14,7 @@ export function jsonCodec({ accept = 'application/json', alsoAccept = [] }: Json
     headers: { accept },
     // Without a charset: ICTCore takes a body for plain text if it has one.
     contentType: 'application/json',
+    isJson: true,
     write: (body) => JSON.stringify(body),
     parse: parseJson,
     accepts: (contentType) => {

@@ -6,7 +6,7 @@ import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import type { Caller } from '../../wire/endpoint.js';
+import type { Caller, Lister } from '../../wire/endpoint.js';
 import { endpoints, type WireContact } from './endpoints.js';
 import { partsOf, wholeOf } from './pages.js';
 import type { CloudSigmaContact } from './types.js';
@@ -24,8 +24,14 @@ export function isUuid(key: string): boolean {
   return UUID.test(key);
 }
 
+/** How the account is spoken to. */
+export interface Speaking {
+  readonly call: Caller;
+  readonly list: Lister;
+}
+
 /** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
-export function contactBackend(call: Caller, home: Home): ContactBackend {
+export function contactBackend({ call, list }: Speaking, home: Home): ContactBackend {
   const readOne = async (key: string, asking: Asking): Promise<readonly WireContact[]> => {
     try {
       return [await call(endpoints.readContact, key, asking)];
@@ -46,8 +52,25 @@ export function contactBackend(call: Caller, home: Home): ContactBackend {
       columns: ['id', 'name', 'email', 'phone', 'channel', 'groups'],
     },
     list: async function* ({ offset, limit = 0 }, asking) {
-      for await (const { meta, objects } of partsOf(call, endpoints.listContacts, { offset, limit }, asking)) {
-        yield* inPages(objects, (row) => toContact(row, home), { total: meta.total_count });
+      const toRow = (row: WireContact): CloudSigmaContact => toContact(row, home);
+      let read = 0;
+      if (offset === 0 && limit === 0) {
+        const { answer, rows } = await list(endpoints.listContacts, { offset, limit }, asking);
+        const total = answer.meta.total_count;
+        for await (const page of inPages(rows, toRow, { total })) {
+          read += page.rows.length;
+          yield page;
+        }
+        if (read === 0 || read >= total) return;
+      }
+      // A window, or what a server that gives fewer rows than it was asked for has left.
+      for await (const { meta, objects } of partsOf(
+        call,
+        endpoints.listContacts,
+        { offset: offset + read, limit },
+        asking,
+      )) {
+        yield* inPages(objects, toRow, { total: meta.total_count });
       }
     },
     byKeys: async (keys, asking) => {
@@ -57,8 +80,14 @@ export function contactBackend(call: Caller, home: Home): ContactBackend {
       // One request for any number of contacts: the list.
       const rows =
         sendable.length === 1 ? await readOne(only, asking) : await wholeOf(call, endpoints.listContacts, asking);
-      const wanted = new Set(sendable);
-      return new Map(rows.flatMap((row) => (wanted.has(row.uuid) ? [[row.uuid, toContact(row, home)]] : [])));
+      // A UUID is the same in either case, so what was asked for in capitals is there too.
+      const byUuid = new Map(rows.map((row) => [row.uuid.toLowerCase(), row]));
+      return new Map(
+        sendable.flatMap((key) => {
+          const row = byUuid.get(key.toLowerCase());
+          return row ? [[key, toContact(row, home)] as const] : [];
+        }),
+      );
     },
   };
 }

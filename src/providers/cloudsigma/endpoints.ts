@@ -1,5 +1,5 @@
 import { segment } from '../../wire/caller.js';
-import type { Endpoint } from '../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import {
   either,
   flag,
@@ -76,7 +76,8 @@ export const endpoints = {
     query: toQuery,
     effect: 'reads',
     answer: partOf(contact),
-  } satisfies Endpoint<Window, Part<WireContact>>,
+    rows: { key: 'objects', row: contact, of: ({ objects }) => objects },
+  } satisfies ListEndpoint<Window, Part<WireContact>, WireContact>,
 
   readContact: {
     name: 'GET notification_contacts/{uuid}/',

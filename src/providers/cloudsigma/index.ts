@@ -1,6 +1,7 @@
 import { plug, type Provider } from '../../graph/provider.js';
 import { basic, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
+import { createLister } from '../../wire/lister.js';
 import { jsonCodec } from '../../wire/json.js';
 import { contactBackend } from './contact.js';
 import { contactWrites, seekUpdated } from './contact-writes.js';
@@ -28,7 +29,7 @@ export const cloudSigma: Provider = plug({
     const dialect = { connection, basePath, codec: jsonCodec() };
     const call = createCaller({ ...dialect, refusal });
     const callToDelete = createCaller({ ...dialect, refusal: refusalOfDeletion });
-    const contact = contactBackend(call, { upstream, defaultCountry });
+    const contact = contactBackend({ call, list: createLister({ ...dialect, refusal }) }, { upstream, defaultCountry });
     return {
       connection,
       backends: {

@@ -6,7 +6,7 @@ import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import type { Caller } from '../../wire/endpoint.js';
+import type { Caller, Lister } from '../../wire/endpoint.js';
 import type { Endpoints } from './endpoints.js';
 import { VOICE_GATEWAY, type GatewayOf } from './gateway.js';
 import { createPushdown } from './pushdown.js';
@@ -31,9 +31,15 @@ export function fewIds(keys: readonly string[], others = 0): boolean {
 
 const ANY_ID = '00000000-0000-0000-0000-000000000000';
 
+/** How the account is spoken to. */
+export interface Speaking {
+  readonly call: Caller;
+  readonly list: Lister;
+}
+
 /** Contacts of one account; it has neither groups nor pages. */
 export function createContactBackend(
-  call: Caller,
+  { call, list }: Speaking,
   endpoints: Endpoints,
   account: Account,
 ): Omit<ContactBackend, 'writes'> {
@@ -50,13 +56,20 @@ export function createContactBackend(
   return {
     pushdown: createPushdown(account.defaultCountry),
     list: async function* ({ params }, asking) {
-      const rows = await call(endpoints.contacts, toQuery(params), asking);
+      const { rows } = await list(endpoints.contacts, toQuery(params), asking);
       yield* inPages(rows, (row) => toContact(row, account));
     },
     byKeys: async (keys, asking) => {
-      const wanted = new Set(keys.filter(isGuid));
-      const rows = await fetch([...wanted], asking);
-      return new Map(rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, toContact(row, account)]));
+      const wanted = [...new Set(keys.filter(isGuid))];
+      const rows = await fetch(wanted, asking);
+      // HostTracker takes a GUID in either case, so what was asked for in capitals is there too.
+      const byId = new Map(rows.map((row) => [row.id.toLowerCase(), row]));
+      return new Map(
+        wanted.flatMap((key) => {
+          const row = byId.get(key.toLowerCase());
+          return row ? [[key, toContact(row, account)] as const] : [];
+        }),
+      );
     },
   };
 }

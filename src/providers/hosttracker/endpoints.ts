@@ -1,6 +1,7 @@
 import { segment } from '../../wire/caller.js';
-import type { Endpoint } from '../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import type { Format } from './format.js';
+import type { WireContact } from './wire-contact.js';
 
 /** Filters of `GET contacts` in the document's words, which are case-sensitive; a list repeats its name. */
 export interface ContactsQuery {
@@ -16,7 +17,7 @@ export interface ContactsQuery {
 }
 
 /** HostTracker's reads, in one format; paths are below the base URL, whose prefix differs by its generation. */
-export function createEndpoints({ texts, wholeNumbers, contacts, contact }: Format) {
+export function createEndpoints({ texts, wholeNumbers, contacts, row, contact }: Format) {
   const read = <Answer>(path: string, answer: Endpoint<undefined, Answer>['answer']): Endpoint<undefined, Answer> => ({
     name: `GET ${path}`,
     method: 'GET',
@@ -32,6 +33,7 @@ export function createEndpoints({ texts, wholeNumbers, contacts, contact }: Form
       query: (query: ContactsQuery) => ({ ...query }),
       effect: 'reads',
       answer: contacts,
+      rows: { key: null, row, of: (rows) => rows },
     },
     contact: {
       name: 'GET /contacts/{id}',
@@ -44,7 +46,7 @@ export function createEndpoints({ texts, wholeNumbers, contacts, contact }: Form
     alertDelays: read('/contacts/delays', wholeNumbers),
     smsGateways: read('/contacts/sms/gateways', texts),
     imGateways: read('/contacts/im/gateways', texts),
-  } satisfies Record<string, Endpoint<never, unknown>>;
+  } satisfies Record<string, Endpoint<never, unknown> | ListEndpoint<never, readonly WireContact[], WireContact>>;
 }
 
 export type Endpoints = ReturnType<typeof createEndpoints>;

@@ -22,6 +22,8 @@ export interface Format {
   readonly texts: Reader<readonly string[]>;
   readonly wholeNumbers: Reader<readonly number[]>;
   readonly contacts: Reader<readonly WireContact[]>;
+  /** One of them. */
+  readonly row: Reader<WireContact>;
   /** Null where the answer is empty. */
   readonly contact: Reader<WireContact | null>;
   readonly ticket: Reader<WireTicket>;

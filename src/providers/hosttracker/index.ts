@@ -1,5 +1,6 @@
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
+import { createLister } from '../../wire/lister.js';
 import { createBulkBackend } from './bulk.js';
 import { HostTrackerBulkResolver } from './bulk-resolver.js';
 import { createContactBackend } from './contact.js';
@@ -43,11 +44,12 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
     const format = word === 'xml' ? xmlFormat : jsonFormat;
     const signed = authorize({ upstream: upstream.name, basePath, settings: { auth, format: word }, format, now });
     const connection = connect(signed, Object.values(auth));
-    const call = createCaller({ connection, basePath, codec: format.codec });
+    const dialect = { connection, basePath, codec: format.codec };
+    const call = createCaller(dialect);
     const reads = createEndpoints(format);
     const gatewayOf = createGatewayOf(upstream);
     const account = { upstream, defaultCountry, gatewayOf };
-    const contact = createContactBackend(call, reads, account);
+    const contact = createContactBackend({ call, list: createLister(dialect) }, reads, account);
     const options = createOptionsBackend(call, reads);
     const tracker = createTracker(call, reads, contact);
     const writes = createWriteEndpoints(format);

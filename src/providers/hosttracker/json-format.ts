@@ -27,6 +27,7 @@ export const jsonFormat: Format = {
   texts: list(text),
   wholeNumbers: list(wholeNumber),
   contacts: list(contact),
+  row: contact,
   contact: optional(contact),
   ticket: ticketReader,
   edits: (_, edits) => Object.fromEntries(edits),

@@ -102,6 +102,7 @@ export const xmlFormat: Format = {
   body: xmlDocument,
   texts: root(['ArrayOfString'], elementsOf(['string'], text)),
   wholeNumbers: root(['ArrayOfInt'], elementsOf(['int'], wholeNumber)),
+  row: contact,
   contacts: root(['ArrayOfContact'], elementsOf(['Contact'], contact)),
   contact: (value, at) => (value === undefined ? null : root(ONE_CONTACT, contact)(value, at)),
   ticket: ticketReader,

@@ -58,18 +58,22 @@ function toWholeContact(wire: WireContact, key: string, way: Way): IctCoreContac
 
 /** Contacts of an installation. */
 export function contactBackend(way: Way): ContactBackend {
-  const { call } = way;
+  const { call, list } = way;
 
-  async function read(params: Params, asking: Asking): Promise<readonly ListedContact[]> {
+  async function* read(params: Params, asking: Asking): AsyncGenerator<readonly ListedContact[], void> {
     const group = paramOf(params, 'group');
     const query = { email: paramOf(params, 'email'), phone: paramOf(params, 'phone') };
     const found =
       group === undefined
-        ? await call(endpoints.listContacts, query, asking)
+        ? await list(endpoints.listContacts, query, asking)
         : // A group that is not there has no contacts.
-          await unlessMissing(call(endpoints.listGroupContacts, { ...query, group }, asking));
-    // A contact in n groups is listed n times.
-    return [...new Map((found ?? []).map((row) => [row.contact_id, row])).values()];
+          await unlessMissing(list(endpoints.listGroupContacts, { ...query, group }, asking));
+    const seen = new Set<string>();
+    if (!found) return;
+    for await (const rows of found.rows) {
+      // A contact in n groups is listed n times.
+      yield rows.filter(({ contact_id: key }) => !seen.has(key) && seen.add(key));
+    }
   }
 
   async function readWhole(key: string, asking: Asking): Promise<IctCoreContact | undefined> {
@@ -83,7 +87,7 @@ export function contactBackend(way: Way): ContactBackend {
   return {
     pushdown,
     list: async function* ({ params }, asking) {
-      yield* inPages(await read(params, asking), (row) => toContact(row, row.contact_id, way));
+      yield* inPages(read(params, asking), (row) => toContact(row, row.contact_id, way));
     },
     // Items, however many: the list lacks their columns, and is as long as it is.
     byKeys,

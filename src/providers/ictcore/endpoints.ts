@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import { segment } from '../../wire/caller.js';
 import {
   flag,
@@ -12,7 +12,7 @@ import {
   type Reader,
 } from '../../wire/read.js';
 import { column, rows } from './columns.js';
-import { item, listing } from './reads.js';
+import { item, listing, whole } from './reads.js';
 
 /** A contact: lists of real servers have the first five columns, items and the guide's lists all. */
 const contact = {
@@ -117,7 +117,8 @@ export const endpoints = {
     query: ({ email, phone }) => ({ email, phone }),
     effect: 'reads',
     answer: rows(listedContact),
-  } satisfies Endpoint<ContactQuery & { readonly group: string }, Array<Read<typeof listedContact>>>,
+    rows: whole(listedContact),
+  } satisfies ListEndpoint<ContactQuery & { readonly group: string }, ListedContact[], ListedContact>,
 
   listProviders: listing('/providers', listedProvider),
   readProvider: item('/providers', readProvider),

@@ -2,6 +2,7 @@ import { messageTypes } from '../../graph/message/message.js';
 import { programTypes } from '../../graph/program/program.js';
 import { plug, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
+import { createLister } from '../../wire/lister.js';
 import { createSender, createTransferrer } from '../../wire/transfer.js';
 import { accountBackend } from './account.js';
 import { attemptBackend } from './attempt.js';
@@ -52,7 +53,7 @@ export const ictCore: Provider = plug({
     const { authorize, secrets } = loginOf(opening.settings, opening);
     const connection = connect(authorize, secrets);
     const dialect = { connection, basePath, codec, refusal };
-    const way = { call: createCaller(dialect, now), upstream, defaultCountry };
+    const way = { call: createCaller(dialect, now), list: createLister(dialect, now), upstream, defaultCountry };
     const files = { transfer: createTransferrer(dialect, now), send: createSender(dialect, now) };
     const trunks = trunkBackend(way);
     const people = {

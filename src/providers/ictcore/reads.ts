@@ -1,5 +1,5 @@
 import { segment } from '../../wire/caller.js';
-import type { Endpoint, QueryValue } from '../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint, QueryValue, RowsOf } from '../../wire/endpoint.js';
 import type { Reader } from '../../wire/read.js';
 import { rows } from './columns.js';
 
@@ -10,8 +10,14 @@ export function listing<Input, Row>(
   path: string,
   row: Reader<Row>,
   query: (input: Input) => Query = () => ({}),
-): Endpoint<Input, Row[]> {
-  return { name: `GET ${path}`, method: 'GET', path: () => path, query, effect: 'reads', answer: rows(row) };
+): ListEndpoint<Input, Row[], Row> {
+  const answer = rows(row);
+  return { name: `GET ${path}`, method: 'GET', path: () => path, query, effect: 'reads', answer, rows: whole(row) };
+}
+
+/** Where the rows are in a list of ICTCore's: it is all of them. */
+export function whole<Row>(row: Reader<Row>): RowsOf<Row[], Row> {
+  return { key: null, row, of: (rows) => rows };
 }
 
 /** One thing by its key, or with `below` what is told below it, e.g. `/transmissions/{id}/status`. */

@@ -1,10 +1,12 @@
 import type { CountryCode } from '../../graph/phone.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Caller } from '../../wire/endpoint.js';
+import type { Caller, Lister } from '../../wire/endpoint.js';
 
 /** The way to one installation, for all that is asked of it. */
 export interface Way {
   readonly call: Caller;
+  /** For lists that may be long. */
+  readonly list: Lister;
   /** Goes on every row. */
   readonly upstream: UpstreamValue;
   readonly defaultCountry: CountryCode | undefined;

@@ -61,7 +61,7 @@ export function contactBackend(way: Way): ContactBackend {
   const { call, upstream } = way;
 
   async function* read(query: ContactQuery, asking: Asking): AsyncGenerator<readonly SerwerSmsContact[], void> {
-    const pages = readPages(upstream.name, (page) => call(endpoints.listContacts, { ...query, page }, asking));
+    const pages = readPages(upstream.name, (page) => way.list(endpoints.listContacts, { ...query, page }, asking));
     for await (const contacts of pages) {
       for await (const { rows } of inPages(contacts, (contact) => toListedContact(contact, way))) yield rows;
     }

@@ -1,5 +1,5 @@
 import type { Effect } from '../../transport/exchange.js';
-import type { Endpoint } from '../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import { flag, list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
 
 /** An id as the API takes it: a number, or text where a number would lose digits. */
@@ -61,10 +61,16 @@ export function action<Parameters, Answer>(
   return { name, method: 'POST', path: () => `/${name}`, body: (parameters) => parameters, effect, answer };
 }
 
+/** An action that answers a list. */
+function listing<Parameters, Item>(name: string, item: Reader<Item>): ListEndpoint<Parameters, WireList<Item>, Item> {
+  const rows = { key: 'items', row: item, of: ({ items: all }: WireList<Item>) => all };
+  return { ...action<Parameters, WireList<Item>>(name, 'reads', items(item)), rows };
+}
+
 export const endpoints = {
-  listContacts: action<ContactQuery, WireList<WireListedContact>>('contacts/index', 'reads', items(listedContact)),
+  listContacts: listing<ContactQuery, WireListedContact>('contacts/index', listedContact),
   viewContact: action<{ readonly id: WireId }, WireContact>('contacts/view', 'reads', viewedContact),
-  listGroups: action<ListQuery, WireList<WireGroup>>('groups/index', 'reads', items(group)),
+  listGroups: listing<ListQuery, WireGroup>('groups/index', group),
   viewGroup: action<{ readonly id: WireId }, WireGroup>('groups/view', 'reads', group),
   checkGroups: action<{ readonly phone: string }, WireList<Read<typeof membership>>>(
     'groups/check',

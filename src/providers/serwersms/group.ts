@@ -25,9 +25,9 @@ function namedGroup(key: string, name: string, upstream: UpstreamValue): SerwerS
 }
 
 /** Groups of an account. */
-export function groupBackend({ call, upstream }: Way): Listing<Group> {
+export function groupBackend({ call, list, upstream }: Way): Listing<Group> {
   async function* read(search: string | undefined, asking: Asking): AsyncGenerator<readonly SerwerSmsGroup[], void> {
-    const pages = readPages(upstream.name, (page) => call(endpoints.listGroups, { search, page }, asking));
+    const pages = readPages(upstream.name, (page) => list(endpoints.listGroups, { search, page }, asking));
     for await (const groups of pages) yield groups.map((group) => toGroup(group, upstream));
   }
 

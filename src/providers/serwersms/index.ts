@@ -1,5 +1,6 @@
 import { plug } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
+import { createLister } from '../../wire/lister.js';
 import { contactBackend } from './contact.js';
 import { createContactWrites } from './contact-write.js';
 import { credentialsOf } from './credentials.js';
@@ -25,8 +26,9 @@ export const serwerSms = plug({
   open: ({ settings: { auth }, upstream, basePath, defaultCountry, connect, now }) => {
     const { codec, authorize, secrets } = credentialsOf(auth);
     const connection = connect(authorize, secrets);
-    const call = createCaller({ connection, basePath, codec, refusal }, now);
-    const way = { call, upstream, defaultCountry };
+    const dialect = { connection, basePath, codec, refusal };
+    const call = createCaller(dialect, now);
+    const way = { call, list: createLister(dialect, now), upstream, defaultCountry };
     const rows = createRows(way);
     const tracker = createTracker(way, rows);
     return {

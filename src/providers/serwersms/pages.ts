@@ -1,4 +1,5 @@
 import { ProviderFailure } from '../../transport/failure.js';
+import type { Listed } from '../../wire/endpoint.js';
 import type { WireList } from './endpoints.js';
 
 /**
@@ -7,19 +8,23 @@ import type { WireList } from './endpoints.js';
  */
 export async function* readPages<Item extends { readonly id: string }>(
   upstream: string,
-  ask: (page: number | undefined) => Promise<WireList<Item>>,
+  ask: (page: number | undefined) => Promise<Listed<WireList<Item>, Item>>,
 ): AsyncGenerator<readonly Item[], void> {
   const seen = new Set<string>();
   for (let page = 1; ; page += 1) {
-    const { items, paging } = await ask(page === 1 ? undefined : page);
+    const { answer, rows } = await ask(page === 1 ? undefined : page);
     const before = seen.size;
-    for (const { id } of items) seen.add(id);
-    if (page > 1 && items.length > 0 && seen.size === before) {
+    let count = 0;
+    for await (const items of rows) {
+      count += items.length;
+      for (const { id } of items) seen.add(id);
+      yield items;
+    }
+    if (page > 1 && count > 0 && seen.size === before) {
       throw new ProviderFailure(upstream, 'unreadable', `page ${page} of a list repeated rows of the pages before it`, {
         status: 200,
       });
     }
-    yield items;
-    if (items.length === 0 || page >= (paging?.count ?? 1)) return;
+    if (count === 0 || page >= (answer.paging?.count ?? 1)) return;
   }
 }

@@ -18,11 +18,11 @@ export interface Rows {
   readonly groupOf: (row: WireContact, asking: Asking) => Promise<string | null>;
 }
 
-export function createRows({ call, upstream, defaultCountry }: Way): Rows {
+export function createRows({ call, list, upstream, defaultCountry }: Way): Rows {
   const search = async (phrase: string | undefined, asking: Asking): Promise<readonly WireListedContact[]> => {
     const found: WireListedContact[] = [];
     const ask = (page: number | undefined) =>
-      call(endpoints.listContacts, { search: phrase, page }, { ...asking, fresh: true });
+      list(endpoints.listContacts, { search: phrase, page }, { ...asking, fresh: true });
     for await (const rows of readPages(upstream.name, ask)) found.push(...rows);
     return found;
   };

@@ -21,10 +21,10 @@ export interface Tracker {
   readonly looks: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
 }
 
-export function createTracker({ call, upstream, defaultCountry }: Way, rows: Rows): Tracker {
+export function createTracker({ list, upstream, defaultCountry }: Way, rows: Rows): Tracker {
   const allGroups = async (asking: Asking): Promise<readonly WireGroup[]> => {
     const groups: WireGroup[] = [];
-    const ask = (page: number | undefined) => call(endpoints.listGroups, { page }, { ...asking, fresh: true });
+    const ask = (page: number | undefined) => list(endpoints.listGroups, { page }, { ...asking, fresh: true });
     for await (const page of readPages(upstream.name, ask)) groups.push(...page);
     return groups;
   };

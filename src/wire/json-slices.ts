@@ -1,0 +1,105 @@
+/** Where the elements of an array lie in a body of JSON, a slice of many elements each. */
+export interface Slices {
+  /** From the first byte of an element to the last of another: what lies between them makes an array when it is put in brackets. */
+  readonly ranges: ReadonlyArray<readonly [number, number]>;
+  /** The body with an empty array in the place of this one. */
+  readonly rest: string;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSE: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+const BRACKET = 0x5b;
+const SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/**
+ * Finds the rows of a long body of JSON without parsing it: the array that the body is (`key` null), or the one under a
+ * key of the object that it is. Gives control back now and then, with `yield`. Undefined where there is no such array;
+ * whether all of it is JSON, only parsing the slices tells.
+ */
+export function* findSlices(
+  body: Buffer,
+  key: string | null,
+  sliceBytes = 64 * 1024,
+): Generator<undefined, Slices | undefined> {
+  const start = key === null ? arrayAt(body, skipSpace(body, 0)) : yield* arrayUnder(body, key);
+  if (start === undefined) return undefined;
+  const ranges: Array<readonly [number, number]> = [];
+  let from = start + 1;
+  let depth = 0;
+  let rested = from;
+  for (let at = from; at < body.length; at += 1) {
+    const byte = body[at] ?? 0;
+    if (byte === QUOTE) at = endOfString(body, at);
+    else if (OPEN.has(byte)) depth += 1;
+    else if (CLOSE.has(byte)) {
+      if (depth === 0) {
+        if (skipSpace(body, from) < at) ranges.push([from, at]);
+        return { ranges, rest: `${textOf(body, skipSpace(body, 0), start)}[]${textOf(body, at + 1, body.length)}` };
+      }
+      depth -= 1;
+    } else if (byte === COMMA && depth === 0 && at - from >= sliceBytes) {
+      ranges.push([from, at]);
+      from = at + 1;
+    }
+    if (at - rested > 4 * sliceBytes) {
+      rested = at;
+      yield;
+    }
+  }
+  return undefined;
+}
+
+/** The place of the array under a key of the outermost object. */
+function* arrayUnder(body: Buffer, key: string): Generator<undefined, number | undefined> {
+  const begin = skipSpace(body, 0);
+  if (body[begin] !== 0x7b) return undefined;
+  const name = Buffer.from(JSON.stringify(key));
+  let depth = 0;
+  let rested = begin;
+  for (let at = begin + 1; at < body.length; at += 1) {
+    const byte = body[at] ?? 0;
+    if (byte === QUOTE) {
+      const end = endOfString(body, at);
+      const isKey = depth === 0 && body.subarray(at, end + 1).equals(name);
+      const colon = isKey ? skipSpace(body, end + 1) : -1;
+      at = end;
+      if (colon >= 0 && body[colon] === COLON) return arrayAt(body, skipSpace(body, colon + 1));
+    } else if (OPEN.has(byte)) depth += 1;
+    else if (CLOSE.has(byte)) depth -= 1;
+    if (at - rested > 256 * 1024) {
+      rested = at;
+      yield;
+    }
+  }
+  return undefined;
+}
+
+function arrayAt(body: Buffer, at: number): number | undefined {
+  return body[at] === BRACKET ? at : undefined;
+}
+
+/** The place of the quote that ends the string that begins at this one; the end of the body where none does. */
+function endOfString(body: Buffer, at: number): number {
+  for (let end = body.indexOf(QUOTE, at + 1); end >= 0; end = body.indexOf(QUOTE, end + 1)) {
+    let slashes = 0;
+    while (body[end - 1 - slashes] === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return body.length;
+}
+
+function skipSpace(body: Buffer, at: number): number {
+  let next = at;
+  // A byte order mark, which some servers put before their JSON.
+  if (next === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) next = 3;
+  while (SPACE.has(body[next] ?? 0)) next += 1;
+  return next;
+}
+
+function textOf(body: Buffer, from: number, to: number): string {
+  return body.toString('utf8', from, to);
+}

@@ -1,0 +1,83 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
+
+import { wallClock, type Now } from '../transport/clock.js';
+import type { Response } from '../transport/exchange.js';
+import { readAnswer } from './answer.js';
+import { ask } from './caller.js';
+import type { Dialect, Endpoint, Lister } from './endpoint.js';
+import { findSlices, type Slices } from './json-slices.js';
+import { describe, Unreadable, type Reader } from './read.js';
+
+/** Bodies of so many bytes take some milliseconds to be read. */
+const LONG_BYTES = 256 * 1024;
+
+/**
+ * Reads lists in one dialect. A short body is read whole; of a long one of JSON the places of its rows are found first,
+ * and then they are read some at a time, so that neither others wait nor all rows are held at once.
+ */
+export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
+  return (endpoint, input, asking) =>
+    ask(dialect, endpoint, input, asking, async (response) => {
+      const { key, row, of } = endpoint.rows;
+      const slices = await slicesOf(dialect, response, key);
+      if (!slices) {
+        const answer = readAnswer(dialect, endpoint, response, now);
+        return { answer, rows: once(of(answer)) };
+      }
+      const answer = readAnswer(dialect, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
+      return { answer, rows: readSlices(dialect, endpoint, { response, slices, row, now }) };
+    });
+}
+
+async function slicesOf(
+  { codec }: Dialect,
+  { status, body }: Response,
+  key: string | null,
+): Promise<Slices | undefined> {
+  if (!codec.isJson || body.length < LONG_BYTES || status < 200 || status >= 300) return undefined;
+  const finding = findSlices(body, key);
+  for (;;) {
+    const step = finding.next();
+    if (step.done) return step.value;
+    await letOthers();
+  }
+}
+
+interface Reading<Row> {
+  readonly response: Response;
+  readonly slices: Slices;
+  readonly row: Reader<Row>;
+  readonly now: Now;
+}
+
+async function* readSlices<Input, Answer, Row>(
+  { connection, basePath, codec }: Dialect,
+  { name, method, path, effect }: Endpoint<Input, Answer>,
+  { response, slices, row, now }: Reading<Row>,
+): AsyncGenerator<readonly Row[], void> {
+  let read = 0;
+  for (const [from, to] of slices.ranges) {
+    const body = Buffer.concat([BEGIN, response.body.subarray(from, to), END]);
+    // The refusal was looked for in the whole: its words are not among the rows.
+    const endpoint = { name, method, path, effect, answer: rowsFrom(row, read) };
+    const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now);
+    read += rows.length;
+    yield rows;
+    await letOthers();
+  }
+}
+
+const BEGIN = Buffer.from('[');
+const END = Buffer.from(']');
+
+/** Reads rows that are told by their place in the whole list where one can't be read. */
+function rowsFrom<Row>(row: Reader<Row>, first: number): Reader<Row[]> {
+  return (value, at) => {
+    if (!Array.isArray(value)) throw new Unreadable('a list', at, describe(value));
+    return value.map((each: unknown, index) => row(each, `${at}[${first + index}]`));
+  };
+}
+
+async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[], void> {
+  yield rows;
+}

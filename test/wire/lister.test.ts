@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+
+import type { ListEndpoint } from '../../src/wire/endpoint.js';
+import { jsonCodec } from '../../src/wire/json.js';
+import { createLister } from '../../src/wire/lister.js';
+import { list, record, text, wholeNumber } from '../../src/wire/read.js';
+
+interface Row {
+  readonly id: string;
+}
+interface Answer {
+  readonly total: number;
+  readonly items: readonly Row[];
+}
+
+const row = record({ id: text });
+const contacts: ListEndpoint<undefined, Answer, Row> = {
+  name: 'GET /contacts',
+  method: 'GET',
+  path: () => '/contacts',
+  effect: 'reads',
+  answer: record({ total: wholeNumber, items: list(row) }),
+  rows: { key: 'items', row, of: ({ items }) => items },
+};
+
+/** Lists what a server answers, and how many rows came at a time. */
+async function read(body: unknown, status = 200) {
+  const given = Buffer.from(JSON.stringify(body));
+  const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
+  const refusal = (_: number, value: unknown) =>
+    typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'refused' } as const) : undefined;
+  const dialect = { connection: { upstream: 'pbx', exchange }, basePath: '', codec: jsonCodec(), refusal };
+  const { answer, rows } = await createLister(dialect)(contacts, undefined, {});
+  const parts: number[] = [];
+  const ids: string[] = [];
+  for await (const part of rows) {
+    parts.push(part.length);
+    ids.push(...part.map(({ id }) => id));
+  }
+  return { total: answer.total, ids, parts };
+}
+
+const many = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `${index} ${'x'.repeat(50)}` }));
+
+test('a short list comes whole, a long one in parts, and each row once and in order', async () => {
+  const few = many(10);
+  expect(await read({ total: 10, items: few })).toEqual({ total: 10, ids: few.map(({ id }) => id), parts: [10] });
+  const rows = many(20_000);
+  const { total, ids, parts } = await read({ items: rows, total: 20_000 });
+  expect([total, ids]).toEqual([20_000, rows.map(({ id }) => id)]);
+  expect(parts.length).toBeGreaterThan(10);
+});
+
+test('a row of a long list that can’t be read is told by its place', async () => {
+  const rows: unknown[] = many(20_000);
+  rows[12_345] = { id: null };
+  await expect(read({ total: 20_000, items: rows })).rejects.toMatchObject({
+    kind: 'unreadable',
+    message: expect.stringContaining('GET /contacts[12345].id') as string,
+  });
+});
+
+test('a long answer that is a refusal, or no list, is what it is', async () => {
+  const filler = 'x'.repeat(500_000);
+  await expect(read({ error: filler, items: [], total: 0 })).rejects.toMatchObject({ kind: 'refused' });
+  await expect(read({ items: filler, total: 0 })).rejects.toMatchObject({ kind: 'unreadable' });
+  await expect(read({ items: many(20_000), total: 'none' })).rejects.toMatchObject({ kind: 'unreadable' });
+  await expect(read({ items: many(20_000), total: 1 }, 500)).rejects.toMatchObject({ kind: 'unreachable' });
+});
