@@ -8,7 +8,10 @@ import { isNoun, type Noun } from './provider.js';
 /** What things should look like by now: columns of their rows, as digests. */
 export type Expected = Readonly<Record<string, string>>;
 
-/** The trail of a change: done when the row has these values in these columns. */
+/**
+ * The trail of a change: done when the row has these values in these columns. Other values prove nothing: somebody may
+ * have changed it since, or the provider may spell them its own way.
+ */
 export function changed(noun: Noun, key: string, digests: Expected): Trail {
   return { look: 'changed', noun, key, digests };
 }
@@ -45,7 +48,7 @@ async function seekChanged({ backends }: OpenUpstream, trail: Trail, looking: Lo
     const value = Object.entries(row).find(([name]) => name === column)?.[1] as Json | undefined;
     return looking.digest(value ?? null) === digest;
   });
-  return same ? { is: 'done', result: { key } } : { is: 'notDone' };
+  return same ? { is: 'done', result: { key } } : { is: 'unknown' };
 }
 
 function itemsOf(backends: OpenUpstream['backends'], { noun }: Trail): Readable | undefined {

@@ -73,9 +73,11 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     ['a deletion of a group', 'groups/delete', () => removeGroup(ask(), 11)],
   ];
 
-  test.each(writes)('%s (%s) is found to be done, or not', async (_, path, write) => {
+  test.each(writes)('%s (%s) is found to be done, or not', async (what, path, write) => {
     lose(path, 'resetAfterRead');
-    expect(await told(await write())).toEqual(['UNKNOWN', 'NOT_SENT']);
+    // Texts that are not as they were to be prove nothing: somebody may have changed them since.
+    const isText = what === 'a change of texts' || what === 'a new name';
+    expect(await told(await write())).toEqual(['UNKNOWN', isText ? 'UNKNOWN' : 'NOT_SENT']);
     lose(path, 'resetAfterEffect');
     expect(await told(await write())).toEqual(['SUCCEEDED', 'SUCCEEDED']);
   });
