@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests keep nothing in a module: their files share what they import, which is half of their time. */
@@ -12,8 +14,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'threads',
-    // Vitest leaves a core free by itself: of two that is half.
-    maxWorkers: '100%',
+    // More than there are cores: many tests wait for a deadline or for a process.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: SHARING } },
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },

@@ -12,7 +12,7 @@ import { startEmulators, type Running } from '../../src/emulators/index.js';
 import { encodeId } from '../../src/graph/id.js';
 
 /** Kills in an ordinary run; `TRUNKLINE_KILLS=300` is the long one. */
-const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 4);
+const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 3);
 const LONG = KILLS > 50;
 /** Writes on their way at each kill. */
 const WRITES = 8;

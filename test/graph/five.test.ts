@@ -9,7 +9,7 @@ let five: Five;
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  five = await startFive({ timeoutMs: 2_000 });
+  five = await startFive({ timeoutMs: 1000 });
   gateway = startGateway(five.upstreams);
 });
 afterEach(() => {
