@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests keep nothing in a module: their files share what they import, which is half of their time. */
-const SHARING = ['config', 'emulators', 'operations', 'query', 'transport', 'wire'].map(
+/**
+ * Rooms whose tests keep nothing in a module: their files share what they import, which is half of their time. The
+ * others count what is imported, or decorate classes of their own.
+ */
+const SHARING = ['config', 'emulators', 'faults', 'graph', 'operations', 'providers', 'query', 'transport', 'wire'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 

@@ -1,18 +1,13 @@
 import { createServer } from 'node:http';
 
-import { afterAll } from 'vitest';
-
 import { BASE_PATH, CREDENTIALS, startIctCore, type Seed } from '../../src/emulators/ictcore/index.js';
 import { encodeId } from '../../src/graph/id.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 
-// Making the key that signs tokens takes the most part of a start: one emulator for a file of tests, emptied for each.
+// Making the key that signs tokens takes the most part of a start: one emulator for a worker of the tests, emptied for
+// each of them. It ends with the worker.
 let running: ReturnType<typeof startIctCore> | undefined;
-
-afterAll(async () => {
-  await (await running)?.close();
-});
 
 /** An ICTCore in memory with a gateway before it. */
 export interface Fixture extends AsyncDisposable {

@@ -5,6 +5,8 @@ import { createGateway, type Gateway, type GatewayOptions } from '../../src/gate
 import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
+// type-graphql reads a class once: what plugs add to inputs must be there before the first schema is built.
+import '../../src/providers/index.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 
 /** One upstream for a test: where it is, and what its provider's own `settings` read. */
