@@ -13,6 +13,9 @@ process.stdout.on('error', (error: Error & { readonly code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// Whoever read the log has gone: an error of that is logged, which fails again, for ever.
+process.stderr.on('error', () => undefined);
+
 // A command loads what it needs when it runs: help is at once, and emulators stay out of a gateway over real providers.
 const openWorld = async (): Promise<World> => {
   const { providers } = await import('./providers/index.js');

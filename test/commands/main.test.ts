@@ -50,6 +50,14 @@ it('starts over emulators, answers, and ends in order on SIGTERM', async () => {
   expect([code, err.trimEnd().split('\n')]).toEqual([0, [expect.stringContaining('draining')]]);
 });
 
+it('ends in order when nobody reads its log any more', async () => {
+  const { child, until, ended } = run(['start', '--port', '0']);
+  await until(/graphql$/m);
+  child.stderr.destroy();
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+});
+
 it('takes no offence at a reader that has seen enough, such as head', async () => {
   const { child, ended } = run(['schema']);
   child.stdout.destroy();
