@@ -54,14 +54,14 @@ export const TEST_SERVER: ServerConfig = {
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  options: Pick<GatewayOptions, 'store' | 'warn'> = {},
+  { required = false, ...options }: Pick<GatewayOptions, 'store' | 'warn'> & { readonly required?: boolean } = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
       people,
-      idempotency: { required: false, directory: undefined, redis: undefined },
+      idempotency: { required, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {
         const url = new URL(upstream.baseUrl);
         return {

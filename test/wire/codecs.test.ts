@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { formCodec } from '../../src/wire/form.js';
 import { jsonCodec } from '../../src/wire/json.js';
 
 test('JSON that was written is read back', () => {
@@ -40,31 +39,4 @@ test('JSON comes under its own names, and under those that a provider needs', ()
   expect(jsonCodec({ accept: 'application/json, text/plain' }).headers).toEqual({
     accept: 'application/json, text/plain',
   });
-});
-
-test('a form that was written is read back by the standard, lists repeated and absent fields left out', () => {
-  const value = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
-    fc.integer(),
-    fc.boolean(),
-    fc.array(fc.string()),
-    fc.constant(undefined),
-  );
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), value), (fields) => {
-      const sent = [...new URLSearchParams(formCodec(jsonCodec()).write(fields))];
-      const meant = Object.entries(fields).flatMap(([name, each]) =>
-        each === undefined ? [] : (Array.isArray(each) ? each : [each]).map((one) => [name, String(one)]),
-      );
-      expect(sent).toEqual(meant);
-    }),
-  );
-});
-
-test('a form is written from flat objects only, and its answers are another codec’s', () => {
-  const codec = formCodec(jsonCodec());
-  for (const body of [null, 'a', { a: { b: 1 } }, { a: [1] }, { a: null }])
-    expect(() => codec.write(body)).toThrow(TypeError);
-  expect(codec.contentType).toBe('application/x-www-form-urlencoded');
-  expect(codec.parse('{"a":1}')).toEqual({ a: 1 });
 });
