@@ -9,6 +9,7 @@ import type { AccountBackend } from './account/backend.js';
 import type { CampaignBackend } from './campaign/backend.js';
 import type { ContactBackend } from './contact/backend.js';
 import type { ContactFilterExtension, ContactInputs } from './contact/extension.js';
+import type { Costs } from './cost/costs.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { GroupBackend } from './group/backend.js';
 import type { Items, Listing } from './listing.js';
@@ -81,6 +82,8 @@ export interface Opened {
   readonly connection: Connection;
   /** What it has: a noun that it has not is left out. */
   readonly backends: Partial<Backends>;
+  /** What these backends ask of the provider, so that a query's cost is known before anything is sent. */
+  readonly costs: Costs;
   /** One cheap read that needs the credentials; fails with a ProviderFailure. */
   readonly probe: (asking: Asking) => Promise<void>;
   /** Looks of its own at the outcome of a write, by the name in the trail that the write left. */

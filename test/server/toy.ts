@@ -164,6 +164,7 @@ const toy: Provider = plug({
           byKeys: async () => new Map(),
         },
       },
+      costs: { nouns: {}, writes: {} },
       probe: async (asking) => {
         await call(connection, '/contacts', asking);
       },

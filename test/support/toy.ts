@@ -70,6 +70,7 @@ export const toy = plug<ToySettings>({
     return {
       connection: connect((next) => next),
       probe: async () => undefined,
+      costs: { nouns: {}, writes: {} },
       backends: {
         contact: {
           pushdown: {

@@ -5,6 +5,7 @@ import { createLister } from '../../wire/lister.js';
 import { jsonCodec } from '../../wire/json.js';
 import { contactBackend } from './contact.js';
 import { contactWrites, seekUpdated } from './contact-writes.js';
+import { costs } from './costs.js';
 import { seekMade } from './create.js';
 import { refusal, refusalOfDeletion } from './dialect.js';
 import { endpoints } from './endpoints.js';
@@ -32,6 +33,7 @@ export const cloudSigma: Provider = plug({
     const contact = contactBackend({ call, list: createLister({ ...dialect, refusal }) }, { upstream, defaultCountry });
     return {
       connection,
+      costs,
       backends: {
         contact: { ...contact, writes: contactWrites({ call, callToDelete, upstream: upstream.name }) },
         notificationPreference: preferenceBackend(call, upstream),

@@ -3,6 +3,7 @@ import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
 import { contactBackend } from './contact.js';
 import { createContactWrites } from './contact-write.js';
+import { costs } from './costs.js';
 import { credentialsOf } from './credentials.js';
 import { endpoints } from './endpoints.js';
 import { groupBackend } from './group.js';
@@ -33,6 +34,7 @@ export const serwerSms = plug({
     const tracker = createTracker(way, rows);
     return {
       connection,
+      costs,
       backends: {
         contact: { ...contactBackend(way), writes: createContactWrites(way, rows, tracker) },
         group: { ...groupBackend(way), writes: createGroupWrites(way, tracker) },

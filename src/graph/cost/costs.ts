@@ -1,0 +1,43 @@
+import type { Params } from '../../query/plan.js';
+import type { Backends } from '../provider.js';
+import type { Call } from './call.js';
+
+/** What is known of an upstream's size when a cost is told. */
+export interface Known {
+  /** Rows of a whole list: in an expected case as many as were counted last, in a worst case some more. */
+  readonly rows: (noun: keyof Backends) => number;
+}
+
+/** A list that is to be read; see `ListRequest`. */
+export interface ListCost {
+  readonly params: Params;
+  /** So many rows will do; undefined: all there are. */
+  readonly limit: number | undefined;
+  readonly wanted: readonly string[];
+  /** Rows that match what is pushed down. */
+  readonly rows: number;
+}
+
+/**
+ * What the backends of one noun ask of the provider. Each tells its calls for so many things at once, and is asked twice:
+ * with what is likely and with the most that can be; fewer things must not have a higher worst case.
+ */
+export interface NounCosts {
+  readonly list?: (list: ListCost, known: Known) => readonly Call[];
+  readonly byKeys?: (count: number, known: Known) => readonly Call[];
+  readonly late?: (count: number, columns: readonly string[], known: Known) => readonly Call[];
+  readonly complete?: (count: number, columns: readonly string[], known: Known) => readonly Call[];
+  /** Contacts only: their groups. `thin` of them came by key, so that their rows do not tell what list rows tell. */
+  readonly groupsOf?: (count: number, known: Known) => readonly Call[];
+  /** What is no list and has no keys: statistics, options, preferences. */
+  readonly read?: (known: Known) => readonly Call[];
+}
+
+/** What a provider's backends cost, repeats after failures apart. */
+export interface Costs {
+  /** The operation that logs in, where calls need a ticket. */
+  readonly logIn?: string;
+  readonly nouns: Readonly<Partial<Record<keyof Backends, NounCosts>>>;
+  /** By mutation: for so many things in one call of it. The checks before and the looks after are calls of it too. */
+  readonly writes: Readonly<Record<string, (count: number, known: Known) => readonly Call[]>>;
+}
