@@ -1,6 +1,5 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
-
 import type { Page } from '../query/select.js';
+import { nextTurn } from '../transport/turn.js';
 
 /** So many rows are mapped at a stretch: a millisecond or two, even where each has phone numbers to read and all upstreams are at it. */
 const PART = 50;
@@ -19,7 +18,7 @@ export async function* inPages<Wire, Row>(
     ? [given as readonly Wire[]]
     : (given as AsyncIterable<readonly Wire[]>)) {
     for (let at = 0; at < rows.length; at += PART) {
-      if (pages > 0) await letOthers();
+      if (pages > 0) await nextTurn();
       pages += 1;
       yield { ...about, rows: rows.slice(at, at + PART).map(toRow) };
     }

@@ -2,37 +2,28 @@ import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from
 
 export { isSupportedCountry, type CountryCode };
 
-const REMEMBERED = 50_000;
+const REMEMBERED = 100_000;
 /** Longer texts are no numbers; whoever sends them must not decide how much memory this takes. */
-const LONGEST_REMEMBERED = 60;
+const LONGEST_REMEMBERED = 40;
+/** Digits in groups, which are the same number without the blanks. */
+const GROUPED = /^\+?\d(?: ?\d){5,}$/;
+/** What texts are numbers, in E.164, by country and text without blanks; '' for those that are none. */
 const known = new Map<string, string>();
-const valid = new Map<string, boolean>();
 
 /**
  * E.164 where libphonenumber-js calls the text valid: with its plus, with a plus put before it (HostTracker writes
  * numbers without), or as a national number of `country`. Anything else as given, trimmed.
  */
 export function toPhone(text: string, country: CountryCode | undefined): string {
-  if (text.length > LONGEST_REMEMBERED) return normalise(text.trim(), country);
-  const key = `${country ?? ''}|${text}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const phone = normalise(text.trim(), country);
-  // Parsing costs some microseconds and the same numbers come with each list.
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, phone);
-  return phone;
+  const given = text.trim();
+  const bare = GROUPED.test(given) ? given.replaceAll(' ', '') : given;
+  const international = bare.startsWith('+') ? bare : `+${bare}`;
+  return numberIn(international) || (country !== undefined && numberIn(bare, country)) || given;
 }
 
 /** Whether a text is a number in E.164 that is valid, as `toPhone` makes them. */
 export function isPhone(text: string): boolean {
-  if (!/^\+[1-9]\d{3,14}$/.test(text)) return false;
-  const before = valid.get(text);
-  if (before !== undefined) return before;
-  const isValid = parsePhoneNumberFromString(text)?.isValid() ?? false;
-  if (valid.size >= REMEMBERED) valid.clear();
-  valid.set(text, isValid);
-  return isValid;
+  return /^\+[1-9]\d{3,14}$/.test(text) && numberIn(text) !== '';
 }
 
 /** The national part of a number in E.164 (`500111222` of `+48500111222`), or undefined for other texts. */
@@ -44,11 +35,20 @@ export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-function normalise(text: string, country: CountryCode | undefined): string {
-  const international = text.startsWith('+') ? text : `+${text}`;
-  const candidates = [
-    parsePhoneNumberFromString(international),
-    country === undefined ? undefined : parsePhoneNumberFromString(text, country),
-  ];
-  return candidates.find((candidate) => candidate?.isValid())?.number ?? text;
+function numberIn(text: string, country?: CountryCode): string {
+  if (text.length > LONGEST_REMEMBERED) return parse(text, country);
+  const key = country === undefined ? text : `${country}|${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  // Parsing costs some microseconds and kilobytes, and the same numbers come with each list, from several providers.
+  const number = parse(text, country);
+  if (known.size >= REMEMBERED) known.clear();
+  // One text, where both are the same, takes half of the room.
+  known.set(key, number === key ? key : number);
+  return number;
+}
+
+function parse(text: string, country: CountryCode | undefined): string {
+  const found = parsePhoneNumberFromString(text, country);
+  return found?.isValid() ? found.number : '';
 }

@@ -1,17 +1,15 @@
 import { performance } from 'node:perf_hooks';
 
-import { conditionsOf, conjuncts, isNothing, simplify, type Condition, type Filter } from '../query/filter.js';
 import type { Stream } from '../query/merge.js';
 import type { Identified } from '../query/order.js';
-import { plan, type Pushdown } from '../query/plan.js';
 import { select, type Page, type Reading } from '../query/select.js';
 import type { Asking } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Context, OpenUpstream } from './context.js';
 import { codeOf, isRetryable } from './errors.js';
-import type { Reference } from './id.js';
 import type { Question } from './list.js';
 import type { Listing } from './listing.js';
+import { settle, tell } from './settle.js';
 import type { SourceReport, UpstreamError } from './upstream/upstream.js';
 
 /** What one upstream gives to one list. */
@@ -55,16 +53,7 @@ export function openSource<Row extends Identified>(
       note?.(attempt);
     },
   };
-  const filter = simplify(question.localise(question.filter, upstream));
-  // What names other upstreams' things was settled here, by the gateway, without a row.
-  const here = conditionsOf(filter).map(({ name }) => name);
-  const elsewhere = conditionsOf(question.filter)
-    .map(({ name }) => name)
-    .filter((name) => !here.includes(name));
-  const sorting = question.sorting?.column === 'upstream' ? undefined : question.sorting;
-  const chosen = chosenKeys(filter);
-  const pushdown = chosen ? itemsOnly(listing.pushdown) : listing.pushdown;
-  const settled = plan({ filter: chosen?.rest ?? filter, order: sorting, tests: question.tests }, pushdown);
+  const { settled, chosen, elsewhere, sorting, pushdown } = settle(question, upstream, listing);
   const lost = mark === null;
   const skip = mark ?? 0;
   const rows = (): AsyncIterable<Page<Row>> =>
@@ -122,8 +111,7 @@ export function openSource<Row extends Identified>(
       fetched: reading.fetched,
       matched: settled.window ? reading.fetched : reading.matched,
       elapsedMs,
-      pushedDown: [...(chosen ? ['ids'] : []), ...settled.pushedDown],
-      residual: [...new Set([...elsewhere, ...settled.left])],
+      ...tell({ settled, chosen, elsewhere }),
     }),
     close: () => {
       limit.abort(new Error('the page is laid'));
@@ -139,20 +127,6 @@ export function toUpstreamError(failure: ProviderFailure): UpstreamError {
     httpStatus: failure.status ?? null,
     retryable: isRetryable(failure),
   };
-}
-
-/** The keys where the filter asks for certain rows: reading those beats reading the list. */
-function chosenKeys(filter: Filter): { readonly keys: readonly string[]; readonly rest: Filter } | undefined {
-  const parts = conjuncts(filter);
-  const ids = parts.find((part): part is Condition => part.is === 'condition' && part.path === 'ids');
-  if (!ids || isNothing(filter)) return undefined;
-  const references = ids.value as readonly Reference[];
-  const keys = [...new Set(references.map(({ key }) => key))];
-  return { keys, rest: { is: 'all', of: parts.filter((part) => part !== ids) } };
-}
-
-function itemsOnly({ constants, columns }: Pushdown): Pushdown {
-  return { offers: {}, window: false, columns, ...(constants ? { constants } : {}) };
 }
 
 async function* pageOf<Row>(rows: Promise<ReadonlyMap<string, Row>>): AsyncGenerator<Page<Row>> {

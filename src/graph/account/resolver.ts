@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { everything } from '../../query/filter.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
@@ -12,6 +11,7 @@ import { list } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { User } from '../user/user.js';
 import { Account, AccountConnection } from './account.js';
+import { accountQuestion } from './question.js';
 
 type Info = GraphQLResolveInfo;
 
@@ -25,9 +25,7 @@ export class AccountResolver {
     @After() after: string | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Account>> {
-    const localise = () => everything;
-    const question = { noun: 'account', filter: everything, localise, tests: {}, sorting: undefined } as const;
-    return list(question, { first, after, upstreams }, context, info);
+    return list(accountQuestion(), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })

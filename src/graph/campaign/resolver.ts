@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { condition } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
 import { Account } from '../account/account.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -13,18 +12,11 @@ import { linked } from '../linked.js';
 import { list } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Program } from '../program/program.js';
-import { localiseReferences, referenceConditions } from '../references.js';
 import { DateTime } from '../scalars.js';
 import { listTransmissions } from '../transmission/list.js';
 import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
-import { Campaign, CampaignConnection, CampaignFilter, type CampaignStatus } from './campaign.js';
-
-const tests: Tests<Campaign> = {
-  status: { column: 'status', of: (status: CampaignStatus) => (row) => row.status === status },
-  programId: { column: 'programId', of: (key: string) => (row) => row.programKey === key },
-  groupId: { column: 'groupId', of: (key: string) => (row) => row.groupKey === key },
-};
-const REFERENCES = { programId: 'program', groupId: 'group' } as const;
+import { Campaign, CampaignConnection, CampaignFilter } from './campaign.js';
+import { campaignQuestion } from './question.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
@@ -40,23 +32,7 @@ export class CampaignResolver {
     filter: CampaignFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Campaign>> {
-    const parts = [
-      ...(filter?.status ? [condition('status', filter.status)] : []),
-      ...referenceConditions('programId', filter?.programId),
-      ...referenceConditions('groupId', filter?.groupId),
-    ];
-    return list(
-      {
-        noun: 'campaign',
-        filter: { is: 'all', of: parts },
-        localise: (part, { name }) => localiseReferences(part, name, REFERENCES),
-        tests,
-        sorting: undefined,
-      },
-      { first, after, upstreams },
-      context,
-      info,
-    );
+    return list(campaignQuestion(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => Program, { nullable: true, description: 'What is sent; null when it is gone.' })

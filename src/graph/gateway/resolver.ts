@@ -1,7 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { condition, everything } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
 import type { Connection } from '../connection.js';
 import { Channel } from '../contact/contact.js';
 import type { Context } from '../context.js';
@@ -10,16 +8,7 @@ import { list, MOST_ROWS } from '../list.js';
 import { Providers, Upstreams } from '../list-args.js';
 import { GatewayConnection } from './connection.js';
 import { Gateway } from './gateway.js';
-
-const tests: Tests<Gateway> = {
-  channel: {
-    column: 'channel',
-    of:
-      (channel: Channel) =>
-      ({ channels }) =>
-        channels.includes(channel),
-  },
-};
+import { gatewayQuestion } from './question.js';
 
 @Resolver(() => Gateway)
 export class GatewayResolver {
@@ -35,8 +24,6 @@ export class GatewayResolver {
     @Upstreams() upstreams: string[] | null,
     @Providers() providers: string[] | null,
   ): Promise<Connection<Gateway>> {
-    const asked = channel ? condition('channel', channel) : everything;
-    const question = { noun: 'gateway', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
-    return list(question, { first: MOST_ROWS, upstreams, providers }, context, info);
+    return list(gatewayQuestion(channel), { first: MOST_ROWS, upstreams, providers }, context, info);
   }
 }

@@ -11,11 +11,9 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorat
 import { decodeId } from '../id.js';
 import { list } from '../list.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
-import { nameTests, textConditions } from '../text.js';
 import { GroupConnection } from './connection.js';
 import { Group, GroupFilter } from './group.js';
-
-const tests = nameTests<Group>();
+import { groupQuestion } from './question.js';
 
 @Resolver(() => Group)
 export class GroupResolver {
@@ -32,9 +30,7 @@ export class GroupResolver {
     @Upstreams() upstreams: string[] | null,
     @Providers() providers: string[] | null,
   ): Promise<Connection<Group>> {
-    const asked = { is: 'all', of: textConditions('name', filter?.name) } as const;
-    const question = { noun: 'group', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
-    return list(question, { first, after, upstreams, providers }, context, info);
+    return list(groupQuestion(filter), { first, after, upstreams, providers }, context, info);
   }
 
   @FieldResolver(() => ContactConnection, { description: 'Its contacts, page by page.' })

@@ -1,7 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { condition, type Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
@@ -9,34 +7,10 @@ import { late } from '../late.js';
 import { list } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { UrlScalar } from '../scalars.js';
-import { nameTests, textConditions } from '../text.js';
-import {
-  Document,
-  Message,
-  MessageConnection,
-  MessageFilter,
-  Recording,
-  Template,
-  Text,
-  type MessageKind,
-} from './message.js';
+import { Document, Message, MessageConnection, MessageFilter, Recording, Template, Text } from './message.js';
+import { messageQuestion } from './question.js';
 
 type Info = GraphQLResolveInfo;
-
-const KINDS: Readonly<Record<string, MessageKind>> = {
-  Document: 'DOCUMENT',
-  Recording: 'RECORDING',
-  Template: 'TEMPLATE',
-  Text: 'TEXT',
-};
-
-const tests: Tests<Message> = {
-  ...nameTests<Message>(),
-  kind: {
-    column: 'kind',
-    of: (kind: MessageKind) => (row) => '__typename' in row && KINDS[String(row.__typename)] === kind,
-  },
-};
 
 @Resolver(() => Message)
 export class MessageResolver {
@@ -52,13 +26,7 @@ export class MessageResolver {
     filter: MessageFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Message>> {
-    const parts: Filter[] = [
-      ...(filter?.kind ? [condition('kind', filter.kind)] : []),
-      ...textConditions('name', filter?.name),
-    ];
-    const asked: Filter = { is: 'all', of: parts };
-    const question = { noun: 'message', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
-    return list(question, { first, after, upstreams }, context, info);
+    return list(messageQuestion(filter), { first, after, upstreams }, context, info);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { condition, type Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
+import { condition } from '../../query/filter.js';
 import { Account } from '../account/account.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -12,7 +11,6 @@ import { linked } from '../linked.js';
 import { list } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Document, Recording, Template, Text } from '../message/message.js';
-import { nameTests, textConditions } from '../text.js';
 import { listTransmissions } from '../transmission/list.js';
 import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
 import {
@@ -31,13 +29,8 @@ import {
   VoiceTtsProgram,
   type AccountProgram,
   type MessageProgram,
-  type ProgramType,
 } from './program.js';
-
-const tests: Tests<Program> = {
-  ...nameTests<Program>(),
-  type: { column: 'type', of: (type: ProgramType) => (row) => row.type === type },
-};
+import { programQuestion } from './question.js';
 
 @Resolver(() => Program)
 export class ProgramResolver {
@@ -51,13 +44,7 @@ export class ProgramResolver {
     filter: ProgramFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Program>> {
-    const parts: Filter[] = [
-      ...textConditions('name', filter?.name),
-      ...(filter?.type ? [condition('type', filter.type)] : []),
-    ];
-    const asked: Filter = { is: 'all', of: parts };
-    const question = { noun: 'program', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
-    return list(question, { first, after, upstreams }, context, info);
+    return list(programQuestion(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => Program, { nullable: true, description: 'The program that it was made by; null when by none.' })

@@ -1,25 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
 import { late } from '../late.js';
 import { list } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
-import { textConditions, textTestsOf } from '../text.js';
 import { Permission, Role, User, UserConnection, UserFilter } from './user.js';
+import { userQuestion } from './question.js';
 
 type Info = GraphQLResolveInfo;
-
-const present = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
-
-const tests: Tests<User> = {
-  ...textTestsOf<User>('username', ({ username }) => present(username)),
-  ...textTestsOf<User>('email', ({ email }) => present(email)),
-  ...textTestsOf<User>('phone', ({ phone }) => present(phone)),
-};
 
 @Resolver(() => User)
 export class UserResolver {
@@ -33,14 +23,7 @@ export class UserResolver {
     filter: UserFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<User>> {
-    const parts = [
-      ...textConditions('username', filter?.username),
-      ...textConditions('email', filter?.email),
-      ...textConditions('phone', filter?.phone),
-    ];
-    const asked: Filter = { is: 'all', of: parts };
-    const question = { noun: 'user', filter: asked, localise: () => asked, tests, sorting: undefined } as const;
-    return list(question, { first, after, upstreams }, context, info);
+    return list(userQuestion(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })

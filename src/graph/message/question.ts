@@ -1,0 +1,30 @@
+import { condition, type Filter } from '../../query/filter.js';
+import type { Tests } from '../../query/residual.js';
+import type { Question } from '../list.js';
+import { nameTests, textConditions } from '../text.js';
+import type { Message, MessageFilter, MessageKind } from './message.js';
+
+const KINDS: Readonly<Record<string, MessageKind>> = {
+  Document: 'DOCUMENT',
+  Recording: 'RECORDING',
+  Template: 'TEMPLATE',
+  Text: 'TEXT',
+};
+
+const tests: Tests<Message> = {
+  ...nameTests<Message>(),
+  kind: {
+    column: 'kind',
+    of: (kind: MessageKind) => (row) => '__typename' in row && KINDS[String(row.__typename)] === kind,
+  },
+};
+
+/** Messages that match. */
+export function messageQuestion(filter: MessageFilter | null | undefined): Question<Message> {
+  const parts: Filter[] = [
+    ...(filter?.kind ? [condition('kind', filter.kind)] : []),
+    ...textConditions('name', filter?.name),
+  ];
+  const asked: Filter = { is: 'all', of: parts };
+  return { noun: 'message', filter: asked, localise: () => asked, tests, sorting: undefined };
+}
