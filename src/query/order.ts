@@ -35,12 +35,29 @@ export function compareIds(left: Identified, right: Identified): number {
   return compareKeys(a, b, false) || compareKeys(left.id, right.id, false);
 }
 
-/** Sorts by the asked key, then by id: equal rows keep one order. */
+/** A row and what it is sorted by, which is read once. */
+export interface Keyed<Row> {
+  readonly row: Row;
+  readonly key: string | undefined;
+}
+
+/** By the asked key, then by id: equal rows keep one order. */
+export function rowOrder<Row extends Identified>(sorting: Sorting<Row> | undefined) {
+  const descending = sorting?.descending ?? false;
+  return {
+    keyed: (row: Row): Keyed<Row> => ({ row, key: sorting?.key(row) }),
+    compare: (a: Keyed<Row>, b: Keyed<Row>): number =>
+      compareKeys(a.key, b.key, descending) || compareIds(a.row, b.row),
+  };
+}
+
+/** All of these rows in their order. */
 export function sortRows<Row extends Identified>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
-  if (!sorting) return [...rows].sort(compareIds);
-  const keyed = rows.map((row) => ({ row, key: sorting.key(row) }));
-  keyed.sort((a, b) => compareKeys(a.key, b.key, sorting.descending) || compareIds(a.row, b.row));
-  return keyed.map(({ row }) => row);
+  const order = rowOrder(sorting);
+  return rows
+    .map(order.keyed)
+    .sort(order.compare)
+    .map(({ row }) => row);
 }
 
 function isDigits(text: string): boolean {

@@ -1,4 +1,4 @@
-import { sortRows, type Identified, type Sorting } from './order.js';
+import { rowOrder, type Identified, type Keyed, type Sorting } from './order.js';
 import type { Plan } from './plan.js';
 import { predicate, type Tests } from './residual.js';
 
@@ -17,6 +17,8 @@ export interface Reading {
   matched: number;
   /** How many rows the source has for this query; known when it said so or was read to its end. */
   total: number | undefined;
+  /** Whether it was read to its end. */
+  ended?: boolean;
 }
 
 export interface Selection<Row> {
@@ -67,6 +69,7 @@ export async function* select<Row extends Identified>(
     passed += rows.length;
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
+  reading.ended = true;
   if (!partial) reading.total ??= whole ? whole.count() : passed;
   if (whole) yield whole.first().slice(skip);
 }
@@ -79,25 +82,37 @@ interface Holding<Row> {
   readonly first: () => readonly Row[];
 }
 
-/** How far the rows held may grow beyond those that are needed before they are sorted and cut. */
-const SLACK = 1000;
+/** How far the rows held may grow beyond twice those that are needed before they are sorted and cut. */
+const SLACK = 20;
 
-/** Holds no more rows of a long list than its first page can need. */
+/** Holds no more rows of a long list than its first page can need, and those that come too late in its order not at all. */
 function holding<Row extends Identified>({ plan, sorting, ordered, needed = Infinity }: Selection<Row>): Holding<Row> {
-  const keeps = plan.sorted || (ordered && !plan.order);
-  const inOrder = (rows: readonly Row[]): readonly Row[] =>
-    keeps ? rows : sortRows(rows, plan.order ? sorting : undefined);
-  let held: Row[] = [];
+  const keeps = plan.sorted || (!plan.order && ordered === true);
+  const order = rowOrder<Row>(plan.order ? sorting : undefined);
+  let held: Array<Keyed<Row>> = [];
   let count = 0;
-  const first = (): Row[] => inOrder(held).slice(0, needed);
+  // The last row that can be needed, as far as is known: rows behind it are garbage while they are young, which is cheap.
+  let last: Keyed<Row> | undefined;
+  const cut = (): void => {
+    if (!keeps) held.sort(order.compare);
+    held = held.slice(0, needed);
+    last = held.length === needed ? held.at(-1) : undefined;
+  };
+  const isBehind = (row: Keyed<Row>): boolean => last !== undefined && (keeps || order.compare(last, row) <= 0);
   return {
     add: (rows) => {
       count += rows.length;
-      for (const row of rows) held.push(row);
-      if (held.length > needed + Math.max(needed, SLACK)) held = first();
+      for (const row of rows) {
+        const keyed = order.keyed(row);
+        if (!isBehind(keyed)) held.push(keyed);
+      }
+      if (held.length > 2 * needed + SLACK) cut();
     },
     count: () => count,
-    first,
+    first: () => {
+      cut();
+      return held.map(({ row }) => row);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { Pool, type Dispatcher } from 'undici';
 import { onAbort, reasonOf } from './abort.js';
 import type { Exchange, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { gather, type Gathered } from './gather.js';
 import { toFailure } from './socket-failure.js';
 import { transfer } from './transfer.js';
 
@@ -71,7 +72,7 @@ class Answer implements Dispatcher.DispatchHandler {
   readonly #resolve: (response: Response) => void;
   readonly #reject: (error: Error) => void;
   readonly #stopListening: () => void;
-  readonly #chunks: Buffer[] = [];
+  #gathered: Gathered = gather(undefined);
   #size = 0;
   #status = 0;
   #headers: Record<string, string> = {};
@@ -117,12 +118,14 @@ class Answer implements Dispatcher.DispatchHandler {
       const last = Array.isArray(value) ? value.at(-1) : value;
       if (last !== undefined) this.#headers[name] = last;
     }
+    const length = Number(this.#headers['content-length']);
+    this.#gathered = gather(length <= this.#limit ? length : undefined);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
     if (this.#size <= this.#limit) {
-      this.#chunks.push(chunk);
+      this.#gathered.add(chunk);
       return;
     }
     const message = `${this.#request.operation} answered with more than ${this.#limit} bytes`;
@@ -130,8 +133,7 @@ class Answer implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const [first] = this.#chunks;
-    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks, this.#size);
+    const body = this.#gathered.whole();
     if (this.#settle()) this.#resolve({ status: this.#status, headers: this.#headers, body });
   }
 

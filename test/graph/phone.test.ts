@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+import fc from 'fast-check';
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 
 import { toPhone } from '../../src/graph/phone.js';
@@ -16,4 +18,40 @@ test('long texts that clients look for as phones are not kept in memory', () => 
   }
   collectGarbage();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
+});
+
+const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** The contract's words, with nothing remembered and nothing taken for the same. */
+function asPromised(text: string, country: CountryCode | undefined): string {
+  const given = text.trim();
+  const international = parsePhoneNumberFromString(given.startsWith('+') ? given : `+${given}`);
+  const national = country && parsePhoneNumberFromString(given, country);
+  return [international, national].find((number) => number?.isValid())?.number ?? given;
+}
+
+test('a number is told as its library does, in whatever groups it is written', () => {
+  const digits = (maxLength: number) => fc.string({ unit: fc.constantFrom(...DIGITS), minLength: 1, maxLength });
+  const national = fc.oneof(
+    digits(12),
+    fc.array(digits(4), { minLength: 1, maxLength: 5 }).map((groups) => groups.join(' ')),
+  );
+  const codes = fc.constantFrom(
+    ...new Set(getCountries().map((country) => getCountryCallingCode(country))),
+    '',
+  );
+  const written = fc.oneof(
+    fc
+      .tuple(fc.constantFrom('+', '', ' ', '+ ', '00', '0'), codes, fc.constantFrom('', ' ', '  ', '-', ' 0'), national)
+      .map((parts) => parts.join('')),
+    fc.string({ unit: fc.constantFrom(...DIGITS, ' ', '+', '-', '(', ')', '/', '#', 'x', '.'), maxLength: 50 }),
+  );
+  fc.assert(
+    fc.property(written, fc.option(fc.constantFrom(...getCountries()), { nil: undefined }), (text, country) => {
+      expect(toPhone(text, country)).toBe(asPromised(text, country));
+      // Told again from memory.
+      expect(toPhone(text, country)).toBe(asPromised(text, country));
+    }),
+    { numRuns: 3000 },
+  );
 });

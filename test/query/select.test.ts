@@ -31,7 +31,7 @@ test('a long list is cut to what the page can need, and to nothing that it needs
     fc.asyncProperty(
       numbers,
       fc.record({ skip: fc.nat({ max: 1500 }), count: fc.nat({ max: 1000 }), size: fc.integer({ min: 1, max: 3000 }) }),
-      fc.constantFrom('unsorted', 'ascending', 'descending'),
+      fc.constantFrom('unsorted', 'as they come', 'ascending', 'descending'),
       async (given, { skip, count, size }, order) => {
         const rows = given.map((number, index): Row => ({
           id: `id ${index}`,
@@ -40,13 +40,16 @@ test('a long list is cut to what the page can need, and to nothing that it needs
         }));
         const descending = order === 'descending';
         const sorting = { column: 'name', descending, key: ({ name }: Row) => name };
-        const plan = order === 'unsorted' ? PLAN : { ...PLAN, order: { column: 'name', descending } };
+        const isSorted = order === 'ascending' || descending;
+        const plan = isSorted ? { ...PLAN, order: { column: 'name', descending } } : PLAN;
+        const ordered = order === 'as they come';
         const reading: Reading = { fetched: 0, matched: 0, total: undefined };
         const needed = skip + count + 1;
-        const selection = { plan, tests: {}, sorting, skip, needed, streams: false, complete: undefined, reading };
+        const tail = { needed, streams: false, ordered, complete: undefined, reading };
+        const selection = { plan, tests: {}, sorting, skip, ...tail };
         const selected: Row[] = [];
         for await (const part of select(pagesOf(rows, size), selection)) selected.push(...part);
-        const whole = sortRows(rows, order === 'unsorted' ? undefined : sorting);
+        const whole = ordered ? rows : sortRows(rows, isSorted ? sorting : undefined);
         expect(selected).toEqual(whole.slice(skip, needed));
         expect(reading.total).toBe(rows.length);
       },

@@ -132,6 +132,16 @@ test('an answer of exactly the limit is read', async () => {
   expect((await send(request())).body).toHaveLength(10_000);
 });
 
+test.each(['with its length', 'in chunks'])('a long answer that comes %s is the same byte for byte', async (how) => {
+  const body = Buffer.from(Array.from({ length: 300_000 }, (_, at) => (at * 7919) % 251));
+  const send = await http((_incoming, outgoing) => {
+    if (how === 'with its length') outgoing.setHeader('content-length', body.length);
+    outgoing.write(body.subarray(0, 100_001));
+    setImmediate(() => outgoing.end(body.subarray(100_001)));
+  }, 300_000);
+  expect((await send(request())).body.equals(body)).toBe(true);
+});
+
 test('a request that nobody waits for any more is destroyed, and gives the reason of whoever left', async () => {
   const leaving = new AbortController();
   const reason = new Error('left');

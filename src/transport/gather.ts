@@ -1,0 +1,40 @@
+/** A body that comes in chunks. */
+export interface Gathered {
+  readonly add: (chunk: Buffer) => void;
+  /** All of it, once it has ended. */
+  readonly whole: () => Buffer;
+}
+
+/** Shorter bodies come in a chunk or two, and need no place made beforehand. */
+const LONG_BYTES = 64 * 1024;
+
+/**
+ * Gathers a body. Where its length in bytes is told, a long one goes to its place chunk by chunk: put together at its
+ * end it would be held twice, and some megabytes of it would hold the loop.
+ */
+export function gather(length: number | undefined): Gathered {
+  return length !== undefined && length >= LONG_BYTES ? inPlace(length) : inChunks();
+}
+
+function inPlace(length: number): Gathered {
+  const body = Buffer.allocUnsafe(length);
+  let size = 0;
+  return {
+    add: (chunk) => {
+      // Never more than the length: the parser takes what follows for another answer.
+      size += chunk.copy(body, size);
+    },
+    whole: () => body.subarray(0, size),
+  };
+}
+
+function inChunks(): Gathered {
+  const chunks: Buffer[] = [];
+  return {
+    add: (chunk) => void chunks.push(chunk),
+    whole: () => {
+      const [first] = chunks;
+      return chunks.length === 1 && first ? first : Buffer.concat(chunks);
+    },
+  };
+}
