@@ -5,6 +5,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config, UpstreamConfig } from './config/config.js';
 import { writesOf } from './graph/capabilities.js';
 import type { Context, OpenUpstream } from './graph/context.js';
+import { createPlanner, type Planner } from './graph/cost/planner.js';
+import { createSizes, type Sizes } from './graph/cost/sizes.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
@@ -26,6 +28,8 @@ import { createConnect, type Connect } from './transport/stack.js';
 export interface Gateway {
   readonly schema: GraphQLSchema;
   readonly upstreams: readonly OpenUpstream[];
+  /** Says what an operation will ask for, before anything is sent. */
+  readonly planner: Planner;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
   readonly contextFor: (asking: Asking, origin: string) => Context;
   /** Opens what signed URLs allow. */
@@ -45,13 +49,20 @@ export interface GatewayOptions {
   /** Where writes are kept; without it as long as the process lives. The gateway closes it. */
   readonly store?: OperationStore;
   readonly warn?: DeskOptions['warn'];
+  /** How long lists are known to be; without it nothing is known before it is read. */
+  readonly sizes?: Sizes;
 }
 
 /** The one place where every room meets. */
 export function createGateway(
   config: Config,
   providers: readonly Provider[],
-  { schema = createSchema(providers), store = createMemoryStore(), warn = () => undefined }: GatewayOptions = {},
+  {
+    schema = createSchema(providers),
+    store = createMemoryStore(),
+    warn = () => undefined,
+    sizes = createSizes(),
+  }: GatewayOptions = {},
 ): Gateway {
   const connect = createConnect();
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
@@ -61,15 +72,17 @@ export function createGateway(
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const glue = createGlue(config.people);
   const look = createLook(upstreams);
+  const planner = createPlanner({ schema, upstreams, contactFilters, providers, sizes, budget: config.budget });
   const desk = createDesk({ store, required: config.idempotency.required, look, warn });
   return {
     schema,
     upstreams,
+    planner,
     contextFor: (asking, origin) => {
       const readers = () => {
         // What a provider's plug remembers of a request hangs on this very object.
         const own = { ...asking };
-        return { asking: own, loaders: createLoaders(upstreams, own, glue) };
+        return { asking: own, loaders: createLoaders({ upstreams, asking: own, glue, sizes }) };
       };
       return {
         upstreams,
@@ -77,6 +90,7 @@ export function createGateway(
         ...readers(),
         glue,
         failures: createFailures(),
+        sizes,
         desk,
         // Apollo works on a copy of the context: what is meant is the one that it was called on.
         forget(this: Context) {
@@ -105,7 +119,7 @@ export function createGateway(
 function openUpstream(config: UpstreamConfig, providers: readonly Provider[], connect: Connect): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
   if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
-  const { name, origin, timeoutMs, concurrency, cacheMs, defaultCountry } = config;
+  const { name, origin, timeoutMs, concurrency, cacheMs, budget, defaultCountry } = config;
   const health = createHealth();
   const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
   const value: UpstreamValue = {
@@ -128,5 +142,5 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
   capabilities.writes.push(...writesOf(opened.backends, provider.mutations));
-  return { ...opened, name, value, provider, defaultCountry, timeoutMs };
+  return { ...opened, name, value, provider, defaultCountry, timeoutMs, budget };
 }

@@ -48,6 +48,12 @@ export const document = z.strictObject({
       sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARING.sharedAbove),
     })
     .prefault({}),
+  budget: z
+    .strictObject({
+      requests: z.int().min(1).max(1_000_000).default(1000),
+      perUpstream: z.int().min(1).max(1_000_000).default(500),
+    })
+    .prefault({}),
   idempotency: z
     .strictObject({
       required: z.boolean().default(false),
@@ -74,6 +80,7 @@ export const upstream = z.object({
   timeoutMs: z.int().min(100).max(120_000).default(10_000),
   concurrency: z.int().min(1).max(256).default(16),
   cacheMs: z.int().min(0).max(60_000).default(2000),
+  budget: z.int().min(1).max(1_000_000).optional(),
   defaultCountry: country.optional(),
 });
 

@@ -15,6 +15,8 @@ export interface UpstreamConfig {
   readonly concurrency: number;
   /** How long answers to reads are given again, in milliseconds; 0: never. */
   readonly cacheMs: number;
+  /** Requests to it that one operation may be planned to make. */
+  readonly budget: number;
   readonly defaultCountry: CountryCode | undefined;
   /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
   readonly settings: unknown;
@@ -41,7 +43,14 @@ export interface IdempotencyConfig {
   readonly redis: string | undefined;
 }
 
+/** What one operation may cost. */
+export interface BudgetConfig {
+  /** Requests to all upstreams together, in the worst case. */
+  readonly requests: number;
+}
+
 export interface Config {
+  readonly budget: BudgetConfig;
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
   /** What does not make two contacts one person. */

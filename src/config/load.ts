@@ -48,8 +48,11 @@ export function readConfig(
 
   const whole = fit(common.document, given, writtenAt);
   const defaultCountry = whole.value?.defaultCountry;
+  const perUpstream = whole.value?.budget.perUpstream;
   const named = Object.entries(mapAt(given, 'upstreams'));
-  const read = named.map(([name, each]) => readUpstream(name, each, { providers, defaultCountry, writtenAt }));
+  const read = named.map(([name, each]) =>
+    readUpstream(name, each, { providers, defaultCountry, perUpstream, writtenAt }),
+  );
   const publicUrl = readOptionalUrl(valueAt(given, ['server', 'publicUrl']));
   const findings: Finding[] = [
     ...whole.findings,
@@ -61,10 +64,11 @@ export function readConfig(
   const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
   const upstreams = read.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
   if (found.length + complaints.length > 0 || !whole.value) return complain([...complaints, ...found]);
-  const { people, idempotency } = whole.value;
+  const { people, idempotency, budget } = whole.value;
   const { mediaSecret, ...server } = whole.value.server;
   const { required, redis, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
+    budget: { requests: budget.requests },
     people,
     idempotency: { required, redis, directory },
     server: { ...server, mediaSecret, publicUrl: publicUrl.value },

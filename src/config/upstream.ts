@@ -11,6 +11,8 @@ import { suggest } from './suggest.js';
 export interface UpstreamChecks {
   readonly providers: readonly Provider[];
   readonly defaultCountry: CountryCode | undefined;
+  /** The budget of an upstream that has none of its own; undefined where the file is wrong there. */
+  readonly perUpstream: number | undefined;
   readonly writtenAt: (path: Path) => string | undefined;
 }
 
@@ -18,7 +20,7 @@ export interface UpstreamChecks {
 export function readUpstream(
   name: string,
   given: unknown,
-  { providers, defaultCountry, writtenAt }: UpstreamChecks,
+  { providers, defaultCountry, perUpstream = 0, writtenAt }: UpstreamChecks,
 ): { readonly config: UpstreamConfig | undefined; readonly findings: readonly Finding[] } {
   const path = ['upstreams', name];
   const findings: Finding[] = [];
@@ -53,7 +55,7 @@ export function readUpstream(
   if (typeof address === 'string') find('baseUrl', address);
 
   if (findings.length > 0 || !value || !provider || typeof address !== 'object') return { config: undefined, findings };
-  const { timeoutMs, concurrency, cacheMs } = value;
+  const { timeoutMs, concurrency, cacheMs, budget = perUpstream } = value;
   const country = value.defaultCountry ?? defaultCountry;
   return {
     config: {
@@ -63,6 +65,7 @@ export function readUpstream(
       timeoutMs,
       concurrency,
       cacheMs,
+      budget,
       defaultCountry: country,
       settings: settings?.value,
     },

@@ -1,5 +1,6 @@
 import type { Asking } from '../transport/exchange.js';
 import type { ContactFilterExtension } from './contact/extension.js';
+import type { Sizes } from './cost/sizes.js';
 import type { Failures } from './failures.js';
 import type { Desk } from '../operations/desk.js';
 import type { Loaders } from './loaders.js';
@@ -17,6 +18,8 @@ export interface OpenUpstream extends Opened {
   readonly provider: Provider;
   readonly defaultCountry: CountryCode | undefined;
   readonly timeoutMs: number;
+  /** Requests to it that one operation may be planned to make. */
+  readonly budget: number;
 }
 
 /** What a resolver may reach; made anew for each request. */
@@ -29,6 +32,8 @@ export interface Context {
   /** What makes contacts one person. */
   readonly glue: Glue<Contact>;
   readonly failures: Failures;
+  /** How long lists are, for plans. */
+  readonly sizes: Sizes;
   readonly asking: Asking;
   /** Where every write goes through. */
   readonly desk: Desk;

@@ -7,12 +7,13 @@ import type { Identified, Sorting } from '../query/order.js';
 import type { Tests } from '../query/residual.js';
 import type { Connection } from './connection.js';
 import type { Context, OpenUpstream } from './context.js';
+import type { Sizes } from './cost/sizes.js';
 import { badInput } from './errors.js';
 import { pathOf } from './failures.js';
 import type { Listing } from './listing.js';
 import type { Backends } from './provider.js';
 import { selectedColumns } from './selection.js';
-import { openSource } from './source.js';
+import { openSource, type Source } from './source.js';
 
 export const MOST_ROWS = 1000;
 const DEFAULT_ROWS = 50;
@@ -69,6 +70,7 @@ export async function list<Row extends Identified>(
   try {
     const { rows, origins, more } = await merge(sources, count, sorting);
     for (const source of sources) if (source.failure) context.failures.report(source.failure, pathOf(info));
+    learn(sources, noun, context.sizes);
     const cursorAt = (index: number): string => {
       const consumed = new Map(sources.map(({ name, mark }) => [name, mark]));
       for (const origin of origins.slice(0, index + 1)) {
@@ -97,14 +99,26 @@ export async function list<Row extends Identified>(
   }
 }
 
-function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: ListedNoun): Listing<Row> {
+/** Notes how many rows each source has, where it told or was read to its end. */
+export function learn<Row>(sources: ReadonlyArray<Source<Row>>, noun: ListedNoun, sizes: Sizes): void {
+  for (const { name, filter, given } of sources) {
+    const rows = given();
+    if (rows !== undefined) sizes.learn(name, noun, filter, rows);
+  }
+}
+
+/** How an upstream that has the noun lists it. */
+export function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: ListedNoun): Listing<Row> {
   const listing = backends[noun];
   if (!listing) throw new TypeError(`${name} has no ${noun}`);
   return listing as unknown as Listing<Row>;
 }
 
 /** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
-export function chooseUpstreams({ upstreams, providers }: ListArguments, context: Context): readonly OpenUpstream[] {
+export function chooseUpstreams(
+  { upstreams, providers }: ListArguments,
+  context: Pick<Context, 'upstreams'>,
+): readonly OpenUpstream[] {
   const known = context.upstreams.map(({ name }) => name);
   const unknown = upstreams?.find((name) => !known.includes(name));
   if (unknown !== undefined) {

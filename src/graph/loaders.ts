@@ -11,8 +11,8 @@ import type { Group } from './group/group.js';
 import { decodeId } from './id.js';
 import type { Lack } from './late.js';
 import type { Items as ItemsOf } from './listing.js';
-import type { Glue } from './person/cluster.js';
 import { createPersonBatch, type PersonFound } from './person/batch.js';
+import type { Ground } from './person/closure.js';
 import { nouns, type Noun } from './provider.js';
 import type { Message } from './message/message.js';
 import type { Program } from './program/program.js';
@@ -48,15 +48,17 @@ type Items = ItemsOf<Identified>;
 
 const BATCH = { maxBatchSize: Infinity };
 
-/** `glue`: what makes contacts one person. */
-export function createLoaders(upstreams: readonly OpenUpstream[], asking: Asking, glue: Glue<Contact>): Loaders {
+export function createLoaders({ upstreams, asking, glue, sizes }: Ground): Loaders {
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
   const byId = Object.fromEntries(nouns.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
   return {
     ...byId,
     groupsOf: groupsLoader(byName, asking),
     late: lateLoader(byName, asking),
-    personOf: new DataLoader(createPersonBatch({ upstreams, asking, glue }), { ...BATCH, cacheKeyFn: ({ id }) => id }),
+    personOf: new DataLoader(createPersonBatch({ upstreams, asking, glue, sizes }), {
+      ...BATCH,
+      cacheKeyFn: ({ id }) => id,
+    }),
   };
 }
 

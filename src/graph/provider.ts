@@ -9,6 +9,7 @@ import type { AccountBackend } from './account/backend.js';
 import type { CampaignBackend } from './campaign/backend.js';
 import type { ContactBackend } from './contact/backend.js';
 import type { ContactFilterExtension, ContactInputs } from './contact/extension.js';
+import type { FieldCosts } from './cost/ask.js';
 import type { Costs } from './cost/costs.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { GroupBackend } from './group/backend.js';
@@ -107,6 +108,8 @@ export interface Provider<Settings = unknown> {
   readonly contactFilter?: ContactFilterExtension;
   /** Members that it adds to the inputs of createContact and updateContact. */
   readonly contactInputs?: ContactInputs;
+  /** What fields that only this provider has cost, by coordinate, e.g. `IctCoreContact.address`. */
+  readonly fieldCosts?: FieldCosts;
   readonly open: (opening: Opening<Settings>) => Opened;
 }
 

@@ -8,6 +8,8 @@ import type { Listing } from './listing.js';
 
 /** Who does what in one upstream's part of a list. */
 export interface Settled<Row> {
+  /** In the upstream's own terms. */
+  readonly filter: Filter;
   readonly settled: Plan;
   /** The keys of certain rows, where the filter asks for those: reading them beats reading the list. */
   readonly chosen: { readonly keys: readonly string[]; readonly rest: Filter } | undefined;
@@ -32,7 +34,7 @@ export function settle<Row extends Identified>(
   const chosen = chosenKeys(filter);
   const pushdown = chosen ? itemsOnly(listing.pushdown) : listing.pushdown;
   const settled = plan({ filter: chosen?.rest ?? filter, order: sorting, tests: question.tests }, pushdown);
-  return { settled, chosen, elsewhere, sorting, pushdown };
+  return { filter, settled, chosen, elsewhere, sorting, pushdown };
 }
 
 /** Paths of the argument: what the provider does, and what is left to us. */

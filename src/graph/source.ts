@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
+import type { Filter } from '../query/filter.js';
 import type { Stream } from '../query/merge.js';
 import type { Identified } from '../query/order.js';
 import { select, type Page, type Reading } from '../query/select.js';
@@ -15,9 +16,13 @@ import type { SourceReport, UpstreamError } from './upstream/upstream.js';
 /** What one upstream gives to one list. */
 export interface Source<Row> extends Stream<Row> {
   readonly name: string;
+  /** What is asked of it, in its own terms. */
+  readonly filter: Filter;
   readonly failure: ProviderFailure | undefined;
   /** All rows it has for this list; undefined when unknown. */
   readonly total: () => number | undefined;
+  /** The rows that it gave, where it was read to its end: there may be others that nobody can list. */
+  readonly given: () => number | undefined;
   readonly report: () => SourceReport;
   readonly close: () => void;
 }
@@ -53,7 +58,7 @@ export function openSource<Row extends Identified>(
       note?.(attempt);
     },
   };
-  const { settled, chosen, elsewhere, sorting, pushdown } = settle(question, upstream, listing);
+  const { filter, settled, chosen, elsewhere, sorting, pushdown } = settle(question, upstream, listing);
   const lost = mark === null;
   const skip = mark ?? 0;
   const rows = (): AsyncIterable<Page<Row>> =>
@@ -84,6 +89,7 @@ export function openSource<Row extends Identified>(
         });
   return {
     name: upstream.name,
+    filter,
     mark: skip,
     pages: within(pages, {
       budgetMs: upstream.timeoutMs,
@@ -103,6 +109,7 @@ export function openSource<Row extends Identified>(
       failure = error;
     },
     total: () => (failure ? undefined : reading.total),
+    given: () => (failure ? undefined : (reading.total ?? (reading.ended ? reading.matched : undefined))),
     report: () => ({
       upstream: upstream.value,
       ok: !failure,

@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
 
 import { explain } from './explain.js';
 import { failures } from './failures.js';
@@ -14,8 +13,10 @@ import { limits } from './limits.js';
 import type { Log, Scrub } from './log.js';
 import { createMask } from './masking.js';
 import { mutations } from './mutations.js';
+import { planning } from './plan.js';
 import { replay } from './replay.js';
 import type { ServedContext } from './request.js';
+import type { Served } from './server.js';
 
 /** Lexical tokens of a document. */
 const MOST_TOKENS = 2000;
@@ -24,7 +25,11 @@ const MOST_SELECTIONS = 2000;
 const MOST_ERRORS = 10;
 
 /** Apollo Server with the settings that do not depend on NODE_ENV or on what else is in the environment. */
-export function createApollo(schema: GraphQLSchema, log: Log, scrub: Scrub): ApolloServer<ServedContext> {
+export function createApollo(
+  { schema, planner }: Pick<Served, 'schema' | 'planner'>,
+  log: Log,
+  scrub: Scrub,
+): ApolloServer<ServedContext> {
   const mask = createMask(log, scrub);
   return new ApolloServer<ServedContext>({
     schema,
@@ -45,6 +50,7 @@ export function createApollo(schema: GraphQLSchema, log: Log, scrub: Scrub): Apo
     plugins: [
       mask.plugin,
       limits,
+      planning(planner),
       mutations,
       failures,
       explain,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Context } from '../graph/context.js';
 import type { Asking, Attempt } from '../transport/exchange.js';
+import { createCounter, type Counter } from './tally.js';
 
 /** What the server knows of one request while it is answered. */
 export interface ServedRequest {
@@ -10,6 +11,10 @@ export interface ServedRequest {
   readonly id: string;
   /** What went to the wire, when the client wants it explained. */
   readonly attempts: Attempt[] | undefined;
+  /** Whether the client wants the plan and no answer. */
+  readonly isPlanned: boolean;
+  /** What went to the wire, counted. */
+  readonly tally: Counter['tally'];
   /** Aborted when the client has gone. */
   readonly gone: AbortSignal;
   /** What goes down with every call to an upstream. */
@@ -34,14 +39,20 @@ export function createRequest({ headers }: IncomingMessage, response: ServerResp
   response.once('close', listener);
   const given = headers['x-request-id'];
   const attempts: Attempt[] | undefined = headers['x-trunkline-explain'] === '1' ? [] : undefined;
+  const counter = createCounter();
   const fresh = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
   return {
     id: typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID(),
     attempts,
+    isPlanned: headers['x-trunkline-plan'] === '1',
+    tally: counter.tally,
     gone: gone.signal,
     asking: {
       signal: gone.signal,
-      ...(attempts ? { note: (attempt: Attempt) => void attempts.push(attempt) } : {}),
+      note: (attempt: Attempt) => {
+        counter.note(attempt);
+        attempts?.push(attempt);
+      },
       ...(fresh ? { fresh } : {}),
     },
     keepGoing: () => void response.off('close', listener),

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from '../graph/context.js';
+import type { Planner } from '../graph/cost/planner.js';
 import type { Asking } from '../transport/exchange.js';
 import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
@@ -21,6 +22,8 @@ import { sendError } from './respond.js';
 /** What is served: a schema and a fresh context for each request. */
 export interface Served {
   readonly schema: GraphQLSchema;
+  /** Says what an operation will ask for, before anything is sent. */
+  readonly planner: Planner;
   /** `origin` is how the client reached us, for URLs in answers. */
   readonly contextFor: (asking: Asking, origin: string) => Context;
   readonly media: MediaDesk;
@@ -66,7 +69,7 @@ const LAST_MS = 2000;
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
 export async function startServer(served: Served, options: ServerOptions): Promise<RunningServer> {
   const { log, scrub, timeouts = TIMEOUTS } = options;
-  const apollo = createApollo(served.schema, log, scrub);
+  const apollo = createApollo(served, log, scrub);
   await apollo.start();
   const open = new Set<ServerResponse>();
   const working = new Set<Promise<void>>();

@@ -21,6 +21,7 @@ describe('a config', () => {
         timeoutMs: 10_000,
         concurrency: 16,
         cacheMs: 2000,
+        budget: 500,
         defaultCountry: 'DE',
         settings: {
           auth: { token: 's3cret-token' },
@@ -38,6 +39,7 @@ describe('a config', () => {
         timeoutMs: 250,
         concurrency: 2,
         cacheMs: 0,
+        budget: 500,
         defaultCountry: 'PL',
         settings: {},
       },

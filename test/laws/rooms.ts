@@ -65,7 +65,7 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'reflect-metadata': ['graph/decorators'],
   dataloader: ['graph/loaders'],
   uuid: ['operations'],
-  'lru-cache': ['transport/cache'],
+  'lru-cache': ['transport/cache', 'graph/cost/recent'],
   lmdb: ['operations/lmdb-store', 'operations/lmdb-tables'],
   ioredis: ['operations/redis-store', 'operations/redis-connection'],
   'libphonenumber-js': ['graph/phone'],

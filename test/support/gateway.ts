@@ -54,12 +54,16 @@ export const TEST_SERVER: ServerConfig = {
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  { required = false, ...options }: Pick<GatewayOptions, 'store' | 'warn'> & { readonly required?: boolean } = {},
+  {
+    required = false,
+    ...options
+  }: Pick<GatewayOptions, 'store' | 'warn' | 'sizes'> & { readonly required?: boolean } = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
+      budget: { requests: 1_000_000 },
       people,
       idempotency: { required, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {
@@ -72,6 +76,7 @@ export function startGateway(
           timeoutMs: upstream.timeoutMs ?? 5_000,
           concurrency: upstream.concurrency ?? 16,
           cacheMs: upstream.cacheMs ?? 0,
+          budget: 1_000_000,
           defaultCountry: upstream.defaultCountry ?? 'PL',
           settings: upstream.provider.settings.parse(upstream.settings),
         };

@@ -9,37 +9,41 @@ import type { Contact, ContactOrder, ContactOrderField } from './contact.js';
 import { contactTests, localise, toFilter } from './filter.js';
 import type { ContactFilter } from './input.js';
 
-interface Wanted {
+/** Which contacts, and in which order. */
+export interface WantedContacts {
   readonly filter: ContactFilter | null | undefined;
-  readonly orderBy?: ContactOrder | null;
+  readonly orderBy?: ContactOrder | null | undefined;
   /** What must hold besides, e.g. being in the group whose contacts are asked. */
   readonly also?: Filter;
 }
 
 /** One page of contacts; `Query.contacts` and `Group.contacts` are both this list. */
 export function listContacts(
-  { filter, orderBy, also }: Wanted,
+  wanted: WantedContacts,
   args: ListArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Contact>> {
+  return list(sortedContacts(wanted, context), args, context, info);
+}
+
+/** The contacts of one list; a malformed id in the filter is BAD_USER_INPUT. */
+export function sortedContacts(
+  { filter, orderBy, also }: WantedContacts,
+  context: Pick<Context, 'contactFilters'>,
+): Question<Contact> {
   const question = contactQuestion(filter, context);
-  return list(
-    {
-      ...question,
-      filter: also ? { is: 'all', of: [also, question.filter] } : question.filter,
-      sorting: orderBy ? sortingOf(orderBy) : undefined,
-    },
-    args,
-    context,
-    info,
-  );
+  return {
+    ...question,
+    filter: also ? { is: 'all', of: [also, question.filter] } : question.filter,
+    sorting: orderBy ? sortingOf(orderBy) : undefined,
+  };
 }
 
 /** Contacts that match, in no order that anybody asked for; a malformed id in the filter is BAD_USER_INPUT. */
 export function contactQuestion(
   filter: ContactFilter | null | undefined,
-  { contactFilters: extensions }: Context,
+  { contactFilters: extensions }: Pick<Context, 'contactFilters'>,
 ): Question<Contact> {
   const tests = Object.assign(
     {},

@@ -31,6 +31,7 @@ export function callEach(operation: string, times: number | Range): Call {
 }
 
 export const NONE: Range = { expected: 0, worst: 0 };
+export const ONCE: Range = { expected: 1, worst: 1 };
 
 export function rangeOf(times: number | Range): Range {
   return typeof times === 'number' ? { expected: times, worst: times } : times;

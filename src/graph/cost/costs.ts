@@ -26,8 +26,10 @@ export interface NounCosts {
   readonly list?: (list: ListCost, known: Known) => readonly Call[];
   readonly byKeys?: (count: number, known: Known) => readonly Call[];
   readonly late?: (count: number, columns: readonly string[], known: Known) => readonly Call[];
+  /** Columns that could be late (`groups`, and things that are embedded, too) and usually are there, in rows that came so. */
+  readonly told?: (came: 'list' | 'key') => readonly string[];
   readonly complete?: (count: number, columns: readonly string[], known: Known) => readonly Call[];
-  /** Contacts only: their groups. `thin` of them came by key, so that their rows do not tell what list rows tell. */
+  /** Contacts only: their groups, of those whose rows do not tell them. */
   readonly groupsOf?: (count: number, known: Known) => readonly Call[];
   /** What is no list and has no keys: statistics, options, preferences. */
   readonly read?: (known: Known) => readonly Call[];

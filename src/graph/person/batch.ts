@@ -17,7 +17,7 @@ export interface PersonFound {
  * this function: never a request for each row. A contact that nothing can tie costs nothing.
  */
 export function createPersonBatch(ground: Ground): (contacts: readonly Contact[]) => Promise<PersonFound[]> {
-  const { upstreams, glue, asking } = ground;
+  const { upstreams, glue } = ground;
   const order = upstreams.map(({ name }) => name);
   let whole: Promise<ContactReading> | undefined;
 
@@ -26,7 +26,7 @@ export function createPersonBatch(ground: Ground): (contacts: readonly Contact[]
     const [only] = tieable;
     if (!only) return { clusters: [], failures: [] };
     if (tieable.length === 1 && !whole) return tieValues(glue.valuesOf(only), [only], ground);
-    whole ??= readAll(upstreams, asking);
+    whole ??= readAll(upstreams, ground);
     return tieAll(await whole, tieable, glue);
   }
 

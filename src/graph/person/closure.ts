@@ -1,19 +1,17 @@
 import { everything, isNothing, type Filter } from '../../query/filter.js';
 import { plan } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
 import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/contact.js';
 import { contactTests } from '../contact/filter.js';
 import type { OpenUpstream } from '../context.js';
 import { textConditions } from '../text.js';
 import { clustersOf, type Cluster, type Glue } from './cluster.js';
-import { readContacts, type ContactReading, type Part } from './reading.js';
+import { readContacts, type ContactReading, type Part, type Reader } from './reading.js';
 
 /** Whom to ask, and what ties contacts. */
-export interface Ground {
+export interface Ground extends Reader {
   readonly upstreams: readonly OpenUpstream[];
   readonly glue: Glue<Contact>;
-  readonly asking: Asking;
 }
 
 /** Contacts tied together, and the upstreams whose contacts may be missing among them. */
@@ -31,21 +29,21 @@ export interface Tied {
 export async function tieValues(
   values: readonly string[],
   known: readonly Contact[],
-  { upstreams, glue, asking }: Ground,
+  { upstreams, glue, ...reader }: Ground,
 ): Promise<Tied> {
   const seeds = new Set(values);
   const isSeed = ({ emails, phones }: Contact): boolean => [...emails, ...phones].some((value) => seeds.has(value));
   const tie = (rows: readonly Contact[]): ReadonlyArray<Cluster<Contact>> =>
     clustersOf(rows, glue).filter((cluster) => cluster.rows.some(isSeed));
   const parts = upstreams.map((upstream): Part => ({ upstream, filter: searchFor(values, upstream) }));
-  const first = await readContacts(parts, asking);
+  const first = await readContacts(parts, reader);
   const found = tie(distinct([...first.rows, ...known]));
   const isClosed = found.every((cluster) => cluster.values.every((value) => seeds.has(value)));
   const searched = parts.filter(({ upstream, filter }) => filter !== everything && !failedAt(upstream, first));
   if (isClosed || searched.length === 0) return { clusters: found, failures: failuresOf(first) };
   const second = await readContacts(
     searched.map(({ upstream }) => ({ upstream, filter: everything })),
-    asking,
+    reader,
   );
   return {
     clusters: tie(distinct([...second.rows, ...first.rows, ...known])),
@@ -59,7 +57,7 @@ export function tieAll({ rows, sources }: ContactReading, known: readonly Contac
 }
 
 /** What one request can ask of this upstream for these values; everything where it can't look for them. */
-function searchFor(values: readonly string[], { backends }: OpenUpstream): Filter {
+export function searchFor(values: readonly string[], { backends }: OpenUpstream): Filter {
   const emails = values.filter((value) => value.includes('@'));
   const isMixed = emails.length > 0 && emails.length < values.length;
   const [filter] = textConditions(emails.length > 0 ? 'email' : 'phone', { in: [...values] });

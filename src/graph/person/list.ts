@@ -35,7 +35,7 @@ export async function listPeople(
   const signature = signatureOf(['person', question.filter, names]);
   const marks = marksOf(args.after, signature, [PEOPLE, ...names]);
   const parts = asked.map((upstream) => ({ upstream, filter: everything, lost: marks[upstream.name] === null }));
-  const { rows, sources } = await readContacts(parts, context.asking);
+  const { rows, sources } = await readContacts(parts, context);
   const matches = await matchesOf(asked, rows, sources, question, context);
   for (const { failure } of sources) if (failure) context.failures.report(failure, pathOf(info));
 

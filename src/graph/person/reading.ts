@@ -1,9 +1,9 @@
 import { everything, type Filter } from '../../query/filter.js';
 import { merge } from '../../query/merge.js';
-import type { Asking } from '../../transport/exchange.js';
 import type { Contact } from '../contact/contact.js';
 import { contactTests } from '../contact/filter.js';
-import type { OpenUpstream } from '../context.js';
+import type { Context, OpenUpstream } from '../context.js';
+import { learn } from '../list.js';
 import { openSource, type Source } from '../source.js';
 
 /** One upstream's part of a reading. */
@@ -21,8 +21,11 @@ export interface ContactReading {
   readonly sources: ReadonlyArray<Source<Contact>>;
 }
 
+/** For whom contacts are read, and where their number is noted. */
+export type Reader = Pick<Context, 'asking' | 'sizes'>;
+
 /** Reads contacts; an upstream that fails costs its own rows and is told by its source. */
-export async function readContacts(parts: readonly Part[], asking: Asking): Promise<ContactReading> {
+export async function readContacts(parts: readonly Part[], { asking, sizes }: Reader): Promise<ContactReading> {
   const sources = parts.flatMap(({ upstream, filter, lost }) => {
     const { contact } = upstream.backends;
     const question = {
@@ -37,6 +40,7 @@ export async function readContacts(parts: readonly Part[], asking: Asking): Prom
   });
   try {
     const { rows } = await merge(sources, Infinity, undefined);
+    learn(sources, 'contact', sizes);
     return { rows, sources };
   } finally {
     for (const source of sources) source.close();
@@ -44,9 +48,9 @@ export async function readContacts(parts: readonly Part[], asking: Asking): Prom
 }
 
 /** The whole lists of these upstreams. */
-export function readAll(upstreams: readonly OpenUpstream[], asking: Asking): Promise<ContactReading> {
+export function readAll(upstreams: readonly OpenUpstream[], reader: Reader): Promise<ContactReading> {
   return readContacts(
     upstreams.map((upstream) => ({ upstream, filter: everything })),
-    asking,
+    reader,
   );
 }

@@ -1,0 +1,67 @@
+import type { Context, OpenUpstream } from '../context.js';
+import type { Backends } from '../provider.js';
+import type { Call, Range } from './call.js';
+import type { Known } from './costs.js';
+import type { Sizes } from './sizes.js';
+
+/** Things of one upstream that a selection is made of. */
+export interface Rows {
+  readonly upstream: OpenUpstream;
+  readonly count: Range;
+  /** In so many parts they are loaded: rows of one list come together, those of several lists do not. */
+  readonly batches: Range;
+  /** Rows of lists may lack columns that rows by key have, and the other way round. */
+  readonly came: 'list' | 'key';
+}
+
+/** Arguments of a field. What a variable without a value would decide is `unknown`. */
+export interface Arguments {
+  readonly get: (name: string) => unknown;
+  readonly isUnknown: (name: string) => boolean;
+}
+
+/** What is told of a list beside its requests. */
+export interface Part {
+  readonly pushedDown: readonly string[];
+  readonly residual: readonly string[];
+}
+
+/** Requests to one upstream, as often as they are made. */
+export interface Asked {
+  /** Calls for so many things at once; see `NounCosts`. */
+  readonly calls: (count: number, known: Known, which: keyof Range) => readonly Call[];
+  readonly count: Range;
+  readonly batches: Range;
+  readonly part?: Part;
+  /** Each of several rows has this of its own. */
+  readonly each?: boolean;
+  /** A list is asked for even where it has no rows; things by key only where there are any. */
+  readonly isList?: true;
+  /** The same twice in one query is sent once. */
+  readonly same?: string;
+}
+
+/** One field, as its cost is told. */
+export interface Planning {
+  readonly args: Arguments;
+  /** The things that have this field. */
+  readonly rows: readonly Rows[];
+  /** Columns that are selected of a list's rows. */
+  readonly selected: ReadonlySet<string>;
+  readonly upstreams: readonly OpenUpstream[];
+  readonly context: Pick<Context, 'contactFilters' | 'upstreams'>;
+  readonly sizes: Sizes;
+  /** Puts requests on the bill. */
+  readonly ask: (upstream: OpenUpstream, asked: Asked) => void;
+}
+
+/** What a field costs beyond its row; without either it is free. */
+export interface FieldCost {
+  /** Columns that its row must have. */
+  readonly late?: { readonly noun: keyof Backends; readonly columns: (args: Arguments) => readonly string[] };
+  /** Asks for the rest, and gives the things that the field's own selection is made of. */
+  readonly plan?: (planning: Planning) => readonly Rows[];
+}
+
+/** By coordinate, e.g. `Contact.groups`. */
+export type FieldCosts = Readonly<Record<string, FieldCost>>;

@@ -1,0 +1,74 @@
+import type { OpenUpstream } from '../context.js';
+import type { Asked, Part } from './ask.js';
+import { rangeOf, type Call, type Range } from './call.js';
+import type { Sizes } from './sizes.js';
+
+/** Requests of one operation of a provider that fields cause. */
+export interface Planned extends Range {
+  readonly operation: string;
+  /** One for each row: more rows are more requests. */
+  readonly perRow: boolean;
+}
+
+/** What some fields ask one upstream for. */
+export interface Entry extends Partial<Part> {
+  /** Paths of response keys, e.g. `contacts.nodes.groups`. */
+  readonly fields: readonly string[];
+  readonly upstream: string;
+  readonly requests: readonly Planned[];
+}
+
+/** What an operation will ask for, as it is found. */
+export interface Bill {
+  readonly add: (fields: readonly string[], upstream: OpenUpstream, asked: Asked) => void;
+  readonly entries: readonly Entry[];
+}
+
+/** `shares`: whether the same request, wanted by several fields, is sent once: so it is for queries. */
+export function createBill(sizes: Sizes, shares: boolean): Bill {
+  const entries: Entry[] = [];
+  const sent = new Set<string>();
+  return {
+    entries,
+    add: (fields, upstream, asked) => {
+      const isRepeat = (what: string): boolean => shares && sent.size === sent.add(`${upstream.name} ${what}`).size;
+      const repeated = asked.same !== undefined && isRepeat(asked.same);
+      const requests = priced(upstream.name, asked, sizes).map(({ shared, ...planned }): Planned => {
+        const again = repeated || (shared && isRepeat(planned.operation));
+        return again ? { ...planned, expected: 0 } : planned;
+      });
+      if (requests.length > 0) entries.push({ fields, upstream: upstream.name, ...asked.part, requests });
+    },
+  };
+}
+
+type Priced = Planned & { readonly shared: boolean };
+
+/** The calls of a likely case and of the worst one, by operation. */
+function priced(
+  name: string,
+  { calls, count, batches, isList, each: own = false }: Asked,
+  sizes: Sizes,
+): readonly Priced[] {
+  const at = (mode: keyof Range, things: number): readonly Call[] =>
+    calls(things, { rows: (noun) => sizes.rows(name, noun)[mode] }, mode);
+  const found = new Map<string, Priced>();
+  const put = (mode: keyof Range, { operation, times, each, shared }: Call, share: number): void => {
+    const known = found.get(operation) ?? { operation, expected: 0, worst: 0, perRow: false, shared: shared ?? false };
+    const more = rangeOf(times)[mode] * share;
+    const perRow = known.perRow || (mode === 'worst' && more > 1 && (each === true || own));
+    if (more > 0) found.set(operation, { ...known, [mode]: known[mode] + more, perRow });
+  };
+  if (batches.expected > 0) {
+    const things = count.expected / batches.expected;
+    // Less than one thing is one thing that is not always there.
+    const isRare = !isList && things < 1;
+    const share = isRare ? things * batches.expected : batches.expected;
+    for (const call of at('expected', isRare ? 1 : Math.round(things))) put('expected', call, share);
+  }
+  if (batches.worst > 0) {
+    for (const call of at('worst', Math.ceil(count.worst / batches.worst))) put('worst', call, batches.worst);
+  }
+  // What is likely is possible.
+  return [...found.values()].map((each) => ({ ...each, worst: Math.max(each.worst, Math.ceil(each.expected)) }));
+}

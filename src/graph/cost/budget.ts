@@ -1,0 +1,35 @@
+import type { OpenUpstream } from '../context.js';
+import type { Entry } from './bill.js';
+import type { OperationPlan } from './planner.js';
+
+/** Requests that one operation may be planned to make. */
+export interface Budget {
+  /** To all upstreams together. */
+  readonly requests: number;
+}
+
+/** What of a plan is beyond the config's limits, in a sentence with the dearest field; undefined: nothing. */
+export function beyond(
+  { calls, upstreams: totals, worst }: OperationPlan,
+  { requests }: Budget,
+  upstreams: readonly OpenUpstream[],
+): string | undefined {
+  for (const { upstream, worst: most } of totals) {
+    const { budget = Infinity } = upstreams.find(({ name }) => name === upstream) ?? {};
+    if (most <= budget) continue;
+    const own = calls.filter((entry) => entry.upstream === upstream);
+    return `this operation may ask "${upstream}" for ${most} requests, and ${budget} are allowed; ${dearest(own)}`;
+  }
+  if (worst <= requests) return undefined;
+  return `this operation may take ${worst} upstream requests, and ${requests} are allowed; ${dearest(calls)}`;
+}
+
+function dearest(calls: readonly Entry[]): string {
+  const byField = new Map<string, number>();
+  for (const { fields, requests } of calls) {
+    const name = fields.join(', ');
+    byField.set(name, (byField.get(name) ?? 0) + requests.reduce((sum, { worst }) => sum + worst, 0));
+  }
+  const [field, most] = [...byField].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
+  return `"${field}" costs most, up to ${most}: ask for fewer rows with "first", or do without it`;
+}

@@ -1,0 +1,56 @@
+import { decodeId, type Reference } from '../id.js';
+import { isNoun, nouns, type Noun } from '../provider.js';
+import type { FieldCost, Planning, Rows } from './ask.js';
+import { ONCE } from './call.js';
+import { byKeys } from './kinds.js';
+
+/** Groups of the contacts of a page, asked for all of them at once. */
+export const groupsOfContacts: FieldCost = {
+  plan: ({ rows, ask, sizes }) =>
+    rows.flatMap(({ upstream, count, batches, came }): Rows[] => {
+      const { groupsOf, told } = upstream.costs.nouns.contact ?? {};
+      if (!upstream.backends.contact?.groupsOf) return [];
+      const expected = told?.(came).includes('groups') ? 0 : count.expected;
+      if (groupsOf) ask(upstream, { calls: groupsOf, count: { ...count, expected }, batches, each: batches.worst > 1 });
+      const groups = sizes.rows(upstream.name, 'group');
+      // Each contact may be in every group; the rows are those of the list of groups.
+      return [
+        { upstream, count: { expected: count.expected, worst: count.worst * groups.worst }, batches, came: 'list' },
+      ];
+    }),
+};
+
+/** Things that ids name, at their upstreams; of a noun, or of any. */
+export function named(argument: string, only?: Noun): FieldCost {
+  return {
+    plan: (planning) => {
+      const { args, upstreams } = planning;
+      if (args.isUnknown(argument)) return anything(only, planning);
+      const value = args.get(argument);
+      const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
+      const byPlace = new Map<string, Reference[]>();
+      for (const id of new Set(ids)) {
+        const reference = decodeId(id);
+        const place = `${reference.upstream} ${reference.noun}`;
+        byPlace.set(place, [...(byPlace.get(place) ?? []), reference]);
+      }
+      return [...byPlace.values()].flatMap((references): Rows[] => {
+        const [{ upstream: name, noun }] = references as [Reference];
+        const upstream = upstreams.find((each) => each.name === name);
+        if (!upstream || !isNoun(noun) || (only && noun !== only)) return [];
+        const count = { expected: references.length, worst: references.length };
+        return [byKeys(noun, { upstream, count, batches: ONCE, came: 'key' }, planning)];
+      });
+    },
+  };
+}
+
+/** An id that is not known yet may be of any upstream, and where the field does not say, of any noun. */
+function anything(only: Noun | undefined, planning: Planning): readonly Rows[] {
+  const able = planning.upstreams.filter(({ backends }) => backends[only ?? 'contact']);
+  const count = { expected: 1 / Math.max(1, able.length), worst: 1 };
+  const among = only ? [only] : nouns.filter((noun) => noun === 'contact');
+  return able.flatMap((upstream) =>
+    among.map((noun) => byKeys(noun, { upstream, count, batches: ONCE, came: 'key' }, planning)),
+  );
+}

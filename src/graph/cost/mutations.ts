@@ -1,0 +1,69 @@
+import { decodeId } from '../id.js';
+import type { OpenUpstream } from '../context.js';
+import type { Arguments, FieldCost } from './ask.js';
+import { ONCE } from './call.js';
+
+/** What a mutation asks of the upstreams that it is about, for as many things as it names; a payload's row is what it made. */
+export function writing(mutation: string): FieldCost {
+  return {
+    plan: ({ args, upstreams, ask }) => {
+      const able = upstreams.filter(({ value }) => value.capabilities.writes.includes(mutation));
+      const asked = concerned(able, args);
+      const things = countIn(args);
+      return asked.map((upstream) => {
+        const count = { expected: things / asked.length, worst: things };
+        const calls = upstream.costs.writes[mutation] ?? (() => []);
+        ask(upstream, { calls, count, batches: ONCE });
+        return { upstream, count, batches: ONCE, came: 'key' };
+      });
+    },
+  };
+}
+
+/** The upstreams that ids, names or members of the arguments speak of; all that can do it, where nothing does. */
+function concerned(able: readonly OpenUpstream[], args: Arguments): readonly OpenUpstream[] {
+  const texts = textsIn(ARGUMENTS.map((name) => args.get(name)));
+  const named = able.filter(({ name }) => texts.some((text) => text === name || upstreamIn(text) === name));
+  if (named.length > 0) return named;
+  const members = membersIn(args);
+  const fitting = able.filter(({ provider: { contactInputs } }) =>
+    members.some(
+      (member) => contactInputs !== undefined && [...contactInputs.create, ...contactInputs.update].includes(member),
+    ),
+  );
+  return fitting.length > 0 ? fitting : able;
+}
+
+/** Arguments of mutations that say what they are about. */
+const ARGUMENTS = ['id', 'ids', 'input', 'inputs', 'contactId', 'accountId', 'userId', 'groupId', 'messageId'];
+
+function countIn(args: Arguments): number {
+  if (args.isUnknown('ids') || args.isUnknown('inputs')) return UNKNOWN_THINGS;
+  const many = args.get('ids') ?? args.get('inputs');
+  return Array.isArray(many) ? many.length : 1;
+}
+
+/** So many things are taken for a list of them that is given later. */
+const UNKNOWN_THINGS = 1000;
+
+function membersIn(args: Arguments): readonly string[] {
+  const inputs = [args.get('input'), args.get('inputs')].flat();
+  return inputs.flatMap((input) => (typeof input === 'object' && input !== null ? Object.keys(input) : []));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** No id is longer: what is may be a message. */
+const LONGEST_ID = 1000;
+
+function upstreamIn(text: string): string | undefined {
+  if (text.length > LONGEST_ID) return undefined;
+  try {
+    return decodeId(text).upstream;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { signatureOf } from '../../query/cursor.js';
+import type { Context, OpenUpstream } from '../context.js';
+import type { Provider } from '../provider.js';
+import type { FieldCosts } from './ask.js';
+import { createBill, type Entry } from './bill.js';
+import { beyond, type Budget } from './budget.js';
+import type { Range } from './call.js';
+import { FIELD_COSTS } from './fields.js';
+import { createMeasured, type Measured } from './measured.js';
+import { createRecent } from './recent.js';
+import type { Sizes } from './sizes.js';
+import { walk } from './walk.js';
+
+/** Requests to one upstream. */
+export interface UpstreamCost extends Range {
+  readonly upstream: string;
+}
+
+/** What an operation will ask for, log-ins included and repeats after failures left out. */
+export interface OperationPlan extends Range {
+  readonly calls: readonly Entry[];
+  readonly upstreams: readonly UpstreamCost[];
+}
+
+/** Plans operations; nothing is sent. */
+export interface Planner {
+  /** What of a plan the config does not allow, in a sentence; undefined: nothing. */
+  readonly beyond: (plan: OperationPlan) => string | undefined;
+  /** What operations took when they ran. */
+  readonly measured: Measured;
+  /**
+   * `variables` as the client gave them; without them for any that may be given later. A document that is planned again
+   * and again comes with a `hash`, so that the same with the same variables is planned once.
+   */
+  readonly plan: (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables?: Readonly<Record<string, unknown>>,
+    hash?: string,
+  ) => OperationPlan;
+}
+
+export interface PlannerOptions {
+  readonly schema: GraphQLSchema;
+  readonly upstreams: readonly OpenUpstream[];
+  readonly contactFilters: Context['contactFilters'];
+  readonly providers: readonly Provider[];
+  readonly sizes: Sizes;
+  readonly budget: Budget;
+}
+
+export function createPlanner({
+  schema,
+  upstreams,
+  contactFilters,
+  providers,
+  sizes,
+  budget,
+}: PlannerOptions): Planner {
+  const costs: FieldCosts = Object.fromEntries(
+    [FIELD_COSTS, ...providers.map(({ fieldCosts = {} }) => fieldCosts)].flatMap((table) => Object.entries(table)),
+  );
+  const context = { upstreams, contactFilters };
+  const plan = (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    given: Readonly<Record<string, unknown>> | undefined,
+  ): OperationPlan => {
+    const type = schema.getRootType(operation.operation);
+    const bill = createBill(sizes, operation.operation === OperationTypeNode.QUERY);
+    const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
+    const variables = { values: coerced, areComplete: given !== undefined };
+    const ground = {
+      document: { schema, fragments: fragmentsOf(document), variables },
+      ...{ upstreams, context, sizes, costs, bill },
+    };
+    if (type) walk({ sets: [operation.selectionSet], type, path: [], rows: [] }, ground);
+    const totals = upstreams.flatMap((upstream) => totalOf(upstream, bill.entries));
+    return { calls: bill.entries, upstreams: totals, ...sumOf(totals) };
+  };
+  const known = createRecent<OperationPlan>(MOST_PLANS);
+  return {
+    measured: createMeasured(upstreams),
+    beyond: (planned) => beyond(planned, budget, upstreams),
+    plan: (document, operation, given, hash) => {
+      if (hash === undefined) return plan(document, operation, given);
+      // What is learned of lists makes other plans.
+      const key = signatureOf([hash, operation.name?.value, given, sizes.version()]);
+      const before = known.get(key);
+      if (before) return before;
+      const planned = plan(document, operation, given);
+      known.set(key, planned);
+      return planned;
+    },
+  };
+}
+
+const MOST_PLANS = 1000;
+
+function totalOf({ name, costs: { logIn } }: OpenUpstream, entries: readonly Entry[]): readonly UpstreamCost[] {
+  const requests = entries.filter(({ upstream }) => upstream === name).flatMap((entry) => entry.requests);
+  if (requests.length === 0) return [];
+  const { expected, worst } = sumOf(requests);
+  // A ticket is kept, but may have to be got first.
+  return [{ upstream: name, expected: round(expected), worst: worst + (logIn === undefined ? 0 : 1) }];
+}
+
+export function sumOf(ranges: readonly Range[]): Range {
+  const sum = (key: keyof Range): number => ranges.reduce((total, range) => total + range[key], 0);
+  return { expected: round(sum('expected')), worst: sum('worst') };
+}
+
+/** To a tenth: more would be no better. */
+export function round(count: number): number {
+  return Math.round(count * 10) / 10;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+}

@@ -1,0 +1,80 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+
+import { ErrorCode } from '../graph/errors.js';
+import type { OperationPlan, Planner } from '../graph/cost/planner.js';
+import type { Sent } from '../graph/cost/measured.js';
+import type { ServedContext } from './request.js';
+
+/**
+ * Plans each operation before anything is sent: refuses one that the config's budget does not allow, and for
+ * `x-trunkline-plan: 1` gives the plan in the place of an answer.
+ */
+export function planning(planner: Planner): ApolloServerPlugin<ServedContext> {
+  return {
+    requestDidStart: async () => {
+      let planned: OperationPlan | undefined;
+      return {
+        didResolveOperation: async ({ document, operation, request, contextValue, queryHash }) => {
+          if (!operation) return;
+          try {
+            planned = planner.plan(document, operation, request.variables ?? {}, queryHash);
+          } catch (error) {
+            // A mistake in an argument is told of its field when that runs.
+            if (error instanceof GraphQLError && !contextValue.request.isPlanned) return;
+            throw error;
+          }
+          const complaint = contextValue.request.isPlanned ? undefined : planner.beyond(planned);
+          if (complaint === undefined) return;
+          throw new GraphQLError(complaint, {
+            extensions: { code: ErrorCode.BUDGET_EXCEEDED, http: { status: 400 } },
+          });
+        },
+        responseForOperation: async ({ contextValue, response: { http }, ...asked }) => {
+          if (!planned || !contextValue.request.isPlanned) return null;
+          const plan = toAnswer(planned, planner, sentOf(asked));
+          return { http, body: { kind: 'single', singleResult: { data: null, extensions: { plan } } } };
+        },
+        willSendResponse: async ({ contextValue, errors, operation, response: { body }, ...asked }) => {
+          const { isPlanned, tally } = contextValue.request;
+          const isWhole = body.kind === 'single' && !errors && !body.singleResult.errors;
+          if (!isPlanned && isWhole && operation?.operation === OperationTypeNode.QUERY && tally.size > 0) {
+            planner.measured.note(sentOf(asked), tally);
+          }
+        },
+      };
+    },
+  };
+}
+
+function sentOf({
+  request,
+}: {
+  readonly request: { query?: string; operationName?: string; variables?: object };
+}): Sent {
+  return {
+    query: request.query ?? '',
+    operationName: request.operationName,
+    variables: { ...request.variables },
+  };
+}
+
+/** The plan as `extensions.plan`; what an operation took when it ran last is what to expect of it. */
+function toAnswer(planned: OperationPlan, planner: Planner, sent: Sent): object {
+  const measured = planner.measured.of(sent);
+  const upstreams = planned.upstreams.map((each) => ({
+    ...each,
+    expected: measured?.get(each.upstream) ?? each.expected,
+  }));
+  const complaint = planner.beyond(planned);
+  return {
+    calls: planned.calls,
+    cost: {
+      expected: upstreams.reduce((sum, { expected }) => sum + expected, 0),
+      worst: planned.worst,
+      basis: measured ? 'measured' : 'estimated',
+      upstreams,
+    },
+    ...(complaint === undefined ? {} : { refused: complaint }),
+  };
+}
