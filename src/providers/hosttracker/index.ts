@@ -4,7 +4,7 @@ import { createLister } from '../../wire/lister.js';
 import { createBulkBackend } from './bulk.js';
 import { HostTrackerBulkResolver } from './bulk-resolver.js';
 import { createContactBackend } from './contact.js';
-import { costs } from './costs.js';
+import { costsOf } from './costs.js';
 import { createEndpoints } from './endpoints.js';
 import { contactFilter } from './filter.js';
 import { createGatewayBackend, createGatewayOf } from './gateway.js';
@@ -57,7 +57,7 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
     const tools = { upstream: upstream.name, call, reads, writes, options, tracker };
     return {
       connection,
-      costs,
+      costs: costsOf({ reads, writes, auth }),
       backends: {
         contact: { ...contact, writes: createContactWrites(tools) },
         gateway: createGatewayBackend(call, reads, gatewayOf),

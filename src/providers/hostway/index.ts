@@ -3,7 +3,7 @@ import { basic, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
 import { contactBackend } from './contact.js';
 import { contactWrites, seekMade } from './contact-writes.js';
-import { costs } from './costs.js';
+import { costsOf } from './costs.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { contactFilter } from './filter.js';
@@ -25,7 +25,7 @@ export const hostway: Provider = plug({
     const shelf = { upstream, account, domains, defaultCountry };
     return {
       connection,
-      costs,
+      costs: costsOf(domains.length),
       backends: { contact: { ...contactBackend(call, shelf), writes: contactWrites(call, shelf) } },
       looks: { made: (trail, looking) => seekMade(call, shelf, trail, looking) },
       probe: async (asking) => {

@@ -7,7 +7,7 @@ import { endpoints, type Elsewhere, type Rows, type Search, type WireContact } f
 export const LONGEST_PAGE = 400;
 
 /** Pages asked for at once: quick for who wants the whole book, and little is lost on who stops early. */
-const AHEAD = 4;
+export const AHEAD = 4;
 
 /** What reading an address book takes. */
 export interface Reading {

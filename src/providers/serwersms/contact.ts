@@ -18,7 +18,7 @@ import type { SerwerSmsContact } from './types.js';
 import type { Way } from './way.js';
 
 /** So many contacts are asked for one by one; for more the whole list is one request. */
-const FEW = 5;
+export const FEW = 5;
 
 /** A contact as contacts/view tells it: without its groups. */
 function toContact(wire: WireContact, { upstream, defaultCountry }: Way): SerwerSmsContact {

@@ -7,7 +7,7 @@ import { toGroups } from './group.js';
 import type { Way } from './way.js';
 
 /** So many numbers are asked about one by one; for more the whole list of contacts is one request. */
-const FEW_NUMBERS = 5;
+export const FEW_NUMBERS = 5;
 
 type GroupsOf = NonNullable<ContactBackend['groupsOf']>;
 type Found = ReadonlyArray<readonly [key: string, groups: readonly Group[]]>;

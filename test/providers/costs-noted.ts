@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+
+import type { OpenUpstream } from '../../src/graph/context.js';
+import { rangeOf, type Call, type Range } from '../../src/graph/cost/call.js';
+import type { Costs, Known } from '../../src/graph/cost/costs.js';
+import type { Backends } from '../../src/graph/provider.js';
+import type { Asking, Attempt } from '../../src/transport/exchange.js';
+import type { TestGateway } from '../support/gateway.js';
+
+/** Requests by operation; those that were not made are left out. */
+export type Counts = Readonly<Record<string, number>>;
+export type Act = (asking: Asking) => Promise<unknown>;
+
+/** So many things are asked about: where providers change their way, and around it. */
+export const SOME: readonly number[] = [0, 1, 2, 3, 5, 6, 10, Infinity];
+
+/** What went to the wire while it was done, log-ins left out. */
+export async function notedBy(act: Act, { logIn }: Pick<Costs, 'logIn'> = {}): Promise<Counts> {
+  const attempts: Attempt[] = [];
+  await act({ note: (attempt) => void attempts.push(attempt) });
+  return countsOf(attempts, logIn);
+}
+
+function countsOf(attempts: readonly Attempt[], logIn?: string): Counts {
+  return summed(
+    attempts.filter(({ cache, operation }) => cache === 'miss' && operation !== logIn),
+    () => 1,
+  );
+}
+
+/** What calls come to in one of the two cases. */
+export function countsIn(calls: readonly Call[], which: keyof Range): Counts {
+  return summed(calls, ({ times }) => rangeOf(times)[which]);
+}
+
+function summed<Item extends { readonly operation: string }>(
+  items: readonly Item[],
+  times: (item: Item) => number,
+): Counts {
+  const counts: Record<string, number> = {};
+  for (const item of items) {
+    if (times(item) > 0) counts[item.operation] = (counts[item.operation] ?? 0) + times(item);
+  }
+  return counts;
+}
+
+/** Holds that no more was asked than the worst case of these calls has, of each operation and in all. */
+export function expectWithin(noted: Counts, calls: readonly Call[], name: string): void {
+  const worst = countsIn(calls, 'worst');
+  const beyond = Object.entries(noted).filter(([operation, count]) => count > (worst[operation] ?? 0));
+  expect(Object.fromEntries(beyond), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
+}
+
+/** Holds that it was asked as expected, and within the worst case. */
+export function expectExact(noted: Counts, calls: readonly Call[], name: string): void {
+  expect(noted, name).toEqual(countsIn(calls, 'expected'));
+  expectWithin(noted, calls, name);
+}
+
+/** Holds that what these ask alone is asked once where they ask at the same time. */
+export async function expectShared(acts: readonly Act[], calls: readonly Call[]): Promise<void> {
+  expect(calls.filter(({ shared }) => shared !== true)).toEqual([]);
+  for (const act of acts) expect(await notedBy(act)).toEqual(countsIn(calls, 'expected'));
+  const together = await notedBy((asking) => Promise.all(acts.map((act) => act(asking))));
+  expect(together).toEqual(countsIn(calls, 'expected'));
+}
+
+/** Sends one mutation without reading its payload's things; it must go well. What it asked, log-ins left out. */
+export async function writtenBy(gateway: TestGateway, field: string, payload = 'userErrors { code message }') {
+  const { data, errors, attempts } = await gateway.ask(`mutation { it: ${field} { ${payload} } }`);
+  expect([errors, JSON.stringify(data)], field).toEqual([[], expect.not.stringContaining('"code"')]);
+  return countsOf(attempts, theOnly(gateway).costs.logIn);
+}
+
+/** The upstream of a gateway that has one. */
+export function theOnly({ upstreams: [upstream] }: TestGateway): OpenUpstream {
+  if (!upstream) throw new Error('no upstream');
+  return upstream;
+}
+
+/** What must be there. */
+export function given<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('it is not there');
+  return value;
+}
+
+export async function allOf<Row>(pages: AsyncIterable<{ readonly rows: readonly Row[] }>): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for await (const { rows } of pages) all.push(...rows);
+  return all;
+}
+
+export function sizes(rows: Partial<Record<keyof Backends, number>>): Known {
+  return { rows: (noun) => rows[noun] ?? 0 };
+}
+
+type Formula = (count: number, rows: number) => readonly Call[];
+
+function formulasOf({ nouns, writes }: Costs, columns: readonly string[]): ReadonlyArray<readonly [string, Formula]> {
+  const known = (rows: number): Known => ({ rows: () => rows });
+  const ofNouns = Object.entries(nouns).flatMap(([noun, costs]): Array<readonly [string, Formula]> => [
+    [`${noun} byKeys`, (count, rows) => costs.byKeys?.(count, known(rows)) ?? []],
+    [`${noun} late`, (count, rows) => costs.late?.(count, columns, known(rows)) ?? []],
+    [`${noun} complete`, (count, rows) => costs.complete?.(count, columns, known(rows)) ?? []],
+    [`${noun} groupsOf`, (count, rows) => costs.groupsOf?.(count, known(rows)) ?? []],
+    [`${noun} list`, (limit, rows) => costs.list?.({ params: {}, limit, wanted: columns, rows }, known(rows)) ?? []],
+  ]);
+  const ofWrites = Object.entries(writes).map(([field, costs]): readonly [string, Formula] => [
+    field,
+    (count, rows) => costs(count, known(rows)),
+  ]);
+  return [...ofNouns, ...ofWrites];
+}
+
+/**
+ * Holds of all formulas that a worst case is no better than the expected one and never falls when there is more, and
+ * that what is not marked as asked for each thing does not grow with the things without end.
+ */
+export function expectSound(costs: Costs, columns: readonly string[] = []): void {
+  const size = fc.oneof(fc.nat(12), fc.nat(3000));
+  for (const [name, formula] of formulasOf(costs, columns)) {
+    fc.assert(
+      fc.property(size, size, size, size, (count, more, rows, moreRows) => {
+        const calls = formula(count, rows);
+        expectWithin(countsIn(calls, 'expected'), calls, name);
+        expectWithin(countsIn(calls, 'worst'), formula(count + more, rows + moreRows), name);
+      }),
+    );
+    const marked = (count: number): readonly Call[] => formula(count, 900).filter(({ each }) => each);
+    const others = (count: number): readonly Call[] => formula(count, 900).filter(({ each }) => !each);
+    if (!name.endsWith(' list')) expect(countsIn(others(1e5), 'worst'), name).toEqual(countsIn(others(1e6), 'worst'));
+    for (const call of marked(2)) {
+      const one = marked(1).find(({ operation }) => operation === call.operation);
+      expect(rangeOf(call.times).worst, `${name}: ${call.operation}`).toBe(2 * rangeOf(given(one).times).worst);
+    }
+  }
+}
