@@ -13,7 +13,8 @@ import type { Way } from './way.js';
 
 /** So many links of a new contact are made at once. */
 const LANES = 8;
-const MOST_GROUPS = 100;
+/** Groups that one input may name. */
+export const MOST_GROUPS = 100;
 
 /** Groups that a new contact is to be in. */
 export interface ChosenGroups {

@@ -12,7 +12,7 @@ import { contactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
 import { contactInputs } from './contact-write-types.js';
 import { IctCoreContactTransmissionsResolver } from './contact-transmissions.js';
-import { costs } from './costs.js';
+import { costsOf } from './costs.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { groupBackend } from './group.js';
@@ -69,7 +69,7 @@ export const ictCore: Provider = plug({
     const campaign = campaignBackend(way, doubt);
     return {
       connection,
-      costs,
+      costs: costsOf(opening.settings),
       backends: {
         ...people,
         trunk: trunkWrites(way, trunks),

@@ -20,7 +20,7 @@ interface Reads {
 }
 
 /** Columns that only items have. */
-const OF_ITEMS: readonly string[] = ['title', 'origin', 'triesAllowed'];
+export const OF_ITEMS: readonly string[] = ['title', 'origin', 'triesAllowed'];
 
 /** Completes transmissions: each column in the way that takes the fewest requests for all rows that lack it. */
 export function lateOfTransmissions(way: Way, { list, read }: Reads): Late {

@@ -12,7 +12,7 @@ import { toListedTransmission } from './transmission-row.js';
 import type { Way } from './way.js';
 
 /** The server cuts every list of transmissions there, without a word. */
-const CUT = 5000;
+export const CUT = 5000;
 
 /** Reads rows as a list gives them; `partial` when the list was cut. */
 export type ListTransmissions = (query: TransmissionQuery, asking: Asking) => Promise<Page<Transmission>>;
@@ -36,9 +36,9 @@ function pageOf(rows: readonly WireTransmission[], way: Way): Page<Transmission>
 }
 
 /** Lists of these narrow parameters are short: what they lack is cheaper to complete than to list by program. */
-const NARROW = ['program_id', 'contact_id', 'campaign_id'];
+export const NARROW = ['program_id', 'contact_id', 'campaign_id'];
 /** What a program's own list does not embed. */
-const EMBEDDED = ['contact', 'account'];
+export const EMBEDDED = ['contact', 'account'];
 
 /** The list of transmissions, program by program where the program is selected: rows do not tell theirs. */
 export function transmissionPage(way: Way) {
@@ -73,7 +73,7 @@ export function transmissionPage(way: Way) {
 }
 
 /** Beyond so many programs a list for each of them costs more than what it spares. */
-const MOST_PROGRAMS = 25;
+export const MOST_PROGRAMS = 25;
 
 /**
  * One list for each program, so that its rows are known to be its. Whose programs were deleted is in none of these

@@ -10,7 +10,8 @@ import type { Way } from './way.js';
 
 /** Columns that rows of lists lack, and that lists can be searched by. */
 export const SEARCHED = ['channel', 'programKey', 'campaignKey'] as const;
-type Searched = (typeof SEARCHED)[number];
+/** One of these columns. */
+export type Searched = (typeof SEARCHED)[number];
 
 export function isSearched(column: string): column is Searched {
   return SEARCHED.some((each) => each === column);

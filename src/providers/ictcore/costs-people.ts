@@ -1,0 +1,99 @@
+import { call, callEach, sharedCall, type Call } from '../../graph/cost/call.js';
+import type { Costs, Known } from '../../graph/cost/costs.js';
+import { SETTING } from './account-setting.js';
+import { fromItems, fromList, itemOrList, listOf, ofAny, usuallyCame, type Came } from './costs-ways.js';
+
+/** What contacts, groups, trunks, accounts and users cost. */
+export const peopleCosts: Costs['nouns'] = {
+  contact: {
+    list: ({ params }) => [
+      params['group'] === undefined
+        ? listOf('GET /contacts', params, ['email', 'phone'])
+        : call('GET /groups/{id}/contacts'),
+    ],
+    byKeys: (count) => [callEach('GET /contacts/{id}', count)],
+    late: lateOf({ item: 'GET /contacts/{id}', items: ['address', 'custom1', 'custom2', 'custom3', 'description'] }),
+    complete: (_count, _columns, known) => membership(known),
+    groupsOf: (count, known) => (count > 0 ? membership(known) : []),
+  },
+  group: {
+    list: () => [sharedCall('GET /groups')],
+    byKeys: (count) => itemOrList(count, 'GET /groups/{id}', 'GET /groups'),
+    late: lateOf({ item: 'GET /groups/{id}', items: ['description'], list: 'GET /groups', lists: ['contactCount'] }),
+  },
+  gateway: {
+    list: () => [sharedCall('GET /providers')],
+    byKeys: (count) => itemOrList(count, 'GET /providers/{id}', 'GET /providers'),
+    late: lateOf({
+      item: 'GET /providers/{id}',
+      items: ['gatewayFlag', 'port', 'username', 'dialString', 'prefix', 'settings', 'register', 'weight', 'active'],
+    }),
+  },
+  account: {
+    list: () => [sharedCall('GET /accounts')],
+    byKeys: (count) => itemOrList(count, 'GET /accounts/{id}', 'GET /accounts'),
+    late: (count, columns) => lateOfAccounts(count, columns, usuallyCame(count)),
+  },
+  user: {
+    list: ({ params }) => [listOf('GET /users', params, ['username', 'email', 'phone'])],
+    byKeys: (count) => [
+      { operation: 'GET /users', times: ofAny(count), ...(count < 2 ? {} : { shared: true }) },
+      // For a role that may read users and not list them.
+      callEach('GET /users/{id}', { expected: 0, worst: count }),
+    ],
+    // By key, too, users are rows of the list.
+    late: (count, columns) => [
+      ...lateOf({
+        item: 'GET /users/{id}',
+        items: ['address', 'company', 'countryId', 'timezoneId', 'active'],
+        list: 'GET /users',
+        lists: ['username'],
+        came: 'list',
+      })(count, columns),
+      ...(columns.includes('roles') ? [callEach('GET /users/{id}/roles', count)] : []),
+      ...(columns.includes('permissions') ? [callEach('GET /users/{id}/permissions', count)] : []),
+    ],
+  },
+};
+
+interface Tellers {
+  /** Tells these columns of one thing. */
+  readonly item: string;
+  readonly items: readonly string[];
+  /** Tells those of all. */
+  readonly list?: string;
+  readonly lists?: readonly string[];
+  readonly came?: Came;
+}
+
+/** Late columns of a noun, by who tells them. */
+function lateOf({ item, items, list, lists = [], came }: Tellers) {
+  return (count: number, columns: readonly string[]): readonly Call[] => {
+    const rows = came ?? usuallyCame(count);
+    const asks = (told: readonly string[]): boolean => told.some((column) => columns.includes(column));
+    return [
+      ...(asks(items) ? [fromItems(item, count, rows)] : []),
+      ...(list !== undefined && asks(lists) ? [fromList(list, count, rows)] : []),
+    ];
+  };
+}
+
+function lateOfAccounts(count: number, columns: readonly string[], came: Came): readonly Call[] {
+  const settings = columns.filter((column) => column.startsWith(SETTING)).length;
+  const isThin = came === 'list' && ['address', 'active'].some((column) => columns.includes(column));
+  const mayBeThin = ['address', 'active', 'ownerKey'].some((column) => columns.includes(column));
+  return [
+    ...(columns.includes('type') ? [fromList('GET /accounts', count, came)] : []),
+    ...(settings > 0 ? [callEach('GET /accounts/{id}/settings/{name}', count * settings)] : []),
+    // What a setting is that is there only the item tells; one that is read late may be read again meanwhile.
+    callEach('GET /accounts/{id}', {
+      expected: isThin || settings > 0 ? count : 0,
+      worst: count * (settings + (mayBeThin ? 1 : 0)),
+    }),
+  ];
+}
+
+/** The groups, and who is in each: groups that are empty are not asked. */
+function membership({ rows }: Known): readonly Call[] {
+  return [sharedCall('GET /groups'), call('GET /groups/{id}/contacts', rows('group'))];
+}

@@ -1,0 +1,91 @@
+import { call, rangeOf, type Call } from '../../graph/cost/call.js';
+import type { Costs, Known } from '../../graph/cost/costs.js';
+import { MOST_GROUPS } from './contact-groups.js';
+import { sendingWriteCosts } from './costs-writes-sending.js';
+import { perhaps, type WriteCost } from './costs-ways.js';
+
+/** Looks after what release 1.2 calls a failure although it is done are perhaps; the rest is always asked. */
+const ONE: Readonly<Record<string, WriteCost>> = {
+  createContact: ({ rows }) => [
+    call('POST /contacts'),
+    // For each group that the input names, of which nothing is known here.
+    perhaps('GET /groups/{id}', MOST_GROUPS),
+    perhaps('PUT /contacts/{id}/link/{id}', Math.min(MOST_GROUPS, rows('group'))),
+    perhaps('GET /groups/{id}/contacts', Math.min(MOST_GROUPS, rows('group'))),
+  ],
+  updateContact: () => [call('PUT /contacts/{id}')],
+  deleteContact: () => [call('DELETE /contacts/{id}'), perhaps('GET /contacts/{id}')],
+  addContactToGroup: () => [
+    call('GET /groups/{id}'),
+    call('PUT /contacts/{id}/link/{id}'),
+    perhaps('GET /groups/{id}/contacts'),
+  ],
+  removeContactFromGroup: () => [call('DELETE /contacts/{id}/link/{id}'), perhaps('GET /groups/{id}/contacts')],
+  createGroup: () => [call('POST /groups')],
+  updateGroup: () => [call('PUT /groups/{id}')],
+  deleteGroup: ({ rows }) => [
+    call('DELETE /groups/{id}'),
+    perhaps('GET /groups/{id}'),
+    // With its contacts, if that is asked for.
+    perhaps('GET /groups/{id}/contacts'),
+    perhaps('DELETE /contacts/{id}', rows('contact')),
+  ],
+
+  createTrunk: () => [call('GET /providers', { expected: 1, worst: 2 }), call('POST /providers')],
+  updateTrunk: () => [call('PUT /providers/{id}'), perhaps('GET /providers/{id}', 2)],
+  deleteTrunk: () => [call('DELETE /providers/{id}'), perhaps('GET /providers/{id}')],
+
+  createAccount: () => [call('GET /accounts'), call('POST /accounts')],
+  updateAccount: () => [call('PUT /accounts/{id}')],
+  deleteAccount: () => [call('DELETE /accounts/{id}'), perhaps('GET /accounts/{id}')],
+  subscribeAccountToProgram: () => [call('PUT /accounts/{id}/programs/{id}')],
+  unsubscribeAccountFromProgram: () => [call('DELETE /accounts/{id}/programs/{id}')],
+  clearAccountPrograms: () => [call('DELETE /accounts/{id}/programs')],
+  assignAccountOwner: () => [
+    call('GET /users/{id}'),
+    call('PUT /accounts/{id}/users/{id}'),
+    perhaps('GET /accounts/{id}'),
+  ],
+  releaseAccount: () => [call('DELETE /accounts/{id}/users'), perhaps('GET /accounts/{id}')],
+  setAccountSetting: () => [call('PUT /accounts/{id}/settings/{name}')],
+  deleteAccountSetting: () => [call('DELETE /accounts/{id}/settings/{id}')],
+
+  createUser: () => [call('GET /users'), call('POST /users')],
+  // A new name is looked at: in the list, or where that is not allowed in the item.
+  updateUser: () => [call('PUT /users/{id}'), perhaps('GET /users'), perhaps('GET /users/{id}')],
+  deleteUser: () => [call('DELETE /users/{id}'), perhaps('GET /users/{id}')],
+  setUserPassword: () => [call('PUT /users/{id}/password')],
+  grantUserRole: () => [call('PUT /users/{id}/roles/{id}')],
+  revokeUserRole: () => [call('DELETE /users/{id}/roles/{id}')],
+  grantUserPermission: () => [call('PUT /users/{id}/permissions/{id}')],
+  revokeUserPermission: () => [call('DELETE /users/{id}/permissions/{id}')],
+
+  ...sendingWriteCosts,
+};
+
+/** Mutations of many things, by the one that does the same with one. */
+const MANY: Readonly<Record<string, string>> = { createContacts: 'createContact', deleteContacts: 'deleteContact' };
+
+function times(count: number, { operation, times: once }: Call): Call {
+  const { expected, worst } = rangeOf(once);
+  return { operation, times: { expected: count * expected, worst: count * worst } };
+}
+
+/** What the mutations cost that an installation supports; files are sent by nobody yet when their URLs are signed. */
+export const writeCosts: Costs['writes'] = {
+  createMediaUpload: () => [],
+  createGroupImport: () => [],
+  ...Object.fromEntries(
+    Object.entries(ONE).map(([name, one]) => [
+      name,
+      (count: number, known: Known) => one(known).map((each) => times(count, each)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(MANY).map(([name, single]) => [
+      name,
+      (count: number, known: Known) =>
+        (ONE[single]?.(known) ?? []).map((each): Call => ({ ...times(count, each), each: true })),
+    ]),
+  ),
+};

@@ -1,0 +1,69 @@
+import type { Seed } from '../../src/emulators/ictcore/index.js';
+import type { Known, NounCosts } from '../../src/graph/cost/costs.js';
+import { decodeId } from '../../src/graph/id.js';
+import type { Listing } from '../../src/graph/listing.js';
+import { nouns, type Noun } from '../../src/graph/provider.js';
+import type { Identified } from '../../src/query/order.js';
+import { startFixture, type Fixture } from './ictcore-fixture.js';
+
+export type Row = Identified & Readonly<Record<string, unknown>>;
+type Backend = Listing<Row>;
+export type Room = Awaited<ReturnType<typeof startRoom>>;
+
+/** What can be asked of an installation, with the rows that there are of some nouns. */
+export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = nouns) {
+  const fixture = await startFixture(seed);
+  const upstream = upstreamOf(fixture);
+  const { backends, costs } = upstream;
+  const backendOf = (noun: Noun) => backends[noun] as unknown as Backend;
+  const listed = async (noun: Noun, wanted: readonly string[] = []): Promise<readonly Row[]> => {
+    if (noun !== 'attempt')
+      return rowsOf(backendOf(noun).list({ params: {}, offset: 0, limit: undefined, wanted }, {}));
+    const found = await backendOf('transmission').late?.(await listed('transmission'), ['attempts'], {});
+    return [...(found ?? new Map<string, Row>()).values()].flatMap(({ attempts }) => attempts as readonly Row[]);
+  };
+  const lists = new Map(await Promise.all(some.map(async (noun) => [noun, await listed(noun)] as const)));
+  const keysOf = (noun: Noun): string[] => (lists.get(noun) ?? []).map(({ id }) => decodeId(id).key);
+  const byKey = once(async (noun: Noun) => {
+    const found = await Promise.all(keysOf(noun).map((key) => backendOf(noun).byKeys([key], {})));
+    return found.flatMap((rows) => [...rows.values()]);
+  });
+  // As the graph asks: a list is told which linked things are selected of it.
+  const withProgram = once(async (noun: Noun) => listed(noun, ['program']));
+  const known: Known = { rows: (noun) => lists.get(noun as Noun)?.length ?? 0 };
+  return {
+    emulator: fixture.emulator,
+    gateway: fixture.gateway,
+    upstream,
+    backendOf,
+    costsOf: (noun: Noun): NounCosts => costs.nouns[noun] ?? {},
+    keysOf,
+    byKey,
+    withProgram,
+    known,
+    lists,
+    [Symbol.asyncDispose]: () => fixture[Symbol.asyncDispose](),
+  };
+}
+
+function upstreamOf({ gateway }: Fixture) {
+  const [upstream] = gateway.upstreams;
+  if (!upstream) throw new TypeError('the gateway has no upstream');
+  return upstream;
+}
+
+/** All rows of a list. */
+export async function rowsOf(pages: ReturnType<Backend['list']>): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for await (const page of pages) all.push(...page.rows);
+  return all;
+}
+
+function once<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const found = known.get(key) ?? read(key);
+    known.set(key, found);
+    return found;
+  };
+}
