@@ -114,8 +114,8 @@ describe('a list', () => {
     ['/users/1/accounts', '→ 1 3; type=ext → 3'],
     [
       '/users',
-      `user_id=2 → 2; username=ADM → 1; phone=222 → 2; email=user@ → 2; first_name=t → 1 2; last_name=admin → 1;
-       created_by=1 →; company=x → 1 2`,
+      `user_id=2 → 2; username=ADMIN → 1; username=adm →; phone=222222 → 2; phone=222 →; email=USER@ictcore.org → 2;
+       first_name=test → 2; first_name=t →; last_name=ADMINISTRATOR → 1; created_by=1 →; company=x → 1 2`,
     ],
     [
       '/documents',

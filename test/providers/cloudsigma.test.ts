@@ -2,6 +2,7 @@ import { CREDENTIALS, startCloudSigma } from '../../src/emulators/cloudsigma/ind
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { testExchanges } from '../support/stub.js';
 import { testProvider } from './contract.js';
+import { startNastyCloudSigma } from './nasty.js';
 
 const PAIR = `${CREDENTIALS.username}:${CREDENTIALS.password}`;
 const DOCUMENTED = Buffer.from('SWYgeW91IGZvdW5kIHRoaXMsIGhhdmUgYSBjb29raWUsIHlvdSBkZXNlcnZlIGl0IDop', 'base64');
@@ -21,6 +22,7 @@ testExchanges(cloudSigma, {
 testProvider({
   provider: cloudSigma,
   start: startCloudSigma,
+  nasty: { start: startNastyCloudSigma },
   basePath: '/api/2.0',
   settings: { auth: CREDENTIALS },
   secrets: [CREDENTIALS.password, Buffer.from(PAIR).toString('base64')],

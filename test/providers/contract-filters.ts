@@ -2,10 +2,11 @@ import type { ContactBackend } from '../../src/graph/contact/backend.js';
 import type { Contact } from '../../src/graph/contact/contact.js';
 import { contactTests, localise, toFilter } from '../../src/graph/contact/filter.js';
 import { encodeId } from '../../src/graph/id.js';
-import { nationalDigits } from '../../src/graph/phone.js';
 import { predicate } from '../../src/query/residual.js';
 import type { TestGateway } from '../support/gateway.js';
 import type { Listed, ListedPage } from './contract-lists.js';
+import { spellingsOf } from './contract-subjects.js';
+import { TROUBLE } from './contract-values.js';
 
 /** A ContactFilter as a client writes it. */
 export type FilterInput = Readonly<Record<string, unknown>>;
@@ -55,33 +56,6 @@ export function filtersOf(
   return Object.fromEntries(paths.map((path) => [path, [...(own[path] ?? []), ...(shared[path] ?? [])]]));
 }
 
-/** Texts that mean something to SQL, LIKE, wildcards, URLs, lists and XML. */
-const TROUBLE = [
-  '%',
-  '_',
-  "O'Brien",
-  "' OR 1=1 --",
-  '"',
-  '\\',
-  '*',
-  'a,b',
-  'a b',
-  '&x=1',
-  '<b>',
-  '#',
-  '+',
-  '0',
-  '-1',
-  'null',
-  'żółć',
-  'ŻÓŁĆ',
-  '\u0000',
-  '\uD800',
-  ' ',
-  '',
-  'x'.repeat(3000),
-];
-
 function textFilters(field: string, values: readonly string[]): Record<string, readonly FilterInput[]> {
   const of = (operator: string, value: unknown): FilterInput => ({ [field]: { [operator]: value } });
   const parts = values.filter((value) => value.length > 3).flatMap((value) => [value.slice(1, -1), value.slice(-4)]);
@@ -100,12 +74,6 @@ function textFilters(field: string, values: readonly string[]): Record<string, r
 
 function shout(text: string): string {
   return text.toUpperCase();
-}
-
-function spellingsOf(phone: string): string[] {
-  const bare = phone.replace(/^\+/, '');
-  const spaced = phone.replace(/(\d{3})(?=\d)/g, '$1 ');
-  return [phone, bare, spaced, `00${bare}`, nationalDigits(phone) ?? bare];
 }
 
 function groupIds({ nodes }: ListedPage, rows: readonly Contact[]): readonly string[] {

@@ -10,6 +10,7 @@ import type { Provider } from '../../src/graph/provider.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { startHanging } from '../support/hanging.js';
 import { expectedIds, filtersOf, rowsOf, type FilterInput } from './contract-filters.js';
+import { testOffers, type OfferFixture } from './contract-offers.js';
 import { listed, sameSet, SOURCES, type Listed } from './contract-lists.js';
 
 /** What the suite needs of an emulator. */
@@ -30,8 +31,10 @@ export interface Fixture {
   readonly unknownKeys: readonly string[];
   /** Filters by path: for the provider's own, and for others besides those that are made from the rows. */
   readonly filters?: (rows: readonly Contact[]) => Readonly<Record<string, readonly FilterInput[]>>;
-  /** Runs of the filter property; default 60. Each is one list. */
+  /** Runs of the filter properties; default 60. Each is one list. */
   readonly runs?: number;
+  /** What its offers are proven over: see `testOffers`. */
+  readonly nasty: Pick<OfferFixture, 'start' | 'cautious'> & Partial<Pick<OfferFixture, 'settings'>>;
 }
 
 const FAULTS: ReadonlyArray<{ readonly fault: Fault; readonly code: string }> = [
@@ -44,7 +47,8 @@ const FAULTS: ReadonlyArray<{ readonly fault: Fault; readonly code: string }> = 
 
 /** Registers the tests that every provider passes over its emulator. */
 export function testProvider(fixture: Fixture): void {
-  const { provider, settings, secrets } = fixture;
+  const { provider, settings, secrets, nasty, ...shared } = fixture;
+  testOffers({ ...shared, provider, settings, ...nasty });
   describe(`${provider.title} keeps what every provider keeps`, () => {
     let emulator: Started;
     let gateway: TestGateway;

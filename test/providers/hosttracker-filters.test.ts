@@ -62,6 +62,19 @@ test('a list of several addresses is one request', async () => {
   expect(query).toEqual(['addresses=48500111222', 'addresses=anna@example.com']);
 });
 
+test('a part of an address is looked for among the types that can hold one', async () => {
+  four();
+  const email = await find({ email: { contains: 'ANNA@' } });
+  expect(email).toMatchObject({ ids: [EMAIL], query: ['contactType=Email'], source: { fetched: 1, matched: 1 } });
+  const phone = await find({ phone: { startsWith: '+48 500' } });
+  expect(phone).toMatchObject({
+    ids: [SMS, VOICE],
+    query: ['contactType=Email', 'excludeContactTypes=True'],
+    source: { fetched: 3, matched: 2, pushedDown: ['phone.startsWith'] },
+  });
+  expect((await find({ channel: 'SMS', phone: { contains: '111' } })).query).toEqual(['contactType=SMS']);
+});
+
 test('one type can be asked for, or all but one', async () => {
   four();
   const asked = async (contactTypes: string[]) => (await find({ hostTracker: { contactTypes } })).query;

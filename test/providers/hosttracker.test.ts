@@ -2,6 +2,7 @@ import { CREDENTIALS, PREFIX, startHostTracker } from '../../src/emulators/hostt
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
 import { testExchanges } from '../support/stub.js';
 import { testProvider } from './contract.js';
+import { startNastyHostTracker } from './nasty.js';
 
 const { login, password, token } = CREDENTIALS;
 
@@ -11,6 +12,10 @@ for (const format of ['json', 'xml']) {
   testProvider({
     provider: hostTracker,
     start: startHostTracker,
+    nasty: {
+      start: startNastyHostTracker,
+      cautious: ['contact hostTracker.addresses', 'contact hostTracker.excludeAddresses'],
+    },
     basePath: PREFIX,
     settings: { auth: { login, password }, format },
     secrets: [password, token],

@@ -3,6 +3,7 @@ import { hostway } from '../../src/providers/hostway/index.js';
 import { testExchanges } from '../support/stub.js';
 import type { FilterInput } from './contract-filters.js';
 import { testProvider } from './contract.js';
+import { startNastyHostway } from './nasty.js';
 
 const settings = { account: 'account007', auth: CREDENTIALS };
 
@@ -34,6 +35,12 @@ const TROUBLE = [
 testProvider({
   provider: hostway,
   start: startHostway,
+  // Of one domain, so that windows are offered.
+  nasty: {
+    start: startNastyHostway,
+    settings: { ...settings, domains: ['test-domain.com'] },
+    cautious: ['contact email.contains', ...FIELDS.split(' ').map((field) => `contact hostway.${field}.contains`)],
+  },
   settings: { ...settings, domains: ['test-domain.com', 'example.net'] },
   secrets: [CREDENTIALS.password, Buffer.from(`${CREDENTIALS.username}:${CREDENTIALS.password}`).toString('base64')],
   unknownKeys: ['test-domain.com/nobody', 'test-domain.com/..', 'example.net/a//b', 'elsewhere.com/info', 'info'],
@@ -49,7 +56,8 @@ function filtersOf(field: string, rows: readonly object[]): Array<[string, Filte
   const column = field.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const held = rows.map((row): unknown => Reflect.get(row, column));
   const values = [...new Set(held.filter((value) => typeof value === 'string'))].slice(0, 12);
-  const spellings = [...values, ...values.map((value) => value.toUpperCase()), ...TROUBLE];
+  const starred = values.slice(0, 2).map((value) => `${value.slice(0, 1)}*`);
+  const spellings = [...starred, ...values, ...values.map((value) => value.toUpperCase()), ...TROUBLE];
   const of = (operator: string, value: string): FilterInput => ({ hostway: { field, [operator]: value } });
   return [
     [`hostway.${field}.eq`, spellings.map((value) => of('eq', value))],

@@ -45,6 +45,21 @@ const anyFilter = fc
   )
   .map((parts) => parts.filter((part) => part !== undefined));
 
+test('a status of several words is searched by a part that they have in common', async () => {
+  await using fixture = await startFixture(SENDING);
+  const searched = async (list: string, status: string): Promise<readonly string[]> => {
+    const { errors } = await fixture.gateway.ask(`{ ${list}(filter: { status: ${status} }) { nodes { id } } }`);
+    expect(errors).toEqual([]);
+    return fixture.asked();
+  };
+  expect(await searched('transmissions', 'COMPLETED')).toEqual(['/transmissions?status=o']);
+  expect(await searched('transmissions', 'PROCESSING')).toEqual(['/transmissions?status=ing']);
+  expect(await searched('transmissions', 'PENDING')).toEqual(['/transmissions?status=pending']);
+  expect(await searched('transmissions', 'UNKNOWN')).toEqual(['/transmissions']);
+  expect(await searched('campaigns', 'ACTIVE')).toEqual(['/campaigns?status=a']);
+  expect(await searched('campaigns', 'RUNNING')).toEqual(['/campaigns?status=running']);
+});
+
 test('any TransmissionFilter gives what a full scan gives, each row once and in the order of their ids', async () => {
   await using fixture = await startFixture(SENDING);
   const check = async (parts: readonly Part[], withProgram: boolean): Promise<void> => {

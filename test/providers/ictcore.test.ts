@@ -3,6 +3,7 @@ import { ictCore } from '../../src/providers/ictcore/index.js';
 import { exchangesOf } from '../support/exchange.js';
 import { testExchanges, type StubReply, type StubRequest } from '../support/stub.js';
 import { testProvider } from './contract.js';
+import { startNastyIctCore } from './nasty.js';
 
 const recorded = exchangesOf('ictcore').find(({ name }) => name === 'authenticate');
 
@@ -35,6 +36,7 @@ testExchanges(ictCore, {
 testProvider({
   provider: ictCore,
   start: startIctCore,
+  nasty: { start: startNastyIctCore },
   basePath: BASE_PATH,
   settings: { auth: CREDENTIALS },
   secrets: [CREDENTIALS.password],

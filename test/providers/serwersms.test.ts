@@ -5,6 +5,7 @@ import { encodeId } from '../../src/graph/id.js';
 import { serwerSms } from '../../src/providers/serwersms/index.js';
 import { testExchanges } from '../support/stub.js';
 import { testProvider } from './contract.js';
+import { startNastySerwerSms } from './nasty.js';
 import { openSerwerSms, type SerwerSmsFixture } from './serwersms-fixture.js';
 
 const { username, password, token } = CREDENTIALS;
@@ -15,6 +16,7 @@ testExchanges(serwerSms, { settings, also: { 'contacts-view-grouped': ['groups-c
 testProvider({
   provider: serwerSms,
   start: () => startSerwerSms(),
+  nasty: { start: startNastySerwerSms },
   settings,
   secrets: [password, token],
   unknownKeys: ['999999999', '0', '007', 'abc', '99999999999999999', '12345678901234567890', "1' OR '1"],

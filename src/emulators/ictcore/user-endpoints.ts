@@ -1,7 +1,7 @@
 import { searchAccounts } from './accounts.js';
 import { toAccountRow } from './account-table.js';
 import { CoreException } from './errors.js';
-import { applyFilters, atLeast, atMost, contains, number } from './filters.js';
+import { applyFilters, atLeast, atMost, exact, number } from './filters.js';
 import { endpointsOf, load, type Item, type Resource } from './resource.js';
 import { roles } from './role-tables.js';
 import { value, type Context, type Endpoint } from './route.js';
@@ -51,11 +51,11 @@ const resource: Resource = {
     const rows = applyFilters(state.rows(users).all(), query, {
       user_id: number('user_id'),
       created_by: number('owner_id'),
-      username: contains('username'),
-      phone: contains('phone'),
-      email: contains('email'),
-      first_name: contains('first_name'),
-      last_name: contains('last_name'),
+      username: exact('username'),
+      phone: exact('phone'),
+      email: exact('email'),
+      first_name: exact('first_name'),
+      last_name: exact('last_name'),
       before: atMost('date_created'),
       after: atLeast('date_created'),
     });

@@ -23,6 +23,11 @@ export function createPushdown(country: CountryCode | undefined): Pushdown {
     offers: {
       'email.eq': (email: string) => addresses([email]),
       'email.in': (list: readonly string[]) => addresses(list),
+      // Parts of addresses have no word of theirs, but only some types of contacts can hold them.
+      'email.contains': () => inexactly(MAILED),
+      'email.startsWith': () => inexactly(MAILED),
+      'phone.contains': () => inexactly(NOT_MAILED),
+      'phone.startsWith': () => inexactly(NOT_MAILED),
       'phone.eq': (phone: string) => phones([phone]),
       'phone.in': phones,
       channel: (channel: Channel) => types([channel], 'these'),
@@ -52,8 +57,16 @@ export function createPushdown(country: CountryCode | undefined): Pushdown {
   };
 }
 
+/** The one type that has e-mail addresses, and all others: the two that have phones are more than one can ask for. */
+const MAILED = listed('contactType', 'Email', 'these');
+const NOT_MAILED = listed('contactType', 'Email', 'others');
+
 function exactly(params: Params): Offer {
   return { grip: 'exact', params };
+}
+
+function inexactly(params: Params): Offer {
+  return { grip: 'inexact', params };
 }
 
 function word(value: boolean): 'True' | 'False' {
@@ -64,7 +77,7 @@ function word(value: boolean): 'True' | 'False' {
 function addresses(list: readonly string[], side: Side = 'these'): Offer | undefined {
   const spellings = [...new Set(list.flatMap((address) => [address, address.toLowerCase()]))];
   if (!spellings.every(isPlain) || tooLong(spellings)) return undefined;
-  return { grip: 'inexact', params: listed('addresses', spellings, side) };
+  return inexactly(listed('addresses', spellings, side));
 }
 
 /** Without blanks, quotes, what separates lists, and characters that nobody sees: those may mean something to it. */

@@ -10,6 +10,7 @@ import { campaignWrites } from './campaign-write.js';
 import { told } from './columns.js';
 import { isKey, keyOrNull, paramOf, readEach } from './key.js';
 import { columnsOf } from './late.js';
+import { searchWordsOf } from './status-words.js';
 import type { Doubt } from './turns.js';
 import type { Way } from './way.js';
 
@@ -23,6 +24,8 @@ const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
   ['stopped', 'STOPPED'],
   ['failed', 'FAILED'],
 ]);
+
+const WORDS = searchWordsOf(STATUSES);
 
 function toCampaign(wire: WireCampaign, key: string, upstream: UpstreamValue): Campaign {
   return {
@@ -57,11 +60,11 @@ const pushdown: Pushdown = {
     groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
     // LIKE '%…': campaigns of program 12 are found by 2 as well.
     programId: (key: string): Offer => ({ grip: 'inexact', params: { program_id: key } }),
-    // LIKE '%…%', and only these have one word.
-    status: (status: CampaignStatus): Offer | undefined =>
-      status === 'ACTIVE' || status === 'UNKNOWN'
-        ? undefined
-        : { grip: 'inexact', params: { status: status.toLowerCase() } },
+    // LIKE '%…%': every row with a word of that status, and rows with others that hold the same part.
+    status: (status: CampaignStatus): Offer | undefined => {
+      const word = WORDS[status];
+      return word === undefined ? undefined : { grip: 'inexact', params: { status: word } };
+    },
   },
   constants: {
     groupId: (key: string) => (isKey(key) ? undefined : false),

@@ -3,13 +3,11 @@ import type { Direction, TransmissionStatus } from '../../graph/transmission/tra
 import type { Offer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
 import { flagsOf } from './service.js';
+import { searchWordsOf } from './status-words.js';
+import { STATUSES } from './transmission-row.js';
 
-/** Statuses of which one word of theirs finds every row; `done` and `completed` have none in common. */
-const WORDS: Readonly<Partial<Record<TransmissionStatus, string>>> = {
-  PENDING: 'pending',
-  FAILED: 'failed',
-  INVALID: 'invalid',
-};
+/** `done` and `completed` have one letter in common: that still leaves out most of what has failed or waits. */
+const WORDS = searchWordsOf(STATUSES);
 
 const key =
   (param: string) =>
@@ -23,7 +21,7 @@ export const pushdown: Pushdown = {
     contactId: key('contact_id'),
     accountId: key('account_id'),
     campaignId: key('campaign_id'),
-    // LIKE '%…%': every row with that word, and rows with longer ones.
+    // LIKE '%…%': every row with a word of that status, and rows with others that hold the same part.
     status: (status: TransmissionStatus) => searched('status', WORDS[status]),
     direction: (direction: Direction) =>
       searched('direction', direction === 'UNKNOWN' ? undefined : direction.toLowerCase()),

@@ -10,7 +10,8 @@ import { channelOf } from './service.js';
 import type { WireTransmission, WireTransmissionItem } from './transmission-endpoints.js';
 import type { Way } from './way.js';
 
-const STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
+/** The server's words for what we call a status; all others are UNKNOWN. */
+export const STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
   ['pending', 'PENDING'],
   ['pending_retry', 'PENDING'],
   ['initializing', 'PROCESSING'],

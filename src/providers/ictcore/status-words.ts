@@ -1,0 +1,31 @@
+/**
+ * What a list is searched by for each status of ours: a part that all of its words have in common, so that a column
+ * that is searched with `LIKE '%…%'` loses none of them. It holds letters only, which mean nothing to LIKE.
+ */
+export function searchWordsOf<Status extends string>(
+  statuses: ReadonlyMap<string, Status>,
+): Readonly<Partial<Record<string, string>>> {
+  const all = [...statuses];
+  return Object.fromEntries(
+    [...new Set(statuses.values())].flatMap((status) => {
+      const own = all.flatMap(([word, each]) => (each === status ? [word] : []));
+      const others = all.flatMap(([word, each]) => (each === status ? [] : [word]));
+      const part = bestPart(own, others);
+      return part === undefined ? [] : [[status, part] as const];
+    }),
+  );
+}
+
+/** The part of all these words that the fewest others have; of equals the longest. */
+function bestPart([first = '', ...rest]: readonly string[], others: readonly string[]): string | undefined {
+  const shared = partsOf(first).filter((part) => rest.every((word) => word.includes(part)));
+  const strangers = (part: string): number => others.filter((word) => word.includes(part)).length;
+  const [best] = shared.sort((a, b) => strangers(a) - strangers(b) || b.length - a.length);
+  return best;
+}
+
+function partsOf(word: string): string[] {
+  const starts = Array.from(word, (_, start) => start);
+  const parts = starts.flatMap((start) => starts.map((at) => word.slice(start, at + 1)));
+  return parts.filter((part) => /^[a-z]+$/.test(part));
+}
