@@ -33,6 +33,7 @@ Examples:
   trunkline start                               over embedded emulators: no account, no config
   trunkline start --config gateway.yaml         over the upstreams of a config
   trunkline check --config gateway.yaml         does every upstream accept its credentials?
+  trunkline check --operations src/queries      what may the operations of an application cost?
   trunkline schema --out schema.graphql         the schema as a file
   trunkline emulate --only hosttracker,ictcore  providers to try a gateway on`,
   );
@@ -67,11 +68,26 @@ program
   .command('check')
   .description('read a config and ask every upstream one cheap authenticated read; exit 1 when anything is wrong')
   .option('-c, --config <file>', 'YAML or JSON; without it the embedded emulators are asked')
-  .addHelpText('after', '\nExample:\n  HT_TOKEN=… trunkline check --config gateway.yaml')
-  .action((options: { config?: string }) =>
+  .option(
+    '--operations <dir>',
+    'ask nobody: tell what the .graphql and .gql files of a folder may cost, row by row or not',
+  )
+  .option('--allow <names>', 'operations that may ask row by row, e.g. Export,Audit', (names: string) =>
+    names.split(','),
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  HT_TOKEN=… trunkline check --config gateway.yaml\n  trunkline check --config gateway.yaml --operations src/queries',
+  )
+  .action(({ operations, ...options }: { config?: string; operations?: string; allow?: string[] }) =>
     run(async () => {
-      const { check } = await import('./commands/check.js');
-      process.exitCode = await check(options, await openWorld());
+      if (operations === undefined) {
+        const { check } = await import('./commands/check.js');
+        process.exitCode = await check(options, await openWorld());
+        return;
+      }
+      const { checkOperations } = await import('./commands/check-operations.js');
+      process.exitCode = await checkOperations({ ...options, operations }, await openWorld());
     }),
   );
 

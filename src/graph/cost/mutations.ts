@@ -43,8 +43,8 @@ function countIn(args: Arguments): number {
   return Array.isArray(many) ? many.length : 1;
 }
 
-/** So many things are taken for a list of them that is given later. */
-const UNKNOWN_THINGS = 1000;
+/** Of a list that is given later, what each thing costs. */
+const UNKNOWN_THINGS = 1;
 
 function membersIn(args: Arguments): readonly string[] {
   const inputs = [args.get('input'), args.get('inputs')].flat();

@@ -1,0 +1,78 @@
+import { OperationTypeNode } from 'graphql';
+
+import { createGateway } from '../gateway.js';
+import type { OperationPlan, Planner } from '../graph/cost/planner.js';
+import { readOperations, type StoredOperation } from './operations.js';
+import { openSubject } from './subject.js';
+import { toTable } from './table.js';
+import type { World } from './world.js';
+
+export interface CheckOperationsOptions {
+  readonly config?: string | undefined;
+  /** Folder of the operations that an application sends. */
+  readonly operations: string;
+  /** Names of those that may ask row by row. */
+  readonly allow?: readonly string[] | undefined;
+}
+
+/**
+ * Prints what each stored operation may cost at most, whatever its variables; nothing is sent. Gives the exit code: 1 where
+ * one is none of this schema, asks a provider row by row, or is beyond the budget.
+ */
+export async function checkOperations(
+  { config: file, operations, allow = [] }: CheckOperationsOptions,
+  world: World,
+): Promise<number> {
+  const { config, demo } = await openSubject(file, 0, world);
+  const gateway = createGateway(config, world.providers);
+  try {
+    const stored = await readOperations(operations, gateway.schema);
+    const checked = stored.map((each) => checkOne(each, gateway.planner, allow));
+    const rows = checked.map(({ name, file: path, worst, upstreams, findings }) => {
+      return [name, path, worst, upstreams, findings.length === 0 ? 'ok' : ''];
+    });
+    world.print(toTable([['OPERATION', 'FILE', 'REQUESTS', 'AT MOST, BY UPSTREAM', 'RESULT'], ...rows]));
+    const complaints = checked.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding}\n`));
+    if (complaints.length > 0) world.print(`\n${complaints.join('')}`);
+    return complaints.length > 0 ? 1 : 0;
+  } finally {
+    await gateway.close();
+    await demo?.stop();
+  }
+}
+
+interface Checked {
+  readonly name: string;
+  readonly file: string;
+  readonly worst: string;
+  readonly upstreams: string;
+  readonly findings: readonly string[];
+}
+
+function checkOne(stored: StoredOperation, planner: Planner, allow: readonly string[]): Checked {
+  const { name, file, document, operation, mistakes } = stored;
+  if (mistakes.length > 0) return { name, file, worst: '', upstreams: '', findings: mistakes };
+  const plan = planner.plan(document, operation);
+  const isQuery = operation.operation === OperationTypeNode.QUERY;
+  // A mutation writes each thing that it names by itself: that is what it is asked for.
+  const perRow = isQuery && !allow.includes(name) ? perRowOf(plan) : [];
+  const beyond = isQuery && perRow.length === 0 && !allow.includes(name) ? planner.beyond(plan) : undefined;
+  return {
+    name,
+    file,
+    worst: String(plan.worst),
+    upstreams: plan.upstreams.map(({ upstream, worst }) => `${upstream} ${worst}`).join(', ') || 'none',
+    findings: [...perRow, ...(beyond === undefined ? [] : [beyond])],
+  };
+}
+
+function perRowOf({ calls }: OperationPlan): readonly string[] {
+  return calls.flatMap(({ fields, upstream, requests }) =>
+    requests
+      .filter(({ perRow }) => perRow)
+      .map(
+        ({ operation, worst }) =>
+          `${fields.join(', ')} asks "${upstream}" row by row: ${operation}, up to ${worst} times`,
+      ),
+  );
+}
