@@ -1,14 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+
+/** What `npm start` gives to the engine: what is measured must be what people run. */
+const FLAGS = (/node (.*) src/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? '')
+  .split(' ')
+  .filter(Boolean);
 
 /** Another file of the bench in a process of its own, which says something when it is ready. */
 export async function startChild(
   file: string,
   args: readonly string[],
 ): Promise<{ readonly child: ChildProcess; readonly ready: unknown }> {
-  const child = fork(new URL(file, import.meta.url), args, {
-    execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
-  });
+  const child = fork(new URL(file, import.meta.url), args, { execArgv: FLAGS });
   const [ready] = (await once(child, 'message')) as [unknown];
   return { child, ready };
 }

@@ -4,7 +4,8 @@ import { startEmulators, EMULATORS, type EmulatorName, type Running } from '../.
 function person(index: number) {
   const number = String(index).padStart(5, '0');
   return {
-    first: `Imię${number}`,
+    // In an order of their own: a list that comes sorted is an easy one.
+    first: `Imię${String((index * 7919) % 100_003).padStart(6, '0')}`,
     last: `Nazwisko${(index * 7919) % 100_000}`,
     email: `osoba${number}@example.com`,
     phone: `5${String(10_000_000 + index * 37).slice(-8)}`,
