@@ -72,7 +72,22 @@ export interface Codec {
   readonly accepts: (contentType: string) => boolean;
   /** Whether bodies are JSON, so that long ones can be read in slices. */
   readonly isJson?: boolean;
+  /** Parses a long body on another thread and leaves the given one as it is; throws as `parse`, or an abort's reason. */
+  readonly parseApart?: (body: Buffer, signal: AbortSignal | undefined) => Promise<ParsedApart>;
 }
+
+/** A body that was parsed on another thread. */
+export interface ParsedApart {
+  /** As `parse` gives it; where there are `parts`, without their rows. */
+  readonly value: unknown;
+  /** The rows of a list, which are parsed as they are asked for. */
+  readonly parts: readonly ApartRows[];
+  /** What complaints say between the operation and the place of a row, e.g. ` <ArrayOfContact>`. */
+  readonly place: string;
+}
+
+/** Parses rows that follow each other in a list; throws as `parse`, or an abort's reason. */
+export type ApartRows = (signal: AbortSignal | undefined) => Promise<readonly unknown[]>;
 
 /** What a provider says in an answer that is no success, in its own documented words. */
 export interface Refusal {

@@ -4,21 +4,25 @@ import { wallClock, type Now } from '../transport/clock.js';
 import type { Response } from '../transport/exchange.js';
 import { readAnswer } from './answer.js';
 import { ask } from './caller.js';
-import type { Dialect, Endpoint, Lister } from './endpoint.js';
+import type { Codec, Dialect, Endpoint, Lister } from './endpoint.js';
 import { findSlices, type Slices } from './json-slices.js';
-import { describe, Unreadable, type Reader } from './read.js';
+import { readApart } from './lister-apart.js';
+import type { Reader } from './read.js';
+import { once, rowsFrom } from './rows-from.js';
 
-/** Bodies of so many bytes take some milliseconds to be read. */
-const LONG_BYTES = 256 * 1024;
+/** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
+const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
 
 /**
- * Reads lists in one dialect. A short body is read whole; of a long one of JSON the places of its rows are found first,
- * and then they are read some at a time, so that neither others wait nor all rows are held at once.
+ * Reads lists in one dialect. A short body is read whole; of a long one the places of its rows are found first, and then
+ * they are read some at a time, so that neither others wait nor all rows are held at once. XML is parsed on another thread.
  */
 export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
   return (endpoint, input, asking) =>
     ask(dialect, endpoint, input, asking, async (response) => {
       const { key, row, of } = endpoint.rows;
+      const parseApart = apartFor(dialect, response);
+      if (parseApart) return readApart(dialect, endpoint, parseApart, { response, now, signal: asking.signal });
       const slices = await slicesOf(dialect, response, key);
       if (!slices) {
         const answer = readAnswer(dialect, endpoint, response, now);
@@ -29,12 +33,23 @@ export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
     });
 }
 
+/** How to parse a body elsewhere, where that is worth it: a long one of the type that was asked for. */
+function apartFor({ codec }: Dialect, { status, headers, body }: Response): Codec['parseApart'] {
+  const type = headers['content-type'];
+  const isOurs = type === undefined || codec.accepts(type);
+  return isOurs && isLong(status, body, LONG_BYTES.xml) ? codec.parseApart : undefined;
+}
+
+function isLong(status: number, body: Buffer, bytes: number): boolean {
+  return body.length >= bytes && status >= 200 && status < 300;
+}
+
 async function slicesOf(
   { codec }: Dialect,
   { status, body }: Response,
   key: string | null,
 ): Promise<Slices | undefined> {
-  if (!codec.isJson || body.length < LONG_BYTES || status < 200 || status >= 300) return undefined;
+  if (!codec.isJson || !isLong(status, body, LONG_BYTES.json)) return undefined;
   const finding = findSlices(body, key);
   for (;;) {
     const step = finding.next();
@@ -69,15 +84,3 @@ async function* readSlices<Input, Answer, Row>(
 
 const BEGIN = Buffer.from('[');
 const END = Buffer.from(']');
-
-/** Reads rows that are told by their place in the whole list where one can't be read. */
-function rowsFrom<Row>(row: Reader<Row>, first: number): Reader<Row[]> {
-  return (value, at) => {
-    if (!Array.isArray(value)) throw new Unreadable('a list', at, describe(value));
-    return value.map((each: unknown, index) => row(each, `${at}[${first + index}]`));
-  };
-}
-
-async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[], void> {
-  yield rows;
-}

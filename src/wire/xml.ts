@@ -1,9 +1,9 @@
-import { XMLParser } from 'fast-xml-parser';
-
 import { mediaType } from './content-type.js';
 import type { Codec } from './endpoint.js';
 import { describe, oneOrMany, record, Unreadable, type Reader } from './read.js';
+import { createApart } from './xml-apart.js';
 import { XmlDocument } from './xml-document.js';
+import { createXmlParser, isObject } from './xml-parse.js';
 
 export { xmlDocument, XmlDocument, type XmlValue } from './xml-document.js';
 
@@ -16,27 +16,20 @@ export interface XmlOptions {
   readonly contentType?: string;
   /** Longer documents are refused unparsed; default 5 million characters. */
   readonly longest?: number;
+  /** Lists that may be long, e.g. `{ ArrayOfContact: 'Contact' }`: the name of the rows by that of the root. */
+  readonly lists?: Readonly<Record<string, string>>;
+  /** So much of a long list is parsed at a time, in characters; default 64 Ki. */
+  readonly partLength?: number;
 }
 
-/** Not allowed anywhere in XML 1.0, and passed on by the parser. */
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** In characters; what a list needs is only as many of its rows as are parsed at a time. */
+const LONGEST_LIST = 128_000_000;
 
 /** Reads XML (all values are text, an empty element is '') and writes what `xmlDocument` makes. */
 export function xmlCodec(options: XmlOptions): Codec {
   const { roots, attributes = [], accept = 'text/xml', contentType = 'text/xml', longest = 5_000_000 } = options;
-  const parser = new XMLParser({
-    // Numbers stay text: it would read 007 as 7 and +48500600700 as a number.
-    parseTagValue: false,
-    parseAttributeValue: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    // Without it numeric references like &#380; stay as they are.
-    htmlEntities: true,
-    maxNestedTags: 50,
-    removeNSPrefix: true,
-    attributeNamePrefix: '@',
-    ignoreAttributes: (name) => !attributes.includes(name),
-  });
+  const { lists, partLength = 64 * 1024 } = options;
+  const shape = { roots, attributes, longest };
   return {
     headers: { accept },
     contentType,
@@ -44,14 +37,8 @@ export function xmlCodec(options: XmlOptions): Codec {
       if (body instanceof XmlDocument) return body.text;
       throw new TypeError('XML is written from an xmlDocument');
     },
-    parse: (text) => {
-      const value = parseXml(parser, text, longest);
-      const [root, ...others] = Object.keys(value);
-      if (root === undefined || others.length > 0 || !roots.includes(root) || Array.isArray(value[root])) {
-        throw new SyntaxError(`the body is not XML with the root ${roots.join(' or ')}`);
-      }
-      return value;
-    },
+    parse: createXmlParser(shape),
+    ...(lists && { parseApart: createApart({ shape, lists, partLength, longestList: LONGEST_LIST }) }),
     accepts: (type) => /^(application|text)\/xml$|^\w+\/[\w.-]+\+xml$/.test(mediaType(type)),
   };
 }
@@ -64,24 +51,4 @@ export function elements<T>(name: string, reader: Reader<T>): Reader<T[]> {
     if (!isObject(value)) throw new Unreadable(`a list of ${name}`, at, describe(value));
     return children(value, at)[name] ?? [];
   };
-}
-
-function parseXml(parser: XMLParser, text: string, longest: number): Readonly<Record<string, unknown>> {
-  if (text.length > longest) throw new SyntaxError(`the body is longer than ${longest} characters`);
-  if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('the body has a DOCTYPE');
-  // The parser drops text that follows an empty root.
-  if (controls.test(text) || !text.trimEnd().endsWith('>')) throw new SyntaxError('the body is not well-formed XML');
-  try {
-    // Unless told to validate first, it makes `{}` of anything: an error page would be an empty list.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its heir is another package, this works in 5.x
-    const value: unknown = parser.parse(text, true);
-    if (isObject(value)) return value;
-  } catch {
-    // The parser's own message quotes the body.
-  }
-  throw new SyntaxError('the body is not well-formed XML');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

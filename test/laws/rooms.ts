@@ -60,7 +60,8 @@ export const ROOMS: readonly Room[] = [
 /** Who may import a package: replacing it is then one edit. */
 export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   undici: ['transport/undici', 'transport/transfer'],
-  'fast-xml-parser': ['wire/xml'],
+  'fast-xml-parser': ['wire/xml-parse'],
+  'node:worker_threads': ['wire/xml-thread', 'wire/xml-worker'],
   'type-graphql': ['graph/decorators', 'graph/schema'],
   'reflect-metadata': ['graph/decorators'],
   dataloader: ['graph/loaders'],

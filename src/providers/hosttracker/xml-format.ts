@@ -13,7 +13,10 @@ const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'Voic
 // Of what a write answers no document shows a root either; the last one is its name in the SOAP twin.
 const WRITTEN = [...ONE_CONTACT, 'ContactOperationResult'];
 
-const answers = xmlCodec({ roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', ...WRITTEN] });
+const answers = xmlCodec({
+  roots: ['ArrayOfString', 'ArrayOfInt', 'ArrayOfContact', ...WRITTEN],
+  lists: { ArrayOfContact: 'Contact' },
+});
 // HostTracker's own examples name the format in the content-type of a GET, too.
 const codec: Codec = { ...answers, headers: { ...answers.headers, 'content-type': answers.contentType } };
 

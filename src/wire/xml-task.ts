@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer';
+
+import { checkXml, createXmlParser, isObject, notWellFormed, type XmlShape } from './xml-parse.js';
+import { findXmlRows } from './xml-rows.js';
+
+/** What is parsed off the event loop: a body that may be a long list, or some rows of one. */
+export type XmlTask = XmlDocumentTask | XmlRowsTask;
+
+export interface XmlDocumentTask {
+  readonly kind: 'document';
+  readonly bytes: Uint8Array;
+  readonly shape: XmlShape;
+  /** The name of the rows by that of the root, of lists that may be long. */
+  readonly lists: Readonly<Record<string, string>>;
+  /** Longer lists are refused, in characters; of what is no such list, those longer than the shape says. */
+  readonly longestList: number;
+  /** Length of a part of the rows, in characters. */
+  readonly partLength: number;
+}
+
+export interface XmlRowsTask {
+  readonly kind: 'rows';
+  /** A document of these rows alone. */
+  readonly bytes: Uint8Array;
+  readonly shape: XmlShape;
+  readonly root: string;
+  readonly row: string;
+  /** How many they must be. */
+  readonly count: number;
+}
+
+/** Where the rows of a body are, in bytes. */
+export interface XmlPlaces {
+  readonly root: string;
+  readonly row: string;
+  /** So many bytes stand before all rows, and belong before those of each part. */
+  readonly head: number;
+  /** What belongs behind them. */
+  readonly close: string;
+  readonly parts: ReadonlyArray<{ readonly from: number; readonly to: number; readonly rows: number }>;
+}
+
+/** What comes of a task; `document` is without its rows where they have places. */
+export type XmlOutcome =
+  | { readonly document: unknown; readonly places: XmlPlaces | undefined }
+  | { readonly rows: readonly unknown[] }
+  | { readonly refused: string };
+
+/** Does a task; a body that is no such XML is refused in the words of the parser's SyntaxError. */
+export function parseXmlTask(task: XmlTask): XmlOutcome {
+  try {
+    const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
+    // Whoever reads the answer says so in better words.
+    if (!isUtf8(bytes)) throw notWellFormed();
+    const text = bytes.toString('utf8');
+    return task.kind === 'document' ? parseDocument(text, task) : parseRows(text, task);
+  } catch (error) {
+    if (error instanceof SyntaxError) return { refused: error.message };
+    throw error;
+  }
+}
+
+function parseDocument(text: string, { shape, lists, longestList, partLength }: XmlDocumentTask): XmlOutcome {
+  const parse = createXmlParser(shape);
+  checkXml(text, longestList);
+  const found = findXmlRows(text, lists, partLength);
+  const rows = found?.parts.reduce((sum, part) => sum + part.rows, 0) ?? 0;
+  // One element alone is no list to the parser, and is told otherwise in complaints.
+  if (!found || rows < 2) return { document: parse(text), places: undefined };
+  const { root, row, head, close, tail } = found;
+  const rest = parse(`${head}${close}${tail}`);
+  if (rest[root] !== '') return { document: parse(text), places: undefined };
+  let counted = 0;
+  let bytes = 0;
+  const toBytes = (at: number): number => {
+    bytes += Buffer.byteLength(text.slice(counted, at));
+    counted = at;
+    return bytes;
+  };
+  const places = { root, row, close, head: toBytes(head.length) };
+  const parts = found.parts.map(({ from, to, rows: each }) => ({ from: toBytes(from), to: toBytes(to), rows: each }));
+  return { document: rest, places: { ...places, parts } };
+}
+
+function parseRows(text: string, { shape, root, row, count }: XmlRowsTask): XmlOutcome {
+  const list = createXmlParser(shape)(text)[root];
+  const found = isObject(list) ? list[row] : undefined;
+  const rows: readonly unknown[] = Array.isArray(found) ? found : [found];
+  // What was found beside them, or more or less of them, would be lost in silence.
+  if (!isObject(list) || Object.keys(list).join() !== row || rows.length !== count) throw notWellFormed();
+  return { rows };
+}
