@@ -24,7 +24,7 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
   };
   const lists = new Map(await Promise.all(some.map(async (noun) => [noun, await listed(noun)] as const)));
   const keysOf = (noun: Noun): string[] => (lists.get(noun) ?? []).map(({ id }) => decodeId(id).key);
-  const byKey = once(async (noun: Noun) => {
+  const itemsOf = once(async (noun: Noun) => {
     const found = await Promise.all(keysOf(noun).map((key) => backendOf(noun).byKeys([key], {})));
     return found.flatMap((rows) => [...rows.values()]);
   });
@@ -38,7 +38,7 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
     backendOf,
     costsOf: (noun: Noun): NounCosts => costs.nouns[noun] ?? {},
     keysOf,
-    byKey,
+    itemsOf,
     withProgram,
     known,
     lists,

@@ -12,14 +12,18 @@ export const peopleCosts: Costs['nouns'] = {
         : call('GET /groups/{id}/contacts'),
     ],
     byKeys: (count) => [callEach('GET /contacts/{id}', count)],
-    late: lateOf({ item: 'GET /contacts/{id}', items: ['address', 'custom1', 'custom2', 'custom3', 'description'] }),
-    complete: (_count, _columns, known) => membership(known),
-    groupsOf: (count, known) => (count > 0 ? membership(known) : []),
+    late: (count, columns) =>
+      OF_CONTACTS.some((column) => columns.includes(column)) ? [callEach('GET /contacts/{id}', count)] : [],
+    // However many are asked for by key, all come as items.
+    told: (came) => (came === 'key' ? OF_CONTACTS : []),
+    complete: (count, _columns, known) => membership(known, Math.ceil(count / COMPLETED_AT_ONCE)),
+    groupsOf: (count, known) => membership(known, ofAny(count)),
   },
   group: {
     list: () => [sharedCall('GET /groups')],
     byKeys: (count) => itemOrList(count, 'GET /groups/{id}', 'GET /groups'),
     late: lateOf({ item: 'GET /groups/{id}', items: ['description'], list: 'GET /groups', lists: ['contactCount'] }),
+    told: (came) => (came === 'list' ? ['contactCount'] : []),
   },
   gateway: {
     list: () => [sharedCall('GET /providers')],
@@ -33,6 +37,7 @@ export const peopleCosts: Costs['nouns'] = {
     list: () => [sharedCall('GET /accounts')],
     byKeys: (count) => itemOrList(count, 'GET /accounts/{id}', 'GET /accounts'),
     late: (count, columns) => lateOfAccounts(count, columns, usuallyCame(count)),
+    told: (came) => (came === 'list' ? ['type', 'ownerKey'] : []),
   },
   user: {
     list: ({ params }) => [listOf('GET /users', params, ['username', 'email', 'phone'])],
@@ -53,6 +58,7 @@ export const peopleCosts: Costs['nouns'] = {
       ...(columns.includes('roles') ? [callEach('GET /users/{id}/roles', count)] : []),
       ...(columns.includes('permissions') ? [callEach('GET /users/{id}/permissions', count)] : []),
     ],
+    told: () => ['username'],
   },
 };
 
@@ -93,7 +99,15 @@ function lateOfAccounts(count: number, columns: readonly string[], came: Came): 
   ];
 }
 
+const OF_CONTACTS = ['address', 'custom1', 'custom2', 'custom3', 'description'];
+/** Rows of a list of contacts that are completed together: those of its next part mostly find the answers in the cache. */
+const COMPLETED_AT_ONCE = 50;
+
 /** The groups, and who is in each: groups that are empty are not asked. */
-function membership({ rows }: Known): readonly Call[] {
-  return [sharedCall('GET /groups'), call('GET /groups/{id}/contacts', rows('group'))];
+function membership({ rows }: Known, parts: number): readonly Call[] {
+  const groups = rows('group');
+  return [
+    { operation: 'GET /groups', times: { expected: ofAny(parts), worst: parts }, shared: true },
+    call('GET /groups/{id}/contacts', { expected: ofAny(parts) * groups, worst: parts * groups }),
+  ];
 }

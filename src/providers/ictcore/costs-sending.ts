@@ -11,9 +11,10 @@ export const sendingCosts: Costs['nouns'] = {
     list: ({ params }) => [listOf('GET /campaigns', params, ['group_id', 'program_id', 'status'])],
     byKeys: (count) => itemOrList(count, 'GET /campaigns/{id}', 'GET /campaigns'),
     late: (count, columns) =>
-      ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt'].some((column) => columns.includes(column))
+      OF_CAMPAIGNS.some((column) => columns.includes(column))
         ? [fromList('GET /campaigns', count, usuallyCame(count))]
         : [],
+    told: (came) => (came === 'list' ? OF_CAMPAIGNS : []),
   },
   transmission: transmissionCosts,
   attempt: attemptCosts,
@@ -41,6 +42,8 @@ export const sendingCosts: Costs['nouns'] = {
   },
   statistics: { read: () => [sharedCall('GET /statistics')] },
 };
+
+const OF_CAMPAIGNS = ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt'];
 
 /** What the list of each kind does not tell. */
 const OF_ITEMS: Readonly<Record<MessageWord, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { call, callEach, sharedCall, type Call } from '../../graph/cost/call.js';
 import type { Known, ListCost, NounCosts } from '../../graph/cost/costs.js';
 import { completeTransmissions, isCut, lateOfTransmissions } from './costs-transmission-late.js';
-import { itemOrList, ofAny, perhaps, usuallyCame } from './costs-ways.js';
+import { itemOrList, ofAny, perhaps } from './costs-ways.js';
 import { paramOf } from './key.js';
 import { flagsOf, SERVICES } from './service.js';
 import { EMBEDDED, MOST_PROGRAMS, NARROW } from './transmission-list.js';
@@ -18,8 +18,12 @@ export const transmissionCosts: NounCosts = {
     ...(isCut(known) ? [callEach(ITEM, { expected: 0, worst: count })] : []),
   ],
   late: lateOfTransmissions,
+  // Rows of a list that is read by program are told theirs.
+  told: (came) => [...EMBEDDED_ROWS, ...(came === 'list' ? ['status', 'programRow'] : [])],
   complete: completeTransmissions,
 };
+
+const EMBEDDED_ROWS = ['contactRow', 'accountRow'];
 
 /** What attempts cost: those of a transmission come whole with it. */
 export const attemptCosts: NounCosts = {
@@ -28,14 +32,13 @@ export const attemptCosts: NounCosts = {
     // Those of one transmission take one request.
     ...(count < 2 ? [] : [callEach('GET /transmissions/{id}/detail', count)]),
   ],
-  late: (count, columns) => {
-    const isThin = OF_DETAIL.some((column) => columns.includes(column));
-    const expected = usuallyCame(count) === 'key' ? count : 0;
-    return [
-      ...(isThin ? [callEach('GET /transmissions/{id}/detail', { expected, worst: count })] : []),
-      ...(columns.includes('results') ? [callEach('GET /spools/{id}/result', count)] : []),
-    ];
-  },
+  late: (count, columns) => [
+    ...(OF_DETAIL.some((column) => columns.includes(column))
+      ? [callEach('GET /transmissions/{id}/detail', count)]
+      : []),
+    ...(columns.includes('results') ? [callEach('GET /spools/{id}/result', count)] : []),
+  ],
+  told: () => OF_DETAIL,
 };
 
 const OF_DETAIL = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];

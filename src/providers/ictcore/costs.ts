@@ -6,8 +6,8 @@ import { endpoints } from './endpoints.js';
 import type { Settings } from './settings.js';
 
 /**
- * What is asked of an installation. The columns that rows lack depend on how they came: one thing is taken for one by its
- * key, several for rows of a list, and the worst case holds for both.
+ * What is asked of an installation. Several things that are asked for by key are rows of a list, so that it depends on
+ * their number what they lack: one thing is taken for an item, several for rows of a list, and the worst case holds for both.
  */
 export function costsOf({ auth }: Settings): Costs {
   return {
