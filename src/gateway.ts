@@ -5,8 +5,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config, UpstreamConfig } from './config/config.js';
 import { writesOf } from './graph/capabilities.js';
 import type { Context, OpenUpstream } from './graph/context.js';
+import { createLearned, type Learned } from './graph/cost/learned.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
-import { createSizes, type Sizes } from './graph/cost/sizes.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
@@ -49,8 +49,8 @@ export interface GatewayOptions {
   /** Where writes are kept; without it as long as the process lives. The gateway closes it. */
   readonly store?: OperationStore;
   readonly warn?: DeskOptions['warn'];
-  /** How long lists are known to be; without it nothing is known before it is read. */
-  readonly sizes?: Sizes;
+  /** What is known of lists and operations; without it nothing, before they are read and run. */
+  readonly learned?: Learned;
 }
 
 /** The one place where every room meets. */
@@ -61,7 +61,7 @@ export function createGateway(
     schema = createSchema(providers),
     store = createMemoryStore(),
     warn = () => undefined,
-    sizes = createSizes(),
+    learned = createLearned(),
   }: GatewayOptions = {},
 ): Gateway {
   const connect = createConnect();
@@ -72,7 +72,8 @@ export function createGateway(
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const glue = createGlue(config.people);
   const look = createLook(upstreams);
-  const planner = createPlanner({ schema, upstreams, contactFilters, providers, sizes, budget: config.budget });
+  const { sizes } = learned;
+  const planner = createPlanner({ schema, upstreams, contactFilters, providers, learned, budget: config.budget });
   const desk = createDesk({ store, required: config.idempotency.required, look, warn });
   return {
     schema,

@@ -39,7 +39,7 @@ export function planning(planner: Planner): ApolloServerPlugin<ServedContext> {
           const { isPlanned, tally } = contextValue.request;
           const isWhole = body.kind === 'single' && !errors && !body.singleResult.errors;
           if (!isPlanned && isWhole && operation?.operation === OperationTypeNode.QUERY && tally.size > 0) {
-            planner.measured.note(sentOf(asked), tally);
+            planner.ran(sentOf(asked), tally);
           }
         },
       };
@@ -61,7 +61,7 @@ function sentOf({
 
 /** The plan as `extensions.plan`; what an operation took when it ran last is what to expect of it. */
 function toAnswer(planned: OperationPlan, planner: Planner, sent: Sent): object {
-  const measured = planner.measured.of(sent);
+  const measured = planner.lastRun(sent);
   const upstreams = planned.upstreams.map((each) => ({
     ...each,
     expected: measured?.get(each.upstream) ?? each.expected,

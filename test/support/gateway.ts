@@ -50,20 +50,25 @@ export const TEST_SERVER: ServerConfig = {
   maxUploadBytes: 512 * 1024 * 1024,
 };
 
+export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'learned'> {
+  /** Whether writes need a key. */
+  readonly required?: boolean;
+  readonly budget?: { readonly requests: number; readonly perUpstream: number };
+}
+
+const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
+
 /** A gateway over these upstreams, asked with GraphQL; `people`: what does not make two contacts one person. */
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  {
-    required = false,
-    ...options
-  }: Pick<GatewayOptions, 'store' | 'warn' | 'sizes'> & { readonly required?: boolean } = {},
+  { required = false, budget = BOUNDLESS, ...options }: TestOptions = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
-      budget: { requests: 1_000_000 },
+      budget: { requests: budget.requests },
       people,
       idempotency: { required, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {
@@ -76,7 +81,7 @@ export function startGateway(
           timeoutMs: upstream.timeoutMs ?? 5_000,
           concurrency: upstream.concurrency ?? 16,
           cacheMs: upstream.cacheMs ?? 0,
-          budget: 1_000_000,
+          budget: budget.perUpstream,
           defaultCountry: upstream.defaultCountry ?? 'PL',
           settings: upstream.provider.settings.parse(upstream.settings),
         };

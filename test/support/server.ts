@@ -1,6 +1,6 @@
 import { createLog, scrubberOf } from '../../src/server/log.js';
 import { startServer as start, type Timeouts } from '../../src/server/server.js';
-import { startGateway, type TestUpstream } from './gateway.js';
+import { startGateway, type TestOptions, type TestUpstream } from './gateway.js';
 
 /** A GraphQL answer as it came over HTTP. */
 export interface HttpAnswer {
@@ -33,17 +33,24 @@ export interface TestServer {
 /** A gateway over these upstreams on a free port, asked over HTTP. */
 export async function startServer(
   upstreams: readonly TestUpstream[],
-  options: { readonly timeouts?: Timeouts } = {},
+  { timeouts, ...options }: { readonly timeouts?: Timeouts } & Pick<TestOptions, 'learned' | 'budget'> = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
   const scrub = scrubberOf(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
   const log = createLog(scrub, (line) => lines.push(line));
   const gateway = startGateway(upstreams, undefined, {
+    ...options,
     warn: (details, message) => {
       log.warn(details, message);
     },
   });
-  const { url, stop } = await start(gateway, { host: '127.0.0.1', port: 0, log, scrub, ...options });
+  const { url, stop } = await start(gateway, {
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    scrub,
+    ...(timeouts ? { timeouts } : {}),
+  });
   const ask = async (path: string, init?: RequestInit): Promise<HttpAnswer> => {
     const response = await fetch(url + path, init);
     const text = await response.text();

@@ -11,7 +11,7 @@ export interface Call {
   readonly times: number | Range;
   /** Once for each thing that is asked about: where many may be asked about, that is a request for each row. */
   readonly each?: true;
-  /** Always the very same request, so that others of the same query share its answer. */
+  /** Always the very same requests, so that others of the same query share their answers. */
   readonly shared?: true;
 }
 

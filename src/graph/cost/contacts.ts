@@ -13,10 +13,12 @@ export const groupsOfContacts: FieldCost = {
       const expected = told?.(came).includes('groups') ? 0 : count.expected;
       if (groupsOf) ask(upstream, { calls: groupsOf, count: { ...count, expected }, batches, each: batches.worst > 1 });
       const groups = sizes.rows(upstream.name, 'group');
-      // Each contact may be in every group; the rows are those of the list of groups.
-      return [
-        { upstream, count: { expected: count.expected, worst: count.worst * groups.worst }, batches, came: 'list' },
-      ];
+      // What is asked of a group is asked once, however many of the contacts are in it.
+      const inAll = {
+        expected: Math.min(count.expected, groups.expected),
+        worst: Math.min(count.worst, batches.worst) * groups.worst,
+      };
+      return [{ upstream, count: inAll, batches, came: 'list' }];
     }),
 };
 

@@ -6,6 +6,8 @@ import type { Call } from './call.js';
 export interface Known {
   /** Rows of a whole list: in an expected case as many as were counted last, in a worst case some more. */
   readonly rows: (noun: keyof Backends) => number;
+  /** How many ids of a noun each thing that a mutation writes names, on average; not there while its arguments are not known. */
+  readonly named?: (noun: keyof Backends) => number;
 }
 
 /** A list that is to be read; see `ListRequest`. */

@@ -63,7 +63,7 @@ export const FIELD_COSTS: FieldCosts = {
   'Transmission.contact': linked('contact', { of: 'transmission', row: 'contactRow' }),
   'Transmission.account': linked('account', { of: 'transmission', row: 'accountRow' }),
   'Transmission.program': linked('program', { of: 'transmission', column: 'programKey', row: 'programRow' }),
-  'Transmission.campaign': linked('campaign', { of: 'transmission', column: 'campaignKey' }),
+  'Transmission.campaign': linked('campaign', { of: 'transmission', column: 'campaignKey', oneIn: 2 }),
   ...lates('attempt', 'TransmissionAttempt', [
     'response',
     'spooledAt',
@@ -81,7 +81,7 @@ export const FIELD_COSTS: FieldCosts = {
   'Campaign.progress': { late: { noun: 'campaign', columns: () => ['contactsTotal', 'contactsDone'] } },
   'Campaign.transmissions': transmissionsBy('campaignId', 'campaign'),
 
-  'Program.parent': linked('program'),
+  'Program.parent': linked('program', { oneIn: 2 }),
   'Program.transmissions': transmissionsBy('programId', 'program'),
   ...Object.fromEntries(
     ['EmailToFax', 'FaxToEmail', 'ReceiveEmail', 'ReceiveFax', 'ReceiveSms'].map((type) => [

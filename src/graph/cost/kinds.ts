@@ -19,31 +19,40 @@ interface Link {
   readonly column?: string;
   /** The column with the thing itself, which some rows have. */
   readonly row?: string;
+  /** Of so many rows one is expected to name any; default: each does. */
+  readonly oneIn?: number;
 }
 
 /** The thing of another noun that each row names. */
-export function linked(noun: Noun, { of, column, row: embedded }: Partial<Link> = {}): FieldCost {
+export function linked(noun: Noun, { of, column, row: embedded, oneIn = 1 }: Partial<Link> = {}): FieldCost {
   const isThere = ({ upstream, came }: Rows): boolean =>
     of !== undefined && embedded !== undefined && upstream.costs.nouns[of]?.told?.(came).includes(embedded) === true;
   return {
     ...(of && column ? { late: { noun: of, columns: () => [column] } } : {}),
     plan: ({ rows, ask, sizes }) =>
       rows.map((row) => {
-        if (!isThere(row)) return byKeys(noun, row, { ask, sizes });
+        const expected = distinct(row.count.expected / oneIn, sizes.rows(row.upstream.name, noun).expected);
+        const named = { ...row, count: { ...row.count, expected } };
+        if (!isThere(row)) return byKeys(noun, named, { ask, sizes });
         byKeys(noun, { ...row, count: { ...row.count, expected: 0 } }, { ask, sizes });
-        return { ...row, came: 'list' };
+        return { ...named, came: 'list' };
       }),
   };
+}
+
+/** How many different things are named, where each of so many names one of those that there are. */
+function distinct(times: number, things: number): number {
+  return things < 1 ? 0 : things * (1 - (1 - 1 / things) ** times);
 }
 
 /** Things that rows name by key: each of them once. */
 export function byKeys(noun: Noun, row: Rows, { ask, sizes }: Pick<Planning, 'ask' | 'sizes'>): Rows {
   const { upstream, count, batches } = row;
-  const known = sizes.rows(upstream.name, noun).expected;
-  const distinct = { expected: Math.min(count.expected, known * Math.max(1, batches.expected)), worst: count.worst };
+  // What came once is not asked for again, and there are no more than there are.
+  const known = { ...count, expected: Math.min(count.expected, sizes.rows(upstream.name, noun).expected) };
   const calls = upstream.costs.nouns[noun]?.byKeys ?? (() => []);
-  ask(upstream, { calls, count: distinct, batches, each: batches.worst > 1 });
-  return { upstream, count: distinct, batches, came: 'key' };
+  ask(upstream, { calls, count: known, batches, each: batches.worst > 1 });
+  return { upstream, count: known, batches, came: 'key' };
 }
 
 const DEFAULT_FIRST = 50;

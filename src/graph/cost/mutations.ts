@@ -1,4 +1,4 @@
-import { decodeId } from '../id.js';
+import { decodeId, type Reference } from '../id.js';
 import type { OpenUpstream } from '../context.js';
 import type { Arguments, FieldCost } from './ask.js';
 import { ONCE } from './call.js';
@@ -9,11 +9,19 @@ export function writing(mutation: string): FieldCost {
     plan: ({ args, upstreams, ask }) => {
       const able = upstreams.filter(({ value }) => value.capabilities.writes.includes(mutation));
       const asked = concerned(able, args);
-      const things = countIn(args);
+      const things = Math.max(1, countIn(args));
+      const texts = textsIn(ARGUMENTS.map((name) => args.get(name)));
+      const idsOf = (noun: string): number => texts.filter((text) => referenceIn(text)?.noun === noun).length;
+      const isGiven = !ARGUMENTS.some((name) => args.isUnknown(name));
       return asked.map((upstream) => {
         const count = { expected: things / asked.length, worst: things };
-        const calls = upstream.costs.writes[mutation] ?? (() => []);
-        ask(upstream, { calls, count, batches: ONCE });
+        const costs = upstream.costs.writes[mutation];
+        ask(upstream, {
+          calls: (many, known) =>
+            costs?.(many, isGiven ? { ...known, named: (noun) => idsOf(noun) / things } : known) ?? [],
+          count,
+          batches: ONCE,
+        });
         return { upstream, count, batches: ONCE, came: 'key' };
       });
     },
@@ -23,7 +31,7 @@ export function writing(mutation: string): FieldCost {
 /** The upstreams that ids, names or members of the arguments speak of; all that can do it, where nothing does. */
 function concerned(able: readonly OpenUpstream[], args: Arguments): readonly OpenUpstream[] {
   const texts = textsIn(ARGUMENTS.map((name) => args.get(name)));
-  const named = able.filter(({ name }) => texts.some((text) => text === name || upstreamIn(text) === name));
+  const named = able.filter(({ name }) => texts.some((text) => text === name || referenceIn(text)?.upstream === name));
   if (named.length > 0) return named;
   const members = membersIn(args);
   const fitting = able.filter(({ provider: { contactInputs } }) =>
@@ -59,10 +67,10 @@ function textsIn(value: unknown): readonly string[] {
 /** No id is longer: what is may be a message. */
 const LONGEST_ID = 1000;
 
-function upstreamIn(text: string): string | undefined {
+function referenceIn(text: string): Reference | undefined {
   if (text.length > LONGEST_ID) return undefined;
   try {
-    return decodeId(text).upstream;
+    return decodeId(text);
   } catch {
     return undefined;
   }

@@ -68,7 +68,10 @@ export const people: FieldCost = {
           });
         }
       }
-      const count = { expected: Math.min(first, rows.expected), worst: rows.worst };
+      const count = {
+        expected: Math.min(first, rows.expected),
+        worst: Math.min(first * MOST_CONTACTS, rows.worst),
+      };
       return { upstream, count, batches: ONCE, came: 'list' };
     });
   },
@@ -77,7 +80,7 @@ export const people: FieldCost = {
 /** The persons of contacts: one is looked for by its values, for more the whole lists are read, once. */
 export const personOfContacts: FieldCost = {
   plan: (planning) => {
-    const { rows, upstreams } = planning;
+    const { rows, upstreams, sizes } = planning;
     const expected = rows.reduce((sum, { count }) => sum + count.expected, 0);
     if (rows.length === 0) return [];
     return upstreams
@@ -86,7 +89,11 @@ export const personOfContacts: FieldCost = {
         askList(upstream, everything, { expected: Math.min(1, expected), worst: 1 }, planning);
         // One that comes before the others is looked for by itself.
         askList(upstream, everything, { expected: 0, worst: 1 }, planning);
-        return { ...oneOf(upstream, planning), count: { expected, worst: worstOf(upstream, planning) } };
+        const worst = rows.reduce((sum, { count }) => sum + count.worst, 0) * worstOf(upstream, planning);
+        return {
+          ...oneOf(upstream, planning),
+          count: { expected, worst: Math.min(worst, sizes.rows(upstream.name, 'contact').worst) },
+        };
       });
   },
 };
@@ -98,8 +105,11 @@ function oneOf(upstream: OpenUpstream, planning: Pick<Planning, 'sizes'>): Rows 
   return { upstream, count: { expected: 1, worst: worstOf(upstream, planning) }, batches: ONCE, came: 'list' };
 }
 
+/** Contacts that one person has at an upstream, at most: a value that more share is a switchboard's. */
+const MOST_CONTACTS = 25;
+
 function worstOf({ name }: OpenUpstream, { sizes }: Pick<Planning, 'sizes'>): number {
-  return sizes.rows(name, 'contact').worst;
+  return Math.min(MOST_CONTACTS, sizes.rows(name, 'contact').worst);
 }
 
 /** Puts one reading of an upstream's contacts on the bill. */

@@ -15,9 +15,9 @@ import { createBill, type Entry } from './bill.js';
 import { beyond, type Budget } from './budget.js';
 import type { Range } from './call.js';
 import { FIELD_COSTS } from './fields.js';
-import { createMeasured, type Measured } from './measured.js';
+import type { Learned } from './learned.js';
+import type { Requests, Sent } from './measured.js';
 import { createRecent } from './recent.js';
-import type { Sizes } from './sizes.js';
 import { walk } from './walk.js';
 
 /** Requests to one upstream. */
@@ -31,12 +31,17 @@ export interface OperationPlan extends Range {
   readonly upstreams: readonly UpstreamCost[];
 }
 
+/** How many requests each upstream got for one operation, by its name and the provider's name of the request. */
+export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /** Plans operations; nothing is sent. */
 export interface Planner {
   /** What of a plan the config does not allow, in a sentence; undefined: nothing. */
   readonly beyond: (plan: OperationPlan) => string | undefined;
-  /** What operations took when they ran. */
-  readonly measured: Measured;
+  /** Notes what an operation took when it ran. */
+  readonly ran: (sent: Sent, tally: Tally) => void;
+  /** What it took when it ran last; undefined: it did not. */
+  readonly lastRun: (sent: Sent) => Requests | undefined;
   /**
    * `variables` as the client gave them; without them for any that may be given later. A document that is planned again
    * and again comes with a `hash`, so that the same with the same variables is planned once.
@@ -54,7 +59,7 @@ export interface PlannerOptions {
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: Context['contactFilters'];
   readonly providers: readonly Provider[];
-  readonly sizes: Sizes;
+  readonly learned: Learned;
   readonly budget: Budget;
 }
 
@@ -63,7 +68,7 @@ export function createPlanner({
   upstreams,
   contactFilters,
   providers,
-  sizes,
+  learned: { sizes, measured },
   budget,
 }: PlannerOptions): Planner {
   const costs: FieldCosts = Object.fromEntries(
@@ -89,7 +94,10 @@ export function createPlanner({
   };
   const known = createRecent<OperationPlan>(MOST_PLANS);
   return {
-    measured: createMeasured(upstreams),
+    ran: (sent, tally) => {
+      measured.note(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
+    },
+    lastRun: measured.of,
     beyond: (planned) => beyond(planned, budget, upstreams),
     plan: (document, operation, given, hash) => {
       if (hash === undefined) return plan(document, operation, given);
@@ -105,6 +113,13 @@ export function createPlanner({
 }
 
 const MOST_PLANS = 1000;
+
+/** A log-in is for all that come after it too. */
+function countOf({ name, costs: { logIn } }: OpenUpstream, tally: Tally): number {
+  let count = 0;
+  for (const [operation, times] of tally.get(name) ?? []) if (operation !== logIn) count += times;
+  return count;
+}
 
 function totalOf({ name, costs: { logIn } }: OpenUpstream, entries: readonly Entry[]): readonly UpstreamCost[] {
   const requests = entries.filter(({ upstream }) => upstream === name).flatMap((entry) => entry.requests);

@@ -1,4 +1,4 @@
-import { conditionsOf, type Filter } from '../../query/filter.js';
+import { conditionsOf, conjuncts, isNothing, type Filter } from '../../query/filter.js';
 import { signatureOf } from '../../query/cursor.js';
 import type { Backends } from '../provider.js';
 import { NONE, type Range } from './call.js';
@@ -18,11 +18,12 @@ export interface Sizes {
   readonly matching: (upstream: string, noun: Noun, filter: Filter) => Range;
 }
 
-/** A list that was never read may be so long, and one that was may have grown to twice its length and so many more. */
-export const ASSUMED_ROWS = 100;
-/** Of most things there are a few; of these there are many. */
-const FEW_ROWS = 10;
-const MANY: readonly Noun[] = ['contact', 'transmission', 'attempt', 'notificationPreference'];
+/** How long a list is that was never read: there are many of some things, and a few of all others. */
+const MANY: Range = { expected: 100, worst: 10_000 };
+const FEW: Range = { expected: 10, worst: 100 };
+const MANY_ARE: readonly Noun[] = ['contact', 'transmission', 'attempt', 'notificationPreference'];
+/** One that was read may have grown to twice its length and so many more. */
+const GROWTH = 100;
 /** Of filters that were never asked, every so many-th row is expected to match. */
 const USUAL_SHARE = 4;
 const MOST_LISTS = 5000;
@@ -38,12 +39,22 @@ export function createSizes(): Sizes {
 
   const rows = (upstream: string, noun: Noun): Range => {
     const known = counts.get(wholeOf(upstream, noun));
-    const assumed = MANY.includes(noun) ? ASSUMED_ROWS : FEW_ROWS;
-    return { expected: known ?? assumed, worst: 2 * (known ?? 0) + ASSUMED_ROWS };
+    if (known !== undefined) return { expected: known, worst: 2 * known + GROWTH };
+    return MANY_ARE.includes(noun) ? MANY : FEW;
   };
+  /** Of a filter that was never asked. */
+  const guess = (upstream: string, filter: Filter, whole: number): number =>
+    conjuncts(filter).reduce((left, part) => {
+      if (part.is !== 'condition') return left / USUAL_SHARE;
+      const noun = /^(\w+)Id$/.exec(part.path)?.[1];
+      // What is of one of so many things, what has a certain value, and what has something in it.
+      if (noun !== undefined) return left / Math.max(1, rows(upstream, noun as Noun).expected);
+      return part.path.endsWith('.eq') ? Math.min(1, left) : left / USUAL_SHARE;
+    }, whole);
   return {
     version: () => version,
     learn: (upstream, noun, filter, count) => {
+      if (isNothing(filter)) return;
       if (conditionsOf(filter).length === 0) {
         const whole = wholeOf(upstream, noun);
         if (counts.get(whole) !== count) version += 1;
@@ -58,14 +69,10 @@ export function createSizes(): Sizes {
     rows,
     matching: (upstream, noun, filter) => {
       const whole = rows(upstream, noun);
+      if (isNothing(filter)) return NONE;
       if (conditionsOf(filter).length === 0) return whole;
-      if (isImpossible(filter)) return NONE;
       const known = counts.get(veryOf(upstream, noun, filter)) ?? counts.get(likeOf(upstream, noun, filter));
-      return { expected: known ?? whole.expected / USUAL_SHARE, worst: whole.worst };
+      return { expected: known ?? guess(upstream, filter, whole.expected), worst: whole.worst };
     },
   };
-}
-
-function isImpossible(filter: Filter): boolean {
-  return filter.is === 'any' && filter.of.length === 0;
 }

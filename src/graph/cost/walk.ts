@@ -71,7 +71,7 @@ interface Costly extends Selected {
 }
 
 /** Columns that rows lack are asked for together: all columns of all rows of an upstream are one call of its backend. */
-function askLate(fields: readonly Costly[], { bill }: Ground): void {
+function askLate(fields: readonly Costly[], { bill, sizes }: Ground): void {
   const groups = new Map<string, { readonly row: Rows; count: Range; columns: Set<string>; fields: Set<string> }>();
   for (const { args, own, cost, at, type } of fields) {
     if (!cost?.late) continue;
@@ -97,7 +97,8 @@ function askLate(fields: readonly Costly[], { bill }: Ground): void {
     bill.add([...wanted], row.upstream, {
       // Rows usually have what such rows have; a server may be of another mind.
       calls: (things, known, which) => late(things, which === 'worst' ? all : lacking, known),
-      count,
+      // What was told once is not asked again.
+      count: { ...count, expected: Math.min(count.expected, sizes.rows(row.upstream.name, noun).expected) },
       batches: row.batches,
       each: row.batches.worst > 1,
     });

@@ -9,6 +9,7 @@ import { costs } from './costs.js';
 import { seekMade } from './create.js';
 import { refusal, refusalOfDeletion } from './dialect.js';
 import { endpoints } from './endpoints.js';
+import { fieldCosts } from './field-costs.js';
 import { NotificationPreferenceResolver, preferenceBackend } from './preference.js';
 import { SetNotificationPreferencesResolver } from './preference-mutation.js';
 import { seekPreferences } from './preference-write.js';
@@ -24,6 +25,7 @@ export const cloudSigma: Provider = plug({
   types: [CloudSigmaContact, NotificationPreference],
   resolvers: [NotificationPreferenceResolver, SetNotificationPreferencesResolver],
   contactInputs,
+  fieldCosts,
   mutations: ['setNotificationPreferences'],
   open: ({ upstream, settings: configured, basePath, defaultCountry, connect }) => {
     const connection = connect(basic(configured.auth), basicSecrets(configured.auth));

@@ -6,6 +6,7 @@ import { HostTrackerBulkResolver } from './bulk-resolver.js';
 import { createContactBackend } from './contact.js';
 import { costsOf } from './costs.js';
 import { createEndpoints } from './endpoints.js';
+import { fieldCosts } from './field-costs.js';
 import { contactFilter } from './filter.js';
 import { createGatewayBackend, createGatewayOf } from './gateway.js';
 import { jsonFormat } from './json-format.js';
@@ -40,6 +41,7 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
   resolvers: [HostTrackerOptionsResolver, HostTrackerBulkResolver],
   contactFilter,
   contactInputs,
+  fieldCosts,
   mutations: ['updateHostTrackerContacts', 'deleteHostTrackerContacts'],
   open: ({ upstream, settings: { auth, format: word }, basePath, defaultCountry, connect, now }) => {
     const format = word === 'xml' ? xmlFormat : jsonFormat;

@@ -108,6 +108,10 @@ function membership({ rows }: Known, parts: number): readonly Call[] {
   const groups = rows('group');
   return [
     { operation: 'GET /groups', times: { expected: ofAny(parts), worst: parts }, shared: true },
-    call('GET /groups/{id}/contacts', { expected: ofAny(parts) * groups, worst: parts * groups }),
+    {
+      operation: 'GET /groups/{id}/contacts',
+      times: { expected: ofAny(parts) * groups, worst: parts * groups },
+      shared: true,
+    },
   ];
 }

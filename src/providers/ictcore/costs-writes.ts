@@ -6,12 +6,10 @@ import { perhaps, type WriteCost } from './costs-ways.js';
 
 /** Looks after what release 1.2 calls a failure although it is done are perhaps; the rest is always asked. */
 const ONE: Readonly<Record<string, WriteCost>> = {
-  createContact: ({ rows }) => [
+  createContact: ({ rows, named }) => [
     call('POST /contacts'),
-    // For each group that the input names, of which nothing is known here.
-    perhaps('GET /groups/{id}', MOST_GROUPS),
-    perhaps('PUT /contacts/{id}/link/{id}', Math.min(MOST_GROUPS, rows('group'))),
-    perhaps('GET /groups/{id}/contacts', Math.min(MOST_GROUPS, rows('group'))),
+    // For each group that the input names.
+    ...groupsOf(named?.('group'), rows('group')),
   ],
   updateContact: () => [call('PUT /contacts/{id}')],
   deleteContact: () => [call('DELETE /contacts/{id}'), perhaps('GET /contacts/{id}')],
@@ -62,6 +60,18 @@ const ONE: Readonly<Record<string, WriteCost>> = {
 
   ...sendingWriteCosts,
 };
+
+/** Groups are looked at, and joined; whether they were, where the answer does not say. */
+function groupsOf(named: number | undefined, groups: number): readonly Call[] {
+  const likely = named ?? 0;
+  const most = named ?? MOST_GROUPS;
+  const joined = Math.min(most, groups);
+  return [
+    call('GET /groups/{id}', { expected: likely, worst: most }),
+    call('PUT /contacts/{id}/link/{id}', { expected: Math.min(likely, groups), worst: joined }),
+    perhaps('GET /groups/{id}/contacts', joined),
+  ];
+}
 
 /** Mutations of many things, by the one that does the same with one. */
 const MANY: Readonly<Record<string, string>> = { createContacts: 'createContact', deleteContacts: 'deleteContact' };

@@ -15,6 +15,7 @@ import { IctCoreContactTransmissionsResolver } from './contact-transmissions.js'
 import { costsOf } from './costs.js';
 import { codec, refusal } from './dialect.js';
 import { endpoints } from './endpoints.js';
+import { fieldCosts } from './field-costs.js';
 import { groupBackend } from './group.js';
 import { IctCoreGroupResolver } from './group-resolver.js';
 import { loginOf } from './login.js';
@@ -48,6 +49,7 @@ export const ictCore: Provider = plug({
     TrunkPayloadResolver,
   ],
   contactInputs,
+  fieldCosts,
   mutations: ['createTrunk', 'updateTrunk', 'deleteTrunk'],
   open: (opening) => {
     const { upstream, basePath, defaultCountry, connect, now } = opening;
