@@ -69,6 +69,11 @@ function priced(
   if (batches.worst > 0) {
     for (const call of at('worst', Math.ceil(count.worst / batches.worst))) put('worst', call, batches.worst);
   }
-  // What is likely is possible.
-  return [...found.values()].map((each) => ({ ...each, worst: Math.max(each.worst, Math.ceil(each.expected)) }));
+  return [...found.values()].map((each) => ({
+    ...each,
+    // What is likely is possible.
+    worst: Math.max(each.worst, Math.ceil(each.expected)),
+    // What a provider asks row by row only where something is odd is no way to ask.
+    perRow: each.perRow && each.expected > 0,
+  }));
 }
