@@ -68,10 +68,7 @@ program
   .command('check')
   .description('read a config and ask every upstream one cheap authenticated read; exit 1 when anything is wrong')
   .option('-c, --config <file>', 'YAML or JSON; without it the embedded emulators are asked')
-  .option(
-    '--operations <dir>',
-    'ask nobody: tell what the .graphql and .gql files of a folder may cost, row by row or not',
-  )
+  .option('--operations <dir>', 'ask nobody: tell what the .graphql and .gql files of a folder may cost')
   .option('--allow <names>', 'operations that may ask row by row, e.g. Export,Audit', (names: string) =>
     names.split(','),
   )

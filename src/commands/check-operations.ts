@@ -28,9 +28,13 @@ export async function checkOperations(
   try {
     const stored = await readOperations(operations, gateway.schema);
     const checked = stored.map((each) => checkOne(each, gateway.planner, allow));
-    const rows = checked.map(({ name, file: path, worst, upstreams, findings }) => {
-      return [name, path, worst, upstreams, findings.length === 0 ? 'ok' : ''];
-    });
+    const rows = checked.map(({ name, file: path, worst, upstreams, result }) => [
+      name,
+      path,
+      worst,
+      upstreams,
+      result,
+    ]);
     world.print(toTable([['OPERATION', 'FILE', 'REQUESTS', 'AT MOST, BY UPSTREAM', 'RESULT'], ...rows]));
     const complaints = checked.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding}\n`));
     if (complaints.length > 0) world.print(`\n${complaints.join('')}`);
@@ -46,12 +50,15 @@ interface Checked {
   readonly file: string;
   readonly worst: string;
   readonly upstreams: string;
+  readonly result: string;
   readonly findings: readonly string[];
 }
 
 function checkOne(stored: StoredOperation, planner: Planner, allow: readonly string[]): Checked {
   const { name, file, document, operation, mistakes } = stored;
-  if (mistakes.length > 0) return { name, file, worst: '', upstreams: '', findings: mistakes };
+  if (mistakes.length > 0) {
+    return { name, file, worst: '', upstreams: '', result: 'none of this schema', findings: mistakes };
+  }
   const plan = planner.plan(document, operation);
   const isQuery = operation.operation === OperationTypeNode.QUERY;
   // A mutation writes each thing that it names by itself: that is what it is asked for.
@@ -62,6 +69,7 @@ function checkOne(stored: StoredOperation, planner: Planner, allow: readonly str
     file,
     worst: String(plan.worst),
     upstreams: plan.upstreams.map(({ upstream, worst }) => `${upstream} ${worst}`).join(', ') || 'none',
+    result: perRow.length > 0 ? 'asks row by row' : beyond === undefined ? 'ok' : 'beyond the budget',
     findings: [...perRow, ...(beyond === undefined ? [] : [beyond])],
   };
 }

@@ -40,7 +40,7 @@ it('start prints what README shows', () => {
 
 it('every request of README, top to bottom, is answered as it shows', async () => {
   const scenes = scenesOf(README, GRAPHQL);
-  expect(scenes.filter(({ shown }) => shown !== undefined)).toHaveLength(16);
+  expect(scenes.filter(({ shown }) => shown !== undefined)).toHaveLength(17);
   for (const { asked, shown } of scenes) {
     const { method, url, headers, body } = asked;
     // Who reads takes longer between two requests than answers are given again.

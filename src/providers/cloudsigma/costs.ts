@@ -8,7 +8,7 @@ const { listContacts, readContact, listPreferences, createContacts, updateContac
 /** Rows of a part of a list that nobody set a length for; a server that cuts whole lists is taken to cut them there. */
 const SHORTEST_PART = 20;
 /** Nobody gives a long list in more parts than this. */
-const MOST_PARTS = 25;
+const MOST_PARTS = 5;
 
 /** A list of so many rows: one request, and more only where the server gives fewer rows than it was asked for. */
 function partsOf(rows: number): Range {

@@ -3,7 +3,7 @@ import type { Call, Range } from '../../graph/cost/call.js';
 /** The fewest rows of the pages that are given to who asks for pages and not for their length. */
 const ROWS_OF_A_PAGE = 25;
 /** Nobody gives a long list in more pages than this. */
-const MOST_PAGES = 25;
+const MOST_PAGES = 5;
 
 /** A list of so many rows: the document's has no pages, and is read on only where the answer tells of more. */
 export function pagesOf(rows: number): Range {

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+
+import { complaintsOf, GOOD, read } from './files.js';
+
+const budgetsOf = (text: string) => {
+  const { budget, upstreams } = read(text);
+  return [budget.requests, ...upstreams.map((upstream) => upstream.budget)];
+};
+
+it('an operation may take 1000 requests and 500 to each upstream, unless the config or an upstream says otherwise', () => {
+  expect(budgetsOf(GOOD)).toEqual([1000, 500, 500]);
+  expect(budgetsOf(`budget: { requests: 70 }\n${GOOD}`)).toEqual([70, 500, 500]);
+  const own = GOOD.replace('cacheMs: 0', 'budget: 7');
+  expect(budgetsOf(`budget: { perUpstream: 20 }\n${own}`)).toEqual([1000, 20, 7]);
+});
+
+it('complains of a budget for nothing, and of a misspelt one', () => {
+  expect(complaintsOf(`budget: { requests: 0 }\n${GOOD}`)[0]).toContain('gateway.yaml:1 budget.requests');
+  expect(complaintsOf(`budget: { perUpstrem: 5 }\n${GOOD}`)[0]).toContain(
+    'gateway.yaml:1 budget.perUpstrem: unknown key, did you mean "perUpstream"?',
+  );
+  expect(complaintsOf(GOOD.replace('cacheMs: 0', 'budget: many'))[0]).toContain('upstreams.alpha.budget');
+});
