@@ -1,4 +1,3 @@
-import { conditionsOf, everything, type Filter } from '../../query/filter.js';
 import type { Identified } from '../../query/order.js';
 import type { OpenUpstream } from '../context.js';
 import { listingOf, rowsOf, type Question } from '../list.js';
@@ -52,11 +51,11 @@ function planSource<Row extends Identified>(
 ): Range {
   const { noun } = question;
   const listing = listingOf<Row>(upstream, noun);
-  const { settled, chosen, elsewhere } = settle(question, upstream, listing);
+  const { filter, settled, chosen, elsewhere } = settle(question, upstream, listing);
   if (settled.impossible && !vague) return NONE;
   const part = tell({ settled, chosen, elsewhere });
   const costs = upstream.costs.nouns[noun] ?? {};
-  const matching = sizes.matching(upstream.name, noun, localised(question, upstream));
+  const matching = sizes.matching(upstream.name, noun, filter);
   const batches = parents;
   const each = parents.worst > 1;
   if (chosen) {
@@ -90,10 +89,6 @@ function planSource<Row extends Identified>(
     });
   }
   return matching;
-}
-
-function localised<Row>({ filter, localise }: Question<Row>, upstream: OpenUpstream): Filter {
-  return conditionsOf(filter).length === 0 ? everything : localise(filter, upstream);
 }
 
 function times(count: number, parents: Range): Range {
