@@ -1,7 +1,8 @@
 import { OperationTypeNode } from 'graphql';
 
 import { createGateway } from '../gateway.js';
-import type { OperationPlan, Planner } from '../graph/cost/planner.js';
+import type { OperationPlan } from '../graph/cost/operation-plan.js';
+import type { Planner } from '../graph/cost/planner.js';
 import { readOperations, type StoredOperation } from './operations.js';
 import { openSubject } from './subject.js';
 import { toTable } from './table.js';

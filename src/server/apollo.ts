@@ -7,6 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 
+import type { GraphQLSchema } from 'graphql';
+
+import type { Planner } from '../graph/cost/planner.js';
 import { explain } from './explain.js';
 import { failures } from './failures.js';
 import { limits } from './limits.js';
@@ -16,7 +19,6 @@ import { mutations } from './mutations.js';
 import { planning } from './plan.js';
 import { replay } from './replay.js';
 import type { ServedContext } from './request.js';
-import type { Served } from './server.js';
 
 /** Lexical tokens of a document. */
 const MOST_TOKENS = 2000;
@@ -26,7 +28,7 @@ const MOST_ERRORS = 10;
 
 /** Apollo Server with the settings that do not depend on NODE_ENV or on what else is in the environment. */
 export function createApollo(
-  { schema, planner }: Pick<Served, 'schema' | 'planner'>,
+  { schema, planner }: { readonly schema: GraphQLSchema; readonly planner: Planner },
   log: Log,
   scrub: Scrub,
 ): ApolloServer<ServedContext> {

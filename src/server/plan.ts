@@ -2,8 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 
 import { ErrorCode } from '../graph/errors.js';
-import type { OperationPlan, Planner } from '../graph/cost/planner.js';
 import type { Sent } from '../graph/cost/measured.js';
+import type { OperationPlan } from '../graph/cost/operation-plan.js';
+import type { Planner } from '../graph/cost/planner.js';
 import type { ServedContext } from './request.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { OpenUpstream } from '../context.js';
 import type { Entry } from './bill.js';
-import type { OperationPlan } from './planner.js';
+import type { OperationPlan } from './operation-plan.js';
 
 /** Requests that one operation may be planned to make. */
 export interface Budget {

@@ -17,19 +17,9 @@ import type { Range } from './call.js';
 import { FIELD_COSTS } from './fields.js';
 import type { Learned } from './learned.js';
 import type { Requests, Sent } from './measured.js';
+import type { OperationPlan, UpstreamCost } from './operation-plan.js';
 import { createRecent } from './recent.js';
 import { walk } from './walk.js';
-
-/** Requests to one upstream. */
-export interface UpstreamCost extends Range {
-  readonly upstream: string;
-}
-
-/** What an operation will ask for, log-ins included and repeats after failures left out. */
-export interface OperationPlan extends Range {
-  readonly calls: readonly Entry[];
-  readonly upstreams: readonly UpstreamCost[];
-}
 
 /** How many requests each upstream got for one operation, by its name and the provider's name of the request. */
 export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>;
