@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-
 import type { GraphQLSchema } from 'graphql';
 
 import type { Planner } from '../graph/cost/planner.js';

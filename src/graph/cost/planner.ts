@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+
 import { signatureOf } from '../../query/cursor.js';
 import type { Context, OpenUpstream } from '../context.js';
 import type { Provider } from '../provider.js';
