@@ -14,18 +14,23 @@ export interface PersonFound {
 
 /**
  * The persons of contacts. One contact is looked for by its values; for more the lists are read, once in the life of
- * this function: never a request for each row. A contact that nothing can tie costs nothing.
+ * this function, and so they are for one that comes after another: never a request for each row. A contact that nothing
+ * can tie costs nothing.
  */
 export function createPersonBatch(ground: Ground): (contacts: readonly Contact[]) => Promise<PersonFound[]> {
   const { upstreams, glue } = ground;
   const order = upstreams.map(({ name }) => name);
   let whole: Promise<ContactReading> | undefined;
+  let hasSearched = false;
 
   async function tie(contacts: readonly Contact[]): Promise<Tied> {
     const tieable = contacts.filter((contact) => glue.valuesOf(contact).length > 0);
     const [only] = tieable;
     if (!only) return { clusters: [], failures: [] };
-    if (tieable.length === 1 && !whole) return tieValues(glue.valuesOf(only), [only], ground);
+    if (tieable.length === 1 && !whole && !hasSearched) {
+      hasSearched = true;
+      return tieValues(glue.valuesOf(only), [only], ground);
+    }
     whole ??= readAll(upstreams, ground);
     return tieAll(await whole, tieable, glue);
   }
