@@ -1,6 +1,7 @@
 import { decodeId, type Reference } from '../id.js';
+import type { ContactInputs } from '../contact/extension.js';
 import type { OpenUpstream } from '../context.js';
-import type { Arguments, FieldCost } from './ask.js';
+import type { Arguments, FieldCost, Rows } from './ask.js';
 import { ONCE } from './call.js';
 
 /** What a mutation asks of the upstreams that it is about, for as many things as it names; a payload's row is what it made. */
@@ -8,70 +9,83 @@ export function writing(mutation: string): FieldCost {
   return {
     plan: ({ args, upstreams, ask }) => {
       const able = upstreams.filter(({ value }) => value.capabilities.writes.includes(mutation));
-      const asked = concerned(able, args);
-      const things = Math.max(1, countIn(args));
-      const texts = textsIn(ARGUMENTS.map((name) => args.get(name)));
-      const idsOf = (noun: string): number => texts.filter((text) => referenceIn(text)?.noun === noun).length;
-      const isGiven = !ARGUMENTS.some((name) => args.isUnknown(name));
-      return asked.map((upstream) => {
-        const count = { expected: things / asked.length, worst: things };
+      const things = thingsIn(args, able);
+      const references = INPUTS.flatMap((name) => referencesIn(args.get(name)));
+      const isGiven = ![...IDS, ...INPUTS].some((name) => args.isUnknown(name));
+      return able.flatMap((upstream): Rows[] => {
+        const own = things.filter((places) => places.includes(upstream));
+        if (own.length === 0) return [];
+        const count = { expected: own.reduce((sum, places) => sum + 1 / places.length, 0), worst: own.length };
         const costs = upstream.costs.writes[mutation];
+        const idsOf = (noun: string): number =>
+          references.filter((each) => each.upstream === upstream.name && each.noun === noun).length;
         ask(upstream, {
           calls: (many, known) =>
-            costs?.(many, isGiven ? { ...known, named: (noun) => idsOf(noun) / things } : known) ?? [],
+            costs?.(many, isGiven ? { ...known, named: (noun) => idsOf(noun) / own.length } : known) ?? [],
           count,
           batches: ONCE,
         });
-        return { upstream, count, batches: ONCE, came: 'key' };
+        return [{ upstream, count, batches: ONCE, came: 'key' }];
       });
     },
   };
 }
 
-/** The upstreams that ids, names or members of the arguments speak of; all that can do it, where nothing does. */
-function concerned(able: readonly OpenUpstream[], args: Arguments): readonly OpenUpstream[] {
-  const texts = textsIn(ARGUMENTS.map((name) => args.get(name)));
-  const named = able.filter(({ name }) => texts.some((text) => text === name || referenceIn(text)?.upstream === name));
-  if (named.length > 0) return named;
-  const members = membersIn(args);
-  const fitting = able.filter(({ provider: { contactInputs } }) =>
-    members.some(
-      (member) => contactInputs !== undefined && [...contactInputs.create, ...contactInputs.update].includes(member),
-    ),
+/** Arguments that name what is written, by id; all further ones are of the same upstream. */
+const IDS = ['ids', 'id', 'contactId', 'accountId', 'userId', 'groupId', 'messageId'];
+const INPUTS = ['inputs', 'input'];
+
+type Able = readonly OpenUpstream[];
+
+/** For each thing that is written the upstreams that it may be written at; a list that is given later is of one thing. */
+function thingsIn(args: Arguments, able: Able): readonly Able[] {
+  const given = (names: readonly string[]): unknown => names.map(args.get).find((value) => value !== undefined);
+  const ids = given(IDS);
+  if (ids !== undefined) {
+    return [ids].flat().map((id) => able.filter(({ name }) => referenceIn(id)?.upstream === name));
+  }
+  const inputs = given(INPUTS);
+  return inputs === undefined ? [able] : [inputs].flat().map((input) => placesOf(input, able));
+}
+
+/** The upstreams that an input names, by itself or by ids, and of which its members are; all, where nothing tells. */
+function placesOf(input: unknown, able: Able): Able {
+  const members = Object.keys(isObject(input) ? input : {});
+  const fitting = able.filter(({ provider: { contactInputs: { create, update } = NO_INPUTS } }) =>
+    members.some((member) => create.includes(member) || update.includes(member)),
   );
-  return fitting.length > 0 ? fitting : able;
+  const among = fitting.length > 0 ? fitting : able;
+  const names = namesIn(input);
+  if (names.length > 0) return among.filter(({ name }) => names.includes(name));
+  const references = referencesIn(input);
+  const named = among.filter(({ name }) => references.some(({ upstream }) => upstream === name));
+  return named.length > 0 ? named : among;
 }
 
-/** Arguments of mutations that say what they are about. */
-const ARGUMENTS = ['id', 'ids', 'input', 'inputs', 'contactId', 'accountId', 'userId', 'groupId', 'messageId'];
+const NO_INPUTS: ContactInputs = { create: [], update: [] };
 
-function countIn(args: Arguments): number {
-  if (args.isUnknown('ids') || args.isUnknown('inputs')) return UNKNOWN_THINGS;
-  const many = args.get('ids') ?? args.get('inputs');
-  return Array.isArray(many) ? many.length : 1;
+/** Names of upstreams in an input: no other text of it is one, whatever it says. */
+function namesIn(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string') return key === 'upstream' ? [value] : [];
+  return isObject(value) ? Object.entries(value).flatMap(([name, each]) => namesIn(each, name)) : [];
 }
 
-/** Of a list that is given later, what each thing costs. */
-const UNKNOWN_THINGS = 1;
-
-function membersIn(args: Arguments): readonly string[] {
-  const inputs = [args.get('input'), args.get('inputs')].flat();
-  return inputs.flatMap((input) => (typeof input === 'object' && input !== null ? Object.keys(input) : []));
+/** What the ids in an input stand for. */
+function referencesIn(value: unknown, key = ''): readonly Reference[] {
+  if (Array.isArray(value)) return value.flatMap((each) => referencesIn(each, key));
+  if (isObject(value)) return Object.entries(value).flatMap(([name, each]) => referencesIn(each, name));
+  return /Ids?$/.test(key) ? [referenceIn(value) ?? []].flat() : [];
 }
 
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** No id is longer: what is may be a message. */
-const LONGEST_ID = 1000;
-
-function referenceIn(text: string): Reference | undefined {
-  if (text.length > LONGEST_ID) return undefined;
+function referenceIn(value: unknown): Reference | undefined {
+  if (typeof value !== 'string') return undefined;
   try {
-    return decodeId(text);
+    return decodeId(value);
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
