@@ -56,7 +56,9 @@ function priced(
   const put = (mode: keyof Range, { operation, times, each, shared }: Call, share: number): void => {
     const known = found.get(operation) ?? { operation, expected: 0, worst: 0, perRow: false, shared: shared ?? false };
     const more = rangeOf(times)[mode] * share;
-    const perRow = known.perRow || (mode === 'worst' && more > 1 && (each === true || own));
+    // One thing may take several requests of its own: that is not row by row.
+    const isEach = own || (each === true && count.worst > 1);
+    const perRow = known.perRow || (mode === 'worst' && more > 1 && isEach);
     if (more > 0) found.set(operation, { ...known, [mode]: known[mode] + more, perRow });
   };
   if (batches.expected > 0) {
