@@ -18,18 +18,15 @@ export function planning(planner: Planner): ApolloServerPlugin<ServedContext> {
       return {
         didResolveOperation: async ({ document, operation, request, contextValue, queryHash }) => {
           if (!operation) return;
-          try {
-            planned = planner.plan(document, operation, request.variables ?? {}, queryHash);
-          } catch (error) {
-            // A mistake in an argument is told of its field when that runs.
-            if (error instanceof GraphQLError && !contextValue.request.isPlanned) return;
-            throw error;
+          planned = planner.plan(document, operation, request.variables ?? {}, queryHash);
+          if (contextValue.request.isPlanned) {
+            // Where it is not only planned, a mistake in an argument is told of its field when that runs.
+            const [mistake] = planned.mistakes;
+            if (mistake !== undefined) throw refusal(ErrorCode.BAD_USER_INPUT, mistake);
+            return;
           }
-          const complaint = contextValue.request.isPlanned ? undefined : planner.beyond(planned);
-          if (complaint === undefined) return;
-          throw new GraphQLError(complaint, {
-            extensions: { code: ErrorCode.BUDGET_EXCEEDED, http: { status: 400 } },
-          });
+          const complaint = planner.beyond(planned);
+          if (complaint !== undefined) throw refusal(ErrorCode.BUDGET_EXCEEDED, complaint);
         },
         responseForOperation: async ({ contextValue, response: { http }, ...asked }) => {
           if (!planned || !contextValue.request.isPlanned) return null;
@@ -46,6 +43,10 @@ export function planning(planner: Planner): ApolloServerPlugin<ServedContext> {
       };
     },
   };
+}
+
+function refusal(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 }
 
 function sentOf({

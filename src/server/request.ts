@@ -44,7 +44,8 @@ export function createRequest({ headers }: IncomingMessage, response: ServerResp
   return {
     id: typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID(),
     attempts,
-    isPlanned: headers['x-trunkline-plan'] === '1',
+    // Who says it in another way must not find that it was done.
+    isPlanned: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),
     tally: counter.tally,
     gone: gone.signal,
     asking: {

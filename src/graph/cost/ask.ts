@@ -1,5 +1,5 @@
 import type { Context, OpenUpstream } from '../context.js';
-import type { Backends } from '../provider.js';
+import type { Backends, Noun } from '../provider.js';
 import type { Call, Range } from './call.js';
 import type { Known } from './costs.js';
 import type { Sizes } from './sizes.js';
@@ -7,6 +7,8 @@ import type { Sizes } from './sizes.js';
 /** Things of one upstream that a selection is made of. */
 export interface Rows {
   readonly upstream: OpenUpstream;
+  /** What they are; not there where only running tells. */
+  readonly noun?: Noun;
   readonly count: Range;
   /** In so many parts they are loaded: rows of one list come together, those of several lists do not. */
   readonly batches: Range;

@@ -3,6 +3,7 @@ import { isNoun, nouns, type Noun } from '../provider.js';
 import type { FieldCost, Planning, Rows } from './ask.js';
 import { ONCE } from './call.js';
 import { byKeys } from './kinds.js';
+import { PERSON, personsOf } from './people.js';
 
 /** Groups of the contacts of a page, asked for all of them at once. */
 export const groupsOfContacts: FieldCost = {
@@ -18,7 +19,7 @@ export const groupsOfContacts: FieldCost = {
         expected: Math.min(count.expected, groups.expected),
         worst: Math.min(count.worst, batches.worst) * groups.worst,
       };
-      return [{ upstream, count: inAll, batches, came: 'list' }];
+      return [{ upstream, noun: 'group', count: inAll, batches, came: 'list' }];
     }),
 };
 
@@ -36,13 +37,18 @@ export function named(argument: string, only?: Noun): FieldCost {
         const place = `${reference.upstream} ${reference.noun}`;
         byPlace.set(place, [...(byPlace.get(place) ?? []), reference]);
       }
-      return [...byPlace.values()].flatMap((references): Rows[] => {
+      const holders: Rows[] = [];
+      const rows = [...byPlace.values()].flatMap((references): Rows[] => {
         const [{ upstream: name, noun }] = references as [Reference];
         const upstream = upstreams.find((each) => each.name === name);
-        if (!upstream || !isNoun(noun) || (only && noun !== only)) return [];
+        if (!upstream || (only && noun !== only)) return [];
         const count = { expected: references.length, worst: references.length };
-        return [byKeys(noun, { upstream, count, batches: ONCE, came: 'key' }, planning)];
+        const row: Rows = { upstream, count, batches: ONCE, came: 'key' };
+        // A person's id is that of one of its contacts.
+        if (noun === PERSON && upstream.backends.contact) holders.push(byKeys('contact', row, planning));
+        return isNoun(noun) ? [byKeys(noun, row, planning)] : [];
       });
+      return [...rows, ...personsOf(holders, planning)];
     },
   };
 }

@@ -35,7 +35,7 @@ export function linked(noun: Noun, { of, column, row: embedded, oneIn = 1 }: Par
         const named = { ...row, count: { ...row.count, expected } };
         if (!isThere(row)) return byKeys(noun, named, { ask, sizes });
         byKeys(noun, { ...row, count: { ...row.count, expected: 0 } }, { ask, sizes });
-        return { ...named, came: 'list' };
+        return { ...named, noun, came: 'list' };
       }),
   };
 }
@@ -52,7 +52,7 @@ export function byKeys(noun: Noun, row: Rows, { ask, sizes }: Pick<Planning, 'as
   const known = { ...count, expected: Math.min(count.expected, sizes.rows(upstream.name, noun).expected) };
   const calls = upstream.costs.nouns[noun]?.byKeys ?? (() => []);
   ask(upstream, { calls, count: known, batches, each: batches.worst > 1 });
-  return { upstream, count: known, batches, came: 'key' };
+  return { upstream, noun, count: known, batches, came: 'key' };
 }
 
 const DEFAULT_FIRST = 50;

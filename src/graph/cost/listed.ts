@@ -1,6 +1,7 @@
 import type { Identified } from '../../query/order.js';
 import type { OpenUpstream } from '../context.js';
-import { listingOf, rowsOf, type Question } from '../list.js';
+import { listingOf, refuseLong, rowsOf, type Question } from '../list.js';
+import { isNoun } from '../provider.js';
 import { settle, tell } from '../settle.js';
 import type { Planning, Rows } from './ask.js';
 import { NONE, type Range } from './call.js';
@@ -21,6 +22,7 @@ export function planList<Row extends Identified>(
   planning: Pick<Planning, 'ask' | 'sizes' | 'selected'>,
 ): readonly Rows[] {
   const count = rowsOf(first);
+  refuseLong(question.filter);
   const sources = asked
     .filter(({ backends }) => backends[question.noun])
     .map((upstream) => ({ upstream, matching: planSource(question, upstream, count, vague, parents, planning) }));
@@ -37,6 +39,7 @@ export function planList<Row extends Identified>(
     },
     batches: parents,
     came: 'list',
+    ...(isNoun(question.noun) ? { noun: question.noun } : {}),
   }));
 }
 

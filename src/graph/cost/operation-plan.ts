@@ -10,4 +10,6 @@ export interface UpstreamCost extends Range {
 export interface OperationPlan extends Range {
   readonly calls: readonly Entry[];
   readonly upstreams: readonly UpstreamCost[];
+  /** What is wrong with arguments, in sentences: the fields that have them ask for nothing. */
+  readonly mistakes: readonly string[];
 }

@@ -3,7 +3,7 @@ import { emailsOf } from '../contact/contact.js';
 import { contactQuestion } from '../contact/list.js';
 import type { OpenUpstream } from '../context.js';
 import { decodeId } from '../id.js';
-import { MOST_ROWS } from '../list.js';
+import { MOST_ROWS, refuseLong } from '../list.js';
 import { searchFor } from '../person/closure.js';
 import { isPhone, toPhone } from '../phone.js';
 import { settle } from '../settle.js';
@@ -13,36 +13,43 @@ import { byKeys, chosenBy } from './kinds.js';
 
 type Bill = Pick<Planning, 'ask' | 'sizes' | 'context'>;
 
+/** Ids of people are of this noun, though no upstream has it. */
+export const PERSON = 'person';
+
 /** Who has a value: each upstream is asked for it where it can look for it, and for its whole list. */
 export const person: FieldCost = {
   plan: (planning) => {
     const { args, upstreams } = planning;
     const id = args.get('id');
     if (typeof id === 'string') {
-      const { upstream: name } = decodeId(id);
+      const { upstream: name, noun } = decodeId(id);
       const upstream = upstreams.find((each) => each.name === name);
-      if (upstream) byKeys('contact', { upstream, count: ONCE, batches: ONCE, came: 'key' }, planning);
+      if (noun !== PERSON || !upstream?.backends.contact) return [];
+      return personsOf([byKeys('contact', { upstream, count: ONCE, batches: ONCE, came: 'key' }, planning)], planning);
     }
-    const [email, phone] = [args.get('email'), args.get('phone')];
+    const values = valuesIn(planning);
     return upstreams
       .filter(({ backends }) => backends.contact)
       .map((upstream) => {
-        const value =
-          typeof email === 'string'
-            ? emailsOf(email)[0]
-            : typeof phone === 'string'
-              ? toPhone(phone, upstream.defaultCountry)
-              : undefined;
-        const isValue = value !== undefined && (value.includes('@') || isPhone(value));
-        const filter = isValue ? searchFor([value], upstream) : everything;
+        const filter = values.length > 0 ? searchFor(values, upstream) : everything;
         const isSearched = filter !== everything;
         if (isSearched) askList(upstream, filter, ONCE, planning);
-        // Who does not look for it hands over the whole list at once; who does, where what was found names others.
-        askList(upstream, everything, isSearched && !isValue ? { expected: 0, worst: 1 } : ONCE, planning);
+        // Who can't look for it hands over its whole list at once; who can, where what was found names others. A value
+        // that is given later may be looked for before.
+        const most = values.length > 0 ? 1 : 2;
+        askList(upstream, everything, { expected: 1, worst: most }, planning);
         return oneOf(upstream, planning);
       });
   },
 };
+
+/** The e-mail that is asked for, or the phone in every spelling that the upstreams' countries give it. */
+function valuesIn({ args, upstreams }: Pick<Planning, 'args' | 'upstreams'>): readonly string[] {
+  const [email, phone] = [args.get('email'), args.get('phone')];
+  if (typeof email === 'string') return emailsOf(email).slice(0, 1);
+  if (typeof phone !== 'string') return [];
+  return [...new Set(upstreams.map(({ defaultCountry }) => toPhone(phone, defaultCountry)))].filter(isPhone);
+}
 
 /** People of whole lists: anybody's next contact may be the last of any list. */
 export const people: FieldCost = {
@@ -51,6 +58,7 @@ export const people: FieldCost = {
     const asked = chosenBy(planning).filter(({ backends }) => backends.contact);
     const filter = args.get('filter');
     const question = contactQuestion(filter as Parameters<typeof contactQuestion>[0], context);
+    refuseLong(question.filter);
     const first = args.isUnknown('first') ? MOST_ROWS : Number(args.get('first') ?? MOST_ROWS);
     return asked.map((upstream) => {
       askList(upstream, everything, ONCE, planning);
@@ -77,29 +85,32 @@ export const people: FieldCost = {
   },
 };
 
-/** The persons of contacts: one is looked for by its values, for more the whole lists are read, once. */
-export const personOfContacts: FieldCost = {
-  plan: (planning) => {
-    const { rows, upstreams, sizes } = planning;
-    const expected = rows.reduce((sum, { count }) => sum + count.expected, 0);
-    if (rows.length === 0) return [];
-    return upstreams
-      .filter(({ backends }) => backends.contact)
-      .map((upstream) => {
-        askList(upstream, everything, { expected: Math.min(1, expected), worst: 1 }, planning);
-        // One that comes before the others is looked for by itself.
-        askList(upstream, everything, { expected: 0, worst: 1 }, planning);
-        const worst = rows.reduce((sum, { count }) => sum + count.worst, 0) * worstOf(upstream, planning);
-        return {
-          ...oneOf(upstream, planning),
-          count: { expected, worst: Math.min(worst, sizes.rows(upstream.name, 'contact').worst) },
-        };
-      });
-  },
-};
+/** The persons of contacts; those of one page come together. */
+export const personOfContacts: FieldCost = { plan: (planning) => personsOf(planning.rows, planning) };
+
+/** One contact that comes first and alone is looked for by its values, and then the lists; for all others they are read, once. */
+export function personsOf(rows: readonly Rows[], planning: Omit<Planning, 'args' | 'rows'>): readonly Rows[] {
+  if (rows.length === 0) return [];
+  const { upstreams, sizes } = planning;
+  const sum = (key: keyof Range): number => rows.reduce((all, { count }) => all + count[key], 0);
+  const readings = { expected: Math.min(1, sum('expected')), worst: comeTogether(rows) ? 2 : 3 };
+  return upstreams
+    .filter(({ backends }) => backends.contact)
+    .map((upstream) => {
+      askList(upstream, everything, readings, planning);
+      const worst = Math.min(sum('worst') * worstOf(upstream, planning), sizes.rows(upstream.name, 'contact').worst);
+      return { ...oneOf(upstream, planning), count: { expected: sum('expected'), worst } };
+    });
+}
+
+/** Contacts of one list come at once, whosever they are, and so do those of one upstream by key. */
+function comeTogether(rows: readonly Rows[]): boolean {
+  const isOneList = rows.length === 1 || rows.every(({ came }) => came === 'list');
+  return isOneList && rows.every(({ batches }) => batches.worst <= 1);
+}
 
 /** The contacts are there when the person is. */
-export const contactsOfPeople: FieldCost = { plan: ({ rows }) => rows };
+export const contactsOfPeople: FieldCost = { plan: ({ rows }) => rows.map((row) => ({ ...row, noun: 'contact' })) };
 
 function oneOf(upstream: OpenUpstream, planning: Pick<Planning, 'sizes'>): Rows {
   return { upstream, count: { expected: 1, worst: worstOf(upstream, planning) }, batches: ONCE, came: 'list' };

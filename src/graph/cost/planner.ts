@@ -73,17 +73,20 @@ export function createPlanner({
   ): OperationPlan => {
     const type = schema.getRootType(operation.operation);
     const bill = createBill(sizes, operation.operation === OperationTypeNode.QUERY);
-    const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
+    const { coerced = {}, errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
     const variables = { values: coerced, areComplete: given !== undefined };
+    // Nothing runs without its variables; what may be given later is not wrong yet.
+    const mistakes = given === undefined ? [] : errors.map(({ message }) => message);
     const ground = {
       document: { schema, fragments: fragmentsOf(document), variables },
       ...{ upstreams, context, sizes, costs, bill },
+      complain: (mistake: string) => void mistakes.push(mistake),
     };
-    if (type) walk({ sets: [operation.selectionSet], type, path: [], rows: [] }, ground);
+    if (type && mistakes.length === 0) walk({ sets: [operation.selectionSet], type, path: [], rows: [] }, ground);
     const totals = upstreams.flatMap((upstream) => totalOf(upstream, bill.entries));
-    return { calls: bill.entries, upstreams: totals, ...sumOf(totals) };
+    return { calls: bill.entries, upstreams: totals, mistakes, ...sumOf(totals) };
   };
-  const known = createRecent<OperationPlan>(MOST_PLANS);
+  const known = createRecent<OperationPlan>(MOST_ENTRIES, ({ calls }) => 1 + calls.length);
   return {
     ran: (sent, tally) => {
       measured.note(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
@@ -103,7 +106,8 @@ export function createPlanner({
   };
 }
 
-const MOST_PLANS = 1000;
+/** Of all plans together: a document may have one entry, or a thousand. */
+const MOST_ENTRIES = 20_000;
 
 /** A log-in is for all that come after it too. */
 function countOf({ name, costs: { logIn } }: OpenUpstream, tally: Tally): number {

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  GraphQLError,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -9,10 +10,10 @@ import {
 } from 'graphql';
 
 import type { Context, OpenUpstream } from '../context.js';
+import { NOUNS } from '../provider.js';
 import type { FieldCost, FieldCosts, Rows } from './ask.js';
 import { argumentsOf } from './arguments.js';
 import type { Bill } from './bill.js';
-import { plus, NONE, type Range } from './call.js';
 import { writing } from './mutations.js';
 import { selectedOf, type Document, type Selected } from './selected.js';
 import type { Sizes } from './sizes.js';
@@ -25,6 +26,8 @@ export interface Ground {
   readonly sizes: Sizes;
   readonly costs: FieldCosts;
   readonly bill: Bill;
+  /** Takes what is wrong with a field's arguments: it is told when that field runs, and keeps no other from running. */
+  readonly complain: (mistake: string) => void;
 }
 
 interface Place {
@@ -39,70 +42,93 @@ export function walk({ sets, type, path, rows }: Place, ground: Ground): void {
   const { document, upstreams, context, sizes, bill } = ground;
   const fields = selectedOf(sets, type, document).map((selected) => {
     const args = argumentsOf(selected.field, firstNode(selected), document.variables);
-    const own = rows.flatMap((each) => ofType(each, selected.type, type, ground));
-    return { ...selected, args, own, cost: costOf(selected, ground), at: [...path, selected.key] };
+    const owned = rows.map((each) => ofType(each, selected.type, type, ground));
+    return { ...selected, args, owned, cost: costOf(selected, ground), at: [...path, selected.key] };
   });
-  askLate(fields, ground);
-  for (const { field, nodes, args, own, cost, at } of fields) {
+  askLate(rows, fields, ground);
+  for (const { field, nodes, args, owned, cost, at } of fields) {
+    const own = owned.filter((row) => row !== undefined);
     const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const inner = getNamedType(field.type);
-    const found = cost?.plan?.({
-      args,
-      rows: own,
-      selected: isCompositeType(inner) ? columnsOf(below, inner, document) : new Set(),
-      upstreams,
-      context,
-      sizes,
-      ask: (upstream, asked) => {
-        bill.add([at.join('.')], upstream, asked);
-      },
-    });
-    if (isCompositeType(inner) && below.length > 0) {
-      walk({ sets: below, type: inner, path: at, rows: found ?? own }, ground);
+    const found = unlessWrong(ground, () =>
+      cost?.plan
+        ? cost.plan({
+            args,
+            rows: own,
+            selected: isCompositeType(inner) ? columnsOf(below, inner, document) : new Set(),
+            upstreams,
+            context,
+            sizes,
+            ask: (upstream, asked) => {
+              bill.add([at.join('.')], upstream, asked);
+            },
+          })
+        : own,
+    );
+    if (found && isCompositeType(inner) && below.length > 0) {
+      walk({ sets: below, type: inner, path: at, rows: found }, ground);
     }
+  }
+}
+
+/** A field whose arguments are wrong asks for nothing, and has nothing below it. */
+function unlessWrong<Result>({ complain }: Ground, plan: () => Result): Result | undefined {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    complain(error.message);
+    return undefined;
   }
 }
 
 interface Costly extends Selected {
   readonly args: ReturnType<typeof argumentsOf>;
-  readonly own: readonly Rows[];
+  /** By the place of the rows that have it: those of them that can. */
+  readonly owned: ReadonlyArray<Rows | undefined>;
   readonly cost: FieldCost | undefined;
   readonly at: readonly string[];
 }
 
-/** Columns that rows lack are asked for together: all columns of all rows of an upstream are one call of its backend. */
-function askLate(fields: readonly Costly[], { bill, sizes }: Ground): void {
-  const groups = new Map<string, { readonly row: Rows; count: Range; columns: Set<string>; fields: Set<string> }>();
-  for (const { args, own, cost, at, type } of fields) {
-    if (!cost?.late) continue;
-    const { noun, columns } = cost.late;
-    const types = new Set<string>();
-    for (const row of own) {
-      const place = `${row.upstream.name} ${noun}`;
-      const group = groups.get(place) ?? { row, count: NONE, columns: new Set<string>(), fields: new Set<string>() };
-      for (const column of columns(args)) group.columns.add(column);
-      group.fields.add(at.join('.'));
-      // Columns of several types are wanted of the rows of each.
-      if (group.count === NONE) group.count = row.count;
-      else if (!types.has(type.name) && group.count.worst < row.count.worst) group.count = plus(group.count, row.count);
-      groups.set(place, group);
+/** What is wanted of some rows that they may lack. */
+interface Wanted {
+  readonly columns: Set<string>;
+  readonly fields: Set<string>;
+  /** How many rows are expected to be of each type that it is wanted of. */
+  readonly byType: Map<string, number>;
+}
+
+/** Columns that rows lack are asked for together: all columns of all these rows are one call of their backend. */
+function askLate(rows: readonly Rows[], fields: readonly Costly[], { bill, sizes }: Ground): void {
+  rows.forEach((row, place) => {
+    const nouns = new Map<keyof typeof row.upstream.costs.nouns, Wanted>();
+    for (const { args, owned, cost, at, type } of fields) {
+      const own = owned[place];
+      if (!cost?.late || !own) continue;
+      const { noun, columns } = cost.late;
+      const wanted = nouns.get(noun) ?? { columns: new Set(), fields: new Set(), byType: new Map() };
+      for (const column of columns(args)) wanted.columns.add(column);
+      wanted.fields.add(at.join('.'));
+      wanted.byType.set(type.name, own.count.expected);
+      nouns.set(noun, wanted);
     }
-  }
-  for (const [place, { row, count, columns, fields: wanted }] of groups) {
-    const noun = place.slice(row.upstream.name.length + 1) as keyof typeof row.upstream.costs.nouns;
-    const { late, told } = row.upstream.costs.nouns[noun] ?? {};
-    if (!late) continue;
-    const all = [...columns];
-    const lacking = all.filter((column) => !told?.(row.came).includes(column));
-    bill.add([...wanted], row.upstream, {
-      // Rows usually have what such rows have; a server may be of another mind.
-      calls: (things, known, which) => late(things, which === 'worst' ? all : lacking, known),
+    for (const [noun, { columns, fields: wanting, byType }] of nouns) {
+      const { late, told } = row.upstream.costs.nouns[noun] ?? {};
+      if (!late) continue;
+      const all = [...columns];
+      const lacking = all.filter((column) => !told?.(row.came).includes(column));
+      const having = [...byType.values()].reduce((sum, expected) => sum + expected, 0);
       // What was told once is not asked again.
-      count: { ...count, expected: Math.min(count.expected, sizes.rows(row.upstream.name, noun).expected) },
-      batches: row.batches,
-      each: row.batches.worst > 1,
-    });
-  }
+      const expected = Math.min(having, row.count.expected, sizes.rows(row.upstream.name, noun).expected);
+      bill.add([...wanting], row.upstream, {
+        // Rows usually have what such rows have; a server may be of another mind.
+        calls: (things, known, which) => late(things, which === 'worst' ? all : lacking, known),
+        count: { expected, worst: row.count.worst },
+        batches: row.batches,
+        each: row.batches.worst > 1,
+      });
+    }
+  });
 }
 
 /** What a field costs: told of its own type, or of an interface that has it too. */
@@ -116,14 +142,21 @@ function costOf({ type, field }: Selected, { document, costs }: Ground): FieldCo
   return undefined;
 }
 
-/** Those rows that can be of a type: none of an upstream whose provider has no such things, and a part where it has others. */
-function ofType(row: Rows, type: GraphQLCompositeType, declared: GraphQLCompositeType, ground: Ground): Rows[] {
-  if (type === declared) return [row];
-  const all = concreteTypes(declared, ground).filter((name) => mayBe(name, row.upstream, ground));
+/** Those rows that can be of a type: none of another noun or of another provider, and a part where some have others. */
+function ofType(
+  row: Rows,
+  type: GraphQLCompositeType,
+  declared: GraphQLCompositeType,
+  ground: Ground,
+): Rows | undefined {
+  if (type === declared) return row;
+  const noun = row.noun && ground.document.schema.getType(NOUNS[row.noun]);
+  const possible = isCompositeType(noun) ? concreteTypes(noun, ground) : concreteTypes(declared, ground);
+  const all = possible.filter((name) => mayBe(name, row.upstream, ground));
   const narrow = concreteTypes(type, ground).filter((name) => all.includes(name));
-  if (narrow.length === 0) return [];
+  if (narrow.length === 0) return undefined;
   const share = narrow.length / all.length;
-  return [{ ...row, count: { expected: row.count.expected * share, worst: row.count.worst } }];
+  return { ...row, count: { expected: row.count.expected * share, worst: row.count.worst } };
 }
 
 function concreteTypes(type: GraphQLCompositeType, { document: { schema } }: Ground): readonly string[] {
