@@ -118,6 +118,9 @@ export const FIELD_COSTS: FieldCosts = {
     'permissions',
   ]),
 
+  // What is to take a file is looked at, wherever it is, before its URL is signed.
+  'Mutation.createMediaUpload': named('messageId', 'message'),
+  'Mutation.createGroupImport': named('groupId', 'group'),
   ...payloads({
     Contact: 'contact',
     Account: 'account',

@@ -81,7 +81,7 @@ function times(count: number, { operation, times: once }: Call): Call {
   return { operation, times: { expected: count * expected, worst: count * worst } };
 }
 
-/** What the mutations cost that an installation supports; files are sent by nobody yet when their URLs are signed. */
+/** What the mutations cost that an installation supports; for a URL to send a file to nothing is asked but the look at what takes it. */
 export const writeCosts: Costs['writes'] = {
   createMediaUpload: () => [],
   createGroupImport: () => [],

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 
 import { EMULATORS } from '../../../src/emulators/index.js';
 import type { Five } from '../../support/five.js';
+import { askPlanned } from '../../support/planned.js';
 import type { TestServer } from '../../support/server.js';
 import { isReached, type Operation, type Received } from './operation.js';
 
@@ -22,7 +23,7 @@ export interface Step {
   readonly requests: readonly Received[];
 }
 
-/** Mutations sent one after the other; each must go well, or it throws. */
+/** Mutations sent one after the other; each must go well and take no more than its plan's worst case, or it throws. */
 export interface Scenario {
   readonly steps: readonly Step[];
   /** Sends a mutation; `refusal` is the code of the one userError that it must have, where a real server always refuses. */
@@ -40,9 +41,10 @@ export function startScenario(schema: GraphQLSchema, five: Five, server: TestSer
   const steps: Step[] = [];
 
   const ask = async (query: string, variables: Arguments = {}): Promise<unknown> => {
-    const { status, data, errors } = await server.ask(query, { variables });
-    expect([status, errors ?? []], `${query} ${JSON.stringify(variables)}`).toEqual([200, []]);
-    return data;
+    const { answer, misfits } = await askPlanned(server, five, query, variables);
+    expect([answer.status, answer.errors ?? []], `${query} ${JSON.stringify(variables)}`).toEqual([200, []]);
+    expect(misfits, 'what is asked is within the worst case of its plan').toEqual([]);
+    return answer.data;
   };
 
   const send = async (field: string, given: Arguments, refusal?: string): Promise<unknown> => {
