@@ -61,6 +61,9 @@ function checkOne(stored: StoredOperation, planner: Planner, allow: readonly str
     return { name, file, worst: '', upstreams: '', result: 'none of this schema', findings: mistakes };
   }
   const plan = planner.plan(document, operation);
+  if (plan.mistakes.length > 0) {
+    return { name, file, worst: '', upstreams: '', result: 'wrong arguments', findings: plan.mistakes };
+  }
   const isQuery = operation.operation === OperationTypeNode.QUERY;
   // A mutation writes each thing that it names by itself: that is what it is asked for.
   const perRow = isQuery && !allow.includes(name) ? perRowOf(plan) : [];

@@ -29,11 +29,12 @@ export interface StoredOperation {
 
 /** Reads all `.graphql` and `.gql` files of a folder and those below it; throws a ConfigError. */
 export async function readOperations(folder: string, schema: GraphQLSchema): Promise<readonly StoredOperation[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
     throw new ConfigError([`${folder}: no such folder, or it cannot be read`]);
   });
-  const files = names.filter((name) => /\.(graphql|gql)$/.test(name)).sort();
-  const parsed = await Promise.all(files.map(async (name) => parseFile(join(folder, name), folder)));
+  const files = entries.filter((entry) => !entry.isDirectory() && /\.(graphql|gql)$/.test(entry.name));
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const parsed = await Promise.all(paths.map((path) => parseFile(path, folder)));
   const fragments = parsed.flatMap(({ document }) => document.definitions.filter(isFragment));
   const stored = parsed.flatMap(({ file, document }) =>
     document.definitions

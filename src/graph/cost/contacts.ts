@@ -1,5 +1,6 @@
 import { decodeId, type Reference } from '../id.js';
-import { isNoun, nouns, type Noun } from '../provider.js';
+import { MOST_ROWS } from '../list.js';
+import { isNoun, type Noun } from '../provider.js';
 import type { FieldCost, Planning, Rows } from './ask.js';
 import { ONCE } from './call.js';
 import { byKeys } from './kinds.js';
@@ -28,7 +29,7 @@ export function named(argument: string, only?: Noun): FieldCost {
   return {
     plan: (planning) => {
       const { args, upstreams } = planning;
-      if (args.isUnknown(argument)) return anything(only, planning);
+      if (args.isUnknown(argument)) return anything(argument, only, planning);
       const value = args.get(argument);
       const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
       const byPlace = new Map<string, Reference[]>();
@@ -53,12 +54,18 @@ export function named(argument: string, only?: Noun): FieldCost {
   };
 }
 
-/** An id that is not known yet may be of any upstream, and where the field does not say, of any noun. */
-function anything(only: Noun | undefined, planning: Planning): readonly Rows[] {
-  const able = planning.upstreams.filter(({ backends }) => backends[only ?? 'contact']);
-  const count = { expected: 1 / Math.max(1, able.length), worst: 1 };
-  const among = only ? [only] : nouns.filter((noun) => noun === 'contact');
-  return able.flatMap((upstream) =>
-    among.map((noun) => byKeys(noun, { upstream, count, batches: ONCE, came: 'key' }, planning)),
-  );
+/** So many things are expected of a list of ids that is given later. */
+const USUAL_IDS = 50;
+
+/** An id that is not known yet may be of any upstream, and where the field does not say, of any noun: a person, too. */
+function anything(argument: string, only: Noun | undefined, planning: Planning): readonly Rows[] {
+  const noun = only ?? 'contact';
+  const [usual, most] = argument === 'ids' ? [USUAL_IDS, MOST_ROWS] : [1, 1];
+  const able = planning.upstreams.filter(({ backends }) => backends[noun]);
+  const count = { expected: usual / Math.max(1, able.length), worst: most };
+  const rows = able.map((upstream) => byKeys(noun, { upstream, count, batches: ONCE, came: 'key' }, planning));
+  if (only) return rows;
+  // One id is of one upstream.
+  personsOf(rows.slice(0, most), planning);
+  return able.map((upstream): Rows => ({ upstream, count, batches: ONCE, came: 'key' }));
 }
