@@ -17,8 +17,9 @@ export interface CheckOperationsOptions {
 }
 
 /**
- * Prints what each stored operation may cost at most, whatever its variables; nothing is sent. Gives the exit code: 1 where
- * one is none of this schema, asks a provider row by row, or is beyond the budget.
+ * Prints what each stored operation may cost at most, whatever its variables, but for filters: one that is given later is
+ * taken for none. Nothing is sent. Gives the exit code: 1 where one is none of this schema or has wrong arguments, asks a
+ * provider row by row, or is beyond the budget.
  */
 export async function checkOperations(
   { config: file, operations, allow = [] }: CheckOperationsOptions,

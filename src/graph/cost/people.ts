@@ -1,5 +1,6 @@
 import { everything, type Filter } from '../../query/filter.js';
 import { emailsOf } from '../contact/contact.js';
+import { contactTests } from '../contact/filter.js';
 import { contactQuestion } from '../contact/list.js';
 import type { OpenUpstream } from '../context.js';
 import { decodeId } from '../id.js';
@@ -11,7 +12,7 @@ import type { FieldCost, Planning, Rows } from './ask.js';
 import { ONCE, type Range } from './call.js';
 import { byKeys, chosenBy } from './kinds.js';
 
-type Bill = Pick<Planning, 'ask' | 'sizes' | 'context'>;
+type Bill = Pick<Planning, 'ask' | 'sizes'>;
 
 /** Ids of people are of this noun, though no upstream has it. */
 export const PERSON = 'person';
@@ -124,10 +125,17 @@ function worstOf({ name }: OpenUpstream, { sizes }: Pick<Planning, 'sizes'>): nu
 }
 
 /** Puts one reading of an upstream's contacts on the bill. */
-function askList(upstream: OpenUpstream, filter: Filter, batches: Range, { ask, sizes, context }: Bill): void {
+function askList(upstream: OpenUpstream, filter: Filter, batches: Range, { ask, sizes }: Bill): void {
   const listing = upstream.backends.contact;
   if (!listing) return;
-  const question = { ...contactQuestion(null, context), filter, localise: (part: Filter) => part };
+  // As people are read: without the filters that only some providers have.
+  const question = {
+    noun: 'contact',
+    filter,
+    localise: (part: Filter) => part,
+    tests: contactTests,
+    sorting: undefined,
+  } as const;
   const { settled, elsewhere } = settle(question, upstream, listing);
   if (settled.impossible) return;
   const { params } = settled;

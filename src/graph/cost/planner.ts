@@ -35,7 +35,8 @@ export interface Planner {
   readonly lastRun: (sent: Sent) => Requests | undefined;
   /**
    * `variables` as the client gave them; without them for any that may be given later. A document that is planned again
-   * and again comes with a `hash`, so that the same with the same variables is planned once.
+   * and again comes with a `hash`, so that the same with the same variables is planned once. Whatever the client gave,
+   * there is a plan: what is wrong is told in its `mistakes`.
    */
   readonly plan: (
     document: DocumentNode,
