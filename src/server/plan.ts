@@ -4,7 +4,7 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import { ErrorCode } from '../graph/errors.js';
 import type { Sent } from '../graph/cost/measured.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
-import type { Planner } from '../graph/cost/planner.js';
+import { sumOf, type Planner } from '../graph/cost/planner.js';
 import type { ServedContext } from './request.js';
 
 /**
@@ -72,8 +72,7 @@ function toAnswer(planned: OperationPlan, planner: Planner, sent: Sent): object 
   return {
     calls: planned.calls,
     cost: {
-      expected: upstreams.reduce((sum, { expected }) => sum + expected, 0),
-      worst: planned.worst,
+      ...sumOf(upstreams),
       basis: measured ? 'measured' : 'estimated',
       upstreams,
     },
