@@ -1,7 +1,6 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
-
 import { wallClock, type Now } from '../transport/clock.js';
 import type { Response } from '../transport/exchange.js';
+import { nextTurn } from '../transport/turn.js';
 import { readAnswer } from './answer.js';
 import { ask } from './caller.js';
 import type { Codec, Dialect, Endpoint, Lister } from './endpoint.js';
@@ -54,7 +53,7 @@ async function slicesOf(
   for (;;) {
     const step = finding.next();
     if (step.done) return step.value;
-    await letOthers();
+    await nextTurn();
   }
 }
 
@@ -78,7 +77,7 @@ async function* readSlices<Input, Answer, Row>(
     const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now);
     read += rows.length;
     yield rows;
-    await letOthers();
+    await nextTurn();
   }
 }
 

@@ -1,6 +1,5 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
-
 import { orAborted, reasonOf } from '../transport/abort.js';
+import { nextTurn } from '../transport/turn.js';
 import type { ApartRows, Codec } from './endpoint.js';
 import type { XmlShape } from './xml-parse.js';
 import type { XmlDocumentTask, XmlPlaces } from './xml-task.js';
@@ -56,7 +55,7 @@ function inTurn<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Pro
 async function copy(body: Buffer): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = Buffer.allocUnsafeSlow(body.length);
   for (let at = 0; at < body.length; at += COPIED_AT_ONCE) {
-    if (at > 0) await letOthers();
+    if (at > 0) await nextTurn();
     bytes.set(body.subarray(at, at + COPIED_AT_ONCE), at);
   }
   return bytes;
