@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { CREDENTIALS, PREFIX, startHostTracker } from '../../src/emulators/hosttracker/index.js';
+import { encodeId } from '../../src/graph/id.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
 import { startGateway } from '../support/gateway.js';
 
@@ -48,5 +49,27 @@ test('thousands of contacts in XML are listed as they are in JSON', async () => 
   const inXml = await pages('xml');
   expect(inXml.flatMap(({ nodes }) => nodes)).toHaveLength(2000);
   expect(inXml).toEqual(await pages('json'));
+  await emulator.close();
+});
+
+test('contacts are found by id in a list of XML that is too long to be parsed at once', async () => {
+  const emulator = await startHostTracker();
+  const idOf = (index: number): string => `a8cf3212-43a3-463c-ac41-${String(index).padStart(12, '0')}`;
+  const name = 'x'.repeat(20_000);
+  emulator.reset({
+    contacts: Array.from({ length: 300 }, (_, index) => ({
+      id: idOf(index),
+      contactType: 'IM',
+      address: `osoba${index}`,
+      name,
+    })),
+  });
+  const settings = { auth: { token: CREDENTIALS.token }, format: 'xml' };
+  const gateway = startGateway([{ provider: hostTracker, baseUrl: emulator.url + PREFIX, settings }]);
+  // More than fit the query of a request, so that the whole list is asked for.
+  const ids = Array.from({ length: 60 }, (_, index) => encodeId('hosttracker', 'contact', idOf(index * 5)));
+  const found = await gateway.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(found).toMatchObject({ errors: [], data: { nodes: ids.map((id) => ({ id })) } });
+  await gateway.close();
   await emulator.close();
 });

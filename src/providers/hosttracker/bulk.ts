@@ -25,12 +25,12 @@ declare module '../../graph/provider.js' {
 }
 
 export function createBulkBackend(tools: WriteTools, account: Account): HostTrackerBulkBackend {
-  const { call, reads, writes, options } = tools;
+  const { call, sift, writes, options } = tools;
 
   /** Keys of what matches now; Invalid where HostTracker does not understand the filter as we do. */
   const keysOf = async ({ query, matches }: WholeFilter, writing: Writing): Promise<readonly string[]> => {
     if (!query) return [];
-    const rows = await call(reads.contacts, query, { ...writing, fresh: true });
+    const rows = await sift(query, () => true, { ...writing, fresh: true });
     const others = rows.filter((row) => !matches(toContact(row, account)));
     if (others.length === 0) return rows.map(({ id }) => id);
     const message = `HostTracker gives ${others.length} contacts that do not match this filter, and would write to them too; take ids from \`contacts\` and give them as \`upstreamIds\`.`;
@@ -66,7 +66,9 @@ export function createBulkBackend(tools: WriteTools, account: Account): HostTrac
   /** Which of them are gone by now, whatever the answer says of it. */
   async function goneOf(keys: readonly string[], told: readonly string[], writing: Writing): Promise<Sent<Removed>> {
     try {
-      const rows = await call(reads.contacts, fewIds(keys) ? { ids: keys } : {}, { ...writing, fresh: true });
+      const asked = new Set(keys);
+      const query = fewIds(keys) ? { ids: keys } : {};
+      const rows = await sift(query, ({ id }) => asked.has(id), { ...writing, fresh: true });
       const there = new Set(rows.map(({ id }) => id));
       const gone = keys.filter((key) => !there.has(key));
       const left = keys.length - gone.length;

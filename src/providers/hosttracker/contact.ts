@@ -11,6 +11,7 @@ import type { Endpoints } from './endpoints.js';
 import { VOICE_GATEWAY, type GatewayOf } from './gateway.js';
 import { createPushdown } from './pushdown.js';
 import { toQuery } from './query.js';
+import type { Sift } from './sift.js';
 import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
 import { isGuid, type WireContact } from './wire-contact.js';
 
@@ -34,12 +35,14 @@ const ANY_ID = '00000000-0000-0000-0000-000000000000';
 /** How the account is spoken to. */
 export interface Speaking {
   readonly call: Caller;
+  /** For the list of contacts. */
   readonly list: Lister;
+  readonly sift: Sift;
 }
 
 /** Contacts of one account; it has neither groups nor pages. */
 export function createContactBackend(
-  { call, list }: Speaking,
+  { call, list, sift }: Speaking,
   endpoints: Endpoints,
   account: Account,
 ): Omit<ContactBackend, 'writes'> {
@@ -47,8 +50,9 @@ export function createContactBackend(
     const [only] = keys;
     if (only === undefined) return [];
     if (keys.length > 1) {
+      const wanted = new Set(keys.map((key) => key.toLowerCase()));
       // Beyond that the whole list is still one request, as it has no pages.
-      return call(endpoints.contacts, fewIds(keys) ? { ids: keys } : {}, asking);
+      return sift(fewIds(keys) ? { ids: keys } : {}, ({ id }) => wanted.has(id.toLowerCase()), asking);
     }
     const found = await orMissing(call(endpoints.contact, only, asking));
     return found ? [found] : [];

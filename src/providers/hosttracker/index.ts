@@ -12,6 +12,7 @@ import { createGatewayBackend, createGatewayOf } from './gateway.js';
 import { jsonFormat } from './json-format.js';
 import { createOptionsBackend, HostTrackerOptionsResolver } from './options.js';
 import { settings, type HostTrackerSettings } from './settings.js';
+import { createSift } from './sift.js';
 import { authorize } from './ticket.js';
 import {
   HostTrackerEmailContact,
@@ -49,14 +50,16 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
     const connection = connect(signed, Object.values(auth));
     const dialect = { connection, basePath, codec: format.codec };
     const call = createCaller(dialect);
+    const list = createLister(dialect);
     const reads = createEndpoints(format);
+    const sift = createSift(list, reads);
     const gatewayOf = createGatewayOf(upstream);
     const account = { upstream, defaultCountry, gatewayOf };
-    const contact = createContactBackend({ call, list: createLister(dialect) }, reads, account);
+    const contact = createContactBackend({ call, list, sift }, reads, account);
     const options = createOptionsBackend(call, reads);
-    const tracker = createTracker(call, reads, contact);
+    const tracker = createTracker(sift, contact);
     const writes = createWriteEndpoints(format);
-    const tools = { upstream: upstream.name, call, reads, writes, options, tracker };
+    const tools = { upstream: upstream.name, call, sift, reads, writes, options, tracker };
     return {
       connection,
       costs: costsOf({ reads, writes, auth }),

@@ -3,9 +3,8 @@ import type { Json, Trail } from '../../operations/record.js';
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import type { Expected } from '../../graph/look.js';
 import type { Asking } from '../../transport/exchange.js';
-import type { Caller } from '../../wire/endpoint.js';
 import type { ContactInput } from './check.js';
-import type { Endpoints } from './endpoints.js';
+import type { Sift } from './sift.js';
 import type { ContactType, WireContact } from './wire-contact.js';
 
 /** A contact that is being made, by what tells it from others: nothing that HostTracker keeps is unique but its id. */
@@ -73,7 +72,7 @@ export function expectedOf(input: ContactInput, digest: Writing['digest']): Expe
   return Object.fromEntries(given);
 }
 
-export function createTracker(call: Caller, endpoints: Endpoints, { byKeys }: Pick<ContactBackend, 'byKeys'>): Tracker {
+export function createTracker(sift: Sift, { byKeys }: Pick<ContactBackend, 'byKeys'>): Tracker {
   const rowsOf = async (
     contactType: ContactType,
     addresses: readonly string[] | null,
@@ -81,8 +80,9 @@ export function createTracker(call: Caller, endpoints: Endpoints, { byKeys }: Pi
     asking: Asking,
   ): Promise<readonly WireContact[]> => {
     const query = addresses ? { contactType, addresses } : { contactType };
-    const rows = await call(endpoints.contacts, query, { ...asking, fresh: true });
-    return rows.filter((row) => row.contactType === contactType && isThere(plain(contactType, row.address)));
+    const isWanted = (row: WireContact): boolean =>
+      row.contactType === contactType && isThere(plain(contactType, row.address));
+    return sift(query, isWanted, { ...asking, fresh: true });
   };
   const same = ({ type, address }: Pick<Sought, 'type' | 'address'>) => {
     const wanted = plain(type, address);

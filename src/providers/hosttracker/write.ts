@@ -12,6 +12,7 @@ import { editsOf, mistakesOf, textOf, type Checked, type Edit } from './edit.js'
 import type { Endpoints } from './endpoints.js';
 import { checkOffered } from './offered.js';
 import type { HostTrackerOptionsBackend } from './options.js';
+import type { Sift } from './sift.js';
 import { expectedOf, made, type Sought, type Tracker } from './trail.js';
 import { isGuid, type ContactType } from './wire-contact.js';
 import type { WriteEndpoints } from './write-endpoints.js';
@@ -22,6 +23,7 @@ import type { UpdateHostTrackerContactInput } from './write-types.js';
 export interface WriteTools {
   readonly upstream: string;
   readonly call: Caller;
+  readonly sift: Sift;
   readonly reads: Endpoints;
   readonly writes: WriteEndpoints;
   readonly options: HostTrackerOptionsBackend;
