@@ -107,6 +107,15 @@ test('groups of contacts cost the groups and one list for each that is not empty
   expect(fixture.asked()).toEqual(asked);
 });
 
+test('a long list that is filtered by its groups reads them once', async () => {
+  const contacts = Array.from({ length: 120 }, (_, index) => ({ contact_id: index + 1, first_name: `Nr ${index}` }));
+  await using fixture = await startFixture({ ...PEOPLE, contacts });
+  const filter = `not: { groupId: "${idOf('group', 1)}" }`;
+  const { data } = await fixture.gateway.ask(`{ contacts(filter: { ${filter} }) { totalCount } }`);
+  expect(data?.['contacts']).toEqual({ totalCount: 118 });
+  expect(fixture.asked()).toEqual(['/contacts', '/groups', '/groups/1/contacts', '/groups/2/contacts']);
+});
+
 test('a filter on groups that the server is not asked reads the same memberships', async () => {
   await using fixture = await startFixture(PEOPLE);
   const { data } = await fixture.gateway.ask(

@@ -16,8 +16,8 @@ export const peopleCosts: Costs['nouns'] = {
       OF_CONTACTS.some((column) => columns.includes(column)) ? [callEach('GET /contacts/{id}', count)] : [],
     // However many are asked for by key, all come as items.
     told: (came) => (came === 'key' ? OF_CONTACTS : []),
-    complete: (count, _columns, known) => membership(known, Math.ceil(count / COMPLETED_AT_ONCE)),
-    groupsOf: (count, known) => membership(known, ofAny(count)),
+    complete: (count, _columns, known) => membership(count, known),
+    groupsOf: membership,
   },
   group: {
     list: () => [sharedCall('GET /groups')],
@@ -100,18 +100,11 @@ function lateOfAccounts(count: number, columns: readonly string[], came: Came): 
 }
 
 const OF_CONTACTS = ['address', 'custom1', 'custom2', 'custom3', 'description'];
-/** Rows of a list of contacts that are completed together: those of its next part mostly find the answers in the cache. */
-const COMPLETED_AT_ONCE = 50;
 
-/** The groups, and who is in each: groups that are empty are not asked. */
-function membership({ rows }: Known, parts: number): readonly Call[] {
-  const groups = rows('group');
+/** The groups, and who is in each, once for all contacts: groups that are empty are not asked. */
+function membership(count: number, { rows }: Known): readonly Call[] {
   return [
-    { operation: 'GET /groups', times: { expected: ofAny(parts), worst: parts }, shared: true },
-    {
-      operation: 'GET /groups/{id}/contacts',
-      times: { expected: ofAny(parts) * groups, worst: parts * groups },
-      shared: true,
-    },
+    { operation: 'GET /groups', times: ofAny(count), shared: true },
+    { operation: 'GET /groups/{id}/contacts', times: ofAny(count) * rows('group'), shared: true },
   ];
 }

@@ -4,12 +4,13 @@ import { unlessMissing } from '../../wire/missing.js';
 import { endpoints } from './endpoints.js';
 import { toListedGroups } from './group.js';
 import { readEach } from './key.js';
+import { once } from './once.js';
 import type { IctCoreGroup } from './types.js';
 import type { Way } from './way.js';
 
 /** Who is in which group. */
 export interface Membership {
-  /** Groups by contact key, of all contacts that are in any. */
+  /** Groups by contact key, of all contacts that are in any; read once for each `asking`, however many rows ask for them. */
   readonly groupsByContact: (asking: Asking) => Promise<ReadonlyMap<string, readonly IctCoreGroup[]>>;
   readonly groupsOf: NonNullable<ContactBackend['groupsOf']>;
 }
@@ -21,7 +22,7 @@ export interface Membership {
 export function createMembership({ call, upstream }: Way): Membership {
   const listGroups = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
 
-  const groupsByContact = async (asking: Asking) => {
+  const readAll = once(async (_key, asking) => {
     const groups = await listGroups(asking);
     const inhabited = groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId);
     const members = await readEach(
@@ -38,7 +39,8 @@ export function createMembership({ call, upstream }: Way): Membership {
       }
     }
     return byContact;
-  };
+  });
+  const groupsByContact: Membership['groupsByContact'] = (asking) => readAll('', asking);
 
   return {
     groupsByContact,
