@@ -31,7 +31,8 @@ const NAME = '(?:[A-Za-z_][\\w.-]*:)?[A-Za-z_][\\w.-]*';
 const BLANK = '[ \\t\\r\\n]';
 const ATTRIBUTE = `${BLANK}+${NAME}${BLANK}*=${BLANK}*(?:"[^"<]*"|'[^'<]*')`;
 const declaration = new RegExp(`\uFEFF?(?:<\\?xml(?:${BLANK}+[a-z]+=(?:"[\\w.-]*"|'[\\w.-]*'))*${BLANK}*\\?>)?`, 'y');
-const opening = new RegExp(`<(${NAME})(?:${ATTRIBUTE})*${BLANK}*(/?)>`, 'y');
+// Without a limit to attributes, a tag of some megabytes is more than the engine's stack for patterns holds.
+const opening = new RegExp(`<(${NAME})(?:${ATTRIBUTE}){0,99}${BLANK}*(/?)>`, 'y');
 const closing = new RegExp(`</(${NAME})${BLANK}*>`, 'y');
 const notBlank = /[^ \t\r\n]/g;
 

@@ -56,6 +56,8 @@ export function parseXmlTask(task: XmlTask): XmlOutcome {
     return task.kind === 'document' ? parseDocument(text, task) : parseRows(text, task);
   } catch (error) {
     if (error instanceof SyntaxError) return { refused: error.message };
+    // Too deep or too long for the engine: thrown on, it would end the thread and with it what others have it read.
+    if (error instanceof RangeError) return { refused: notWellFormed().message };
     throw error;
   }
 }

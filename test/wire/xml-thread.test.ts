@@ -53,6 +53,19 @@ test('a list that is being read goes on when its thread was killed between two p
   stop();
 });
 
+test('a body that is beyond all measure ends neither the thread nor what others have it read', async () => {
+  const { createLister, codec, threads, stop } = await startAnew();
+  const neighbours = [LIST, LIST, LIST].map((list) => readRows(createLister, codec, list));
+  const monster = `<List><Row${' a="b"'.repeat(5_000_000)}></Row></List>`;
+  await expect(readRows(createLister, codec, monster)).rejects.toMatchObject({
+    kind: 'unreadable',
+    message: expect.stringMatching(/the body is longer than 5000000 characters$/) as string,
+  });
+  for (const { rows } of await Promise.all(neighbours)) expect(rows).toHaveLength(200);
+  expect(threads).toHaveLength(1);
+  stop();
+});
+
 test('short bodies, and codecs without long lists, begin no thread', async () => {
   const { createLister, codec, threads, stop } = await startAnew();
   await readRows(createLister, codec, '<List><Row><id>1</id></Row></List>');
