@@ -1,5 +1,6 @@
 import { wallClock, type Now } from '../transport/clock.js';
-import type { Response } from '../transport/exchange.js';
+import type { Asking, Response } from '../transport/exchange.js';
+import { ProviderFailure } from '../transport/failure.js';
 import { nextTurn } from '../transport/turn.js';
 import { readAnswer } from './answer.js';
 import { ask } from './caller.js';
@@ -17,8 +18,8 @@ const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
  * they are read some at a time, so that neither others wait nor all rows are held at once. XML is parsed on another thread.
  */
 export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
-  return (endpoint, input, asking) =>
-    ask(dialect, endpoint, input, asking, async (response) => {
+  return async (endpoint, input, asking) => {
+    const listed = await ask(dialect, endpoint, input, asking, async (response) => {
       const { key, row, of } = endpoint.rows;
       const parseApart = apartFor(dialect, response);
       if (parseApart) return readApart(dialect, endpoint, parseApart, { response, now, signal: asking.signal });
@@ -30,6 +31,22 @@ export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
       const answer = readAnswer(dialect, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
       return { answer, rows: readSlices(dialect, endpoint, { response, slices, row, now }) };
     });
+    return { ...listed, rows: watched(listed.rows, dialect, asking) };
+  };
+}
+
+/** The same rows; a failure of theirs goes into the upstream's health, as that of a list that is read whole does. */
+async function* watched<Row>(
+  rows: AsyncIterable<readonly Row[]>,
+  { connection: { health } }: Dialect,
+  { signal }: Asking,
+): AsyncGenerator<readonly Row[], void> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (error instanceof ProviderFailure && !signal?.aborted) health?.failed(error);
+    throw error;
+  }
 }
 
 /** How to parse a body elsewhere, where that is worth it: a long one of the type that was asked for. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { createHealth } from '../../src/transport/health.js';
 import type { ListEndpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
 import { createLister } from '../../src/wire/lister.js';
@@ -24,12 +25,12 @@ const contacts: ListEndpoint<undefined, Answer, Row> = {
 };
 
 /** Lists what a server answers, and how many rows came at a time. */
-async function read(body: unknown, status = 200) {
+async function read(body: unknown, status = 200, health = createHealth()) {
   const given = Buffer.from(JSON.stringify(body));
   const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
   const refusal = (_: number, value: unknown) =>
     typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'refused' } as const) : undefined;
-  const dialect = { connection: { upstream: 'pbx', exchange }, basePath: '', codec: jsonCodec(), refusal };
+  const dialect = { connection: { upstream: 'pbx', exchange, health }, basePath: '', codec: jsonCodec(), refusal };
   const { answer, rows } = await createLister(dialect)(contacts, undefined, {});
   const parts: number[] = [];
   const ids: string[] = [];
@@ -50,6 +51,14 @@ test('a short list comes whole, a long one in parts, and each row once and in or
   const { total, ids, parts } = await read({ items: rows, total: 20_000 });
   expect([total, ids]).toEqual([20_000, rows.map(({ id }) => id)]);
   expect(parts.length).toBeGreaterThan(10);
+});
+
+test('an upstream whose long list can’t be read is not well, as with a short one', async () => {
+  for (const count of [10, 20_000]) {
+    const health = createHealth();
+    await expect(read({ total: count, items: [...many(count), {}] }, 200, health)).rejects.toThrow('GET /contacts');
+    expect(health.lastFailure()).toMatchObject({ kind: 'unreadable' });
+  }
 });
 
 test('a row of a long list that can’t be read is told by its place', async () => {
