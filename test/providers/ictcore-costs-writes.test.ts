@@ -17,10 +17,13 @@ async function mutate(room: Room, field: string, given: Arguments, selection = '
   const names = Object.keys(given);
   const types = names.map((name) => `$${name}: ${String(found.args.find((each) => each.name === name)?.type)}`);
   const values = names.map((name) => `${name}: $${name}`);
-  const query = `mutation (${types.join()}) { ${field}(${values.join()}) { ${selection} __typename } }`;
+  // A signed URL comes without.
+  const told = String(found.type).includes('Payload') ? 'userErrors { code message }' : '__typename';
+  const query = `mutation (${types.join()}) { ${field}(${values.join()}) { ${selection} ${told} } }`;
   const { data, errors, attempts } = await room.gateway.ask(query, given);
   expect(errors, field).toEqual([]);
-  return { noted: countsOf(attempts), found: (name: string) => firstIn(data, name) };
+  const { userErrors = [] } = data?.[field] as { readonly userErrors?: ReadonlyArray<{ readonly code: string }> };
+  return { noted: countsOf(attempts), found: (name: string) => firstIn(data, name), userErrors };
 }
 
 function firstIn(data: unknown, name: string): string {
@@ -57,12 +60,15 @@ test('each mutation asks what its cost tells', async () => {
   };
   const scenario: Scenario = {
     steps: [],
-    write: async (field, given) => {
-      judge(field, (await mutate(room, field, given)).noted);
+    write: async (field, given, refusal) => {
+      const { noted, userErrors } = await mutate(room, field, given);
+      expect(userErrors, field).toMatchObject(refusal === undefined ? [] : [{ code: refusal }]);
+      judge(field, noted);
     },
     make: async (field, given) => {
       const { name, noun } = madeBy(field);
-      const { noted, found } = await mutate(room, field, given, `${name} { id }`);
+      const { noted, found, userErrors } = await mutate(room, field, given, `${name} { id }`);
+      expect(userErrors, field).toEqual([]);
       judge(field, noted, [...costOf(room, field), ...(room.costsOf(noun).byKeys?.(1, room.known) ?? [])]);
       return found('id');
     },
