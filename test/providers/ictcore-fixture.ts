@@ -22,6 +22,8 @@ type Auth = Readonly<Record<string, string>>;
 export async function startFixture(seed?: Seed, auth: Auth = CREDENTIALS): Promise<Fixture> {
   running ??= startIctCore();
   const emulator = await running;
+  // A test before may have let a year pass.
+  emulator.clock.advance(Date.now() - emulator.clock.now());
   emulator.reset(seed);
   const gateway = gatewayAt(emulator.url, auth);
   let told = 0;
