@@ -31,5 +31,5 @@ function dearest(calls: readonly Entry[]): string {
     byField.set(name, (byField.get(name) ?? 0) + requests.reduce((sum, { worst }) => sum + worst, 0));
   }
   const [field, most] = [...byField].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
-  return `"${field}" costs most, up to ${most}: ask for fewer rows with "first", or do without it`;
+  return `"${field}" costs most, up to ${most}: ask for fewer rows with "first", do without it, or have "budget" raised in the config`;
 }

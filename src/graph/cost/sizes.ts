@@ -22,7 +22,7 @@ export interface Sizes {
 const MANY: Range = { expected: 100, worst: 10_000 };
 const FEW: Range = { expected: 10, worst: 100 };
 const MANY_ARE: readonly Noun[] = ['contact', 'transmission', 'attempt', 'notificationPreference'];
-/** One that was read may have grown to twice its length and so many more. */
+/** One that was read may have grown by so many rows, and by a tenth: twice a long list is a budget for nobody. */
 const GROWTH = 100;
 /** Of filters that were never asked, every so many-th row is expected to match. */
 const USUAL_SHARE = 4;
@@ -39,7 +39,7 @@ export function createSizes(): Sizes {
 
   const rows = (upstream: string, noun: Noun): Range => {
     const known = counts.get(wholeOf(upstream, noun));
-    if (known !== undefined) return { expected: known, worst: 2 * known + GROWTH };
+    if (known !== undefined) return { expected: known, worst: Math.ceil(1.1 * known) + GROWTH };
     return MANY_ARE.includes(noun) ? MANY : FEW;
   };
   /** Of a filter that was never asked. */
