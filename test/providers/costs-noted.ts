@@ -22,7 +22,8 @@ export async function notedBy(act: Act, { logIn }: Pick<Costs, 'logIn'> = {}): P
   return countsOf(attempts, logIn);
 }
 
-function countsOf(attempts: readonly Attempt[], logIn?: string): Counts {
+/** Requests among attempts, log-ins left out. */
+export function countsOf(attempts: readonly Attempt[], logIn?: string): Counts {
   return summed(
     attempts.filter(({ cache, operation }) => cache === 'miss' && operation !== logIn),
     () => 1,
@@ -48,8 +49,13 @@ function summed<Item extends { readonly operation: string }>(
 /** Holds that no more was asked than the worst case of these calls has, of each operation and in all. */
 export function expectWithin(noted: Counts, calls: readonly Call[], name: string): void {
   const worst = countsIn(calls, 'worst');
-  const beyond = Object.entries(noted).filter(([operation, count]) => count > (worst[operation] ?? 0));
-  expect(Object.fromEntries(beyond), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
+  expect(beyond(noted, calls), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
+}
+
+/** Operations that were asked more often than these calls allow. */
+export function beyond(noted: Counts, calls: readonly Call[]): Counts {
+  const worst = countsIn(calls, 'worst');
+  return Object.fromEntries(Object.entries(noted).filter(([operation, count]) => count > (worst[operation] ?? 0)));
 }
 
 /** Holds that it was asked as expected, and within the worst case. */

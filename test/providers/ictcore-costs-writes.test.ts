@@ -5,8 +5,9 @@ import { isNoun, type Noun } from '../../src/graph/provider.js';
 import { writeResources } from '../laws/operations/ictcore-resources.js';
 import { writeSending } from '../laws/operations/ictcore-sending.js';
 import type { Scenario } from '../laws/operations/scenario.js';
+import { beyond, countsIn, type Counts } from './costs-noted.js';
 import { startRoom, type Room } from './ictcore-costs-room.js';
-import { beyond, countsOf, toldBy, totalOf, type Counts } from './ictcore-costs-support.js';
+import { sentIn, totalOf } from './ictcore-costs-support.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -23,7 +24,7 @@ async function mutate(room: Room, field: string, given: Arguments, selection = '
   const { data, errors, attempts } = await room.gateway.ask(query, given);
   expect(errors, field).toEqual([]);
   const { userErrors = [] } = data?.[field] as { readonly userErrors?: ReadonlyArray<{ readonly code: string }> };
-  return { noted: countsOf(attempts), found: (name: string) => firstIn(data, name), userErrors };
+  return { noted: sentIn(attempts), found: (name: string) => firstIn(data, name), userErrors };
 }
 
 function firstIn(data: unknown, name: string): string {
@@ -56,7 +57,7 @@ test('each mutation asks what its cost tells', async () => {
     done.add(field);
     expect(beyond(noted, calls), field).toEqual({});
     // What a program is made of depends on its type.
-    if (field !== 'createProgram') expect(kindless(noted), field).toEqual(kindless(toldBy(calls, 'expected')));
+    if (field !== 'createProgram') expect(kindless(noted), field).toEqual(kindless(countsIn(calls, 'expected')));
   };
   const scenario: Scenario = {
     steps: [],

@@ -6,9 +6,10 @@ import { sharedCall } from '../../src/graph/cost/call.js';
 import type { Known } from '../../src/graph/cost/costs.js';
 import { nouns } from '../../src/graph/provider.js';
 import type { Attempt } from '../../src/transport/exchange.js';
+import { beyond, countsIn } from './costs-noted.js';
 import { latesOf, listsOf, pick, questionOf, type Pick, type Question } from './ictcore-costs-questions.js';
 import { startRoom, type Row } from './ictcore-costs-room.js';
-import { beyond, countsOf, noting, toldBy, totalOf } from './ictcore-costs-support.js';
+import { noting, sentIn, totalOf } from './ictcore-costs-support.js';
 import { SENDING, SENT } from './ictcore-transmissions-seed.js';
 
 /** Installations: the one that ships, one with programs that were deleted, one with a program for each fax. */
@@ -33,15 +34,15 @@ async function judge(
 ): Promise<void> {
   const attempts: Attempt[] = [];
   await ask({ note: (attempt) => void attempts.push(attempt) });
-  const noted = countsOf(attempts);
-  const usual = toldBy(likely ?? tell(known, count), 'expected');
+  const noted = sentIn(attempts);
+  const usual = countsIn(likely ?? tell(known, count), 'expected');
   if (near === 'exact') expect(noted).toEqual(usual);
   if (near === 'in total') expect(totalOf(noted)).toBeCloseTo(totalOf(usual));
   // At worst there is more than anybody knows, and a worst case is one for fewer things too.
   const more: Known = { rows: (noun) => known.rows(noun) + slack };
   const worst = tell(more, count);
   expect(beyond(noted, worst)).toEqual({});
-  expect(beyond(toldBy(tell(more, Math.min(count, fewer)), 'worst'), worst)).toEqual({});
+  expect(beyond(countsIn(tell(more, Math.min(count, fewer)), 'worst'), worst)).toEqual({});
   for (const { operation, path } of attempts) {
     const told = worst.filter((call) => call.operation === operation);
     if (told.every(({ shared }) => shared)) expect(path).not.toContain('?');
