@@ -24,6 +24,8 @@ export interface FailureDetails {
   readonly sent?: 'no' | 'yes' | 'unknown';
   /** The provider's own name of the value that it refused, where it says so. */
   readonly point?: string | undefined;
+  /** The credentials are good and only this call is not allowed to them, as HTTP's 403 says it. */
+  readonly forbidden?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -38,6 +40,7 @@ export class ProviderFailure extends Error {
   readonly retryAfterMs: number | undefined;
   readonly sent: 'no' | 'yes' | 'unknown';
   readonly point: string | undefined;
+  readonly forbidden: boolean;
 
   constructor(upstream: string, kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -48,5 +51,6 @@ export class ProviderFailure extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.sent = details.sent ?? 'unknown';
     this.point = details.point;
+    this.forbidden = details.forbidden ?? false;
   }
 }

@@ -26,7 +26,7 @@ export function readAnswer<Input, Answer>(
   const fail = (
     kind: FailureKind,
     sentence: string,
-    { cause, point }: Pick<FailureDetails, 'cause' | 'point'> = {},
+    { cause, point, forbidden }: Pick<FailureDetails, 'cause' | 'point' | 'forbidden'> = {},
   ): never => {
     const message = redact(connection.upstream, `${name} ${sentence}`);
     const wait = kind === 'throttled' || status === 503 ? retryAfterMs(response, now) : undefined;
@@ -35,6 +35,7 @@ export function readAnswer<Input, Answer>(
       retryAfterMs: wait,
       sent: sentOf(kind),
       point,
+      forbidden: kind === 'denied' && (forbidden ?? status === 403),
       ...(cause === undefined ? {} : { cause }),
     });
   };
@@ -58,7 +59,7 @@ export function readAnswer<Input, Answer>(
   if (refused) {
     const words = clean(refused.message ?? '');
     const sentence = `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`;
-    return fail(refused.kind, sentence, { point: refused.point });
+    return fail(refused.kind, sentence, { point: refused.point, forbidden: refused.forbidden });
   }
   if (judged) return fail(judged, sentenceOf(judged, status));
   if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);

@@ -96,6 +96,8 @@ export interface Refusal {
   readonly message?: string | undefined;
   /** The provider's own name of the value that it refused, where it says so. */
   readonly point?: string | undefined;
+  /** Of what is denied: whether only this call is, with credentials that are good. Default: status 403. */
+  readonly forbidden?: boolean | undefined;
 }
 
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */

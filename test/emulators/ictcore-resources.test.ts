@@ -104,6 +104,23 @@ describe('contacts', () => {
     expect(effects()).toEqual(['link.delete 1 1']);
   });
 
+  test('a contact that goes takes its links along, and is counted out of its groups', async () => {
+    emulator.reset({
+      contacts: [1, 2].map((contact_id) => ({ contact_id })),
+      groups: [1, 2].map((group_id) => ({ group_id, name: 'G' })),
+      links: [
+        { group_id: 1, contact_id: 1 },
+        { group_id: 2, contact_id: 1 },
+        { group_id: 1, contact_id: 2 },
+      ],
+    });
+    expect(await ask('DELETE', '/contacts/1')).toBe(true);
+    expect((await list('/groups')).map((group) => group['contact_total'])).toEqual(['1', '0']);
+    // Whoever gets its number is in no group.
+    await ask('POST', '/contacts', { contact_id: 1 });
+    expect(await idsOf('/groups/1/contacts')).toEqual(['2']);
+  });
+
   test('a group that goes leaves its links, and with them its contacts twice in the list', async () => {
     const [before, inGroup] = [(await list('/contacts')).length, (await list('/groups/1/contacts')).length];
     expect(await ask('DELETE', '/groups/1')).toBe(true);

@@ -99,6 +99,9 @@ describe('log-in', () => {
     const { errors } = await fixture.gateway.ask('{ gateways { nodes { id } } contacts { nodes { id } } }');
     expect(errors).toMatchObject([{ path: ['gateways'], extensions: { code: 'UPSTREAM_AUTH' } }]);
     expect(fixture.emulator.requests.filter(({ path }) => path.endsWith('/authenticate'))).toHaveLength(1);
+    // One role's limit is nothing that all others need to be warned of.
+    const { data } = await fixture.gateway.ask('{ upstreams { state lastError { code } } }');
+    expect(data).toEqual({ upstreams: [{ state: 'UP', lastError: null }] });
   });
 });
 

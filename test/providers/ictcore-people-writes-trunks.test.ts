@@ -55,6 +55,9 @@ describe('trunks', () => {
     ['password', 'x'.repeat(129)],
     ['dialString', 'x\n'],
     ['prefix', 'forty'],
+    ['prefix', '0/48'],
+    ['prefix', '|,'],
+    ['prefix', '48+'],
     ['settings', 'x'.repeat(10_001)],
     ['weight', -1],
   ])('a %s of %j is refused before anything is sent, making and changing', async (field, value) => {
@@ -69,6 +72,20 @@ describe('trunks', () => {
       expect(userErrors[0]?.message).not.toContain('xxxxxxxxxx');
     }
   });
+
+  test.each(['12', '+48', '*31#', '0|48', '0|', '|48', '00|+,0|+48', '0|48,00|'])(
+    'a prefix of %j is taken, making and changing',
+    async (prefix) => {
+      await using fixture = await startFixture({ providers: [kept] });
+      for (const [mutation, args] of [
+        ['createTrunk', made({ prefix })],
+        ['updateTrunk', changed({ prefix })],
+      ] as const) {
+        const { payload } = await write(fixture, mutation, args, 'trunk { prefix }');
+        expect(payload).toEqual({ trunk: { prefix }, userErrors: [] });
+      }
+    },
+  );
 
   test.each(['name', 'username', 'type', 'nodeId', 'port', 'register', 'weight', 'active'])(
     "%s can't be cleared",

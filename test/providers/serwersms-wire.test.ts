@@ -101,6 +101,21 @@ describe('SerwerSMS on the wire', () => {
     expect(errors).toMatchObject([{ message, path: ['contacts'], extensions: { code: expected } }]);
   });
 
+  test.each([
+    [1001, 'DEGRADED'],
+    [1005, 'UP'],
+    [1008, 'UP'],
+  ])('an error %i after a call that was answered leaves the upstream %s', async (code, state) => {
+    const gateway = startGateway([
+      { provider: serwerSms, baseUrl: at.emulator.url, settings: { auth: { username, password } } },
+    ]);
+    await gateway.ask(LIST);
+    at.answer(200, { error: { code, type: 'InvalidRole', message: 'Brak uprawnień' } });
+    await gateway.ask(LIST);
+    expect((await gateway.ask('{ upstreams { state } }')).data).toEqual({ upstreams: [{ state }] });
+    await gateway.close();
+  });
+
   test('an error that is no documented object is refused without its words', async () => {
     at.answer(200, { error: '{ "code": 1, "message": "tajne" ' });
     const { errors } = await at.ask(LIST);

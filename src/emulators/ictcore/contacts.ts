@@ -85,6 +85,11 @@ export const contactResource: Resource = {
     return rows.length === 0 && query['contact_id'] === '-2' ? toListRow(COMPANY) : rows.map(toListRow);
   },
   special: (id) => (id === '-2' ? { ...COMPANY } : undefined),
+  // A trigger of the database, which also counts the contact out of its groups.
+  deleted: ({ contact_id: contact }, { state }) => {
+    const rows = state.rows(links);
+    for (const link of rows.all().filter((row) => row['contact_id'] === contact)) rows.remove(link);
+  },
 };
 
 export const contactEndpoints: readonly Endpoint[] = [

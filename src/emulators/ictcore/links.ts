@@ -1,7 +1,7 @@
 import { groups } from './group-table.js';
 import { integer, toInteger, type Row, type RowsOf, type Table } from './table.js';
 
-/** Which contact is in which group. Nothing keeps either from being gone. */
+/** Which contact is in which group. A contact that is deleted takes its links along, a group leaves them. */
 export const links = {
   name: 'links',
   columns: { group_id: integer('0'), contact_id: integer('0') },

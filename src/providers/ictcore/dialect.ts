@@ -13,7 +13,12 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
   if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
   try {
     const { code, message } = failed(body, 'error').error;
-    return { kind: kindOf(code), message: message ?? undefined, point: pointOf(message ?? '') };
+    return {
+      kind: kindOf(code),
+      message: message ?? undefined,
+      point: pointOf(message ?? ''),
+      forbidden: code === 403,
+    };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     // Not the documented object, so it may not speak; a status that is no success says enough.

@@ -55,7 +55,14 @@ const both: Rules = {
   serviceFlag: numberOf(0, 31),
   password: textOf({ most: 128, secret: true }),
   dialString: textOf({ most: 255 }),
-  prefix: textOf({ most: 32, form: { fits: (text) => /^\+?[\d*#]+$/.test(text), words: 'digits, * and #' } }),
+  // The server's templates split it at "," and "|": a beginning of a number that is removed, and one that is added.
+  prefix: textOf({
+    most: 32,
+    form: {
+      fits: (text) => /^\+?[\d*#]*(?:[|,]\+?[\d*#]*)*$/.test(text) && /[\d*#]/.test(text),
+      words: 'digits, * and #, with "|" between what is exchanged, and "," between several',
+    },
+  }),
   settings: textOf({ most: 10_000, lines: true }),
 };
 

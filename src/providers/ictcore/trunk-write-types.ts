@@ -9,7 +9,8 @@ const HOST = 'Name or address of the terminating server, at most 128 characters.
 const PORT = 'Port of the terminating server, 1 to 65535.';
 const PASSWORD = 'Password at the terminating server, at most 128 characters. It is never told again.';
 const DIAL_STRING = 'Dial string of the switch, at most 255 characters.';
-const PREFIX = 'Digits, * and # dialled before every number, at most 32.';
+const PREFIX =
+  'Digits, * and # dialled before every number, at most 32 characters. With `|` it exchanges one beginning of a number for another, as in `0|48`, and commas part several; releases differ in which side is removed.';
 const SETTINGS = 'More configuration, in the words of its type, at most 10000 characters.';
 const WEIGHT = 'Trunks of less weight are used more often; from 0.';
 

@@ -90,7 +90,10 @@ export class IctCoreTrunk extends Gateway {
   @Field(() => String, { nullable: true, description: `Dial string of the switch; null when unset. ${LATE}` })
   readonly dialString?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `Digits dialled before every number. ${LATE}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `What is dialled before every number, or with \`|\` exchanged at its beginning. ${LATE}`,
+  })
   readonly prefix?: string | null | undefined;
 
   @Field(() => String, { nullable: true, description: `More configuration, in the words of its type. ${LATE}` })

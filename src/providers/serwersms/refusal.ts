@@ -5,6 +5,8 @@ const failed = record({ error: record({ code: wholeNumber, message: optional(tex
 
 /** InvalidUser, InvalidRole, InvalidIP, an account that is not active, numbers that may not be seen. */
 const DENIED: readonly number[] = [1001, 1002, 1003, 1005, 1007, 1008];
+/** Of these: what the user's role does not allow, while others of his calls are. */
+const FORBIDDEN: readonly number[] = [1005, 1008];
 const INVALID_ID = 1004;
 /** The parameter that a code names; the others name none. */
 const POINTS: Readonly<Record<number, string>> = { [INVALID_ID]: 'id', 2001: 'phone' };
@@ -15,7 +17,12 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
   if (!('error' in body)) return 'success' in body && isNo(body.success) ? { kind: 'refused' } : undefined;
   try {
     const { code, message } = failed(body, 'error').error;
-    return { kind: kindOf(code), message: message ?? undefined, point: POINTS[code] };
+    return {
+      kind: kindOf(code),
+      message: message ?? undefined,
+      point: POINTS[code],
+      forbidden: FORBIDDEN.includes(code),
+    };
   } catch (error) {
     // The push page prints an error that is text: no documented object, so it may not speak.
     if (error instanceof Unreadable) return { kind: 'refused' };

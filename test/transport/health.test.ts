@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+
+import { ProviderFailure, type FailureDetails, type FailureKind } from '../../src/transport/failure.js';
+import { createHealth } from '../../src/transport/health.js';
+
+const FAILURES: Readonly<Record<string, readonly [FailureKind, FailureDetails]>> = {
+  x: ['unreachable', {}],
+  // Credentials that are not accepted, and a call that good ones are not allowed.
+  d: ['denied', { status: 401, sent: 'yes' }],
+  f: ['denied', { status: 403, sent: 'yes', forbidden: true }],
+  r: ['refused', { status: 400, sent: 'yes' }],
+};
+
+/** What is told after these calls: `o` for one that succeeded. */
+function told(calls: string) {
+  const health = createHealth();
+  for (const call of calls) {
+    const [kind, details] = FAILURES[call] ?? [];
+    if (kind) health.failed(new ProviderFailure('pbx', kind, `call ${call}`, details));
+    else health.succeeded();
+  }
+  return [health.state(), health.lastFailure()?.message];
+}
+
+test.each([
+  ['', 'UNKNOWN', undefined],
+  ['o', 'UP', undefined],
+  ['or', 'UP', undefined],
+  ['ox', 'DEGRADED', 'call x'],
+  ['oxo', 'DEGRADED', undefined],
+  ['oxxx', 'DOWN', 'call x'],
+  ['od', 'DEGRADED', 'call d'],
+  // Another call that is not allowed says nothing of the upstream, however often it is made.
+  ['of', 'UP', undefined],
+  [`o${'f'.repeat(50)}`, 'UP', undefined],
+  ['oxf', 'DEGRADED', 'call x'],
+  ['fo', 'UP', undefined],
+  ['ffffo', 'UP', undefined],
+  ['xfo', 'DEGRADED', undefined],
+  // Where nothing was ever allowed, the credentials are of no use.
+  ['f', 'DOWN', 'call f'],
+  ['fff', 'DOWN', 'call f'],
+])('after the calls "%s" an upstream is %s', (calls, state, failure) => {
+  expect(told(calls)).toEqual([state, failure]);
+});
