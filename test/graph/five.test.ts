@@ -65,6 +65,24 @@ test('one page holds contacts of all five providers', async () => {
   expect(upstreamsOf((data?.['contacts'] as Contacts).nodes)).toEqual([...EMULATORS]);
 });
 
+test('one query selects the fields of all kinds of contacts, each under its own name', async () => {
+  const { data, errors } = await gateway.ask(`{
+    contacts(first: 200) { nodes {
+      __typename
+      ... on HostTrackerContact { address name }
+      ... on CloudSigmaContact { name email phone }
+      ... on HostwayContact { name email state }
+      ... on IctCoreContact { firstName lastName email phone address }
+      ... on SerwerSmsContact { firstName lastName email phone address }
+    } }
+  }`);
+  expect(errors).toEqual([]);
+  const { nodes } = data?.['contacts'] as { nodes: Array<Record<string, unknown>> };
+  expect(new Set(nodes.map(({ __typename }) => __typename)).size).toBe(8);
+  // What is not set is null in all of them, never ''.
+  expect(nodes.filter((row) => Object.values(row).includes(''))).toEqual([]);
+});
+
 test('the groups of a page of contacts cost the same, however long the page is', async () => {
   // Logs in, so that the ledgers hold what the page costs.
   await gateway.ask(PAGE, { first: 1 });

@@ -144,7 +144,7 @@ test('what is not set is null, and the name says who it is', async () => {
           pager: '555',
           businessFax: '22 123 45 68',
         },
-        { ...common, displayName: 'none', emails: [], channels: [], email: '' },
+        { ...common, displayName: 'none', emails: [], channels: [], email: null },
       ],
     },
   });

@@ -212,7 +212,7 @@ describe('SerwerSMS on the wire', () => {
           groups: [{ upstreamId: '11', name: '' }],
         },
         { ...unset, upstreamId: '8', phone: '500111223', phones: ['+48500111223'], blacklisted: false, groups: [] },
-        { ...unset, upstreamId: '9', phone: '', phones: [], blacklisted: false, groups: [] },
+        { ...unset, upstreamId: '9', phone: null, phones: [], blacklisted: false, groups: [] },
       ],
     });
   });

@@ -91,7 +91,10 @@ export class Operation extends Node {
   @Field(() => ID, { nullable: true, description: 'What it is about, for `node(id:)`; null where it makes something.' })
   readonly targetId!: string | null;
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was asked for: always there. It may be null by type only, as the `createdAt` of a campaign.',
+  })
   readonly createdAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When it began to leave; null before that.' })

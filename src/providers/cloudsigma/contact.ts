@@ -108,7 +108,7 @@ function toContact(
     phones,
     channels: [...(email ? (['EMAIL'] as const) : []), ...(phones.length ? (['SMS'] as const) : [])],
     groupKeys: [],
-    email: email ?? '',
+    email,
     // Null, like false, is what all but the main contact have.
     main: main ?? false,
     name,

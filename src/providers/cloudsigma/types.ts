@@ -10,9 +10,10 @@ export class CloudSigmaContact extends Contact {
   declare readonly __typename: 'CloudSigmaContact';
 
   @Field(() => String, {
-    description: 'Where notifications are mailed to, as CloudSigma holds it; empty where it holds none.',
+    nullable: true,
+    description: 'Where notifications are mailed to, as CloudSigma holds it; null where it holds none.',
   })
-  readonly email!: string;
+  readonly email!: string | null;
 
   @Field(() => Boolean, {
     description:

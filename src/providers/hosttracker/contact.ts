@@ -102,7 +102,7 @@ export function toContact(wire: WireContact, { upstream, defaultCountry, gateway
     emails: wire.contactType === 'Email' ? emailsOf(address) : [],
     phones: wire.contactType === 'SMS' || wire.contactType === 'VoiceCall' ? phonesOf(defaultCountry, address) : [],
     groupKeys: [],
-    address,
+    address: address || null,
     name,
     confirmed: wire.confirmed,
     sendCost: wire.sendCost,

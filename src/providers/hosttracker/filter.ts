@@ -101,7 +101,7 @@ function onList(read: (row: HostTrackerContactRow) => readonly string[], is: boo
   });
 }
 
-const addressOf = ({ address }: HostTrackerContactRow): readonly string[] => [address];
+const addressOf = ({ address }: HostTrackerContactRow): readonly string[] => (address === null ? [] : [address]);
 const channelsOf = ({ channels }: HostTrackerContactRow): readonly string[] => channels;
 const idOf = ({ upstreamId }: HostTrackerContactRow): readonly string[] => [upstreamId];
 

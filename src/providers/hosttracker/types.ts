@@ -64,9 +64,11 @@ export class HostTrackerGateway extends Gateway {
 })
 export abstract class HostTrackerContact extends Contact {
   @Field(() => String, {
-    description: 'E-mail address, phone number (digits without a plus) or messenger name, as HostTracker holds it.',
+    nullable: true,
+    description:
+      'E-mail address, phone number (digits without a plus) or messenger name, as HostTracker holds it; null where it holds none.',
   })
-  readonly address!: string;
+  readonly address!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What its owner called it; null where nothing was given.' })
   readonly name!: string | null;

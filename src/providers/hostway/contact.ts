@@ -94,7 +94,6 @@ function toContact(held: WireContact, domain: string, { upstream, defaultCountry
     channels: channelsOf(email !== null, phones.length > 0, businessFax !== null),
     groupKeys: [],
     domain,
-    email: email ?? '',
     held,
   };
 }

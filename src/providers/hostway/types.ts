@@ -5,8 +5,7 @@ import type { WireContact } from './endpoints.js';
 @ObjectType({
   implements: Contact,
   simpleResolvers: true,
-  description:
-    "Somebody in the address book of a Hostway mail domain. Fields are null where the book has '', but for the e-mail.",
+  description: "Somebody in the address book of a Hostway mail domain. Fields are null where the book has ''.",
 })
 export class HostwayContact extends Contact {
   declare readonly __typename: 'HostwayContact';
@@ -17,11 +16,15 @@ export class HostwayContact extends Contact {
   @Field(() => String, { description: 'The mail domain whose address book it is in.' })
   readonly domain!: string;
 
-  @Field(() => String, { description: "The contact's key in its domain: it never changes." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The contact's key in its domain: always there, and it never changes. It may be null by type only, as other contacts' `name`.",
+  })
   readonly name!: string;
 
-  @Field(() => String, { description: 'E-mail address as the book has it; empty when not set.' })
-  readonly email!: string;
+  @Field(() => String, { nullable: true, description: 'E-mail address as the book has it; null when not set.' })
+  readonly email!: string | null;
 
   @Field(() => String, { nullable: true, description: 'First name; null when not set.' })
   readonly firstName!: string | null;

@@ -33,7 +33,7 @@ function toContact(wire: WireContact, { upstream, defaultCountry }: Way): Serwer
     emails,
     phones: phonesOf(defaultCountry, phone),
     channels: emails.length ? ['SMS', 'EMAIL'] : ['SMS'],
-    phone: phone ?? '',
+    phone,
     email,
     company: wire.company,
     firstName,

@@ -11,10 +11,10 @@ export class SerwerSmsContact extends Contact {
   declare readonly __typename: 'SerwerSmsContact';
 
   @Field(() => String, {
-    description:
-      'The number as SerwerSMS holds it, as a rule with its plus: `+48500600700`; empty where it holds none.',
+    nullable: true,
+    description: 'The number as SerwerSMS holds it, as a rule with its plus: `+48500600700`; null where it holds none.',
   })
-  readonly phone!: string;
+  readonly phone!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The e-mail address as SerwerSMS holds it; null when unset.' })
   readonly email!: string | null;
