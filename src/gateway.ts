@@ -64,7 +64,7 @@ export function createGateway(
     learned = createLearned(),
   }: GatewayOptions = {},
 ): Gateway {
-  const connect = createConnect();
+  const connect = createConnect({ proxy: config.proxy });
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, URLs end with the process that signed them.

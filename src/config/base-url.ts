@@ -1,3 +1,5 @@
+import { isLoopback } from '../transport/loopback.js';
+
 /** An address that requests are sent to, taken apart: `https://zrh.cloudsigma.com` and `/api/2.0`. */
 export interface BaseUrl {
   readonly origin: string;
@@ -36,8 +38,4 @@ function readPlainUrl(text: string): URL | string {
     return `expected a URL whose path has no empty parts and no "." or "..", ${example}`;
   }
   return url;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -35,6 +35,8 @@ export const document = z.strictObject({
     })
     .prefault({}),
   defaultCountry: country.optional(),
+  // Looked into by readProxy.
+  proxy: z.unknown().optional(),
   people: z
     .strictObject({
       sharedEmails: z

@@ -1,5 +1,6 @@
 import type { Sharing } from '../graph/person/sharing.js';
 import type { CountryCode } from '../graph/phone.js';
+import type { EgressProxy } from '../transport/dispatcher.js';
 
 /** One upstream as configured, checked. */
 export interface UpstreamConfig {
@@ -55,6 +56,8 @@ export interface Config {
   readonly idempotency: IdempotencyConfig;
   /** What does not make two contacts one person. */
   readonly people: Sharing;
+  /** How upstreams are reached from inside a closed network; undefined: directly. */
+  readonly proxy?: EgressProxy | undefined;
   /** In the order of the file: it is the order of lists. */
   readonly upstreams: readonly UpstreamConfig[];
 }

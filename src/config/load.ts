@@ -11,6 +11,7 @@ import { fit } from './fit.js';
 import { valueAt, type Finding } from './issues.js';
 import { secretsOf, withoutSecrets } from './secrets.js';
 import { refuseTexts } from './texts.js';
+import { readProxy } from './proxy.js';
 import { readUpstream } from './upstream.js';
 
 /** In the folder that the gateway was started in. */
@@ -53,12 +54,14 @@ export function readConfig(
   const read = named.map(([name, each]) =>
     readUpstream(name, each, { providers, defaultCountry, perUpstream, writtenAt }),
   );
+  const proxy = readProxy(given, environment);
   const publicUrl = readOptionalUrl(valueAt(given, ['server', 'publicUrl']));
   const findings: Finding[] = [
     ...whole.findings,
     ...refuseTexts(given, []),
     ...read.flatMap((each) => each.findings),
     ...publicUrl.findings,
+    ...proxy.findings,
     ...(named.length === 0 && whole.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
   ];
   const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
@@ -70,6 +73,7 @@ export function readConfig(
   return {
     budget: { requests: budget.requests },
     people,
+    proxy: proxy.value,
     idempotency: { required, redis, directory },
     server: { ...server, mediaSecret, publicUrl: publicUrl.value },
     upstreams,

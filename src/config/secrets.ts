@@ -18,6 +18,6 @@ export function withoutSecrets(message: string, secrets: readonly string[]): str
 function underAuth(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>
-    key === 'auth' || key === 'mediaSecret' || key === 'redis' ? textsOf(each) : underAuth(each),
+    key === 'auth' || key === 'mediaSecret' || key === 'redis' || key === 'proxy' ? textsOf(each) : underAuth(each),
   );
 }

@@ -5,7 +5,7 @@ const NOT_HTTP = 'not HTTP';
 
 /** What a socket's error means, in words that name no host: undici's own messages do. */
 export function toFailure(upstream: string, operation: string, error: Error, sent: 'no' | 'unknown'): ProviderFailure {
-  const [kind, happened] = describe(codeOf(error));
+  const [kind, happened] = refusalOfProxy(error) ?? describe(codeOf(error));
   return new ProviderFailure(upstream, kind, `${operation}: ${happened}`, { sent, cause: withoutBytes(error) });
 }
 
@@ -47,6 +47,12 @@ function describe(code: string): readonly [FailureKind, string] {
         return ['unreachable', 'no secure connection came about'];
       return ['unreachable', 'the connection failed'];
   }
+}
+
+/** Undici tells the status of a refused tunnel in its message alone; nothing of the request has left then. */
+function refusalOfProxy(error: Error): readonly [FailureKind, string] | undefined {
+  const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
+  return status === undefined ? undefined : ['unreachable', `the proxy refused to connect with ${status}`];
 }
 
 function codeOf(error: Error): string {

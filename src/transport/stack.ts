@@ -4,6 +4,7 @@ import { cache } from './cache.js';
 import { coalesce } from './coalesce.js';
 import { compose } from './compose.js';
 import { deadline } from './deadline.js';
+import { secretsOfProxy, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
 import { forgetSecrets, rememberSecrets } from './redact.js';
@@ -46,8 +47,10 @@ export interface Connection {
 /** What the gateway hands to a provider's plug: the provider says where and how to sign, the transport does the rest. */
 export type Connect = (route: Route) => Connection;
 
-/** What tests put in the place of the world. */
 export interface ConnectOptions {
+  /** How all upstreams are reached; directly without. */
+  readonly proxy?: EgressProxy | undefined;
+  // What tests put in the place of the world.
   readonly openPool?: (upstream: string, origin: string, options: PoolOptions) => OpenPool;
   /** Monotonic milliseconds. */
   readonly now?: Now;
@@ -59,11 +62,11 @@ export interface ConnectOptions {
 
 /** Opens connections whose exchanges pass the standard order of interceptors, in one place for all providers. */
 export function createConnect(options: ConnectOptions = {}): Connect {
-  const { openPool = openSockets, ...world } = options;
+  const { openPool = openSockets, proxy, ...world } = options;
   return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
     const { health = createHealth() } = route;
-    rememberSecrets(upstream, ...secrets);
-    const pool = openPool(upstream, origin, { connections: concurrency });
+    rememberSecrets(upstream, ...secrets, ...secretsOfProxy(proxy));
+    const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const limit = deadline({ upstream, timeoutMs, ...world });
     // A request meets these from the top down, its answer from the bottom up.
     const toTheWire = compose(

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import type { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 import { reasonOf } from './abort.js';
 import type { Flow, Request, Response } from './exchange.js';
@@ -11,8 +11,13 @@ import { toFailure } from './socket-failure.js';
 const LONGEST_REFUSAL = 64 * 1024;
 
 /** Sends a request whose bodies stream; what is no success is read whole, so that it can be judged like any answer. */
-export async function transfer(pool: Pool, upstream: string, request: Request, flow: Flow): Promise<Response> {
-  const { method, path, operation, asking, onSent } = request;
+export async function transfer(
+  pool: Dispatcher,
+  upstream: string,
+  request: Request & { readonly origin: string },
+  flow: Flow,
+): Promise<Response> {
+  const { origin, method, path, operation, asking, onSent } = request;
   // A stream can be sent once: after a refused ticket there is nothing left to repeat it with.
   if (flow.body?.readableDidRead) {
     const message = `${operation}: the log-in had expired when the upload began; send it again`;
@@ -22,7 +27,8 @@ export async function transfer(pool: Pool, upstream: string, request: Request, f
   onSent?.();
   try {
     const answer = await pool.request({
-      method: method,
+      origin,
+      method,
       path,
       headers: { ...request.headers, 'accept-encoding': 'identity' },
       body: flow.body ?? request.body ?? null,

@@ -1,6 +1,7 @@
-import { Pool, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 
 import { onAbort, reasonOf } from './abort.js';
+import { openDispatcher, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { gather, type Gathered } from './gather.js';
@@ -12,6 +13,8 @@ export interface PoolOptions {
   readonly connections: number;
   /** Longer answers are `unreadable`; default 64 MB. */
   readonly maxResponseBytes?: number;
+  /** How to reach the origin; directly without. */
+  readonly proxy?: EgressProxy | undefined;
 }
 
 /** The last link of the chain: sends each request exactly once. */
@@ -26,7 +29,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** Opens sockets to one origin; failures are `unreachable` or `unreadable`, an abort gives the signal's reason. */
 export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
-  const { connections, maxResponseBytes = MAX_RESPONSE_BYTES } = options;
+  const { connections, maxResponseBytes = MAX_RESPONSE_BYTES, proxy } = options;
   // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
   const settings = {
     connections,
@@ -40,13 +43,13 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 30_000,
   };
-  const pool = new Pool(origin, settings);
+  const pool = openDispatcher(origin, settings, proxy);
   // A client may take a file as slowly as it likes: its socket is none of those that calls need.
-  const files = new Pool(origin, settings);
+  const files = openDispatcher(origin, settings, proxy);
   let closed: Promise<void> | undefined;
   return {
     send: (request) => {
-      if (request.flow) return transfer(files, upstream, request, request.flow);
+      if (request.flow) return transfer(files, upstream, { ...request, origin }, request.flow);
       return new Promise((resolve, reject) => {
         const { signal } = request.asking;
         if (signal?.aborted) {
@@ -57,7 +60,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         // Compressed answers can be a thousand times their size; we ask for none.
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
         const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
-        pool.dispatch({ method, path, headers, body }, answer);
+        pool.dispatch({ origin, method, path, headers, body }, answer);
       });
     },
     close: () => (closed ??= Promise.all([pool.close(), files.close()]).then(() => undefined)),

@@ -27,7 +27,7 @@ export const ROOMS: readonly Room[] = [
     may: ['graph', 'query', 'wire', 'transport', 'operations'],
     because: 'a provider is one folder and knows none of its neighbours',
   },
-  { room: 'config', may: ['graph'], because: 'it reads a file and the environment, once' },
+  { room: 'config', may: ['graph', 'transport'], because: 'it reads a file and the environment, once' },
   {
     room: 'server',
     may: ['graph', 'transport', 'gateway'],
@@ -59,7 +59,7 @@ export const ROOMS: readonly Room[] = [
 
 /** Who may import a package: replacing it is then one edit. */
 export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
-  undici: ['transport/undici', 'transport/transfer'],
+  undici: ['transport/undici', 'transport/transfer', 'transport/dispatcher'],
   'fast-xml-parser': ['wire/xml-parse'],
   'node:worker_threads': ['wire/xml-thread', 'wire/xml-worker'],
   'type-graphql': ['graph/decorators', 'graph/schema'],

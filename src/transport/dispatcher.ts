@@ -1,0 +1,39 @@
+import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
+
+import { isLoopback } from './loopback.js';
+
+/** The way out of this network, where there is no other; URLs, user and password included. */
+export interface EgressProxy {
+  /** For origins with https. */
+  readonly https: string | undefined;
+  /** For origins with http. */
+  readonly http: string | undefined;
+  /** Hosts that are reached directly, as `NO_PROXY` lists them; loopback always is. */
+  readonly except: string;
+}
+
+/** What both a pool and a proxy take. */
+export type SocketOptions = Pool.Options & { readonly connect: { readonly timeout: number } };
+
+/** Opens sockets to one origin, through the proxy where there is one; a tunnel, so that the proxy reads nothing of https. */
+export function openDispatcher(origin: string, options: SocketOptions, proxy: EgressProxy | undefined): Dispatcher {
+  if (!proxy || isLoopback(new URL(origin).hostname)) return new Pool(origin, options);
+  // Empty texts and not undefined: else the agent would look into the environment by itself.
+  return new EnvHttpProxyAgent({
+    ...options,
+    httpsProxy: proxy.https ?? '',
+    httpProxy: proxy.http ?? '',
+    noProxy: proxy.except,
+    proxyTls: options.connect,
+    requestTls: options.connect,
+  });
+}
+
+/** What must not be told of a proxy. */
+export function secretsOfProxy(proxy: EgressProxy | undefined): string[] {
+  const urls = [proxy?.https, proxy?.http].flatMap((url) => (url === undefined ? [] : [new URL(url)]));
+  return urls.flatMap(({ password, username }) => [
+    decodeURIComponent(password),
+    Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64'),
+  ]);
+}
