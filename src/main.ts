@@ -43,11 +43,16 @@ program
   .description('answer GraphQL until SIGTERM or Ctrl-C, which let requests in flight finish (a second one does not)')
   .option('-c, --config <file>', 'YAML or JSON; without it the five embedded emulators are the upstreams')
   .option('-p, --port <number>', "instead of the config's server.port (4000); 0 for any free one", toPort)
+  .option(
+    '--port-base <number>',
+    'port of the first embedded emulator, the others follow (4101 where free); 0 for any',
+    toPort,
+  )
   .option('--host <host>', "address to listen on, instead of the config's server.host (127.0.0.1)")
   .addHelpText('after', '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0')
   // Whatever is no command ends up here: it is told so, and not as an argument too many.
   .allowExcessArguments()
-  .action((options: { config?: string; port?: number; host?: string }, command: Command) =>
+  .action((options: { config?: string; port?: number; host?: string; portBase?: number }, command: Command) =>
     run(async () => {
       const [word] = command.args;
       if (word !== undefined) {
@@ -105,8 +110,12 @@ program
   .description('start the provider emulators alone; prints their addresses, credentials and a config')
   .option('--only <names>', 'some of them, e.g. hosttracker,ictcore', (names: string) => names.split(','))
   .option('--port-base <number>', 'port of the first, the others follow (4101 where free); 0 for any', toPort)
-  .addHelpText('after', '\nExample:\n  trunkline emulate --only hosttracker,ictcore --port-base 5000')
-  .action((options: { only?: string[]; portBase?: number }) =>
+  .option('-o, --out <file>', 'write the config to a new file instead of printing it')
+  .addHelpText(
+    'after',
+    '\nExample:\n  trunkline emulate --only hosttracker,ictcore --port-base 5000 --out gateway.yaml',
+  )
+  .action((options: { only?: string[]; portBase?: number; out?: string }) =>
     run(async () => {
       const [{ emulate }, { supervise }, { createLog }] = await Promise.all([
         import('./commands/emulate.js'),

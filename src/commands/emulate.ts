@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+
 import { EMULATORS, type EmulatorName } from '../emulators/index.js';
 import { CommandError } from './complain.js';
 import { startDemo } from './demo.js';
@@ -7,6 +9,8 @@ export interface EmulateOptions {
   /** Names of emulators; all without it. */
   readonly only?: readonly string[] | undefined;
   readonly portBase?: number | undefined;
+  /** A new file that the config is written to; without it the greeting holds it. */
+  readonly out?: string | undefined;
 }
 
 export interface Emulated {
@@ -16,12 +20,18 @@ export interface Emulated {
 }
 
 /** Starts emulators alone; throws a CommandError for names that are none. */
-export async function emulate({ only = EMULATORS, portBase }: EmulateOptions): Promise<Emulated> {
+export async function emulate({ only = EMULATORS, portBase, out }: EmulateOptions): Promise<Emulated> {
   const unknown = only.filter((name) => !isEmulator(name));
   if (unknown.length > 0 || only.length === 0) {
     throw new CommandError(`--only: no emulator "${unknown.join('", "')}"; there are ${EMULATORS.join(', ')}`);
   }
   const { running, config, stop } = await startDemo(only.filter(isEmulator), { portBase });
+  if (out !== undefined) {
+    await writeConfig(out, config).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+  }
   const rows = running.map(({ name, baseUrl, credentials }) => {
     const told = Object.entries(credentials).map(([key, value]) => `${key} ${value}`);
     return [name, baseUrl, told.join(', ')];
@@ -30,13 +40,25 @@ export async function emulate({ only = EMULATORS, portBase }: EmulateOptions): P
   const greeting = [
     'Emulators, until Ctrl-C',
     toTable(rows),
-    'A config for them; save it as gateway.yaml and run "npm start -- --config gateway.yaml"',
-    '',
-    config,
+    ...(out === undefined
+      ? ['A config for them; save it as gateway.yaml and run "npm start -- --config gateway.yaml"', '', config]
+      : [`A config for them is in ${out}; run "npm start -- --config ${out}"`, '']),
     `curl ${first?.emulator.url ?? ''}/__emulator/requests shows what one was asked.`,
     '',
   ].join('\n');
   return { greeting, stop };
+}
+
+/** Writes a file that is not there yet: one that is may hold the accounts of real providers. */
+async function writeConfig(file: string, config: string): Promise<void> {
+  try {
+    await writeFile(file, config, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why =
+      code === 'EEXIST' ? 'there is such a file already; name another, or remove it' : `cannot be written (${code})`;
+    throw new CommandError(`--out ${file}: ${why}`);
+  }
 }
 
 function isEmulator(name: string): name is EmulatorName {

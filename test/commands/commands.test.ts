@@ -140,6 +140,24 @@ describe('emulate', () => {
     await expect(fetch(upstreams[0]?.origin ?? '')).rejects.toThrow();
   });
 
+  it('writes the config to a new file, and over none that is there', async () => {
+    const out = join(folder, 'emulators.yaml');
+    const { greeting: printed, stop } = await emulate({ only: ['serwersms'], portBase: 0, out });
+    expect(printed).toContain(`npm start -- --config ${out}`);
+    expect(printed).not.toContain('upstreams:');
+    const { upstreams } = readConfig(await readFile(out, 'utf8'), out, providers, {});
+    expect(upstreams.map(({ provider }) => provider)).toEqual(['serwersms']);
+    await stop();
+    const before = await readFile(good, 'utf8');
+    expect(await fails(emulate({ only: ['serwersms'], portBase: 0, out: good }))).toBe(
+      `--out ${good}: there is such a file already; name another, or remove it\n`,
+    );
+    expect(await readFile(good, 'utf8')).toBe(before);
+    expect(await fails(emulate({ only: ['serwersms'], portBase: 0, out: folder + '/no/such' }))).toMatch(
+      /cannot be written \(ENOENT\)\n$/,
+    );
+  });
+
   it('knows no other names', async () => {
     expect(await fails(emulate({ only: ['hostway', 'hostwhy'] }))).toBe(
       '--only: no emulator "hostwhy"; there are hosttracker, cloudsigma, hostway, ictcore, serwersms\n',
