@@ -120,7 +120,7 @@ export function createGateway(
 function openUpstream(config: UpstreamConfig, providers: readonly Provider[], connect: Connect): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
   if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
-  const { name, origin, timeoutMs, concurrency, cacheMs, budget, defaultCountry } = config;
+  const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget, defaultCountry } = config;
   const health = createHealth();
   const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
   const value: UpstreamValue = {
@@ -137,7 +137,7 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
     basePath: config.basePath,
     defaultCountry,
     connect: (authorize, secrets = []) =>
-      connect({ upstream: name, origin, timeoutMs, concurrency, cacheMs, authorize, secrets, health }),
+      connect({ upstream: name, origin, timeoutMs, ...retry, concurrency, cacheMs, authorize, secrets, health }),
     now: Date.now,
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));

@@ -81,6 +81,12 @@ export const upstream = z.object({
   allowInsecure: z.boolean().default(false),
   timeoutMs: z.int().min(100).max(120_000).default(10_000),
   concurrency: z.int().min(1).max(256).default(16),
+  retry: z
+    .strictObject({
+      tries: z.int().min(1).max(10).optional(),
+      tryTimeoutMs: z.int().min(10).max(120_000).optional(),
+    })
+    .prefault({}),
   cacheMs: z.int().min(0).max(60_000).default(2000),
   budget: z.int().min(1).max(1_000_000).optional(),
   defaultCountry: country.optional(),

@@ -13,6 +13,8 @@ export interface UpstreamConfig {
   /** Path of the base URL without a slash at its end: `/api/2.0`, or empty. */
   readonly basePath: string;
   readonly timeoutMs: number;
+  /** How reads are repeated. */
+  readonly retry: RetryConfig;
   readonly concurrency: number;
   /** How long answers to reads are given again, in milliseconds; 0: never. */
   readonly cacheMs: number;
@@ -21,6 +23,13 @@ export interface UpstreamConfig {
   readonly defaultCountry: CountryCode | undefined;
   /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
   readonly settings: unknown;
+}
+
+export interface RetryConfig {
+  /** How often a read is sent at most; undefined: as often as usual. */
+  readonly tries?: number | undefined;
+  /** How long one try may take where another may follow; undefined: a third of `timeoutMs`. */
+  readonly tryTimeoutMs?: number | undefined;
 }
 
 export interface ServerConfig {

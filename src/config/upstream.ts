@@ -55,7 +55,7 @@ export function readUpstream(
   if (typeof address === 'string') find('baseUrl', address);
 
   if (findings.length > 0 || !value || !provider || typeof address !== 'object') return { config: undefined, findings };
-  const { timeoutMs, concurrency, cacheMs, budget = perUpstream } = value;
+  const { timeoutMs, retry, concurrency, cacheMs, budget = perUpstream } = value;
   const country = value.defaultCountry ?? defaultCountry;
   return {
     config: {
@@ -63,6 +63,7 @@ export function readUpstream(
       provider: provider.name,
       ...address,
       timeoutMs,
+      retry,
       concurrency,
       cacheMs,
       budget,

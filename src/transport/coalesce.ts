@@ -1,32 +1,44 @@
 import { monotonic, type Now } from './clock.js';
 import type { Interceptor, Request, Response } from './exchange.js';
+import { ProviderFailure } from './failure.js';
 import { readKeyOf } from './read-key.js';
 import { startFlight, type Flight } from './flight.js';
 import { tell, tellablePath } from './trace.js';
 
-/** Lets identical `reads` in flight share one answer. Nobody joins a read that began before a write had ended. */
-export function coalesce({
-  upstream,
-  now = monotonic,
-}: {
+export interface CoalesceOptions {
   readonly upstream: string;
+  /** Ends a shared read: each who waits would else keep it alive for the next who comes, for ever. */
+  readonly limit: Interceptor;
   readonly now?: Now;
-}): Interceptor {
+}
+
+/** A read under way, and the deadline that it has of its own. */
+interface SharedRead {
+  readonly flight: Flight<Response>;
+  readonly until: number;
+}
+
+/**
+ * Lets identical `reads` in flight share one answer. Nobody joins a read that began before a write had ended, nor one
+ * that would end after his own time. Where it ends before that without an answer, he asks anew.
+ */
+export function coalesce({ upstream, limit, now = monotonic }: CoalesceOptions): Interceptor {
   return (next) => {
-    const flights = new Map<string, Flight<Response>>();
+    const flights = new Map<string, SharedRead>();
+    const limited = limit(next);
 
     const depart = (key: string, request: Request): Flight<Response> => {
       const flight = startFlight(
-        (signal) => next({ ...request, asking: { ...request.asking, signal } }),
+        (signal) => limited({ ...request, asking: { ...request.asking, signal } }),
         () => {
-          if (flights.get(key) === flight) flights.delete(key);
+          if (flights.get(key)?.flight === flight) flights.delete(key);
         },
       );
-      flights.set(key, flight);
+      flights.set(key, { flight, until: request.until ?? Infinity });
       return flight;
     };
 
-    const join = async (flight: Flight<Response>, request: Request): Promise<Response> => {
+    const join = async ({ flight, until }: SharedRead, key: string, request: Request): Promise<Response> => {
       const { operation, method, asking } = request;
       const begun = now();
       const note = (status: number | null): void => {
@@ -42,8 +54,16 @@ export function coalesce({
         return response;
       } catch (error) {
         note(null);
+        const isOver = error instanceof ProviderFailure && error.kind === 'late' && now() >= until;
+        if (isOver && now() < (request.until ?? Infinity) && !asking.signal?.aborted) return ask(key, request);
         throw error;
       }
+    };
+
+    const ask = (key: string, request: Request): Promise<Response> => {
+      const shared = flights.get(key);
+      const joins = shared && shared.until <= (request.until ?? Infinity);
+      return joins ? join(shared, key, request) : depart(key, request).join(request.asking.signal);
     };
 
     return async (request) => {
@@ -55,9 +75,7 @@ export function coalesce({
       }
       // A body that flows can be read by one only.
       if (request.asking.fresh || request.flow) return next(request);
-      const key = readKeyOf(request);
-      const flight = flights.get(key);
-      return flight ? join(flight, request) : depart(key, request).join(request.asking.signal);
+      return ask(readKeyOf(request), request);
     };
   };
 }

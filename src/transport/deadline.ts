@@ -10,23 +10,29 @@ export interface DeadlineOptions {
   readonly now?: Now;
 }
 
-/** Gives up a call that takes too long: a `late` failure to whoever asked, an abort to everything below. */
+/**
+ * Gives up a call that takes too long: a `late` failure to whoever asked, an abort to everything below. A request that
+ * has a deadline already keeps it where it falls earlier.
+ */
 export function deadline({ upstream, timeoutMs, now = monotonic }: DeadlineOptions): Interceptor {
   return (next) => async (request) => {
     const { signal } = request.asking;
     if (signal?.aborted) throw reasonOf(signal);
     const ending = new AbortController();
     let left = false;
+    const begun = now();
+    const until = Math.min(begun + timeoutMs, request.until ?? Infinity);
     const timer = setTimeout(() => {
       const message = `${request.operation} had no answer within ${timeoutMs} ms`;
       ending.abort(new ProviderFailure(upstream, 'late', message, { sent: left ? 'unknown' : 'no' }));
-    }, timeoutMs);
+    }, until - begun);
     const release = onAbort(signal, (reason) => {
       ending.abort(reason);
     });
     const limited = {
       ...request,
-      until: now() + timeoutMs,
+      until,
+      sendings: new Map<string, number>(),
       onSent: (): void => {
         left = true;
         request.onSent?.();

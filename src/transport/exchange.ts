@@ -22,10 +22,21 @@ export interface Request {
   readonly asking: Asking;
   /** When the deadline falls, in milliseconds of the monotonic clock. */
   readonly until?: number | undefined;
+  /** How often each operation was sent for this call so far, its log-in included. */
+  readonly sendings?: Map<string, number> | undefined;
+  /** Set on a try that another may follow. */
+  readonly tryLimit?: TryLimit | undefined;
   /** Set where bodies are too large to be held: they flow through, in both directions. */
   readonly flow?: Flow | undefined;
   /** Called each time that bytes of this very request (not of a log-in on its behalf) are about to leave. */
   readonly onSent?: (() => void) | undefined;
+}
+
+/** How long one try may take, so that a lost answer does not cost the whole call. */
+export interface TryLimit {
+  readonly milliseconds: number;
+  /** Asked when the time is up: a try that no other may follow goes on to the deadline. */
+  readonly mayGiveUp: () => boolean;
 }
 
 /** Bodies that stream, with backpressure; the answer's is then in `Response.flow`, if its status is 2xx. */

@@ -5,6 +5,10 @@ import { ProviderFailure } from './failure.js';
 import { retryAfterMs } from './retry-after.js';
 
 export interface RetryOptions {
+  /** Tries of a read, the first included; default 3. */
+  readonly tries?: number | undefined;
+  /** How long a try of a read may take where another may follow; default: as long as it likes. */
+  readonly tryTimeoutMs?: number | undefined;
   readonly sleep?: Sleep;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -36,10 +40,12 @@ const CAP_MS = 2000;
 
 /**
  * Tries `reads` up to three times, and what `replaces` once more where the first try surely did nothing; gives the
- * answer up as it is where a repeat fits neither deadline nor budget.
+ * answer up as it is where a repeat fits neither deadline nor budget. A try of a read that is not answered in its time is
+ * given up for the next one; what changes something is never given up for that.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { sleep = realSleep, random = Math.random, now = monotonic, wallNow = wallClock } = options;
+  const { tries: most = Infinity, tryTimeoutMs } = options;
   const budget = createBudget(now);
 
   // Full jitter: whoever failed together does not come back together.
@@ -53,14 +59,20 @@ export function retry(options: RetryOptions = {}): Interceptor {
   return (next) => async (request) => {
     // Asks the effect and never the method: a GET may start a campaign.
     if (request.effect === 'acts') return next(request);
-    const { tries, isPassing } = PATIENCE[request.effect];
+    const { isPassing, ...patience } = PATIENCE[request.effect];
+    const tries = request.effect === 'reads' && most < Infinity ? most : Math.min(most, patience.tries);
+    const isInTime = (moment: number): boolean => moment < (request.until ?? Infinity);
     budget.earn();
     for (let tried = 1; ; tried += 1) {
-      const outcome = await attempt(next, request);
+      // What this try was given up for: the next one, which the budget allows.
+      const repeat = { isPaid: false };
+      const isLimited = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
+      const mayGiveUp = (): boolean => isInTime(now()) && (repeat.isPaid = budget.spend());
+      const limits = isLimited ? { tryLimit: { milliseconds: tryTimeoutMs, mayGiveUp } } : {};
+      const outcome = await attempt(next, { ...request, ...limits }, () => repeat.isPaid);
       if (isPassing(outcome)) {
         const pause = pauseAfter(outcome, tried);
-        const fits = now() + pause < (request.until ?? Infinity);
-        if (tried < tries && fits && budget.spend()) {
+        if (tried < tries && isInTime(now() + pause) && (repeat.isPaid || budget.spend())) {
           await sleep(pause, request.asking.signal);
           continue;
         }
@@ -71,11 +83,11 @@ export function retry(options: RetryOptions = {}): Interceptor {
   };
 }
 
-async function attempt(next: Exchange, request: Request): Promise<Outcome> {
+async function attempt(next: Exchange, request: Request, isGivenUp: () => boolean): Promise<Outcome> {
   try {
     return await next(request);
   } catch (error) {
-    const passing = error instanceof ProviderFailure && error.kind === 'unreachable';
+    const passing = error instanceof ProviderFailure && (error.kind === 'unreachable' || isGivenUp());
     if (!passing || request.asking.signal?.aborted) throw error;
     return error;
   }

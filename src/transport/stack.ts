@@ -11,6 +11,7 @@ import { forgetSecrets, rememberSecrets } from './redact.js';
 import { retry } from './retry.js';
 import { slots } from './slots.js';
 import { trace } from './trace.js';
+import { limitTries, repeatLost } from './try-limit.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
 /** How one upstream is reached. */
@@ -23,6 +24,10 @@ export interface Route {
   readonly timeoutMs: number;
   /** Requests in flight at once, and as many files besides. */
   readonly concurrency: number;
+  /** How often a read is sent at most; default 3. */
+  readonly tries?: number | undefined;
+  /** How long one try of a read may take where another may follow; default: a third of `timeoutMs`. */
+  readonly tryTimeoutMs?: number | undefined;
   /** How long answers to reads are given again, in milliseconds; default 0: never. */
   readonly cacheMs?: number;
   /** Signs each attempt, and renews a refused credential once. */
@@ -64,34 +69,38 @@ export interface ConnectOptions {
 export function createConnect(options: ConnectOptions = {}): Connect {
   const { openPool = openSockets, proxy, ...world } = options;
   return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
-    const { health = createHealth() } = route;
+    const { health = createHealth(), tries, tryTimeoutMs = timeoutMs / 3 } = route;
     rememberSecrets(upstream, ...secrets, ...secretsOfProxy(proxy));
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const limit = deadline({ upstream, timeoutMs, ...world });
+    const tryLimit = limitTries({ upstream });
     // A request meets these from the top down, its answer from the bottom up.
     const toTheWire = compose(
       // Below retry: each try is signed anew, and a renewed ticket costs no try.
       authorize,
       announce(),
-      // A log-in that hangs would be joined by each who comes, for as long as one of them waits.
-      unlimitedOnly(limit),
+      // A log-in that hangs would be joined by each who comes, for as long as one of them waits; and one that is lost
+      // would cost a call that acts, which is sent once.
+      forLogIns(compose(limit, repeatLost(tryTimeoutMs, tryLimit))),
       // Last: here each request is one that goes to the wire, log-ins and repeats included.
       trace({ upstream, ...world }),
     )(pool.send);
     const calls = compose(
       // Above slots: a pause between two tries holds no place.
-      retry(world),
+      retry({ tries, tryTimeoutMs, ...world }),
       // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
       // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
       // request that needs it, so that full slots cannot lock the log-in out.
       slots({ upstream, concurrency }),
+      // Below slots: a try that waits for its place is not lost.
+      tryLimit,
     )(toTheWire);
     // A stream can't be sent twice; and it may take long, so its places are none of those of calls.
     const files = slots({ upstream, concurrency })(toTheWire);
     // Above retry: who shares an answer shares its repeats too. Above both: a file that was stored makes reads old.
     const shared = compose(
       cache({ upstream, cacheMs, ...world }),
-      coalesce({ upstream, ...world }),
+      coalesce({ upstream, limit, ...world }),
     )((request) => (request.flow ? files : calls)(request));
     return {
       upstream,
@@ -109,9 +118,9 @@ export function createConnect(options: ConnectOptions = {}): Connect {
 }
 
 /** Only for requests without a deadline that do not flow: log-ins, which belong to nobody's call. */
-function unlimitedOnly(limit: Interceptor): Interceptor {
+function forLogIns(interceptor: Interceptor): Interceptor {
   return (next) => {
-    const limited = limit(next);
+    const limited = interceptor(next);
     return (request) => (request.flow || request.until !== undefined ? next(request) : limited(request));
   };
 }

@@ -20,17 +20,10 @@ export function tellablePath(upstream: string, path: string): string {
 
 /** Tells every request that passes, numbered within its call. Belongs right above the wire, where each one is real. */
 export function trace({ upstream, now = monotonic }: { readonly upstream: string; readonly now?: Now }): Interceptor {
-  // The deadline makes an asking for each call, so this counts per call and not per query.
-  const counts = new WeakMap<Asking, Map<string, number>>();
-  const count = (asking: Asking, operation: string): number => {
-    const known = counts.get(asking) ?? new Map<string, number>();
-    const attempt = (known.get(operation) ?? 0) + 1;
-    counts.set(asking, known.set(operation, attempt));
-    return attempt;
-  };
   return (next) => async (request) => {
-    const { operation, method, asking } = request;
-    const attempt = count(asking, operation);
+    const { operation, method, asking, sendings } = request;
+    const attempt = (sendings?.get(operation) ?? 0) + 1;
+    sendings?.set(operation, attempt);
     const begun = now();
     const note = (status: number | null): void => {
       const path = tellablePath(upstream, request.path);

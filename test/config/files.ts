@@ -26,6 +26,7 @@ upstreams:
     baseUrl: http://127.0.0.1:9000
     timeoutMs: 250
     concurrency: 2
+    retry: { tryTimeoutMs: 2000 }
     cacheMs: 0
     defaultCountry: PL
 `;

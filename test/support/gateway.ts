@@ -18,6 +18,7 @@ export interface TestUpstream {
   /** As in a config file: `auth`, `format`, `domains` … */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly timeoutMs?: number;
+  readonly retry?: UpstreamConfig['retry'];
   readonly concurrency?: number;
   /** Default 0: tests count requests. */
   readonly cacheMs?: number;
@@ -79,6 +80,7 @@ export function startGateway(
           origin: url.origin,
           basePath: url.pathname.replace(/\/$/, ''),
           timeoutMs: upstream.timeoutMs ?? 5_000,
+          retry: upstream.retry ?? {},
           concurrency: upstream.concurrency ?? 16,
           cacheMs: upstream.cacheMs ?? 0,
           budget: budget.perUpstream,

@@ -7,7 +7,7 @@ import { createDesk, failureOf, request, response, settle } from './support.js';
 
 const place = (): { desk: ReturnType<typeof createDesk>; ask: (change?: Partial<Request>) => Promise<unknown> } => {
   const desk = createDesk();
-  const exchange = coalesce({ upstream: 'pbx', now: () => 0 })(desk.exchange);
+  const exchange = coalesce({ upstream: 'pbx', limit: (next) => next, now: () => 0 })(desk.exchange);
   return { desk, ask: (change) => exchange(request(change)) };
 };
 

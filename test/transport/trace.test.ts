@@ -26,10 +26,11 @@ test('each attempt is told to whoever asked and to whoever listens, numbered wit
     clock += 7;
     return exchange(each);
   });
-  await traced(request({ asking }));
-  await failureOf(traced(request({ asking })));
-  await traced(request({ operation: 'POST users/token', asking }));
-  await traced(request({ asking: { ...asking } }));
+  const sendings = new Map<string, number>();
+  await traced(request({ asking, sendings }));
+  await failureOf(traced(request({ asking, sendings })));
+  await traced(request({ operation: 'POST users/token', asking, sendings }));
+  await traced(request({ asking, sendings: new Map() }));
   expect(told).toEqual([
     {
       upstream: 'pbx',
