@@ -1,8 +1,13 @@
 import { condition, nothing, type Filter } from '../query/filter.js';
 import type { Test, Tests } from '../query/residual.js';
+import { foldText, plainText } from '../query/text.js';
 import { Field, InputType } from './decorators.js';
+import { formFor, toEmail } from './email.js';
 
-@InputType({ description: 'A test of a text, without case. Several tests in one object must all hold.' })
+@InputType({
+  description:
+    'A test of a text: without case, in any Unicode normal form, blanks at the ends aside. Several tests in one object must all hold.',
+})
 export class StringFilter {
   @Field(() => String, { nullable: true, description: 'Equal.' })
   readonly eq?: string | null;
@@ -17,15 +22,32 @@ export class StringFilter {
   readonly startsWith?: string | null;
 }
 
-/** The conditions of a text filter, e.g. `email.contains`; a list of one value asks the same as `eq`. */
-export function textConditions(field: string, filter: StringFilter | null | undefined): Filter[] {
+/**
+ * The conditions of a text filter, e.g. `email.contains`; a list of one value asks the same as `eq`. `toWhole` makes of
+ * a whole value what rows are compared by.
+ */
+export function textConditions(
+  field: string,
+  filter: StringFilter | null | undefined,
+  toWhole: (text: string) => string = plainText,
+): Filter[] {
   if (!filter) return [];
+  const { contains, startsWith } = filter;
   const parts: Filter[] = [];
-  if (typeof filter.eq === 'string') parts.push(condition(`${field}.eq`, filter.eq));
-  if (filter.in) parts.push(oneOf(`${field}.eq`, `${field}.in`, filter.in));
-  if (typeof filter.contains === 'string') parts.push(condition(`${field}.contains`, filter.contains));
-  if (typeof filter.startsWith === 'string') parts.push(condition(`${field}.startsWith`, filter.startsWith));
+  if (typeof filter.eq === 'string') parts.push(condition(`${field}.eq`, toWhole(filter.eq)));
+  if (filter.in) parts.push(oneOf(`${field}.eq`, `${field}.in`, [...new Set(filter.in.map(toWhole))]));
+  if (typeof contains === 'string') parts.push(condition(`${field}.contains`, plainText(contains)));
+  if (typeof startsWith === 'string') parts.push(condition(`${field}.startsWith`, plainText(startsWith)));
   return parts;
+}
+
+/** The conditions on a field that holds e-mails: a whole one is compared as e-mails are. */
+export function emailConditions(field: string, filter: StringFilter | null | undefined): Filter[] {
+  return textConditions(field, filter, (text) => {
+    const [typed, email] = [plainText(text), toEmail(text)];
+    // Cases stay: a provider may tell them apart, and what was typed may be what it holds.
+    return email === undefined || email === typed.toLowerCase() ? typed : email;
+  });
 }
 
 function oneOf(eqPath: string, inPath: string, values: readonly string[]): Filter {
@@ -39,20 +61,20 @@ export const textTests: Readonly<Record<'eq' | 'in' | 'contains' | 'startsWith',
   eq: (value) => sameAs([value as string]),
   in: (value) => sameAs(value as readonly string[]),
   contains: (value) => {
-    const wanted = (value as string).toLowerCase();
-    return (text) => text.toLowerCase().includes(wanted);
+    const wanted = foldText(value as string);
+    return (text) => foldText(text).includes(wanted);
   },
   startsWith: (value) => {
-    const wanted = (value as string).toLowerCase();
-    return (text) => text.toLowerCase().startsWith(wanted);
+    const wanted = foldText(value as string);
+    return (text) => foldText(text).startsWith(wanted);
   },
 };
 
 type TextTest = (value: string | readonly string[]) => (text: string) => boolean;
 
 function sameAs(values: readonly string[]): (text: string) => boolean {
-  const wanted = new Set(values.map((value) => value.toLowerCase()));
-  return (text) => wanted.has(text.toLowerCase());
+  const wanted = new Set(values.map(foldText));
+  return (text) => wanted.has(foldText(text));
 }
 
 /** Tests of a row's name, by path: `name.eq`, `name.contains` … */
@@ -74,4 +96,29 @@ export function textTestsOf<Row>(field: string, read: (row: Row) => readonly str
       },
     ]),
   );
+}
+
+/** Tests of e-mails that a row holds, as the graph or the provider has them. */
+export function emailTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): Tests<Row> {
+  const among = (test: (text: string) => boolean) => (row: Row) => read(row).some(test);
+  // Without folding, as `ß` and `ss` are two mailboxes.
+  const whole = (values: readonly string[]) => {
+    const wanted = new Set(values.map(emailKey));
+    return among((text) => wanted.has(emailKey(text)));
+  };
+  const part = (operator: 'contains' | 'startsWith') => (value: string) => {
+    const [formOf, test] = [formFor(value), textTests[operator](value)];
+    return among((text) => test(formOf(toEmail(text) ?? text)));
+  };
+  return {
+    [`${field}.eq`]: { column: field, of: (value: string) => whole([value]) },
+    [`${field}.in`]: { column: field, of: whole },
+    [`${field}.contains`]: { column: field, of: part('contains') },
+    [`${field}.startsWith`]: { column: field, of: part('startsWith') },
+  };
+}
+
+/** The same text for all spellings of one address; texts that are none as texts are compared. */
+export function emailKey(text: string): string {
+  return toEmail(text) ?? foldText(text);
 }

@@ -16,6 +16,10 @@ testExchanges(hostway, {
 const FIELDS =
   'NAME EMAIL FIRST_NAME LAST_NAME DISPLAY_NAME TITLE HOME_PHONE MOBILE_PHONE BUSINESS_PHONE BUSINESS_FAX ISDN_NUMBER PAGER TELEX_NUMBER COMPANY DEPARTMENT ROOM_NUMBER STREET_ADDRESS POSTAL_CODE CITY STATE COUNTRY';
 
+/** Columns of which no value tried holds letters that something else is folded to: those are asked for in part. */
+const UNFOLDED =
+  'BUSINESS_FAX BUSINESS_PHONE CITY COMPANY COUNTRY HOME_PHONE ISDN_NUMBER LAST_NAME MOBILE_PHONE ROOM_NUMBER STREET_ADDRESS TELEX_NUMBER';
+
 const TROUBLE = [
   '*',
   'a*',
@@ -39,7 +43,7 @@ testProvider({
   nasty: {
     start: startNastyHostway,
     settings: { ...settings, domains: ['test-domain.com'] },
-    cautious: ['contact email.contains', ...FIELDS.split(' ').map((field) => `contact hostway.${field}.contains`)],
+    cautious: ['contact email.contains', ...UNFOLDED.split(' ').map((field) => `contact hostway.${field}.contains`)],
   },
   settings: { ...settings, domains: ['test-domain.com', 'example.net'] },
   secrets: [CREDENTIALS.password, Buffer.from(`${CREDENTIALS.username}:${CREDENTIALS.password}`).toString('base64')],

@@ -144,7 +144,7 @@ describe('users', () => {
       return { keys: nodes.map(({ upstreamId }) => upstreamId), asked: fixture.asked() };
     };
     expect(await find({ username: { eq: 'Ann' } })).toEqual({
-      keys: ['3', '4'],
+      keys: ['3', '4', '6'],
       asked: ['/users?username=Ann'],
     });
     expect(await find({ email: { eq: 'ann@EXAMPLE.com' }, phone: { eq: '+48 1' } })).toEqual({

@@ -1,4 +1,5 @@
 import { Field, InputType, InterfaceType, registerEnumType } from '../decorators.js';
+import { toEmail } from '../email.js';
 import { Group } from '../group/group.js';
 import { Node } from '../node.js';
 import { toPhone, type CountryCode } from '../phone.js';
@@ -33,7 +34,10 @@ export abstract class Contact extends Node {
   @Field(() => String, { description: 'Full name, else plain name, else the address, e-mail or phone.' })
   readonly displayName!: string;
 
-  @Field(() => [String], { description: 'Valid e-mail addresses, lower-cased.' })
+  @Field(() => [String], {
+    description:
+      'Valid e-mail addresses in one spelling: lower case, the domain in ASCII (`xn--…`), without `mailto:`, angle brackets, trailing dots and invisible characters.',
+  })
   readonly emails!: readonly string[];
 
   @Field(() => [String], {
@@ -99,10 +103,10 @@ export function fullName(first: string | null, last: string | null): string {
   return [first, last].filter((part) => part?.trim()).join(' ');
 }
 
-/** The valid e-mail addresses among these, lower-cased, each once. */
+/** The valid e-mail addresses among these, in one spelling, each once. */
 export function emailsOf(...texts: ReadonlyArray<string | null>): string[] {
-  const emails = texts.flatMap((text) => (text === null ? [] : [text.trim().toLowerCase()]));
-  return [...new Set(emails)].filter((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text));
+  const emails = texts.flatMap((text) => (text === null ? [] : (toEmail(text) ?? [])));
+  return [...new Set(emails)];
 }
 
 /** The phone numbers among these, normalised, each once. */

@@ -2,7 +2,7 @@ import { condition, everything, nothing, mapConditions, type Filter } from '../.
 import type { Test, Tests } from '../../query/residual.js';
 import { decodeId, encodeId, type Reference } from '../id.js';
 import { digitsOf, toPhone, type CountryCode } from '../phone.js';
-import { textConditions, textTests, textTestsOf } from '../text.js';
+import { emailConditions, emailTestsOf, textConditions, textTests, textTestsOf } from '../text.js';
 import type { Channel, Contact } from './contact.js';
 import type { ContactFilterExtension } from './extension.js';
 import type { ContactFilter } from './input.js';
@@ -15,7 +15,7 @@ export function toFilter(input: ContactFilter | null | undefined, extensions: Ex
   const parts: Filter[] = [
     ...(input.and ?? []).map((part) => toFilter(part, extensions)),
     ...textConditions('name', input.name),
-    ...textConditions('email', input.email),
+    ...emailConditions('email', input.email),
     ...textConditions('phone', input.phone),
     ...extensions.flatMap((extension) => extended(input, extension)),
   ];
@@ -98,7 +98,7 @@ function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
 /** How a contact is tested, by path of the condition. */
 export const contactTests: Tests<Contact> = {
   ...textTestsOf('name', namesOf),
-  ...textTestsOf<Contact>('email', ({ emails }) => emails),
+  ...emailTestsOf<Contact>('email', ({ emails }) => emails),
   ...textTestsOf<Contact>('phone', ({ phones }) => phones),
   'phone.contains': digits('contains'),
   'phone.startsWith': digits('startsWith'),

@@ -1,4 +1,6 @@
+import { foldText, plainText } from '../../query/text.js';
 import type { Contact } from '../contact/contact.js';
+import { toEmail } from '../email.js';
 import { digitsOf, isPhone } from '../phone.js';
 import type { Glue } from './cluster.js';
 import { sharedEmailTest, type Sharing } from './sharing.js';
@@ -11,7 +13,7 @@ export function createGlue(sharing: Sharing): Glue<Contact> {
     nameOf: (contact) => {
       const name = properNameOf(contact);
       // "Nowak Jan" is Jan Nowak.
-      return name?.toLowerCase().split(/\s+/).sort().join(' ');
+      return name === undefined ? undefined : foldText(name).split(/\s+/).sort().join(' ');
     },
     sharedAbove: sharing.sharedAbove,
   };
@@ -19,8 +21,8 @@ export function createGlue(sharing: Sharing): Glue<Contact> {
 
 /** The display name, unless it only repeats an address or a number. */
 export function properNameOf({ displayName, emails, phones }: Contact): string | undefined {
-  const name = displayName.trim();
-  if (name === '' || emails.includes(name.toLowerCase())) return undefined;
+  const name = plainText(displayName);
+  if (name === '' || emails.includes(toEmail(name) ?? '')) return undefined;
   const isNumber = phones.includes(name) || (/^[\d\s()+./-]+$/.test(name) && digitsOf(name) !== '');
   return isNumber ? undefined : name;
 }

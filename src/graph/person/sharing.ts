@@ -1,3 +1,6 @@
+import { withoutInvisible } from '../../query/text.js';
+import { readableEmail } from '../email.js';
+
 /** Which values many people share, so that they say nothing of who somebody is. */
 export interface Sharing {
   /** E-mail addresses without case; `*` stands for any characters. */
@@ -39,16 +42,18 @@ const MAILBOXES = [
 /** What holds where a config says nothing else. */
 export const DEFAULT_SHARING: Sharing = { sharedEmails: MAILBOXES.map((name) => `${name}@*`), sharedAbove: 5 };
 
-/** Whether an e-mail address, in lower case, is one of those. */
+/** Whether an e-mail address, as `toEmail` makes it, is one of those. */
 export function sharedEmailTest({ sharedEmails }: Sharing): (email: string) => boolean {
   if (sharedEmails.length === 0) return () => false;
   const escaped = sharedEmails.map((pattern) =>
-    pattern
+    withoutInvisible(pattern)
+      .normalize('NFC')
       .toLowerCase()
       .split(/\*+/)
       .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
       .join('.*'),
   );
   const pattern = new RegExp(`^(?:${escaped.join('|')})$`, 's');
-  return (email) => pattern.test(email);
+  // A pattern may name a domain in either script.
+  return (email) => pattern.test(email) || (email.includes('xn--') && pattern.test(readableEmail(email)));
 }

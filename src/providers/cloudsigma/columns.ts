@@ -1,3 +1,5 @@
+import { emailFault as spellingFault } from '../../graph/email.js';
+import { emailKey } from '../../graph/text.js';
 import type { Mistake } from '../../operations/record.js';
 import type { ContactColumns, NewContact } from './endpoints.js';
 import type { CreateCloudSigmaContactInput, UpdateCloudSigmaContactInput } from './write-types.js';
@@ -26,15 +28,17 @@ export function toColumns({ email, name, phone }: UpdateCloudSigmaContactInput):
   };
 }
 
-/** E-mail addresses that are the same to a mail server of our days. */
+/** E-mail addresses that are one mailbox are one text. */
 export function plainEmail(email: string | null): string {
-  return (email ?? '').trim().toLowerCase();
+  return emailKey(email ?? '');
 }
 
 const NAMELESS: Mistake = mistake('name', 'A CloudSigma contact needs a name that is not blank.');
 
 function emailFault(email: string | null): Mistake | undefined {
   if (!email?.trim()) return mistake('email', 'A CloudSigma contact needs an e-mail address: it can be changed only.');
+  const fault = spellingFault(email);
+  if (fault !== undefined) return mistake('email', fault);
   if (/^[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+$/u.test(email)) return undefined;
   return mistake('email', 'This is no e-mail address: give one like anna@example.com, without blanks.');
 }

@@ -1,4 +1,5 @@
 import { emailsOf } from '../../graph/contact/contact.js';
+import { emailFault } from '../../graph/email.js';
 import { checkSubscriptions } from './subscription.js';
 import { textOf, wrong, type Checked } from './edit.js';
 import { VOICE_GATEWAY } from './gateway.js';
@@ -47,7 +48,9 @@ function checkAddress(address: string | null | undefined, type: ContactType): re
   if (!('text' in read)) return [read];
   const { text } = read;
   switch (type) {
-    case 'Email':
+    case 'Email': {
+      const fault = emailFault(text);
+      if (fault !== undefined) return [wrong(['address'], fault)];
       if (emailsOf(text).length > 0) return [['address', text]];
       return [
         wrong(
@@ -55,6 +58,7 @@ function checkAddress(address: string | null | undefined, type: ContactType): re
           `"${text.slice(0, 60)}" is no e-mail address; write it like anna@example.com, without a name.`,
         ),
       ];
+    }
     case 'SMS':
     case 'VoiceCall': {
       const digits = text.replace(/[\s()./-]/g, '').replace(/^(\+|00)/, '');

@@ -1,8 +1,10 @@
 import { Channel, type Contact } from '../../graph/contact/contact.js';
 import { extendContactFilter } from '../../graph/contact/extension.js';
 import { Field, InputType } from '../../graph/decorators.js';
+import { emailKey } from '../../graph/text.js';
 import { condition, nothing, type Filter } from '../../query/filter.js';
 import type { Test } from '../../query/residual.js';
+import { plainText } from '../../query/text.js';
 import type { HostTrackerContactRow } from './types.js';
 import { isGuid } from './wire-contact.js';
 
@@ -51,11 +53,11 @@ type List = readonly string[] | null | undefined;
 
 function toFilter(input: HostTrackerContactFilter): Filter {
   const parts = [
-    ...wanted('addresses', input.addresses?.map(trimmed)),
+    ...wanted('addresses', input.addresses?.map(plainText)),
     ...wanted('contactTypes', input.contactTypes),
     // An id of another form is nobody's.
     ...wanted('upstreamIds', input.upstreamIds?.filter(isGuid)),
-    ...unwanted('excludeAddresses', input.excludeAddresses?.map(trimmed)),
+    ...unwanted('excludeAddresses', input.excludeAddresses?.map(plainText)),
     ...unwanted('excludeContactTypes', input.excludeContactTypes),
     ...unwanted('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isGuid)),
     ...(['confirmed', 'overlimited', 'acceptsBillingNotifications'] as const).flatMap((field) =>
@@ -63,10 +65,6 @@ function toFilter(input: HostTrackerContactFilter): Filter {
     ),
   ];
   return parts.length ? { is: 'all', of: parts } : condition(OURS, true, 'hostTracker');
-}
-
-function trimmed(text: string): string {
-  return text.trim();
 }
 
 function wanted(field: string, list: List): Filter[] {
@@ -93,11 +91,11 @@ function ours(of: (value: never) => (row: HostTrackerContactRow) => boolean): Te
   };
 }
 
-/** Tests whether one of the row's texts is, or is not, on a list, without case. */
+/** Tests whether one of the row's texts is, or is not, on a list, in any spelling. */
 function onList(read: (row: HostTrackerContactRow) => readonly string[], is: boolean): Test<Contact> {
   return ours((list: readonly string[]) => {
-    const texts = new Set(list.map((text) => text.toLowerCase()));
-    return (row) => read(row).some((text) => texts.has(text.toLowerCase())) === is;
+    const texts = new Set(list.map(emailKey));
+    return (row) => read(row).some((text) => texts.has(emailKey(text))) === is;
   });
 }
 

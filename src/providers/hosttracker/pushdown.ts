@@ -1,6 +1,8 @@
 import { nationalDigits, toPhone, type CountryCode } from '../../graph/phone.js';
+import { isTypedAlike } from '../../graph/email.js';
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Offer, Params, Pushdown } from '../../query/plan.js';
+import { isInvariant } from '../../query/text.js';
 import { COLUMN, OURS } from './filter.js';
 import { listed, type Side } from './query.js';
 import { CONTACT_TYPES, type ContactType } from './wire-contact.js';
@@ -21,8 +23,8 @@ export function createPushdown(country: CountryCode | undefined): Pushdown {
     addresses(list.flatMap((phone) => spellingsOf(phone, country)));
   return {
     offers: {
-      'email.eq': (email: string) => addresses([email]),
-      'email.in': (list: readonly string[]) => addresses(list),
+      'email.eq': (email: string) => addresses([email]) ?? inexactly(MAILED),
+      'email.in': (list: readonly string[]) => addresses(list) ?? inexactly(MAILED),
       // Parts of addresses have no word of theirs, but only some types of contacts can hold them.
       'email.contains': () => inexactly(MAILED),
       'email.startsWith': () => inexactly(MAILED),
@@ -80,9 +82,12 @@ function addresses(list: readonly string[], side: Side = 'these'): Offer | undef
   return inexactly(listed('addresses', spellings, side));
 }
 
-/** Without blanks, quotes, what separates lists, and characters that nobody sees: those may mean something to it. */
+/**
+ * Without blanks, quotes and what separates lists, as those may mean something to it, and in a spelling that all others
+ * are but for their case.
+ */
 function isPlain(address: string): boolean {
-  return /^[^\s",;\p{C}]+$/u.test(address);
+  return /^[^\s",;\p{C}]+$/u.test(address) && isTypedAlike(address) && (address.includes('@') || isInvariant(address));
 }
 
 function ids(list: readonly string[], side: Side): Offer | undefined {

@@ -1,3 +1,4 @@
+import { emailKey } from '../../graph/text.js';
 import type { Looking, Verdict, Writing } from '../../operations/intent.js';
 import type { Json, Trail } from '../../operations/record.js';
 import type { ContactBackend } from '../../graph/contact/backend.js';
@@ -135,7 +136,7 @@ const TYPES: readonly ContactType[] = ['Email', 'SMS', 'IM', 'VoiceCall'];
 
 /** An address however it is spelled. */
 function plain(type: ContactType, address: string): string {
-  return type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : address.trim().toLowerCase();
+  return type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : emailKey(address);
 }
 
 /**

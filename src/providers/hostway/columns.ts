@@ -1,3 +1,4 @@
+import { emailFault } from '../../graph/email.js';
 import type { Mistake } from '../../operations/record.js';
 import type { Columns } from './endpoints.js';
 import type { Column } from './fields.js';
@@ -50,6 +51,8 @@ function nameFault(name: string): Mistake | undefined {
 
 function fault(column: Column, value: string | null | undefined): Mistake | undefined {
   const given = value ?? '';
+  const spelling = column === 'email' ? emailFault(given) : undefined;
+  if (spelling !== undefined) return mistake(column, spelling);
   if (column === 'email' && !/^[^\s@]+@[^\s@]+$/.test(given)) {
     return mistake(column, 'A Hostway contact needs an e-mail address: one like anna@example.com, without blanks.');
   }

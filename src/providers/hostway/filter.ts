@@ -1,10 +1,12 @@
 import { extendContactFilter } from '../../graph/contact/extension.js';
 import type { Contact } from '../../graph/contact/contact.js';
 import { Field, InputType } from '../../graph/decorators.js';
+import { isTypedAlike } from '../../graph/email.js';
 import { textTests } from '../../graph/text.js';
 import { condition, type Filter } from '../../query/filter.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import type { Test } from '../../query/residual.js';
+import { invariantPart, isInvariant, plainText, type TextOperator } from '../../query/text.js';
 import { COLUMNS, HostwayContactField, type Column, type FieldName } from './fields.js';
 import type { HostwayContact } from './types.js';
 
@@ -44,13 +46,13 @@ export const contactFilter = extendContactFilter(
 /** What Hostway takes off our hands. How it compares letter cases is not documented, so it never has the last word. */
 export const offers: Pushdown['offers'] = {
   // Our addresses are trimmed, theirs as typed: a part is found where the whole is not.
-  'email.eq': offer('search', 'email'),
-  'email.contains': offer('search', 'email'),
-  'email.startsWith': offer('search', 'email'),
+  'email.eq': ifTypedAlike(offer('search', 'email')),
+  'email.contains': ifTypedAlike(searchForPart('email', 'contains')),
+  'email.startsWith': ifTypedAlike(searchForPart('email', 'startsWith')),
   ...Object.fromEntries(
     eachField((name, column): Array<[string, (value: string) => Offer | undefined]> => [
-      [`hostway.${name}.eq`, offer('filter', column)],
-      [`hostway.${name}.contains`, offer('search', column)],
+      [`hostway.${name}.eq`, filterBy(column)],
+      [`hostway.${name}.contains`, searchForPart(column, 'contains')],
     ]).flat(),
   ),
 };
@@ -61,7 +63,7 @@ export const constants = { [ANY]: () => true };
 function toFilter({ field, ...tests }: HostwayContactFilter): Filter {
   const parts = OPERATORS.flatMap((operator) => {
     const value = tests[operator];
-    return typeof value === 'string' ? [condition(`hostway.${field}.${operator}`, value)] : [];
+    return typeof value === 'string' ? [condition(`hostway.${field}.${operator}`, plainText(value))] : [];
   });
   return parts.length === 0 ? condition(ANY, field) : { is: 'all', of: parts };
 }
@@ -75,7 +77,8 @@ function testsOf(name: string, column: Column): Array<[string, Test<Contact>]> {
         const test = textTests[operator](value);
         return (contact) => {
           const text = held(contact, column);
-          return text !== undefined && test(text);
+          // "Equal to the whole value" as the book has it: `filterX` does not trim.
+          return text !== undefined && test(text) && (operator !== 'eq' || isTrimmed(text));
         };
       },
     },
@@ -87,15 +90,37 @@ function held(contact: Contact | HostwayContact, column: Column): string | undef
   return 'held' in contact ? (contact.held[column] ?? '') : undefined;
 }
 
+function isTrimmed(text: string): boolean {
+  return plainText(text) === text.normalize('NFC');
+}
+
 /** What surely arrives as it is: servers trim blanks at the ends, stop at control characters and refuse long URLs. */
 function isPlain(value: string): boolean {
   return value.length > 0 && value.length <= 200 && value.trim() === value && !/[\p{Cc}\p{Cs}]/u.test(value);
 }
 
+type OfferFor = (value: string) => Offer | undefined;
+
 // `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
-function offer(family: 'filter' | 'search', column: Column): (value: string) => Offer | undefined {
+function offer(family: 'filter' | 'search', column: Column): OfferFor {
   const parameter = `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
   return (value) => (isPlain(value) ? { grip: 'inexact', family, params: { [parameter]: value } } : undefined);
+}
+
+/** How it compares texts beyond ASCII is documented nowhere, so it is never asked for them. */
+function filterBy(column: Column): OfferFor {
+  const filter = offer('filter', column);
+  return (value) => (isInvariant(value) ? filter(value) : undefined);
+}
+
+/** Looks for the longest part of a text that is the same in every spelling of it. */
+function searchForPart(column: Column, operator: TextOperator): OfferFor {
+  const search = offer('search', column);
+  return (value) => search(invariantPart(value, operator));
+}
+
+function ifTypedAlike(offerFor: OfferFor): OfferFor {
+  return (email) => (isTypedAlike(email) ? offerFor(email) : undefined);
 }
 
 function eachField<Made>(make: (name: string, column: Column) => Made): Made[] {

@@ -17,7 +17,7 @@ import type { Way } from './way.js';
 /** A contact as a list tells it: some columns may be absent. */
 export function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Way): IctCoreContact {
   const { first_name: firstName, last_name: lastName, phone, email } = wire;
-  const emails = emailsOf(email !== null && isComparable(email) ? email : null);
+  const emails = emailsOf(email);
   const phones = phonesOf(defaultCountry, phone);
   return {
     __typename: 'IctCoreContact',
@@ -43,11 +43,6 @@ export function toContact(wire: WireContact, key: string, { upstream, defaultCou
 const BY_EMAIL: readonly Channel[] = ['EMAIL'];
 const BY_PHONE: readonly Channel[] = ['SMS', 'VOICE', 'FAX'];
 
-/** SQL compares the whole text and forgives spaces at its end only, so other white space makes another address. */
-function isComparable(email: string): boolean {
-  return email.replace(/ +$/, '') === email.trim();
-}
-
 /** A contact as its item tells it: what is not there is unset. Undefined for an item that is not the one asked for. */
 function toWholeContact(wire: WireContact, key: string, way: Way): IctCoreContact | undefined {
   // The guide's item has no id; of a contact that is none, such as number 0, it is null.
@@ -62,7 +57,7 @@ export function contactBackend(way: Way): ContactBackend {
 
   async function* read(params: Params, asking: Asking): AsyncGenerator<readonly ListedContact[], void> {
     const group = paramOf(params, 'group');
-    const query = { email: paramOf(params, 'email'), phone: paramOf(params, 'phone') };
+    const query = { phone: paramOf(params, 'phone') };
     const found =
       group === undefined
         ? await list(endpoints.listContacts, query, asking)

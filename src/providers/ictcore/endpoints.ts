@@ -89,7 +89,6 @@ const ticket: Reader<{ readonly token: string; readonly expires_in: number | nul
 
 /** Searches of GET /contacts and of a group's contacts. */
 export interface ContactQuery {
-  readonly email?: string | undefined;
   readonly phone?: string | undefined;
 }
 
@@ -104,7 +103,7 @@ export const endpoints = {
     answer: ticket,
   } satisfies Endpoint<{ readonly username: string; readonly password: string }, Read<typeof ticket>>,
 
-  listContacts: listing('/contacts', listedContact, ({ email, phone }: ContactQuery) => ({ email, phone })),
+  listContacts: listing('/contacts', listedContact, ({ phone }: ContactQuery) => ({ phone })),
   probeContacts: listing('/contacts', listedContact, () => ({ contact_id: 1 })),
   readContact: item('/contacts', readContact),
 
@@ -114,7 +113,7 @@ export const endpoints = {
     name: 'GET /groups/{id}/contacts',
     method: 'GET',
     path: ({ group: key }) => `/groups/${segment(key)}/contacts`,
-    query: ({ email, phone }) => ({ email, phone }),
+    query: ({ phone }) => ({ phone }),
     effect: 'reads',
     answer: rows(listedContact),
     rows: whole(listedContact),

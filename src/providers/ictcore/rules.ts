@@ -1,3 +1,4 @@
+import { emailFault } from '../../graph/email.js';
 import type { Mistake } from '../../operations/record.js';
 
 /** What is wrong with a value, as the end of a sentence that begins with its field; undefined: nothing. */
@@ -21,6 +22,8 @@ interface TextRule {
 interface Form {
   readonly fits: (text: string) => boolean;
   readonly words: string;
+  /** What is wrong with a text that nearly fits, as a sentence. */
+  readonly fault?: (text: string) => string | undefined;
 }
 
 /** All mistakes of an input, in the order of the rules; a field that is left out is none. */
@@ -50,6 +53,8 @@ export function textOf({ most, required = false, lines = false, form, secret = f
     if ((lines ? CONTROLS_IN_LINES : CONTROLS).test(value)) return 'must not hold control characters.';
     const length = Array.from(value).length;
     if (length > most) return `must have at most ${most} characters, not ${length}: the server would cut it.`;
+    const fault = form?.fault?.(value);
+    if (fault !== undefined) return `is not written as it should be. ${fault}`;
     if (!form || form.fits(value)) return undefined;
     return secret ? `must be ${form.words}.` : `must be ${form.words}, not "${value.slice(0, 80)}".`;
   };
@@ -79,6 +84,7 @@ function isWhole(text: string): boolean {
 export const EMAIL: Form = {
   fits: (text) => /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/.test(text),
   words: 'one e-mail address, e.g. "anna@example.com"',
+  fault: emailFault,
 };
 
 /** A number that a switch can dial and that fits its column, without what `toDialled` leaves out. */

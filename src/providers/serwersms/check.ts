@@ -1,3 +1,4 @@
+import { emailFault, toEmail } from '../../graph/email.js';
 import { neighbourOf, notThere } from '../../graph/target.js';
 import { Invalid } from '../../operations/intent.js';
 import type { Mistake } from '../../operations/record.js';
@@ -110,8 +111,18 @@ function checkText(field: TextField, input: UpdateSerwerSmsContactInput): Checke
   if (value === undefined) return given({});
   const text = value?.trim() ?? '';
   const length = Array.from(text).length;
-  if (length <= LONGEST_TEXT) return given({ [COLUMNS[field]]: text });
-  return wrong([field], `"${field}" takes at most ${LONGEST_TEXT} characters, not ${length}.`);
+  if (length > LONGEST_TEXT)
+    return wrong([field], `"${field}" takes at most ${LONGEST_TEXT} characters, not ${length}.`);
+  const fault = field === 'email' && text !== '' ? emailMistake(text) : undefined;
+  if (fault !== undefined) return wrong([field], fault);
+  return given({ [COLUMNS[field]]: text });
+}
+
+function emailMistake(text: string): string | undefined {
+  return (
+    emailFault(text) ??
+    (toEmail(text) === undefined ? 'This is no e-mail address: give one like anna@example.com.' : undefined)
+  );
 }
 
 function given(columns: NewContact): Checked {

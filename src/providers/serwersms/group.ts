@@ -7,7 +7,7 @@ import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type WireGroup, type WireMembership } from './endpoints.js';
 import { isKey, paramOf, toWireId } from './key.js';
 import { readPages } from './pages.js';
-import { searchText } from './search.js';
+import { nameOffers } from './search.js';
 import type { SerwerSmsGroup } from './types.js';
 import type { Way } from './way.js';
 
@@ -44,7 +44,7 @@ export function groupBackend({ call, list, upstream }: Way): Listing<Group> {
 
   return {
     pushdown: {
-      offers: { 'name.eq': searchText, 'name.contains': searchText, 'name.startsWith': searchText },
+      offers: nameOffers,
       window: false,
       columns: ['id', 'name'],
     },

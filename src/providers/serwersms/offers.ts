@@ -1,7 +1,7 @@
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
-import { searchNumber, searchText } from './search.js';
+import { emailOffers, nameOffers, searchNumber } from './search.js';
 
 /**
  * What contacts/index can do by itself. It sorts too, but by what collation is not said, and the order without is
@@ -9,13 +9,9 @@ import { searchNumber, searchText } from './search.js';
  */
 export const pushdown: Pushdown = {
   offers: {
-    'email.eq': searchText,
-    'email.contains': searchText,
-    'email.startsWith': searchText,
+    ...emailOffers,
     'phone.eq': searchNumber,
-    'name.eq': searchText,
-    'name.contains': searchText,
-    'name.startsWith': searchText,
+    ...nameOffers,
     groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
     ungrouped: (): Offer => ({ grip: 'exact', params: { group_id: 'none' } }),
   },

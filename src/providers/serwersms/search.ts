@@ -1,8 +1,10 @@
+import { isTypedAlike } from '../../graph/email.js';
 import { nationalDigits } from '../../graph/phone.js';
 import type { Offer } from '../../query/plan.js';
+import { invariantParts, type TextOperator } from '../../query/text.js';
 
 /** What `search` may be given: no quotes, percent signs or backslashes, which mean something to a database. */
-const plain = /^[\dA-Za-z\u00C0-\u012F\u0131-\u017F.@+_-]{1,100}$/;
+const plain = /^[\dA-Za-z.@+_-]{1,100}$/;
 
 /** Polish numbers keep their nine national digits together; elsewhere a trunk code may stand before the last six. */
 const POLAND = '+48';
@@ -15,14 +17,38 @@ function searching(search: string | undefined): Offer | undefined {
 }
 
 /**
- * Asks for the longest word of a text. A row that holds the text holds that word in one column, even where the text is
- * a full name, which spans two.
+ * Asks for the longest word, or part of one, that is the same in every spelling of a text. A row that holds the text
+ * holds that word in one column, even where the text is a full name, which spans two.
  */
-export function searchText(value: string): Offer | undefined {
-  const words = value.split(/\s+/).filter((word) => plain.test(word));
+function searchText(value: string, operator: TextOperator): Offer | undefined {
+  const words = invariantParts(value, operator)
+    .flatMap((part) => part.split(/\s+/))
+    .filter((word) => plain.test(word));
   return searching(
     words.reduce<string | undefined>((best, word) => (word.length > (best?.length ?? 0) ? word : best), undefined),
   );
+}
+
+/** Offers for names. */
+export const nameOffers = {
+  'name.eq': (name: string) => searchText(name, 'eq'),
+  'name.contains': (part: string) => searchText(part, 'contains'),
+  'name.startsWith': (part: string) => searchText(part, 'startsWith'),
+};
+
+/** Offers for e-mails. */
+export const emailOffers = {
+  'email.eq': searchEmail,
+  'email.contains': (part: string) => searchEmailPart(part, 'contains'),
+  'email.startsWith': (part: string) => searchEmailPart(part, 'startsWith'),
+};
+
+function searchEmail(email: string): Offer | undefined {
+  return isTypedAlike(email) && plain.test(email) ? searching(email) : undefined;
+}
+
+function searchEmailPart(part: string, operator: TextOperator): Offer | undefined {
+  return isTypedAlike(part) ? searchText(part, operator) : undefined;
 }
 
 /**
