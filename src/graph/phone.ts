@@ -1,27 +1,51 @@
 import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from 'libphonenumber-js';
 
+import { EXTENSION, withExtensionMark } from './phone-extension.js';
+
 export { isSupportedCountry, type CountryCode };
 
 const REMEMBERED = 100_000;
-/** Longer texts are no numbers; whoever sends them must not decide how much memory this takes. */
-const LONGEST_REMEMBERED = 40;
+/** Longer texts are no numbers, as to libphonenumber-js. */
+const LONGEST = 250;
+/** Longer texts are not remembered: whoever sends them must not decide how much memory this takes. */
+const LONGEST_REMEMBERED = 64;
 /** Digits in groups, which are the same number without the blanks. */
 const GROUPED = /^\+?\d(?: ?\d){5,}$/;
 /** What texts are numbers, in E.164, by country and text without blanks; '' for those that are none. */
 const known = new Map<string, string>();
 
 /**
- * E.164 where libphonenumber-js calls the text valid: with its plus, with a plus put before it (HostTracker writes
- * numbers without), or as a national number of `country`. Anything else as given, trimmed.
+ * How numbers without a plus are written: `national`, as people type them, or `international`, as HostTracker keeps
+ * them. The other way is tried where a text is no valid number in this one.
  */
-export function toPhone(text: string, country: CountryCode | undefined): string {
-  const given = text.trim();
-  const bare = GROUPED.test(given) ? given.replaceAll(' ', '') : given;
-  const international = bare.startsWith('+') ? bare : `+${bare}`;
-  return numberIn(international) || (country !== undefined && numberIn(bare, country)) || given;
+export type Digits = 'national' | 'international';
+
+/**
+ * E.164 where libphonenumber-js calls the text valid, with its extension as `;ext=12`: with its plus or `00`; else as a
+ * national number of `country`, and else with a plus put before it, or the other way round where digits are
+ * international. Anything else as given, trimmed.
+ */
+export function toPhone(text: string, country: CountryCode | undefined, digits: Digits = 'national'): string {
+  return readNumber(text, country, digits) || text.trim();
 }
 
-/** Whether a text is a number in E.164 that is valid, as `toPhone` makes them. */
+/** As `toPhone`; '' for a text that is no valid number. */
+export function readNumber(text: string, country: CountryCode | undefined, digits: Digits = 'national'): string {
+  if (text.length > LONGEST) return '';
+  const given = text.trim();
+  const bare = GROUPED.test(given) ? given.replaceAll(' ', '') : given;
+  const first = /[+\uFF0B\d]/.exec(bare)?.[0];
+  if (first === undefined) return '';
+  if (first < '0' || first > '9') return numberIn(bare);
+  const behindZeros = bare.startsWith('00') ? bare.slice(2) : /^\D*00(.*)$/s.exec(bare)?.[1];
+  const abroad = behindZeros === undefined ? '' : numberIn(`+${behindZeros}`);
+  if (abroad) return abroad;
+  if (digits === 'international')
+    return numberIn(`+${bare}`) || (country !== undefined && numberIn(bare, country)) || '';
+  return (country !== undefined && numberIn(bare, country)) || numberIn(`+${bare}`);
+}
+
+/** Whether a text is a number in E.164 that is valid, as `toPhone` makes them, without an extension. */
 export function isPhone(text: string): boolean {
   return /^\+[1-9]\d{3,14}$/.test(text) && numberIn(text) !== '';
 }
@@ -49,6 +73,7 @@ function numberIn(text: string, country?: CountryCode): string {
 }
 
 function parse(text: string, country: CountryCode | undefined): string {
-  const found = parsePhoneNumberFromString(text, country);
-  return found?.isValid() ? found.number : '';
+  const found = parsePhoneNumberFromString(withExtensionMark(text), country);
+  if (!found?.isValid()) return '';
+  return found.ext === undefined ? found.number : `${found.number}${EXTENSION}${found.ext}`;
 }

@@ -17,21 +17,24 @@ function four(): void {
   ]);
 }
 
-test('a phone is asked for in digits, with and without its country', async () => {
-  four();
-  const { ids, query } = await find({ phone: { eq: '+48 500 111 222' } });
-  expect(ids).toEqual([SMS, VOICE]);
-  expect(query).toEqual(
-    expect.arrayContaining(['addresses=48500111222', 'addresses=+48500111222', 'addresses=500111222']),
-  );
-  expect(query?.every((pair) => /^addresses=\+?\d+$/.test(pair))).toBe(true);
+test('a phone is looked for among all but e-mails, in whatever spelling', async () => {
+  const spellings = ['48500111222', '500 111 222', '+48 500-111-222', '0048500111222', '500111222 wew. 12'];
+  const others = ['22 555 12 00 / 500 111 222', '48500111223', '500111222#'];
+  reset([
+    { id: EMAIL, contactType: 'Email', address: 'Anna@Example.com' },
+    ...[...spellings, ...others].map((address, at) => ({ id: idAt(at), contactType: 'SMS', address }) as const),
+  ]);
+  for (const phone of [{ eq: '+48 500 111 222' }, { in: ['500111222', '+442079460018'] }]) {
+    const { ids, query } = await find({ phone });
+    expect(ids).toEqual([0, 1, 2, 3, 4, 5].map(idAt));
+    expect(query).toEqual(['contactType=Email', 'excludeContactTypes=True']);
+  }
+  expect((await find({ phone: { eq: '+48500111222;ext=12' } })).ids).toEqual([idAt(4)]);
 });
 
-test('a number is spelled only as it would be read', async () => {
-  four();
-  const { query } = await find({ phone: { eq: '+442079460018' } });
-  expect(query).toEqual(['addresses=442079460018', 'addresses=+442079460018', 'addresses=00442079460018']);
-});
+function idAt(at: number): string {
+  return `092a2bc9-58d1-e411-80c3-00000000010${at}`;
+}
 
 test('addresses are asked for as typed and in lower case', async () => {
   four();

@@ -52,6 +52,8 @@ describe('what is wrong with an input is told by its path, and nothing is sent',
     ['an address of two lines', 'hostTrackerIm', { address: 'a\nb', gateway: 'GTalk' }, ['address']],
     ['words for a number', 'hostTrackerSms', { ...sms, address: 'call me' }, ['address']],
     ['four digits', 'hostTrackerVoice', { address: '1234' }, ['address']],
+    ['two numbers', 'hostTrackerVoice', { address: '500111222 / 600111222' }, ['address']],
+    ['an extension', 'hostTrackerVoice', { address: '22 555 12 00 wew. 12' }, ['address']],
     ['sixteen digits', 'hostTrackerVoice', { address: '1234567890123456' }, ['address']],
     ['a blank name', 'hostTrackerEmail', { ...email, name: '' }, ['name']],
     ['a name with half a character', 'hostTrackerEmail', { ...email, name: 'a\ud800' }, ['name']],
@@ -159,9 +161,17 @@ describe('what is sent', () => {
     },
   );
 
-  test('no country is put before a number', async () => {
-    const { contact } = await create('hostTrackerSms', { ...sms, address: '500 111 222' });
-    expect(contact?.['address']).toBe('500111222');
+  test('a national number is sent with the code of its country, one of no country as its digits', async () => {
+    for (const [address, sent] of [
+      ['500 111 222', '48500111222'],
+      // Cuban, were it read as HostTracker's own numbers are.
+      ['532 123 456', '48532123456'],
+      ['+49 (0)30 901820', '4930901820'],
+      ['12 345', '12345'],
+    ] as const) {
+      const { contact } = await create('hostTrackerSms', { ...sms, address });
+      expect(contact?.['address']).toBe(sent);
+    }
   });
 
   test('an update goes by the kind of the contact, which is read first', async () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonenumber-js';
 import { describe, expect, test } from 'vitest';
 
-import { digitsOf, toPhone } from '../../src/graph/phone.js';
+import { withoutExtension } from '../../src/graph/phone-extension.js';
+import { toPhones } from '../../src/graph/phone-field.js';
+import { digitsOf, isPhone } from '../../src/graph/phone.js';
 import { patternOfNumber, patternOfPart } from '../../src/providers/ictcore/phone-pattern.js';
 import { startFixture } from './ictcore-fixture.js';
 
@@ -24,14 +26,17 @@ const typed: fc.Arbitrary<Typed> = fc
     local: fc.array(digit, { minLength: 5, maxLength: 11 }),
     lead: fc.constantFrom('', '+', '00', '0', 'code', '+code '),
     gap: fc.constantFrom('', ' ', '-', '.', ') '),
-    tail: fc.constantFrom('', '', ' ext. 12', ' x 3', '  '),
+    tail: fc.constantFrom('', '', ' ext. 12', ' x 3', '  ', ',,12#', ' wew. 12', ' / 600 700 801', '; 112'),
+    before: fc.constantFrom('', '', '', '600700800, ', '+48 22 555 12 00 wew. 7 | '),
   })
-  .map(({ country: home, local, lead, gap, tail }) => {
-    const before = lead.replace('code', getCountryCallingCode(home));
+  .map(({ country: home, local, lead, gap, tail, before: other }) => {
+    const before = other + lead.replace('code', getCountryCallingCode(home));
     const text = `${before}${local.slice(0, 3).join('')}${gap}${local.slice(3).join('')}${tail}`;
-    return { text, e164: toPhone(text, home) };
+    return toPhones(text, home).map((e164) => ({ text, e164 }));
   })
-  .filter(({ text, e164 }) => e164.startsWith('+') && e164 !== text.trim());
+  .map((each) => each.filter(({ text, e164 }) => isPhone(withoutExtension(e164)) && e164 !== text.trim()))
+  .filter((each) => each.length > 0)
+  .chain((each) => fc.constantFrom(...each));
 
 /** `phone LIKE '%…'`. */
 function isLike(text: string, value: string): boolean {
@@ -42,9 +47,12 @@ describe('what phones are searched by', () => {
   test('a number is found in every spelling that means it', () => {
     fc.assert(
       fc.property(typed, ({ text, e164 }) => {
-        const pattern = patternOfNumber(e164);
-        expect(pattern).toMatch(/^(\d%){3,}$/);
-        expect([text, pattern, isLike(text, pattern ?? '')]).toEqual([text, pattern, true]);
+        // The bare number finds those with an extension, too.
+        for (const wanted of [e164, withoutExtension(e164)]) {
+          const pattern = patternOfNumber(wanted);
+          expect(pattern).toMatch(/^(\d%){3,}$/);
+          expect([text, pattern, isLike(text, pattern ?? '')]).toEqual([text, pattern, true]);
+        }
       }),
       { numRuns: 1_000 },
     );

@@ -2,7 +2,8 @@ import { Field, InputType, InterfaceType, registerEnumType } from '../decorators
 import { toEmail } from '../email.js';
 import { Group } from '../group/group.js';
 import { Node } from '../node.js';
-import { toPhone, type CountryCode } from '../phone.js';
+import { toPhones } from '../phone-field.js';
+import type { CountryCode } from '../phone.js';
 import { Upstream, type UpstreamValue } from '../upstream/upstream.js';
 
 export const Channel = { EMAIL: 'EMAIL', SMS: 'SMS', IM: 'IM', VOICE: 'VOICE', FAX: 'FAX' } as const;
@@ -42,7 +43,7 @@ export abstract class Contact extends Node {
 
   @Field(() => [String], {
     description:
-      "Phone numbers in E.164 (`+48500111222`) where they parse, with the upstream's `defaultCountry` for national ones; else as the provider holds them. Fax and pager numbers are not among them.",
+      "Phone numbers in E.164 (`+48500111222`) where they parse, with the upstream's `defaultCountry` for national ones and an extension as `;ext=12`; else as the provider holds them. Several numbers in one column are several phones. Fax and pager numbers are not among them.",
   })
   readonly phones!: readonly string[];
 
@@ -109,8 +110,10 @@ export function emailsOf(...texts: ReadonlyArray<string | null>): string[] {
   return [...new Set(emails)];
 }
 
-/** The phone numbers among these, normalised, each once. */
+/** The phone numbers in these fields, normalised, each once. */
 export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArray<string | null>): string[] {
-  const given = texts.filter((text): text is string => text !== null && text.trim() !== '');
-  return [...new Set(given.map((text) => toPhone(text, country)))];
+  const [only, ...others] = texts.filter((text) => text !== null);
+  if (only === undefined) return [];
+  const phones = [...toPhones(only, country)];
+  return others.length === 0 ? phones : [...new Set([...phones, ...others.flatMap((text) => toPhones(text, country))])];
 }

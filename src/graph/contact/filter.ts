@@ -1,6 +1,7 @@
 import { condition, everything, nothing, mapConditions, type Filter } from '../../query/filter.js';
 import type { Test, Tests } from '../../query/residual.js';
 import { decodeId, encodeId, type Reference } from '../id.js';
+import { withoutExtension } from '../phone-extension.js';
 import { digitsOf, toPhone, type CountryCode } from '../phone.js';
 import { emailConditions, emailTestsOf, textConditions, textTests, textTestsOf } from '../text.js';
 import type { Channel, Contact } from './contact.js';
@@ -83,6 +84,17 @@ function namesOf(contact: Contact & Named): readonly string[] {
   return [displayName, name, firstName, lastName].filter((text): text is string => typeof text === 'string');
 }
 
+/** A number without an extension is that of a row with any; one with an extension is that of rows with the same. */
+function wholePhone(operator: 'eq' | 'in'): Test<Contact> {
+  return {
+    column: 'phone',
+    of: (value: string | readonly string[]) => {
+      const test = textTests[operator](value);
+      return ({ phones }) => phones.some((phone) => test(phone) || test(withoutExtension(phone)));
+    },
+  };
+}
+
 /** Numbers are compared by their digits; a text without any is compared as it is. */
 function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
   return {
@@ -99,7 +111,8 @@ function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
 export const contactTests: Tests<Contact> = {
   ...textTestsOf('name', namesOf),
   ...emailTestsOf<Contact>('email', ({ emails }) => emails),
-  ...textTestsOf<Contact>('phone', ({ phones }) => phones),
+  'phone.eq': wholePhone('eq'),
+  'phone.in': wholePhone('in'),
   'phone.contains': digits('contains'),
   'phone.startsWith': digits('startsWith'),
   ids: {

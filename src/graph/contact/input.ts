@@ -27,7 +27,8 @@ export class ContactFilter {
 
   @Field(() => StringFilter, {
     nullable: true,
-    description: 'Any of `phones`, compared in E.164; `contains` and `startsWith` compare digits.',
+    description:
+      'Any of `phones`, compared in E.164: a number finds its extensions too, a number with an extension (`+48225551200;ext=12`, or as people write it) only that one. `contains` and `startsWith` compare digits.',
   })
   readonly phone?: StringFilter | null;
 

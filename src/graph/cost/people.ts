@@ -6,7 +6,8 @@ import type { OpenUpstream } from '../context.js';
 import { decodeId } from '../id.js';
 import { MOST_ROWS, refuseLong } from '../list.js';
 import { searchFor } from '../person/closure.js';
-import { isPhone, toPhone } from '../phone.js';
+import { isDialled } from '../person/find.js';
+import { toPhone } from '../phone.js';
 import { settle } from '../settle.js';
 import type { FieldCost, Planning, Rows } from './ask.js';
 import { ONCE, type Range } from './call.js';
@@ -49,7 +50,7 @@ function valuesIn({ args, upstreams }: Pick<Planning, 'args' | 'upstreams'>): re
   const [email, phone] = [args.get('email'), args.get('phone')];
   if (typeof email === 'string') return emailsOf(email).slice(0, 1);
   if (typeof phone !== 'string') return [];
-  return [...new Set(upstreams.map(({ defaultCountry }) => toPhone(phone, defaultCountry)))].filter(isPhone);
+  return [...new Set(upstreams.map(({ defaultCountry }) => toPhone(phone, defaultCountry)))].filter(isDialled);
 }
 
 /** People of whole lists: anybody's next contact may be the last of any list. */

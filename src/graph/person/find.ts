@@ -6,6 +6,7 @@ import { badInput, orTranslated } from '../errors.js';
 import { pathOf } from '../failures.js';
 import { decodeId, encodeId } from '../id.js';
 import { isPhone, toPhone } from '../phone.js';
+import { withoutExtension } from '../phone-extension.js';
 import { tieValues } from './closure.js';
 import { toPerson } from './compose.js';
 import type { Person } from './person.js';
@@ -32,18 +33,21 @@ export function personByEmail(text: string, context: Context, info: GraphQLResol
   return personBy([email], ({ emails }) => emails.includes(email), context, info);
 }
 
-/** Who has this number, a national one read as each upstream reads its own; otherwise as for e-mails. */
+/**
+ * Who has this number, a national one read as each upstream reads its own; otherwise as for e-mails. With an extension:
+ * who is at that extension.
+ */
 export function personByPhone(text: string, context: Context, info: GraphQLResolveInfo): Promise<Person | null> {
   const spellings = new Map(
     context.upstreams.map(({ name, defaultCountry }) => [name, toPhone(text, defaultCountry)] as const),
   );
-  const phones = [...new Set(spellings.values())].filter(isPhone);
+  const phones = [...new Set(spellings.values())].filter(isDialled);
   if (phones.length === 0) {
     throw badInput(`"phone" must be a valid number, with its country code where it is foreign, not "${cut(text)}"`);
   }
   const holds = ({ upstream, phones: held }: Contact): boolean => {
     const phone = spellings.get(upstream.name);
-    return phone !== undefined && isPhone(phone) && held.includes(phone);
+    return phone !== undefined && isDialled(phone) && held.includes(phone);
   };
   return personBy(phones, holds, context, info);
 }
@@ -68,6 +72,11 @@ async function personBy(
         context.upstreams.map(({ name }) => name),
       )
     : null;
+}
+
+/** Whether a text is a valid number in E.164, with an extension or without. */
+export function isDialled(text: string): boolean {
+  return isPhone(withoutExtension(text));
 }
 
 function cut(text: string): string {

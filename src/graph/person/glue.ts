@@ -5,7 +5,7 @@ import { digitsOf, isPhone } from '../phone.js';
 import type { Glue } from './cluster.js';
 import { sharedEmailTest, type Sharing } from './sharing.js';
 
-/** What ties contacts: e-mails that are nobody's mailbox of all, and phones in E.164. */
+/** What ties contacts: e-mails that are nobody's mailbox of all, and phones in E.164 without an extension. */
 export function createGlue(sharing: Sharing): Glue<Contact> {
   const isShared = sharedEmailTest(sharing);
   return {
@@ -23,6 +23,6 @@ export function createGlue(sharing: Sharing): Glue<Contact> {
 export function properNameOf({ displayName, emails, phones }: Contact): string | undefined {
   const name = plainText(displayName);
   if (name === '' || emails.includes(toEmail(name) ?? '')) return undefined;
-  const isNumber = phones.includes(name) || (/^[\d\s()+./-]+$/.test(name) && digitsOf(name) !== '');
+  const isNumber = phones.includes(name) || (/^[\d\s()+.,;|/-]+$/.test(name) && digitsOf(name) !== '');
   return isNumber ? undefined : name;
 }

@@ -7,7 +7,7 @@ import { Node } from '../node.js';
   implements: Node,
   simpleResolvers: true,
   description:
-    'One human or endpoint: the contacts of all upstreams that share an e-mail address or a phone number in E.164, also by way of others. Values that many share, such as `info@…` or a switchboard (see `people` in the config), tie nobody. Its `id` is made of one of its contacts, and finds whoever that contact is by then.',
+    'One human or endpoint: the contacts of all upstreams that share an e-mail address or a phone number in E.164 (without an extension: the number of a switchboard with one ties nobody), also by way of others. Values that many share, such as `info@…` or a switchboard (see `people` in the config), tie nobody. Its `id` is made of one of its contacts, and finds whoever that contact is by then.',
 })
 export class Person extends Node {
   declare readonly __typename: 'Person';

@@ -1,5 +1,7 @@
 import { emailsOf } from '../../graph/contact/contact.js';
 import { emailFault } from '../../graph/email.js';
+import { isPhone, type CountryCode } from '../../graph/phone.js';
+import { toPhones } from '../../graph/phone-field.js';
 import { checkSubscriptions } from './subscription.js';
 import { textOf, wrong, type Checked } from './edit.js';
 import { VOICE_GATEWAY } from './gateway.js';
@@ -14,13 +16,15 @@ export type ContactInput = Omit<UpdateHostTrackerContactInput, 'idempotencyKey'>
 export interface Subject {
   readonly type: ContactType;
   readonly key: string | undefined;
+  /** Of national numbers. */
+  readonly country: CountryCode | undefined;
 }
 
 /** What an input sends, in the order of the document's samples, and all that is wrong with it but for option lists. */
-export function checkContact(input: ContactInput, { type, key }: Subject): readonly Checked[] {
+export function checkContact(input: ContactInput, { type, key, country }: Subject): readonly Checked[] {
   const isNew = key === undefined;
   return [
-    ...checkAddress(input.address, type),
+    ...checkAddress(input.address, type, country),
     ...checkGeneral(input, isNew),
     ...checkSubscriptions(input.subscriptions, key),
     ...checkReports(input, type, isNew),
@@ -40,7 +44,11 @@ export function checkGeneral(input: GeneralInput, isNew: boolean): readonly Chec
   ];
 }
 
-function checkAddress(address: string | null | undefined, type: ContactType): readonly Checked[] {
+function checkAddress(
+  address: string | null | undefined,
+  type: ContactType,
+  country: CountryCode | undefined,
+): readonly Checked[] {
   if (address === undefined) return [];
   if (address === null)
     return [wrong(['address'], 'A contact must have an address: leave it out to keep the present one.')];
@@ -61,15 +69,27 @@ function checkAddress(address: string | null | undefined, type: ContactType): re
     }
     case 'SMS':
     case 'VoiceCall': {
-      const digits = text.replace(/[\s()./-]/g, '').replace(/^(\+|00)/, '');
-      if (/^\d{5,15}$/.test(digits)) return [['address', digits]];
+      const digits = toSentDigits(text, country);
+      if (digits !== undefined) return [['address', digits]];
       return [
-        wrong(['address'], `"${text.slice(0, 60)}" is no phone number: it takes 5 to 15 digits, e.g. +48 500 111 222.`),
+        wrong(
+          ['address'],
+          `"${text.slice(0, 60)}" is not one phone number: it takes 5 to 15 digits without an extension, e.g. +48 500 111 222.`,
+        ),
       ];
     }
     case 'IM':
       return [['address', text]];
   }
+}
+
+/** A number as HostTracker's document writes them: international digits. What is no valid number is sent as its digits. */
+function toSentDigits(text: string, country: CountryCode | undefined): string | undefined {
+  const [phone = '', ...others] = toPhones(text, country);
+  if (others.length > 0) return undefined;
+  if (isPhone(phone)) return phone.slice(1);
+  const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)/, '');
+  return /^\d{5,15}$/.test(digits) ? digits : undefined;
 }
 
 function checkName(name: string | null | undefined, isNew: boolean): readonly Checked[] {

@@ -1,7 +1,8 @@
 import type { ContactBackend } from '../../graph/contact/backend.js';
-import { displayNameOf, emailsOf, phonesOf } from '../../graph/contact/contact.js';
+import { displayNameOf, emailsOf } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
+import { toPhones } from '../../graph/phone-field.js';
 import { inPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -9,7 +10,7 @@ import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
 import type { Endpoints } from './endpoints.js';
 import { VOICE_GATEWAY, type GatewayOf } from './gateway.js';
-import { createPushdown } from './pushdown.js';
+import { pushdown } from './pushdown.js';
 import { toQuery } from './query.js';
 import type { Sift } from './sift.js';
 import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
@@ -58,7 +59,7 @@ export function createContactBackend(
     return found ? [found] : [];
   };
   return {
-    pushdown: createPushdown(account.defaultCountry),
+    pushdown: pushdown,
     list: async function* ({ params }, asking) {
       const { rows } = await list(endpoints.contacts, toQuery(params), asking);
       yield* inPages(rows, (row) => toContact(row, account));
@@ -100,7 +101,8 @@ export function toContact(wire: WireContact, { upstream, defaultCountry, gateway
     upstreamId: wire.id,
     displayName: displayNameOf(name, address),
     emails: wire.contactType === 'Email' ? emailsOf(address) : [],
-    phones: wire.contactType === 'SMS' || wire.contactType === 'VoiceCall' ? phonesOf(defaultCountry, address) : [],
+    // Its document writes numbers in international digits without a plus.
+    phones: isPhoned(wire) ? toPhones(address, defaultCountry, 'international') : [],
     groupKeys: [],
     address: address || null,
     name,
@@ -145,6 +147,10 @@ export function toContact(wire: WireContact, { upstream, defaultCountry, gateway
         gateway: gatewayOf('voice', gateway ?? VOICE_GATEWAY),
       };
   }
+}
+
+function isPhoned({ contactType }: WireContact): boolean {
+  return contactType === 'SMS' || contactType === 'VoiceCall';
 }
 
 function textIn(text: string | null): string | null {

@@ -59,7 +59,7 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
     const options = createOptionsBackend(call, reads);
     const tracker = createTracker(sift, contact);
     const writes = createWriteEndpoints(format);
-    const tools = { upstream: upstream.name, call, sift, reads, writes, options, tracker };
+    const tools = { upstream: upstream.name, defaultCountry, call, sift, reads, writes, options, tracker };
     return {
       connection,
       costs: costsOf({ reads, writes, auth }),

@@ -1,4 +1,3 @@
-import { nationalDigits, toPhone, type CountryCode } from '../../graph/phone.js';
 import { isTypedAlike } from '../../graph/email.js';
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Offer, Params, Pushdown } from '../../query/plan.js';
@@ -18,46 +17,43 @@ const TYPES: Readonly<Partial<Record<Channel, ContactType>>> = {
 };
 
 /** What HostTracker filters by itself: it neither sorts nor pages. */
-export function createPushdown(country: CountryCode | undefined): Pushdown {
-  const phones = (list: readonly string[]): Offer | undefined =>
-    addresses(list.flatMap((phone) => spellingsOf(phone, country)));
-  return {
-    offers: {
-      'email.eq': (email: string) => addresses([email]) ?? inexactly(MAILED),
-      'email.in': (list: readonly string[]) => addresses(list) ?? inexactly(MAILED),
-      // Parts of addresses have no word of theirs, but only some types of contacts can hold them.
-      'email.contains': () => inexactly(MAILED),
-      'email.startsWith': () => inexactly(MAILED),
-      'phone.contains': () => inexactly(NOT_MAILED),
-      'phone.startsWith': () => inexactly(NOT_MAILED),
-      'phone.eq': (phone: string) => phones([phone]),
-      'phone.in': phones,
-      channel: (channel: Channel) => types([channel], 'these'),
-      'hostTracker.addresses': (list: readonly string[]) => addresses(list),
-      'hostTracker.excludeAddresses': (list: readonly string[]) => addresses(list, 'others'),
-      'hostTracker.contactTypes': (list: readonly Channel[]) => types(list, 'these'),
-      'hostTracker.excludeContactTypes': (list: readonly Channel[]) => types(list, 'others'),
-      'hostTracker.upstreamIds': (list: readonly string[]) => ids(list, 'these'),
-      'hostTracker.excludeUpstreamIds': (list: readonly string[]) => ids(list, 'others'),
-      'hostTracker.confirmed': (value: boolean) => exactly({ confirmed: word(value) }),
-      'hostTracker.overlimited': (value: boolean) => exactly({ overlimited: word(value) }),
-      // Whether False finds contacts without that setting is not said, and ours does.
-      'hostTracker.acceptsBillingNotifications': (value: boolean) =>
-        value ? exactly({ acceptBillingNotifications: word(value) }) : undefined,
-    },
-    constants: {
-      [OURS]: () => true,
-      // It has no groups, and no way to send a fax.
-      groupId: () => false,
-      ungrouped: () => true,
-      channel: (channel: Channel) => (channel in TYPES ? undefined : false),
-      'hostTracker.contactTypes': (list: readonly Channel[]) => settled(list, true),
-      'hostTracker.excludeContactTypes': (list: readonly Channel[]) => settled(list, false),
-    },
-    window: false,
-    columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', COLUMN],
-  };
-}
+export const pushdown: Pushdown = {
+  offers: {
+    'email.eq': (email: string) => addresses([email]) ?? inexactly(MAILED),
+    'email.in': (list: readonly string[]) => addresses(list) ?? inexactly(MAILED),
+    // Parts of addresses have no word of theirs, but only some types of contacts can hold them.
+    'email.contains': () => inexactly(MAILED),
+    'email.startsWith': () => inexactly(MAILED),
+    // Nor have numbers: one is kept as typed, in groups, with an extension or beside another.
+    'phone.eq': () => inexactly(NOT_MAILED),
+    'phone.in': () => inexactly(NOT_MAILED),
+    'phone.contains': () => inexactly(NOT_MAILED),
+    'phone.startsWith': () => inexactly(NOT_MAILED),
+    channel: (channel: Channel) => types([channel], 'these'),
+    'hostTracker.addresses': (list: readonly string[]) => addresses(list),
+    'hostTracker.excludeAddresses': (list: readonly string[]) => addresses(list, 'others'),
+    'hostTracker.contactTypes': (list: readonly Channel[]) => types(list, 'these'),
+    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => types(list, 'others'),
+    'hostTracker.upstreamIds': (list: readonly string[]) => ids(list, 'these'),
+    'hostTracker.excludeUpstreamIds': (list: readonly string[]) => ids(list, 'others'),
+    'hostTracker.confirmed': (value: boolean) => exactly({ confirmed: word(value) }),
+    'hostTracker.overlimited': (value: boolean) => exactly({ overlimited: word(value) }),
+    // Whether False finds contacts without that setting is not said, and ours does.
+    'hostTracker.acceptsBillingNotifications': (value: boolean) =>
+      value ? exactly({ acceptBillingNotifications: word(value) }) : undefined,
+  },
+  constants: {
+    [OURS]: () => true,
+    // It has no groups, and no way to send a fax.
+    groupId: () => false,
+    ungrouped: () => true,
+    channel: (channel: Channel) => (channel in TYPES ? undefined : false),
+    'hostTracker.contactTypes': (list: readonly Channel[]) => settled(list, true),
+    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => settled(list, false),
+  },
+  window: false,
+  columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', COLUMN],
+};
 
 /** The one type that has e-mail addresses, and all others: the two that have phones are more than one can ask for. */
 const MAILED = listed('contactType', 'Email', 'these');
@@ -97,14 +93,6 @@ function ids(list: readonly string[], side: Side): Offer | undefined {
 function tooLong(list: readonly string[]): boolean {
   // Twelve for the longest name, with what stands around it.
   return list.reduce((sum, each) => sum + encodeURIComponent(each).length + 12, 0) > LONGEST;
-}
-
-/** The ways in which digits alone may say this number: only those that we would read as it. */
-function spellingsOf(phone: string, country: CountryCode | undefined): readonly string[] {
-  const national = nationalDigits(phone);
-  if (national === undefined) return [phone];
-  const digits = phone.slice(1);
-  return [digits, phone, national, `0${national}`, `00${digits}`].filter((each) => toPhone(each, country) === phone);
 }
 
 /** One type can be asked for, or all but one. */

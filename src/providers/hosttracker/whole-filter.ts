@@ -5,7 +5,7 @@ import { predicate } from '../../query/residual.js';
 import { wrong } from './edit.js';
 import type { ContactsQuery } from './endpoints.js';
 import { contactFilter, OURS, type HostTrackerContactFilter } from './filter.js';
-import { createPushdown } from './pushdown.js';
+import { pushdown } from './pushdown.js';
 import { toQuery } from './query.js';
 import type { HostTrackerContactRow } from './types.js';
 
@@ -27,8 +27,7 @@ export function toWholeFilter(input: HostTrackerContactFilter): WholeFilter {
   const filter = contactFilter.toFilter(input);
   const conditions = conditionsOf(filter);
   if (conditions.some(({ path }) => path === OURS)) throw invalid(ANYTHING, ['filter']);
-  // Addresses are compared as they are, so that no country matters.
-  const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, createPushdown(undefined));
+  const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, pushdown);
   const left = conditionsOf(planned.residual).filter(({ name }) => !planned.pushedDown.includes(name));
   if (!planned.impossible) {
     complain(left.map(({ name }) => wrong(['filter', name.replace(/^hostTracker\./, '')], untaken(name))));

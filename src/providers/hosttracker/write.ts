@@ -2,6 +2,7 @@ import type { ContactMade, ContactWrites } from '../../graph/contact/backend.js'
 import { creating, updating } from '../../graph/contact/extension.js';
 import { changed } from '../../graph/look.js';
 import { complain, invalid, notThere } from '../../graph/target.js';
+import type { CountryCode } from '../../graph/phone.js';
 import type { ContactStatus } from '../../graph/contact/payload.js';
 import type { Sent, Writing } from '../../operations/intent.js';
 import type { Mistake } from '../../operations/record.js';
@@ -22,6 +23,7 @@ import type { UpdateHostTrackerContactInput } from './write-types.js';
 /** What writes of one account go through. */
 export interface WriteTools {
   readonly upstream: string;
+  readonly defaultCountry: CountryCode | undefined;
   readonly call: Caller;
   readonly sift: Sift;
   readonly reads: Endpoints;
@@ -34,11 +36,11 @@ type NewContact = ContactInput & { readonly address: string };
 
 /** How contacts of one account are written. */
 export function createContactWrites(tools: WriteTools): ContactWrites {
-  const { upstream, call, reads, writes } = tools;
+  const { upstream, defaultCountry: country, call, reads, writes } = tools;
 
   const create = (type: ContactType) =>
     creating(async (input: NewContact, writing) => {
-      const checked = checkContact(input, { type, key: undefined });
+      const checked = checkContact(input, { type, key: undefined, country });
       await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
       const edits = editsOf(checked);
       const contact = { type, address: sentIn(edits, 'address') ?? '', name: sentIn(edits, 'name') };
@@ -58,7 +60,7 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
     const row = await orNotThere(call(reads.contact, key, writing));
     if (!row) throw notThere('contact', null);
     const { contactType: type } = row;
-    const checked = checkContact(input, { type, key });
+    const checked = checkContact(input, { type, key, country });
     await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
     const expected = expectedOf(input, writing.digest);
     if (expected) writing.remember(changed('contact', key, expected));

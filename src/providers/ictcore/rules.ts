@@ -1,4 +1,5 @@
 import { emailFault } from '../../graph/email.js';
+import { toPhones } from '../../graph/phone-field.js';
 import type { Mistake } from '../../operations/record.js';
 
 /** What is wrong with a value, as the end of a sentence that begins with its field; undefined: nothing. */
@@ -98,9 +99,14 @@ export function phoneOf(most: number, required = false): Rule {
 
 const LONGEST_SPELLING = 64;
 const DIALLED: Form = {
-  fits: (text) => /^\+?[\d*#]{2,}$/.test(toDialled(text)) && /\d/.test(text),
-  words: 'a number to dial: two or more digits, * or #, with a plus or without',
+  fits: (text) => /^\+?[\d*#]{2,}$/.test(toDialled(text)) && /\d/.test(text) && isOneNumber(text),
+  words: 'one number to dial: two or more digits, * or #, with a plus or without',
 };
+
+/** A second number behind a slash, or other last digits of the first one (`22 555 12 00/01`), would be dialled with it. */
+function isOneNumber(text: string): boolean {
+  return toPhones(text, undefined).length === 1 && !/\/[\s().-]*(?:\d[\s().-]*){1,4}$/.test(text);
+}
 
 /** A phone as a switch can dial it: without what people put between its digits. */
 export function toDialled(phone: string): string {

@@ -23,10 +23,10 @@ export function createMembership(
   }
 
   async function lookUp(contacts: readonly Contact[], asking: Asking): Promise<Found> {
-    const numbers = contacts.map(({ phones: [phone] }) => phone ?? '');
-    const distinct = [...new Set(numbers)];
-    // Only a whole number can be asked about: others are refused.
-    if (distinct.length > FEW_NUMBERS || !distinct.every((phone) => /^\+\d+$/.test(phone))) {
+    const distinct = [...new Set(contacts.flatMap(({ phones }) => phones))];
+    // Only a whole number can be asked about: others are refused, and one of several finds no row.
+    const isPlain = contacts.every(({ phones }) => phones.length === 1);
+    if (!isPlain || distinct.length > FEW_NUMBERS || !distinct.every((phone) => /^\+\d+$/.test(phone))) {
       const listed = await fromList(new Set(contacts.map(({ upstreamId }) => upstreamId)), asking);
       return [...listed].map(([key, { groups = [] }]) => [key, groups]);
     }

@@ -1,7 +1,7 @@
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
-import { emailOffers, nameOffers, searchNumber } from './search.js';
+import { emailOffers, nameOffers } from './search.js';
 
 /**
  * What contacts/index can do by itself. It sorts too, but by what collation is not said, and the order without is
@@ -10,7 +10,6 @@ import { emailOffers, nameOffers, searchNumber } from './search.js';
 export const pushdown: Pushdown = {
   offers: {
     ...emailOffers,
-    'phone.eq': searchNumber,
     ...nameOffers,
     groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
     ungrouped: (): Offer => ({ grip: 'exact', params: { group_id: 'none' } }),

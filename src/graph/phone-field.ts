@@ -1,0 +1,100 @@
+import { digitsOf, readNumber, type CountryCode, type Digits } from './phone.js';
+
+/** Longer texts are no list of numbers: what a provider holds must not decide how long this takes. */
+const LONGEST = 500;
+/** Fewer digits behind a comma or slash are an extension or the end of another number, even where they are a number somewhere. */
+const FEWEST_DIGITS = 6;
+/** What is no valid number and yet one of several: so many digits and nothing but what stands between digits. */
+const LIKE_A_NUMBER = /^[\s\d+()./-]{7,30}$/;
+
+const WORDS = 'lub|albo|oraz|i|or|and|oder|und|bzw\\.?|ou|et';
+/** Whether a text may hold several numbers, cheaply. */
+const mark = new RegExp(`[,;/|&\\r\\n]|\\s(?:(?:${WORDS})\\s|\\+\\d)`, 'i');
+/** From what separates numbers only to what stands in numbers too: before extensions, or between an area and the rest. */
+const SEPARATORS: readonly RegExp[] = [
+  new RegExp(`(\\s*[|&\\r\\n]+\\s*|\\s+(?:${WORDS})\\s+|\\s+(?=\\+\\d))`, 'i'),
+  /(\s*[,;]+\s*)/,
+  /(\s*\/+\s*)/,
+];
+
+const REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 120;
+const known = new Map<string, readonly string[]>();
+
+/** The numbers that a field holds, as `toPhone` tells each: people write several into one. */
+export function toPhones(
+  text: string,
+  country: CountryCode | undefined,
+  digits: Digits = 'national',
+): readonly string[] {
+  const given = text.trim();
+  if (given === '') return [];
+  if (given.length > LONGEST || !mark.test(given)) return [readNumber(given, country, digits) || given];
+  const read = (): readonly string[] => {
+    const { phones } = phonesIn(given, (part) => readNumber(part, country, digits));
+    // A text of nothing but commas is kept as it is.
+    return phones.every((phone) => phone === '') ? [given] : phones;
+  };
+  if (given.length > LONGEST_REMEMBERED) return read();
+  const key = `${country ?? ''}|${digits}|${given}`;
+  const before = known.get(key);
+  if (before) return before;
+  const phones = read();
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, phones);
+  return phones;
+}
+
+interface Found {
+  readonly phones: readonly string[];
+  /** Whether each of them is a valid number. */
+  readonly areValid: boolean;
+}
+
+type ReadNumber = (text: string) => string;
+
+function phonesIn(text: string, read: ReadNumber, level = 0): Found {
+  const separator = SEPARATORS[level];
+  if (!separator) {
+    const number = read(text);
+    return { phones: [number || text.trim()], areValid: number !== '' };
+  }
+  if (!separator.test(text)) return phonesIn(text, read, level + 1);
+  const found = partsOf(text.split(separator), read, level).map((part) => phonesIn(part, read, level + 1));
+  return {
+    phones: [...new Set(found.flatMap(({ phones }) => phones))],
+    areValid: found.every(({ areValid }) => areValid),
+  };
+}
+
+/** Texts and what separates them in turn, with those put together again that are one number or none. */
+function partsOf([first = '', ...others]: readonly string[], read: ReadNumber, level: number): readonly string[] {
+  const isValid = (part: string): boolean => phonesIn(part, read, level + 1).areValid;
+  const parts: string[] = [];
+  let current = first;
+  for (let at = 0; at + 1 < others.length; at += 2) {
+    const [between = '', next = ''] = others.slice(at, at + 2);
+    if (next === '') continue;
+    if (current === '') {
+      current = next;
+      continue;
+    }
+    const joined = current + between + next;
+    const isNumber = isValid(current);
+    const isNextNumber = digitsOf(next).length >= FEWEST_DIGITS && isValid(next);
+    const isSeveral = (isNumber || LIKE_A_NUMBER.test(current)) && (isNextNumber || LIKE_A_NUMBER.test(next));
+    if (!isDialled(between, next) && ((isNumber && isNextNumber) || (isSeveral && !read(joined)))) {
+      parts.push(current);
+      current = next;
+    } else if (isDialled(between, next) || read(joined)) current = joined;
+    else if (isNumber && digitsOf(next) === '') continue;
+    else if (isNextNumber && digitsOf(current) === '') current = next;
+    else current = joined;
+  }
+  return [...parts, current];
+}
+
+/** Whether what follows is dialled behind the number before it: `,,12#`, `;ext=12`. */
+function isDialled(between: string, next: string): boolean {
+  return between.includes(',,') || next.endsWith('#') || (between.trim() === ';' && /^[a-z-]+=/i.test(next));
+}
