@@ -70,7 +70,7 @@ describe.each(COUNTRIES)('numbers of %s', (country) => {
     const wrong = numbers.flatMap((number, at) => {
       const spellings = spellingsOf(number);
       const texts = EXTENSIONS.map(
-        (extension, place) => spellings[(at + place) % spellings.length]?.trim() + extension,
+        (extension, place) => `${spellings[(at + place) % spellings.length]?.trim() ?? ''}${extension}`,
       );
       return texts.filter((text) => toPhones(text, country).join() !== `${number};ext=12`);
     });
