@@ -11,7 +11,7 @@ import { encodeId } from './id.js';
 import { mutate, type Written } from './mutate.js';
 import type { Noun } from './provider.js';
 import { makerOf, supported, targetOf } from './target.js';
-import type { Act, Create, Made, Removed, Update, Writes } from './writes.js';
+import type { Act, Create, Made, Remove, Removed, RemovedBeside, Update } from './writes.js';
 
 interface Making<Input> {
   /** What upstreams that can do it are called, e.g. `ICTCore installation`. */
@@ -110,7 +110,7 @@ interface Removing {
   readonly noun: Noun;
   readonly id: string;
   readonly idempotencyKey: string | null | undefined;
-  readonly remove: Pick<NonNullable<Writes<never, never>['remove']>>;
+  readonly remove: Pick<Remove>;
   readonly also?: object;
 }
 
@@ -141,26 +141,29 @@ const AT_ONCE = 8;
 export async function removeEach(
   noun: Noun,
   keys: readonly string[],
-  removeOne: (key: string) => Promise<void>,
+  removeOne: (key: string) => ReturnType<Remove>,
   writing: Writing,
   fieldOf: (key: string) => readonly string[] = () => ['id'],
 ): Promise<Sent<Removed>> {
   // Who finds none of them later knows that all are gone.
   writing.remember({ look: 'gone', noun, keys });
-  const ends: Array<PromiseSettledResult<void>> = [];
+  const ends: Array<PromiseSettledResult<Awaited<ReturnType<Remove>>>> = [];
   const queue = keys.entries();
   const work = async (): Promise<void> => {
     for (const [place, key] of queue) [ends[place]] = await Promise.allSettled([removeOne(key)]);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const removed: string[] = [];
+  const beside: RemovedBeside[] = [];
   const mistakes: Mistake[] = [];
   const lost: ProviderFailure[] = [];
   const unsent: ProviderFailure[] = [];
   ends.forEach((end, index) => {
     const key = keys[index] ?? '';
-    if (end.status === 'fulfilled') removed.push(key);
-    else if (!(end.reason instanceof ProviderFailure)) throw end.reason;
+    if (end.status === 'fulfilled') {
+      removed.push(key);
+      beside.push(...(end.value ?? []));
+    } else if (!(end.reason instanceof ProviderFailure)) throw end.reason;
     else if (isNo(end.reason)) mistakes.push(toMistake(end.reason, fieldOf(key)));
     else if (isProof(end.reason)) unsent.push(end.reason);
     else lost.push(end.reason);
@@ -171,7 +174,11 @@ export async function removeEach(
     if (!first) throw new Invalid(mistakes);
   }
   const left = unsent.map((failure) => ({ code: codeOf(failure), message: failure.message, field: null }));
-  return { result: { keys: removed }, mistakes: [...mistakes, ...left], lost };
+  return {
+    result: { keys: removed, ...(beside.length > 0 ? { beside } : {}) },
+    mistakes: [...mistakes, ...left],
+    lost,
+  };
 }
 
 function isNo({ kind, sent }: ProviderFailure): boolean {
@@ -182,7 +189,9 @@ function isProof({ kind, sent }: ProviderFailure): boolean {
   return sent === 'no' || (sent === 'yes' && (kind === 'denied' || kind === 'throttled'));
 }
 
-/** Ids of what a mutation removed. */
+/** Ids of what a mutation removed, and after them of what went with it. */
 export function removedIds(noun: Noun, { result, upstream }: Written<Removed>): readonly string[] {
-  return upstream === null ? [] : (result?.keys ?? []).map((key) => encodeId(upstream, noun, key));
+  if (upstream === null || result === null) return [];
+  const { keys, beside = [] } = result;
+  return [...keys.map((key) => ({ noun, key })), ...beside].map((each) => encodeId(upstream, each.noun, each.key));
 }

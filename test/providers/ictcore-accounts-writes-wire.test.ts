@@ -1,5 +1,7 @@
 import { describe, test } from 'vitest';
 
+import type { DocumentedExchange } from '../support/exchange.js';
+import { told } from './ictcore-sending-fixture.js';
 import { arg, deleted, expectOnWire, titled, type WireCase } from './ictcore-writes-wire.js';
 
 const refused = (code: string, field: string[] | null) => ({ userErrors: [{ code, field }] });
@@ -8,6 +10,16 @@ const program = (key: number) => arg('program', key, 'programId');
 const right = (user: number, name: string, key: string) => `${arg('user', user, 'userId')}, ${name}: "${key}"`;
 const DESK = (phone: string, more: string) =>
   `username: "desk1", passwordPin: "1234", firstName: "Desk", lastName: "One", phone: "${phone}", active: true, ${more}`;
+
+/** A program that receives, and whose it is; a list without any. */
+const inbox = told('/programs?program_id=1', [{ program_id: '1', name: 'Inbox', type: 'receivefax', parent_id: null }]);
+const held = (account: number): DocumentedExchange => told('/programs/1', { program_id: '1', account_id: account });
+/** The guide's answers were copied with its token. */
+const asGuided = (exchange: DocumentedExchange): DocumentedExchange => ({
+  ...exchange,
+  request: { ...exchange.request, headers: { ...exchange.request.headers, authorization: 'Bearer JWT' } },
+});
+const noPrograms = told('/programs', []);
 
 /** Numbers are lines of the recording. */
 const real: readonly WireCase[] = [
@@ -18,13 +30,23 @@ const real: readonly WireCase[] = [
   ],
   [['account-update'], 'updateAccount', `${arg('account', 3)}, input: { username: "renamed", firstName: "Desk2" }`],
   [[290], 'setAccountSetting', `${account(3)}, name: "coverpage", value: "sendcover"`],
-  [[294, 293], 'subscribeAccountToProgram', `${account(3)}, ${program(1)}`, { account: { upstreamId: '3' } }],
-  [[295], 'subscribeAccountToProgram', `${account(3)}, ${program(999)}`, refused('NOT_FOUND', ['programId'])],
+  [
+    [inbox, held(1), 294, held(3), 293],
+    'subscribeAccountToProgram',
+    `${account(3)}, ${program(1)}`,
+    { account: { upstreamId: '3' } },
+  ],
+  [
+    [inbox, held(1), 294, held(1)],
+    'subscribeAccountToProgram',
+    `${account(3)}, ${program(1)}`,
+    refused('UPSTREAM_REJECTED', ['programId']),
+  ],
   [[296], 'unsubscribeAccountFromProgram', `${account(3)}, ${program(1)}`],
   [[297], 'clearAccountPrograms', account(3)],
-  [[300], 'releaseAccount', account(3)],
-  [[303], 'deleteAccount', arg('account', 3), deleted('account', 3)],
-  [[304], 'deleteAccount', arg('account', 3), { deletedIds: [], ...refused('NOT_FOUND', ['id']) }],
+  [[noPrograms, 300], 'releaseAccount', account(3)],
+  [[noPrograms, 303], 'deleteAccount', arg('account', 3), deleted('account', 3)],
+  [[noPrograms, 304], 'deleteAccount', arg('account', 3), { deletedIds: [], ...refused('NOT_FOUND', ['id']) }],
   [
     [307, 313],
     'createUser',
@@ -35,7 +57,12 @@ const real: readonly WireCase[] = [
   [[349], 'updateUser', `${arg('user', 2)}, input: { active: true }`],
   [[325], 'grantUserRole', right(3, 'roleId', '1')],
   [[327], 'grantUserRole', right(3, 'roleId', '99'), refused('NOT_FOUND', ['roleId'])],
-  [[328], 'grantUserPermission', right(3, 'permissionId', '1'), refused('UPSTREAM_REJECTED', ['permissionId'])],
+  [
+    [328, told('/users/3/permissions', [])],
+    'grantUserPermission',
+    right(3, 'permissionId', '1'),
+    refused('UPSTREAM_REJECTED', ['permissionId']),
+  ],
   [[331], 'revokeUserPermission', right(3, 'permissionId', '1')],
   [[350], 'deleteUser', arg('user', 3), deleted('user', 3)],
   [[351], 'deleteUser', arg('user', 3), { deletedIds: [], ...refused('NOT_FOUND', ['id']) }],
@@ -53,12 +80,20 @@ const guide: readonly WireCase[] = [
     { account: { upstreamId: '1' } },
   ],
   [['account-update'], 'updateAccount', `${arg('account', 1)}, input: { ${GUIDE_DESK} }`],
-  [['account-delete'], 'deleteAccount', arg('account', 1), deleted('account', 1)],
-  [['account-subscribe'], 'subscribeAccountToProgram', `${account(1)}, ${program(1)}`],
+  [['program-list-0', 'account-delete'], 'deleteAccount', arg('account', 1), deleted('account', 1)],
+  [
+    [asGuided(inbox), asGuided(held(2)), 'account-subscribe', asGuided(held(1))],
+    'subscribeAccountToProgram',
+    `${account(1)}, ${program(1)}`,
+  ],
   [['account-unsubscribe'], 'unsubscribeAccountFromProgram', `${account(1)}, ${program(1)}`],
   [['account-clear'], 'clearAccountPrograms', account(1)],
-  [['user-get', 'account-assign'], 'assignAccountOwner', `${account(1)}, ${arg('user', 1, 'userId')}`],
-  [['account-release'], 'releaseAccount', account(1)],
+  [
+    ['user-get', 'program-list-0', 'account-assign'],
+    'assignAccountOwner',
+    `${account(1)}, ${arg('user', 1, 'userId')}`,
+  ],
+  [['program-list-0', 'account-release'], 'releaseAccount', account(1)],
   [['account-setting-set'], 'setAccountSetting', `${account(1)}, name: "coverpage", value: "sendcover"`],
   [['account-setting-delete'], 'deleteAccountSetting', `${account(1)}, name: "coverpage"`],
   [

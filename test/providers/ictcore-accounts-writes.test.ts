@@ -133,26 +133,6 @@ describe('owners', () => {
   });
 });
 
-describe('programs of accounts', () => {
-  const program = { program_id: 1, name: 'in', type: 'faxtoemail', data: '{"account_id":3}' };
-
-  test('are subscribed to and left; one that is not there is named', async () => {
-    await using fixture = await startFixture({ ...seed, programs: [program] });
-    const args = { ...of('account', 3), ...of('program', 1) };
-    const there = await write(fixture, 'subscribeAccountToProgram', args, 'account { username }');
-    expect(there.payload).toEqual({ account: { username: 'desk1' }, userErrors: [] });
-    for (const key of [9, 'faxtoemail']) {
-      const unknown = { ...of('account', 3), ...of('program', key) };
-      const { userErrors } = await write(fixture, 'subscribeAccountToProgram', unknown);
-      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['programId'] }]);
-    }
-    const left = await write(fixture, 'unsubscribeAccountFromProgram', args);
-    const none = await write(fixture, 'clearAccountPrograms', of('account', 3));
-    expect([...left.userErrors, ...none.userErrors]).toEqual([]);
-    expect([...left.wrote, ...none.wrote]).toEqual(['DELETE /accounts/3/programs/1', 'DELETE /accounts/3/programs']);
-  });
-});
-
 describe('settings', () => {
   const set = (name: string, value: string): Arguments => ({
     ...of('account', 3),

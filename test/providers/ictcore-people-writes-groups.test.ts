@@ -127,7 +127,8 @@ describe('deleting a group', () => {
     expect(two.wrote).toEqual(['DELETE /groups/2']);
     expect(await left(fixture)).toEqual({ contacts: { totalCount: 2 }, groups: { totalCount: 1 } });
     const one = await write(fixture, 'deleteGroup', withContacts, 'deletedIds');
-    expect(one.payload).toMatchObject({ deletedIds: [idOf('group', 1)], userErrors: [] });
+    const [group, ...contacts] = (one.payload as { deletedIds: string[] }).deletedIds;
+    expect([group, ...contacts.sort()]).toEqual([idOf('group', 1), idOf('contact', 1), idOf('contact', 2)]);
     expect(one.wrote.at(-1)).toBe('DELETE /groups/1');
     expect(one.wrote.slice(0, -1).sort()).toEqual(['DELETE /contacts/1', 'DELETE /contacts/2']);
     expect(await left(fixture)).toEqual({ contacts: { totalCount: 0 }, groups: { totalCount: 0 } });

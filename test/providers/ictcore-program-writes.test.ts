@@ -25,6 +25,7 @@ const remove = (key: number | string) => ({
   payload: { deletedIds: [gid('program', key)] },
 });
 
+const noPrograms = told('/programs', []);
 const account = told('/accounts/1', { account_id: '1' });
 const [document, recording, template, text] = [
   told('/messages/documents/1', { document_id: '1', name: 'x' }),
@@ -59,8 +60,8 @@ testWire([
     field: create('voiceMessage', sending('name', 'recording')),
   },
   { exchanges: guide('program-create-voicetts'), field: create('voiceTts', { name: 'name', data: 'Good day' }) },
-  { exchanges: captured(358), ...remove(3) },
-  { exchanges: guide('program-delete'), ...remove(1) },
+  { exchanges: [noPrograms, ...captured(358)], ...remove(3) },
+  { exchanges: [noPrograms, ...guide('program-delete')], ...remove(1) },
 ]);
 
 const SEED: Seed = {

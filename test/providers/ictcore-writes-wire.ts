@@ -43,8 +43,8 @@ function captured(capture: number): DocumentedExchange | undefined {
 
 /** One write: the exchanges that it must meet, in order, and what GraphQL answers to it. */
 export type WireCase = readonly [
-  /** Names of files, or numbers of captures. */
-  exchanges: ReadonlyArray<string | number>,
+  /** Names of files, numbers of captures, or what is told beside them. */
+  exchanges: ReadonlyArray<string | number | DocumentedExchange>,
   field: string,
   args: string,
   data?: object,
@@ -53,13 +53,15 @@ export type WireCase = readonly [
 /** A case under the name of its test. */
 export function titled(wired: WireCase): { readonly title: string; readonly wired: WireCase } {
   const [names, field] = wired;
-  return { title: `${field} (${names.join(', ')})`, wired };
+  const title = names.map((name) => (typeof name === 'object' ? name.name : name)).join(', ');
+  return { title: `${field} (${title})`, wired };
 }
 
 /** Sends one write to a server that knows these exchanges only: each must be met as it was recorded or documented. */
 export async function expectOnWire(folder: 'real' | 'guide', [names, field, args, data = {}]: WireCase): Promise<void> {
   const files = folder === 'guide' ? guide : recorded;
   const exchanges = names.flatMap((name) => {
+    if (typeof name === 'object') return name;
     const found = typeof name === 'number' ? captured(name) : files.find((each) => each.name === name);
     return found ?? [];
   });

@@ -48,6 +48,7 @@ const OWNED_BY_SERVER = ['content-length', 'transfer-encoding', 'connection'];
 export async function startStub(exchanges: readonly DocumentedExchange[], options: StubOptions = {}): Promise<Stub> {
   const met: string[] = [];
   const strays: string[] = [];
+  const used = new Set<DocumentedExchange>();
   let url = '';
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request: StubRequest = {
@@ -61,13 +62,16 @@ export async function startStub(exchanges: readonly DocumentedExchange[], option
       send(outgoing, login);
       return;
     }
-    const found = exchanges.find((exchange) => isRecorded(request, exchange, options.headers ?? ['authorization']));
+    const matching = exchanges.filter((each) => isRecorded(request, each, options.headers ?? ['authorization']));
+    // Recorded twice, it was answered in this order.
+    const found = matching.find((each) => !used.has(each)) ?? matching.at(-1);
     if (!found) {
       const authorization = request.headers.authorization ?? 'no authorization';
       strays.push(`${request.method} ${request.target} (${authorization}) ${request.body}`);
       send(outgoing, { status: 404, headers: { 'content-type': 'text/plain' }, body: 'nobody recorded this' });
       return;
     }
+    used.add(found);
     met.push(found.name);
     send(outgoing, atHome(found, url));
   };

@@ -2,7 +2,7 @@ import { accountResource, settingsText } from './accounts.js';
 import { accounts } from './account-table.js';
 import { CoreException } from './errors.js';
 import { makeProgram } from './program-making.js';
-import { parametersOf, PROGRAM_TYPES, programs } from './program-table.js';
+import { installedFor, programs, removeProgram } from './program-table.js';
 import { load, type Item } from './resource.js';
 import { value, type Context, type Endpoint } from './route.js';
 import { toInteger, type Row } from './table.js';
@@ -74,6 +74,8 @@ export const accountActions: readonly Endpoint[] = [
       }
       const row = state.rows(programs).find(toInteger(program));
       if (!row) throw new CoreException(404, 'Program not found');
+      // It is deployed once more and nothing is moved (finding `subscribe-doubles-sends`).
+      state.rows(programs).update(row, { deployments: Number(row['deployments']) + 1 });
       return value(row['program_id']);
     },
   },
@@ -118,19 +120,10 @@ function writeSettings(context: Context, account: Item, settings: object): void 
 /** The programs that were installed for this account: all of them, or those of an id, a name or a type. */
 function removePrograms(context: Context): ReturnType<typeof value> {
   const { state, params, did } = context;
-  const account = find(context);
   const asked = (params['program'] ?? 'all').toLowerCase();
-  const own = state
-    .rows(programs)
-    .all()
-    .filter((row) => {
-      const needs = PROGRAM_TYPES[row['type'] ?? '']?.parameter === 'account_id';
-      return needs && String(parametersOf(row)['account_id']) === account['account_id'];
-    });
-  for (const row of own) {
+  for (const row of installedFor(state, rowOf(context, find(context)) ?? {})) {
     if (asked !== 'all' && ![row['program_id'], row['name']?.toLowerCase(), row['type']].includes(asked)) continue;
-    state.rows(programs).remove(row);
-    did(`program.delete ${row['program_id'] ?? ''}`);
+    removeProgram(state, row, did);
   }
   return value(true);
 }
@@ -139,6 +132,8 @@ function removePrograms(context: Context): ReturnType<typeof value> {
 function give(context: Context, user: number | undefined): ReturnType<typeof value> {
   const account = find(context);
   const row = rowOf(context, account);
+  // Its programs go with its owner, whoever comes after (finding `owner-change-deletes-programs`).
+  for (const program of row ? installedFor(context.state, row) : []) removeProgram(context.state, program, context.did);
   // An active extension loses its owner before anything else, and then its new one is not found (captures 283, 284).
   const lost = row?.['type'] === 'extension' && row['active'] === '1';
   if (row) row['user_id'] = user === undefined || lost ? null : String(user);

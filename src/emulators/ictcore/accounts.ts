@@ -1,6 +1,7 @@
 import { accounts, defaultAccount, toAccountRow } from './account-table.js';
 import { applyFilters, contains, number, OWNER_AND_DATE, type Query } from './filters.js';
 import { CoreException } from './errors.js';
+import { installedFor, removeProgram } from './program-table.js';
 import { endpointsOf, fieldsOf, type Item, type Resource } from './resource.js';
 import type { Context, Endpoint } from './route.js';
 import type { State } from './state.js';
@@ -64,7 +65,9 @@ export const accountResource: Resource = {
   toItem: toAccountItem,
   unique: [['type', 'username']],
   saving: (item, context) => ({ settings: settingsText(item['settings']), ...classOf(item, context) }),
-  deleted: (row) => {
+  deleted: (row, { state, did }) => {
+    // Its programs are deleted first (code).
+    for (const program of installedFor(state, row)) removeProgram(state, program, did);
     // Deleted and called a failure (capture 305).
     if (row['type'] === 'extension') throw new CoreException(417, 'Account delete failed');
   },

@@ -13,6 +13,8 @@ export const programs = {
     parent_id: integer(),
     /** The number before that of its first application; applications are counted over all programs. */
     applications_before: integer('0'),
+    /** How often it was deployed: each time adds its applications once more, and none is taken away. */
+    deployments: integer('1'),
     user_id: integer(),
     date_created: integer(),
   },
@@ -51,8 +53,37 @@ export const PROGRAM_TYPES: Readonly<Record<string, ProgramType>> = {
 };
 
 export function applicationsOf(program: Row): readonly string[] {
-  return PROGRAM_TYPES[program['type'] ?? '']?.applications ?? ['log'];
+  const once = PROGRAM_TYPES[program['type'] ?? '']?.applications ?? ['log'];
+  return Array.from({ length: Number(program['deployments'] ?? 1) }, () => once).flat();
 }
+
+/** The programs that go with an account: those of its number, or where there are none those of its extension's. */
+export function installedFor(state: State, account: Row): Row[] {
+  const all = state.rows(programs).all();
+  const holding = (parameter: string): Row[] =>
+    all.filter((row) => Number(parametersOf(row)[parameter] ?? 0) === Number(account['account_id']));
+  const own = holding('account_id');
+  return own.length > 0 ? own : holding(`${account['type'] ?? ''}_id`);
+}
+
+/** Deletes a program, and after it all that name it as their parent. */
+export function removeProgram(state: State, row: Row, did: Did): void {
+  state.rows(programs).remove(row);
+  did(`program.delete ${row['program_id'] ?? ''}`);
+  removeChildren(state, row, did);
+}
+
+/** Deletes what names a program as its parent, and theirs. */
+export function removeChildren(state: State, { program_id }: Row, did: Did): void {
+  for (const child of state.rows(programs).all()) {
+    // A child that a cycle leads back to is gone already.
+    if (child['parent_id'] === program_id && isThere(state, programs, child['program_id'])) {
+      removeProgram(state, child, did);
+    }
+  }
+}
+
+type Did = (effect: string) => void;
 
 export function parametersOf(program: Row): Values {
   return JSON.parse(program['data'] ?? '{}') as Values;

@@ -1,6 +1,6 @@
 import { applyFilters, contains, number, OWNER_AND_DATE, type Query } from './filters.js';
 import { expectTarget, makeProgram, pick } from './program-making.js';
-import { parametersOf, PROGRAM_TYPES, programs } from './program-table.js';
+import { parametersOf, PROGRAM_TYPES, programs, removeChildren } from './program-table.js';
 import { endpointsOf, load, type Item, type Resource } from './resource.js';
 import { value, type Endpoint } from './route.js';
 import type { State } from './state.js';
@@ -39,6 +39,14 @@ export const programResource: Resource = {
     const known = [...Object.keys(BLANK), PROGRAM_TYPES[type]?.parameter];
     for (const field of Object.keys(item)) if (!known.includes(field)) Reflect.deleteProperty(item, field);
     return { data: JSON.stringify(pick(type, item)) };
+  },
+  // Only a PUT comes here: it deploys once more (finding `subscribe-doubles-sends`, its note).
+  saved: (item, { state }) => {
+    const row = rowOf(state, item);
+    if (row) state.rows(programs).update(row, { deployments: Number(row['deployments']) + 1 });
+  },
+  deleted: (row, { state, did }) => {
+    removeChildren(state, row, did);
   },
 };
 

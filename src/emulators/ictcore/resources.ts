@@ -24,11 +24,12 @@ import { textEndpoints, texts } from './texts.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { spoolResults, spools, transmissions } from './transmission-table.js';
 import { userConfiguration, userEndpoints } from './user-endpoints.js';
+import { userPermissions } from './user-saving.js';
 import { userRoles, users } from './users.js';
 
 /** Every table, in the order in which they are filled: what a trigger touches comes before what it is on, but for the users' accounts. */
 export const TABLES = [
-  ...[roles, permissions, rolePermissions, users, userRoles, userConfiguration, accounts],
+  ...[roles, permissions, rolePermissions, users, userRoles, userPermissions, userConfiguration, accounts],
   ...[contacts, groups, links, providers],
   ...[documents, recordings, templates, texts, programs],
   ...[campaigns, transmissions, spools, spoolResults, tasks],

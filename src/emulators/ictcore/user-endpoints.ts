@@ -6,6 +6,7 @@ import { endpointsOf, load, type Item, type Resource } from './resource.js';
 import { roles } from './role-tables.js';
 import { value, type Context, type Endpoint } from './route.js';
 import { integer, text, toInteger, type Row, type Table } from './table.js';
+import { directPermissionsOf, expectPermissionsSaved, resavePermissions } from './user-saving.js';
 import { findUser, hashOf, rolesOf, userRoles, users } from './users.js';
 
 /** What a user has configured, one value for each name. */
@@ -71,6 +72,9 @@ const resource: Resource = {
     const passwd = password === undefined ? data['passwd'] : hashOf(textOf(password));
     return { username: data['username'], passwd };
   },
+  saved: (item, { state }) => {
+    expectPermissionsSaved(state, String(item['user_id']), 'User update failed');
+  },
 };
 
 export const userEndpoints: readonly Endpoint[] = [
@@ -86,6 +90,7 @@ export const userEndpoints: readonly Endpoint[] = [
       const row = rowOf(context, user);
       if (row) state.rows(users).update(row, { passwd: hashOf(textOf(data['password'])) });
       did(`user.update ${String(user['user_id'])}`);
+      expectPermissionsSaved(state, String(user['user_id']), 'User password update failed');
       return value(user);
     },
   },
@@ -109,20 +114,28 @@ export const userEndpoints: readonly Endpoint[] = [
     method: 'GET',
     pattern: '/users/:id/permissions',
     access: ['user_read'],
-    // A user has none beside those of his roles, for none can be given.
+    // His own, without those of his roles.
     answer: (context) => {
-      find(context);
-      return value([]);
+      const own = directPermissionsOf(context.state, String(find(context)['user_id']));
+      return value(own.map(({ permission_id, name }) => ({ permission_id, name })));
     },
   },
   ...(['PUT', 'DELETE'] as const).map((method): Endpoint => ({
     method,
     pattern: '/users/:id/permissions/:permission',
     access: ['user_update'],
-    // Giving never works (capture 328), taking is always done (capture 331).
+    // Giving never works (capture 328); taking the last one does (capture 331), and with others left takes all.
     answer: (context) => {
-      find(context);
-      return value(method === 'DELETE');
+      const { state, params, did } = context;
+      const user_id = String(find(context)['user_id']);
+      const permission = params['permission'] ?? '';
+      const saved = resavePermissions(
+        state,
+        user_id,
+        method === 'PUT' ? { with: permission } : { without: permission },
+      );
+      did(`user.update ${user_id}`);
+      return value(saved);
     },
   })),
   {
@@ -173,7 +186,7 @@ function configured({ state, params }: Context, userId: string): Row | undefined
     .find((row) => row['user_id'] === userId && row['name'] === params['name']);
 }
 
-function giveRole(context: Context, gives: boolean): true {
+function giveRole(context: Context, gives: boolean): boolean {
   const { state, params, did } = context;
   const user_id = String(find(context)['user_id']);
   const role = state.rows(roles).find(toInteger(params['role'] ?? ''));
@@ -184,7 +197,7 @@ function giveRole(context: Context, gives: boolean): true {
   if (gives && given.length === 0) insert({ user_id, role_id });
   if (!gives) for (const row of given) remove(row);
   did(`user.update ${user_id}`);
-  return true;
+  return resavePermissions(state, user_id);
 }
 
 function toRow({ user_id, username = null, first_name, last_name, phone, email }: Item): Item {

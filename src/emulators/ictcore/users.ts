@@ -4,6 +4,7 @@ import { accounts } from './account-table.js';
 import { permissionsOf } from './role-tables.js';
 import type { State } from './state.js';
 import { integer, text, toInteger, type Row, type Table } from './table.js';
+import { directPermissionsOf } from './user-saving.js';
 
 export const users = {
   name: 'users',
@@ -67,9 +68,9 @@ export function hasHash(user: Row, hash: string): boolean {
 
 /** A permission grants those below it too: `contact` is `contact_create` and the rest. */
 export function mayDo(state: State, userId: string, permission: string): boolean {
-  return rolesOf(state, userId).some((role) =>
-    permissionsOf(state, role).some((granted) => permission === granted || permission.startsWith(`${granted}_`)),
-  );
+  const own = directPermissionsOf(state, userId).map(({ name }) => name ?? '');
+  const granted = [...own, ...rolesOf(state, userId).flatMap((role) => permissionsOf(state, role))];
+  return granted.some((each) => permission === each || permission.startsWith(`${each}_`));
 }
 
 export function isAdmin(state: State, userId: string): boolean {

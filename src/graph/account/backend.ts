@@ -12,6 +12,12 @@ export interface AccountBackend extends Listing<Account> {
 /** Joins an account with something else of the same upstream: keys of both. */
 type Join = (account: string, other: string, writing: Writing) => Promise<Sent<Made>>;
 
+/** How the owner of an account may change. */
+export interface OwnerChange {
+  /** Even where the provider deletes the account's programs with it; else such a change is Invalid. */
+  readonly deletesPrograms: boolean;
+}
+
 /** How accounts are written; mistakes name the arguments of the mutation, e.g. `['programId']`. */
 export interface AccountWrites extends Writes<CreateAccountInput, UpdateAccountInput> {
   readonly subscribe?: Join;
@@ -19,8 +25,8 @@ export interface AccountWrites extends Writes<CreateAccountInput, UpdateAccountI
   /** From all programs. */
   readonly clearPrograms?: Act;
   /** Account, then user. */
-  readonly assign?: Join;
-  readonly release?: Act;
+  readonly assign?: (account: string, user: string, options: OwnerChange, writing: Writing) => Promise<Sent<Made>>;
+  readonly release?: (account: string, options: OwnerChange, writing: Writing) => Promise<Sent<Made>>;
   readonly setSetting?: (account: string, name: string, value: string, writing: Writing) => Promise<Sent<Made>>;
   readonly deleteSetting?: (account: string, name: string, writing: Writing) => Promise<Sent<Made>>;
 }

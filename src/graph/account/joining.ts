@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
+import type { Writing } from '../../operations/intent.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
 import { actOn } from '../make.js';
@@ -7,7 +8,7 @@ import { mutate, type Written } from '../mutate.js';
 import { Idempotency } from '../mutation-args.js';
 import { neighbourOf, supported, targetOf } from '../target.js';
 import type { Made } from '../writes.js';
-import type { AccountWrites } from './backend.js';
+import type { AccountWrites, OwnerChange } from './backend.js';
 import { AccountPayload } from './mutation.js';
 
 type Info = GraphQLResolveInfo;
@@ -17,7 +18,8 @@ const ACCOUNT_ID = 'An `id` of an account.';
 @Resolver()
 export class AccountJoiningResolver {
   @Mutation(() => AccountPayload, {
-    description: 'Subscribes an account to a program, so that what comes in for it is handled by that program.',
+    description:
+      'Subscribes an account to a program, so that what comes in for it is handled by that program. Only for programs that receive: one that sends would send everything twice from then on, and is refused. Release 1.2 of ICTCore answers with success and changes nothing, so the program is read afterwards: UPSTREAM_REJECTED where it is still of another account. Make a program for the account instead.',
   })
   subscribeAccountToProgram(
     @Ctx() context: Context,
@@ -31,7 +33,8 @@ export class AccountJoiningResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 'Ends the subscription of an account to a program. Some releases delete the program with it.',
+    description:
+      'Ends the subscription of an account to a program. Release 1.2 of ICTCore deletes a program that was made for the account, with the programs below it.',
   })
   unsubscribeAccountFromProgram(
     @Ctx() context: Context,
@@ -45,7 +48,8 @@ export class AccountJoiningResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 'Ends all subscriptions of an account to programs. Some releases delete the programs made for it.',
+    description:
+      'Ends all subscriptions of an account to programs. Release 1.2 of ICTCore deletes the programs that were made for it, with those below them.',
   })
   clearAccountPrograms(
     @Ctx() context: Context,
@@ -60,57 +64,88 @@ export class AccountJoiningResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Makes a user the owner of an account. Release 1.2 of ICTCore takes an extension in use from its owner and then fails to give it to another: a user error tells.',
+      'Makes a user the owner of an account. ICTCore deletes all programs that were made for the account by it, so that nothing handles any more what comes in for it: see `deletesPrograms`. Release 1.2 takes an extension in use from its owner and then fails to give it to another: a user error tells.',
   })
   assignAccountOwner(
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
     @Arg('userId', () => ID, { description: 'An `id` of a user of the same upstream.' }) userId: string,
+    @DeletesPrograms() deletesPrograms: boolean,
     @Idempotency() idempotencyKey: string | null,
   ): Promise<Written<Made>> {
     const other = { noun: 'user', id: userId, field: 'userId' } as const;
-    return join('assign', 'give accounts to users', { accountId, other, idempotencyKey }, context, info);
+    const joining = { accountId, other, idempotencyKey, options: { deletesPrograms } };
+    return join('assign', 'give accounts to users', joining, context, info);
   }
 
-  @Mutation(() => AccountPayload, { description: 'Takes an account from its owner, so that nobody owns it.' })
+  @Mutation(() => AccountPayload, {
+    description:
+      'Takes an account from its owner, so that nobody owns it. ICTCore deletes all programs that were made for the account by it: see `deletesPrograms`.',
+  })
   releaseAccount(
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
+    @DeletesPrograms() deletesPrograms: boolean,
     @Idempotency() idempotencyKey: string | null,
   ): Promise<Written<Made>> {
     const asked = { noun: 'account', id: accountId, field: 'accountId', idempotencyKey, effect: 'replaces' } as const;
-    const act = ({ account }: { account?: { writes?: AccountWrites } }) => account?.writes?.release;
-    return actOn({ ...asked, doing: 'take accounts from users', act }, context, info);
+    const act = ({ account }: { account?: { writes?: AccountWrites } }) => {
+      const release = account?.writes?.release;
+      return release && ((key: string, writing: Writing) => release(key, { deletesPrograms }, writing));
+    };
+    const also = { deletesPrograms };
+    return actOn({ ...asked, doing: 'take accounts from users', act, also }, context, info);
   }
+}
+
+function DeletesPrograms(): ParameterDecorator {
+  return Arg('deletesPrograms', () => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the programs of the account may be deleted by it. False: where there are any, they are named and nothing is done.',
+  }) as ParameterDecorator;
 }
 
 interface Joining {
   readonly accountId: string;
   readonly other: { readonly noun: 'program' | 'user'; readonly id: string; readonly field: string };
   readonly idempotencyKey: string | null;
+  /** Arguments beside the two ids. */
+  readonly options?: OwnerChange;
 }
 
 /** Does something with an account and a thing of the same upstream. */
 function join(
   write: 'subscribe' | 'unsubscribe' | 'assign',
   doing: string,
-  { accountId, other, idempotencyKey }: Joining,
+  { accountId, other, idempotencyKey, options }: Joining,
   context: Context,
   info: Info,
 ): Promise<Written<Made>> {
   return mutate(context, info, () => {
     const { upstream, key } = targetOf('account', accountId, ['accountId'], context);
     const neighbour = neighbourOf(other.noun, other.id, upstream, [other.field]);
-    const send = supported(upstream.backends.account?.writes?.[write], upstream, doing, ['accountId']);
+    const writes = upstream.backends.account?.writes;
+    const send = supported(joinOf(write, writes, options), upstream, doing, ['accountId']);
     return {
       upstream,
       effect: 'replaces',
       key: idempotencyKey,
-      arguments: { accountId, [other.field]: other.id },
+      arguments: { accountId, [other.field]: other.id, ...options },
       target: accountId,
       send: (writing) => send(key, neighbour, writing),
     };
   });
+}
+
+function joinOf(
+  write: 'subscribe' | 'unsubscribe' | 'assign',
+  writes: AccountWrites | undefined,
+  options: OwnerChange = { deletesPrograms: false },
+): AccountWrites['subscribe'] {
+  if (write !== 'assign') return writes?.[write];
+  const assign = writes?.assign;
+  return assign && ((account, user, writing) => assign(account, user, options, writing));
 }

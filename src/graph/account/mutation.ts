@@ -43,7 +43,10 @@ export class AccountMutationResolver {
     return change({ noun: 'account', id, input, update: ({ account }) => account?.writes?.update }, context, info);
   }
 
-  @Mutation(() => DeletePayload, { description: 'Deletes an account for good.' })
+  @Mutation(() => DeletePayload, {
+    description:
+      'Deletes an account for good. ICTCore deletes the programs that were made for it first; `deletedIds` tells them too.',
+  })
   deleteAccount(
     @Ctx() context: Context,
     @Info() info: Info,

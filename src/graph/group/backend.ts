@@ -1,6 +1,6 @@
 import type { Writing } from '../../operations/intent.js';
 import type { Listing } from '../listing.js';
-import type { Writes } from '../writes.js';
+import type { Remove, Writes } from '../writes.js';
 import type { Group } from './group.js';
 import type { CreateGroupInput, UpdateGroupInput } from './write-input.js';
 
@@ -11,5 +11,5 @@ export interface GroupBackend extends Listing<Group> {
 
 export interface GroupWrites extends Omit<Writes<CreateGroupInput, UpdateGroupInput>, 'remove'> {
   /** `deleteContacts`: and its contacts; where the provider can't do that it is Invalid, UNSUPPORTED. */
-  readonly remove?: (key: string, deleteContacts: boolean, writing: Writing) => Promise<void>;
+  readonly remove?: (key: string, deleteContacts: boolean, writing: Writing) => ReturnType<Remove>;
 }

@@ -41,7 +41,7 @@ export class GroupMutationResolver {
 
   @Mutation(() => DeletePayload, {
     description:
-      'Deletes a group. Its contacts stay, unless `deleteContacts` says otherwise; UNSUPPORTED where the provider can’t do as asked.',
+      'Deletes a group. Its contacts stay, unless `deleteContacts` says otherwise: `deletedIds` then tells theirs too. UNSUPPORTED where the provider can’t do as asked.',
   })
   deleteGroup(
     @Ctx() context: Context,

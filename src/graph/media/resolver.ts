@@ -5,6 +5,7 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
 import type { ErrorCode } from '../errors.js';
 import { orReport } from '../failures.js';
 import { userErrorsOr } from '../mutate.js';
+import { SENT_AS_MADE } from '../program/sent-message.js';
 import { targetOf } from '../target.js';
 import { type Taking } from './media.js';
 import { UploadPayload } from './upload.js';
@@ -13,8 +14,7 @@ import { UploadPayload } from './upload.js';
 @Resolver()
 export class MediaResolver {
   @Mutation(() => UploadPayload, {
-    description:
-      'Signs a URL to PUT the file of a message to: pages of a document, sound of a recording, the attachment of a template. It flows through to the provider and replaces what was there; its `content-type` must be one that the provider takes. Changes nothing by itself.',
+    description: `Signs a URL to PUT the file of a message to: pages of a document, sound of a recording, the attachment of a template. It flows through to the provider and replaces what was there; its \`content-type\` must be one that the provider takes. ${SENT_AS_MADE} So upload it first, and make the program then. Changes nothing by itself.`,
   })
   createMediaUpload(
     @Ctx() context: Context,

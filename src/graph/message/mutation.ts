@@ -6,6 +6,7 @@ import { change, make, remove } from '../make.js';
 import type { Written } from '../mutate.js';
 import { Idempotency } from '../mutation-args.js';
 import { DeletePayload, toDeletePayload } from '../payload.js';
+import { SENT_AS_MADE } from '../program/sent-message.js';
 import type { Made, Update } from '../writes.js';
 import { DocumentPayload, RecordingPayload, TemplatePayload, TextPayload } from './payload.js';
 import type { MessageWrites } from './backend.js';
@@ -28,10 +29,13 @@ function Id(kind: string): ParameterDecorator {
   return Arg('id', () => ID, { description: `An \`id\` of a ${kind}.` }) as ParameterDecorator;
 }
 
+const REMAKE = `${SENT_AS_MADE} Make a new program for it.`;
+
 @Resolver()
 export class MessageMutationResolver {
   @Mutation(() => DocumentPayload, {
-    description: 'Makes a document to fax (ICTCore); its pages are uploaded afterwards.',
+    description:
+      'Makes a document to fax (ICTCore); its pages are uploaded afterwards, and before the programs are made that send it.',
   })
   createDocument(
     @Ctx() context: Context,
@@ -42,7 +46,7 @@ export class MessageMutationResolver {
     return make({ title, input, create: ({ message }) => message?.writes?.document?.create }, context, info);
   }
 
-  @Mutation(() => DocumentPayload, { description: 'Changes a document: only what the input holds is sent.' })
+  @Mutation(() => DocumentPayload, { description: `Changes a document: only what the input holds is sent. ${REMAKE}` })
   updateDocument(
     @Ctx() context: Context,
     @Info() info: Info,
@@ -53,7 +57,8 @@ export class MessageMutationResolver {
   }
 
   @Mutation(() => RecordingPayload, {
-    description: 'Makes a recording to play in calls (ICTCore); its sound is uploaded afterwards.',
+    description:
+      'Makes a recording to play in calls (ICTCore); its sound is uploaded afterwards, and before the programs are made that play it.',
   })
   createRecording(
     @Ctx() context: Context,
@@ -64,7 +69,9 @@ export class MessageMutationResolver {
     return make({ title, input, create: ({ message }) => message?.writes?.recording?.create }, context, info);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Changes a recording: only what the input holds is sent.' })
+  @Mutation(() => RecordingPayload, {
+    description: `Changes a recording: only what the input holds is sent. ${REMAKE}`,
+  })
   updateRecording(
     @Ctx() context: Context,
     @Info() info: Info,
@@ -84,7 +91,7 @@ export class MessageMutationResolver {
     return make({ title, input, create: ({ message }) => message?.writes?.template?.create }, context, info);
   }
 
-  @Mutation(() => TemplatePayload, { description: 'Changes a template: only what the input holds is sent.' })
+  @Mutation(() => TemplatePayload, { description: `Changes a template: only what the input holds is sent. ${REMAKE}` })
   updateTemplate(
     @Ctx() context: Context,
     @Info() info: Info,
@@ -104,7 +111,7 @@ export class MessageMutationResolver {
     return make({ title, input, create: ({ message }) => message?.writes?.text?.create }, context, info);
   }
 
-  @Mutation(() => TextPayload, { description: 'Changes a text: only what the input holds is sent.' })
+  @Mutation(() => TextPayload, { description: `Changes a text: only what the input holds is sent. ${REMAKE}` })
   updateText(
     @Ctx() context: Context,
     @Info() info: Info,

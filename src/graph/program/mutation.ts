@@ -36,7 +36,8 @@ export class ProgramMutationResolver {
   }
 
   @Mutation(() => DeletePayload, {
-    description: 'Deletes a program. Campaigns and transmissions that name it stay, and can’t be sent any more.',
+    description:
+      'Deletes a program, and on ICTCore all programs below it (`parent`): `deletedIds` tells them after its own. Campaigns and transmissions that name them stay, and can’t be sent any more.',
   })
   deleteProgram(
     @Ctx() context: Context,

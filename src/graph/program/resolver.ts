@@ -31,6 +31,7 @@ import {
   type MessageProgram,
 } from './program.js';
 import { programQuestion } from './question.js';
+import { SENT_AS_MADE } from './sent-message.js';
 
 @Resolver(() => Program)
 export class ProgramResolver {
@@ -86,7 +87,11 @@ function accountOf(type: new () => AccountProgram): new () => object {
 function messageOf(type: new () => MessageProgram, field: string, message: new () => object): new () => object {
   @Resolver(() => type)
   class MessageProgramResolver {
-    @FieldResolver(() => message, { nullable: true, name: field, description: `The ${field} that it sends.` })
+    @FieldResolver(() => message, {
+      nullable: true,
+      name: field,
+      description: `The ${field} that it sends, as it is by now. ${SENT_AS_MADE}`,
+    })
     message(@Root() row: MessageProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
       const key = late('program', row, 'messageKey', context, info);
       return linked('message', row.upstream, Promise.resolve(key), context, info);

@@ -41,7 +41,7 @@ export class UserRightMutationResolver {
 
   @Mutation(() => UserPayload, {
     description:
-      'Gives a user one permission. Release 1.2 of ICTCore never does it, which is UPSTREAM_REJECTED: give a role in its place.',
+      'Gives a user one permission. Release 1.2 of ICTCore never does it, which is UPSTREAM_REJECTED, and takes from the user the permissions that he has of his own: give a role in its place.',
   })
   grantUserPermission(
     @Ctx() context: Context,
@@ -54,7 +54,8 @@ export class UserRightMutationResolver {
   }
 
   @Mutation(() => UserPayload, {
-    description: 'Takes one permission from a user; those that come with roles stay.',
+    description:
+      'Takes one permission from a user; those that come with roles stay. Release 1.2 of ICTCore takes all others that he has of his own too: a user error tells.',
   })
   revokeUserPermission(
     @Ctx() context: Context,

@@ -1,6 +1,7 @@
 import type { Account } from '../../graph/account/account.js';
-import type { AccountWrites } from '../../graph/account/backend.js';
-import { notThere } from '../../graph/target.js';
+import type { AccountWrites, OwnerChange } from '../../graph/account/backend.js';
+import { encodeId } from '../../graph/id.js';
+import { invalid, notThere } from '../../graph/target.js';
 import type { Made } from '../../graph/writes.js';
 import { Invalid, type Looking, type Sent, type Verdict, type Writing } from '../../operations/intent.js';
 import type { Trail } from '../../operations/record.js';
@@ -8,13 +9,14 @@ import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { deletion, existing, pairing, send } from './changes.js';
 import { isKey } from './key.js';
+import type { WireListedProgram } from './program-row.js';
+import type { ProgramTies } from './program-ties.js';
+import { subscriptionWrites } from './subscription-write.js';
 import { isNo, readBack, sure } from './sure.js';
 import { userEndpoints } from './user-endpoints.js';
 import type { Way } from './way.js';
 
 const joins = {
-  subscribe: pairing('PUT', '/accounts', 'programs'),
-  unsubscribe: pairing('DELETE', '/accounts', 'programs'),
   clear: deletion('/accounts', '/programs'),
   assign: pairing('PUT', '/accounts', 'users'),
   release: deletion('/accounts', '/users'),
@@ -24,32 +26,24 @@ type Find = (key: string, writing: Writing) => Promise<Account | undefined>;
 type Joining = Pick<AccountWrites, 'subscribe' | 'unsubscribe' | 'clearPrograms' | 'assign' | 'release'>;
 
 /** Subscriptions and owners of accounts. `find` reads an account anew. */
-export function joiningWrites(way: Way, find: Find): Required<Joining> {
+export function joiningWrites(way: Way, ties: Pick<ProgramTies, 'ofAccount'>, find: Find): Required<Joining> {
   const { call, upstream } = way;
 
-  const subscription = async (
-    endpoint: typeof joins.subscribe,
-    account: string,
-    program: string,
-    writing: Writing,
-  ): Promise<Sent<Made>> => {
-    const key = existing(account, 'account', upstream.name);
-    // What is no number would be taken for a type of program, of which a new one is made.
-    if (!isKey(program)) throw notThere('program', ['programId']);
-    try {
-      await send(way, endpoint, { key, other: program }, writing);
-    } catch (error) {
-      const isProgram = error instanceof ProviderFailure && isNo(error, ['missing']) && error.point === 'program';
-      throw isProgram ? notThere('program', ['programId']) : error;
-    }
-    return { result: { key } };
-  };
+  /** The server deletes the programs of an account whose owner changes, before it looks at anything else. */
+  async function expectNoPrograms(account: string, { deletesPrograms }: OwnerChange, writing: Writing): Promise<void> {
+    if (deletesPrograms) return;
+    const programs = await ties.ofAccount(account, writing);
+    if (programs.length === 0) return;
+    const message = `The account keeps its owner: changing it deletes the programs of the account, which are ${namesOf(programs, upstream.name)}. Give "deletesPrograms: true" if they may go, and make them anew afterwards.`;
+    throw invalid(message, ['deletesPrograms']);
+  }
 
-  async function assign(account: string, user: string, writing: Writing): Promise<Sent<Made>> {
+  async function assign(account: string, user: string, options: OwnerChange, writing: Writing): Promise<Sent<Made>> {
     const key = existing(account, 'account', upstream.name);
     // The server gives accounts to users that are not there.
     const found = isKey(user) && (await unlessMissing(call(userEndpoints.readUser, user, { ...writing, fresh: true })));
     if (!found || (found.user_id !== undefined && found.user_id !== user)) throw notThere('user', ['userId']);
+    await expectNoPrograms(key, options, writing);
     writing.remember({ look: 'owner', key, owner: user });
     try {
       await send(way, joins.assign, { key, other: user }, writing);
@@ -75,16 +69,16 @@ export function joiningWrites(way: Way, find: Find): Required<Joining> {
   }
 
   return {
-    subscribe: (account, program, writing) => subscription(joins.subscribe, account, program, writing),
-    unsubscribe: (account, program, writing) => subscription(joins.unsubscribe, account, program, writing),
+    ...subscriptionWrites(way),
     clearPrograms: async (account, writing) => {
       const key = existing(account, 'account', upstream.name);
       await send(way, joins.clear, key, writing);
       return { result: { key } };
     },
     assign,
-    release: async (account, writing) => {
+    release: async (account, options, writing) => {
       const key = existing(account, 'account', upstream.name);
+      await expectNoPrograms(key, options, writing);
       writing.remember({ look: 'owner', key, owner: null });
       const isFree = async (): Promise<boolean> => {
         const found = await find(key, writing);
@@ -94,6 +88,17 @@ export function joiningWrites(way: Way, find: Find): Required<Joining> {
       return { result: { key } };
     },
   };
+}
+
+/** So many are named; more than that nobody reads. */
+const MOST_NAMED = 10;
+
+function namesOf(programs: readonly WireListedProgram[], upstream: string): string {
+  const named = programs.slice(0, MOST_NAMED).map(({ program_id: key, name }) => {
+    return `"${name ?? ''}" (${encodeId(upstream, 'program', key)})`;
+  });
+  const rest = programs.length - named.length;
+  return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** Looks whether an account has the owner that a write was to give it. */

@@ -3,7 +3,7 @@ import type { Account } from '../../graph/account/account.js';
 import type { CreateAccountInput, UpdateAccountInput } from '../../graph/account/write-input.js';
 import { changed } from '../../graph/look.js';
 import { complain } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
+import type { Made, RemovedBeside } from '../../graph/writes.js';
 import type { Sent, Writing } from '../../operations/intent.js';
 import { joiningWrites } from './account-joining.js';
 import { settingWrites } from './account-setting-write.js';
@@ -11,6 +11,7 @@ import { changeOf, expectedOf, newOf } from './body.js';
 import { creation, deletion, existing, send, update } from './changes.js';
 import { concealing } from './conceal.js';
 import { knownBefore, madeTrail } from './made.js';
+import { programTies, unlessForbidden } from './program-ties.js';
 import { EMAIL, flagOf, mistake, mistakesOf, phoneOf, textOf, type Rules } from './rules.js';
 import { sure } from './sure.js';
 import type { Way } from './way.js';
@@ -60,6 +61,7 @@ const accounts = {
 /** How accounts of an installation are written. */
 export function accountWrites(way: Way, listing: Pick<AccountBackend, 'list' | 'byKeys'>): AccountWrites {
   const upstream = way.upstream.name;
+  const ties = programTies(way);
   const find = async (key: string, writing: Writing): Promise<Account | undefined> =>
     (await listing.byKeys([key], { ...writing, fresh: true })).get(key);
 
@@ -88,16 +90,18 @@ export function accountWrites(way: Way, listing: Pick<AccountBackend, 'list' | '
     return { result: { key } };
   }
 
-  /** Release 1.2 calls the deletion of an extension a failure, and does it. */
-  async function remove(asked: string, writing: Writing): Promise<void> {
+  /** Release 1.2 calls the deletion of an extension a failure, and does it; an account's programs are deleted with it. */
+  async function remove(asked: string, writing: Writing): Promise<readonly RemovedBeside[]> {
     const key = existing(asked, 'account', upstream);
+    const programs = await unlessForbidden(ties.ofAccount(key, writing));
     await sure(
       () => send(way, accounts.remove, key, writing),
       async () => (await find(key, writing)) === undefined,
     );
+    return ties.goneOf(programs, writing);
   }
 
-  return { create, update: change, remove, ...joiningWrites(way, find), ...settingWrites(way) };
+  return { create, update: change, remove, ...joiningWrites(way, ties, find), ...settingWrites(way) };
 }
 
 /** As the database compares names. */

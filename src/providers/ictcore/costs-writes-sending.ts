@@ -58,7 +58,8 @@ export const sendingWriteCosts: Readonly<Record<string, WriteCost>> = {
       1,
     ),
   ],
-  deleteProgram: () => [call('DELETE /programs/{id}'), perhaps('GET /programs')],
+  // The list tells what is below it, and afterwards what of that is gone.
+  deleteProgram: () => [call('GET /programs'), call('DELETE /programs/{id}'), perhaps('GET /programs', 2)],
 
   createDocument: making('document'),
   updateDocument: changing('document'),

@@ -35,31 +35,52 @@ const ONE: Readonly<Record<string, WriteCost>> = {
 
   createAccount: () => [call('GET /accounts'), call('POST /accounts')],
   updateAccount: () => [call('PUT /accounts/{id}')],
-  deleteAccount: () => [call('DELETE /accounts/{id}'), perhaps('GET /accounts/{id}')],
-  subscribeAccountToProgram: () => [call('PUT /accounts/{id}/programs/{id}')],
+  deleteAccount: ({ rows }) => [
+    ...programsOfAccount(rows('program')),
+    call('DELETE /accounts/{id}'),
+    perhaps('GET /accounts/{id}'),
+    perhaps('GET /programs'),
+  ],
+  subscribeAccountToProgram: () => [
+    call('GET /programs'),
+    call('GET /programs/{id}', { expected: 2, worst: 2 }),
+    call('PUT /accounts/{id}/programs/{id}'),
+  ],
   unsubscribeAccountFromProgram: () => [call('DELETE /accounts/{id}/programs/{id}')],
   clearAccountPrograms: () => [call('DELETE /accounts/{id}/programs')],
-  assignAccountOwner: () => [
+  // Its programs are not looked for where they may go.
+  assignAccountOwner: ({ rows }) => [
     call('GET /users/{id}'),
+    ...programsOfAccount(rows('program')),
     call('PUT /accounts/{id}/users/{id}'),
     perhaps('GET /accounts/{id}'),
   ],
-  releaseAccount: () => [call('DELETE /accounts/{id}/users'), perhaps('GET /accounts/{id}')],
+  releaseAccount: ({ rows }) => [
+    ...programsOfAccount(rows('program')),
+    call('DELETE /accounts/{id}/users'),
+    perhaps('GET /accounts/{id}'),
+  ],
   setAccountSetting: () => [call('PUT /accounts/{id}/settings/{name}')],
   deleteAccountSetting: () => [call('DELETE /accounts/{id}/settings/{id}')],
 
   createUser: () => [call('GET /users'), call('POST /users')],
   // A new name is looked at: in the list, or where that is not allowed in the item.
-  updateUser: () => [call('PUT /users/{id}'), perhaps('GET /users'), perhaps('GET /users/{id}')],
+  updateUser: () => [call('PUT /users/{id}'), perhaps('GET /users', 2), perhaps('GET /users/{id}', 3)],
   deleteUser: () => [call('DELETE /users/{id}'), perhaps('GET /users/{id}')],
   setUserPassword: () => [call('PUT /users/{id}/password')],
-  grantUserRole: () => [call('PUT /users/{id}/roles/{id}')],
-  revokeUserRole: () => [call('DELETE /users/{id}/roles/{id}')],
-  grantUserPermission: () => [call('PUT /users/{id}/permissions/{id}')],
-  revokeUserPermission: () => [call('DELETE /users/{id}/permissions/{id}')],
+  grantUserRole: () => [call('PUT /users/{id}/roles/{id}'), perhaps('GET /users/{id}/roles')],
+  revokeUserRole: () => [call('DELETE /users/{id}/roles/{id}'), perhaps('GET /users/{id}/roles')],
+  // Release 1.2 answers each with a no, after which it is looked at.
+  grantUserPermission: () => [call('PUT /users/{id}/permissions/{id}'), call('GET /users/{id}/permissions')],
+  revokeUserPermission: () => [call('DELETE /users/{id}/permissions/{id}'), perhaps('GET /users/{id}/permissions')],
 
   ...sendingWriteCosts,
 };
+
+/** The list, and the item of each program that may be an account's. */
+function programsOfAccount(programs: number): readonly Call[] {
+  return [call('GET /programs'), call('GET /programs/{id}', { expected: programs / 2, worst: programs })];
+}
 
 /** Groups are looked at, and joined; whether they were, where the answer does not say. */
 function groupsOf(named: number | undefined, groups: number): readonly Call[] {

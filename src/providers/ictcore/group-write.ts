@@ -2,7 +2,7 @@ import type { GroupBackend, GroupWrites } from '../../graph/group/backend.js';
 import type { CreateGroupInput, UpdateGroupInput } from '../../graph/group/write-input.js';
 import { changed } from '../../graph/look.js';
 import { complain } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
+import type { Made, RemovedBeside } from '../../graph/writes.js';
 import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
 import type { Trail } from '../../operations/record.js';
 import { ProviderFailure } from '../../transport/failure.js';
@@ -53,35 +53,37 @@ export function groupWrites(way: Way, { byKeys }: Pick<GroupBackend, 'byKeys'>):
     return { result: { key } };
   }
 
-  async function remove(asked: string, deleteContacts: boolean, writing: Writing): Promise<void> {
+  async function remove(asked: string, deleteContacts: boolean, writing: Writing): Promise<readonly RemovedBeside[]> {
     const key = existing(asked, 'group', upstream);
     // The contacts first: a group that is gone does not tell them any more.
-    const deleted = deleteContacts ? await removeContacts(way, key, writing) : 0;
+    const deleted = deleteContacts ? await removeContacts(way, key, writing) : [];
     const isGone = async (): Promise<boolean> => !(await byKeys([key], { ...writing, fresh: true })).has(key);
     try {
       await sure(() => send(way, groups.remove, key, writing), isGone);
     } catch (error) {
-      throw partly(error, `${deleted} contacts of the group were deleted, but not the group`, deleted);
+      const count = deleted.length;
+      throw partly(error, `${count} contacts of the group were deleted, but not the group`, count);
     }
+    return deleted.map((contact) => ({ noun: 'contact', key: contact }));
   }
 
   return { create, update: change, remove };
 }
 
-/** Deletes a group's contacts and tells how many; one that fails ends the rest and says how far it came. */
-async function removeContacts(way: Way, group: string, writing: Writing): Promise<number> {
+/** Deletes a group's contacts and tells which; one that fails ends the rest and says how far it came. */
+async function removeContacts(way: Way, group: string, writing: Writing): Promise<readonly string[]> {
   const members = await way.call(endpoints.listGroupContacts, { group }, { ...writing, fresh: true });
   const keys = keysOf(members);
   if (keys.length > 0) writing.remember({ look: 'emptied', key: group, members: writing.digest(keys) });
   const failures: unknown[] = [];
-  let deleted = 0;
+  const deleted: string[] = [];
   const waiting = keys.values();
   const lane = async (): Promise<void> => {
     for (const key of waiting) {
       if (failures.length > 0) return;
       try {
         await send(way, groups.removeContact, key, writing);
-        deleted += 1;
+        deleted.push(key);
       } catch (error) {
         // Somebody else was quicker.
         if (!isNo(error, ['missing'])) failures.push(error);
@@ -93,8 +95,8 @@ async function removeContacts(way: Way, group: string, writing: Writing): Promis
   const worst = failures.find((error) => !isNo(error)) ?? failures[0];
   throw partly(
     worst,
-    `${deleted} of ${keys.length} contacts of the group were deleted, and the group was not`,
-    deleted,
+    `${deleted.length} of ${keys.length} contacts of the group were deleted, and the group was not`,
+    deleted.length,
   );
 }
 

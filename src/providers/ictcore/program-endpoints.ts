@@ -10,6 +10,7 @@ const spoken: Reader<string | null> = (value) => (typeof value === 'string' && v
 const programItem = record({
   program_id: column(text),
   account_id: column(text),
+  extension_id: column(text),
   document_id: column(text),
   recording_id: column(text),
   template_id: column(text),

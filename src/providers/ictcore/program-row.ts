@@ -61,3 +61,28 @@ export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue
 export function wordOf(asked: ProgramType): string | undefined {
   return Object.entries(TYPES).find(([, { type }]) => type === asked)?.[0];
 }
+
+/** Whether the server may keep an account with a program of this type; of `agent`, `forward` and later ones nobody knows. */
+export function takesAccount(word: string | null | undefined): boolean {
+  const type = typeOf(word);
+  return type === undefined || RECEIVING.includes(type);
+}
+
+/** What comes of transmissions of such a program: it sends, it only handles what comes in, or nobody knows. */
+export function directionOf(word: string | null | undefined): 'sends' | 'receives' | 'unknown' {
+  const type = typeOf(word);
+  if (type === undefined) return 'unknown';
+  return RECEIVING.includes(type) ? 'receives' : 'sends';
+}
+
+const RECEIVING: readonly ProgramType[] = [
+  'EMAIL_TO_FAX',
+  'FAX_TO_EMAIL',
+  'RECEIVE_EMAIL',
+  'RECEIVE_FAX',
+  'RECEIVE_SMS',
+];
+
+function typeOf(word: string | null | undefined): ProgramType | undefined {
+  return Object.entries(TYPES).find(([known]) => known === word?.toLowerCase())?.[1].type;
+}

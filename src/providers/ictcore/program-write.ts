@@ -7,6 +7,7 @@ import { creation, deletion, existing, send } from './changes.js';
 import { readMessageKey, type MessageWord } from './message-key.js';
 import { naming } from './naming.js';
 import { SENT, wordOf } from './program-row.js';
+import { programTies, unlessForbidden } from './program-ties.js';
 import { referencesOf, toWireId } from './references.js';
 import { mistake, mistakesOf, textOf } from './rules.js';
 import { sure } from './sure.js';
@@ -23,6 +24,7 @@ const remove = deletion('/programs');
 /** How programs of an installation are written. */
 export function programWrites(way: Way, { byKeys }: Pick<ProgramBackend, 'byKeys'>): ProgramWrites {
   const upstream = way.upstream.name;
+  const ties = programTies(way);
   return {
     create: async (input, writing) => {
       const word = wordOf(input.type);
@@ -38,8 +40,11 @@ export function programWrites(way: Way, { byKeys }: Pick<ProgramBackend, 'byKeys
     },
     remove: async (asked, writing) => {
       const key = existing(asked, 'program', upstream);
+      // The server deletes them with it, and does not say so.
+      const below = await unlessForbidden(ties.below(key, writing));
       const isGone = async (): Promise<boolean> => !(await isThere(key, writing));
       await sure(() => send(way, remove, key, writing), isGone);
+      return ties.goneOf(below, writing);
     },
   };
 

@@ -3,11 +3,13 @@ import type { UserWrites } from '../../graph/user/backend.js';
 import type { Made } from '../../graph/writes.js';
 import { Invalid, type Looking, type Sent, type Verdict, type Writing } from '../../operations/intent.js';
 import type { Trail } from '../../operations/record.js';
+import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { existing, pairing, send } from './changes.js';
 import { isKey } from './key.js';
 import { isNo } from './sure.js';
 import { userEndpoints } from './user-endpoints.js';
+import { writeUser } from './user-refused.js';
 import type { Way } from './way.js';
 
 type Rights = Required<Pick<UserWrites, 'grantRole' | 'revokeRole' | 'grantPermission' | 'revokePermission'>>;
@@ -31,13 +33,15 @@ export function rightWrites(way: Way): Rights {
         throw new Invalid([{ code: 'NOT_FOUND', message, field }]);
       }
       writing.remember({ look: 'right', key, right, other, is: doing === 'grant' });
+      const isDone = async (): Promise<boolean> =>
+        (await heldBy(way, right, key, { ...writing, fresh: true })).includes(other) === (doing === 'grant');
       try {
-        await send(way, rights[right][doing], { key, other }, writing);
+        const write = () => send(way, rights[right][doing], { key, other }, writing);
+        return { result: { key }, mistakes: await writeUser(write, isDone) };
       } catch (error) {
         if (!(error instanceof ProviderFailure) || !isNo(error, ['refused', 'missing'])) throw error;
         throw new Invalid([toRightMistake(error, field)]);
       }
-      return { result: { key } };
     };
   return {
     grantRole: change('role', 'grant'),
@@ -56,13 +60,18 @@ function toRightMistake({ kind, message, point }: ProviderFailure, field: readon
 }
 
 /** Looks whether a user has a role or permission, as a write wanted it. */
-export function seekRight({ call }: Way) {
+export function seekRight(way: Way) {
   return async ({ key, right, other, is }: Trail, looking: Looking): Promise<Verdict> => {
     if (typeof key !== 'string' || typeof other !== 'string') return { is: 'unknown' };
-    const held =
-      right === 'role'
-        ? (await call(userEndpoints.listRoles, key, looking)).map(({ role_id: id }) => id)
-        : (await call(userEndpoints.listPermissions, key, looking)).map(({ permission_id: id }) => id);
+    if (right !== 'role' && right !== 'permission') return { is: 'unknown' };
+    const held = await heldBy(way, right, key, looking);
     return held.includes(other) === is ? { is: 'done', result: { key } } : { is: 'notDone' };
   };
+}
+
+/** Ids of the roles or permissions of a user. */
+async function heldBy({ call }: Way, right: Right, user: string, asking: Asking): Promise<readonly string[]> {
+  return right === 'role'
+    ? (await call(userEndpoints.listRoles, user, asking)).map(({ role_id: id }) => id)
+    : (await call(userEndpoints.listPermissions, user, asking)).map(({ permission_id: id }) => id);
 }

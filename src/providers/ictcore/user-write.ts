@@ -4,13 +4,14 @@ import type { CreateUserInput, UpdateUserInput } from '../../graph/user/write-in
 import { complain } from '../../graph/target.js';
 import type { Made } from '../../graph/writes.js';
 import type { Sent, Writing } from '../../operations/intent.js';
-import type { Mistake } from '../../operations/record.js';
+import type { Json, Mistake } from '../../operations/record.js';
 import { changeOf, expectedOf, newOf } from './body.js';
 import { creation, deletion, existing, send, update } from './changes.js';
 import { concealing } from './conceal.js';
 import { knownBefore, madeTrail } from './made.js';
 import { EMAIL, flagOf, mistake, mistakesOf, numberOf, phoneOf, textOf, type Rules } from './rules.js';
 import { kept, sure } from './sure.js';
+import { writeUnreadable, writeUser } from './user-refused.js';
 import { rightWrites } from './user-right-write.js';
 import type { Way } from './way.js';
 
@@ -82,15 +83,24 @@ export function userWrites(
     if (Object.keys(body).length === 0) return { result: { key } };
     const digests = expectedOf(input, TOLD, COLUMNS, writing.digest);
     if (digests) writing.remember({ look: 'user', key, digests });
-    await send(way, users.update, { key, body }, writing);
     const { username } = input;
-    if (typeof username !== 'string') return { result: { key } };
-    const words = `The user was changed, but keeps the name to log in with: the server did not make it "${username}".`;
     const isRenamed = async (): Promise<boolean> => {
       const rows = await listing.byKeys([key], { ...writing, fresh: true });
-      return isSame(rows.get(key)?.username, username);
+      return typeof username === 'string' && isSame(rows.get(key)?.username, username);
     };
-    return { result: { key }, mistakes: await kept('username', isRenamed, words) };
+    const isDone = async (): Promise<boolean> => {
+      const cells = new Map<string, Json>(Object.entries((await find(key, writing)) ?? {}));
+      // A name to log in with is in the list only, and mostly kept as it was.
+      const told = Object.entries(
+        expectedOf(Object.assign({}, input, { username: undefined }), TOLD, COLUMNS, writing.digest) ?? {},
+      );
+      if (told.length === 0) return isRenamed();
+      return told.every(([column, digest]) => writing.digest(cells.get(column) ?? null) === digest);
+    };
+    const lost = await writeUser(() => send(way, users.update, { key, body }, writing), isDone);
+    if (typeof username !== 'string') return { result: { key }, mistakes: lost };
+    const words = `The user was changed, but keeps the name to log in with: the server did not make it "${username}".`;
+    return { result: { key }, mistakes: [...lost, ...(await kept('username', isRenamed, words))] };
   }
 
   async function remove(asked: string, writing: Writing): Promise<void> {
@@ -104,7 +114,8 @@ export function userWrites(
   async function setPassword(asked: string, password: string, writing: Writing): Promise<Sent<Made>> {
     const key = existing(asked, 'user', upstream);
     complain(mistakesOf({ password }, both));
-    await concealing([password], () => send(way, users.password, { key, body: { password } }, writing));
+    const body = { password };
+    await writeUnreadable(() => concealing([password], () => send(way, users.password, { key, body }, writing)));
     return { result: { key } };
   }
 

@@ -37,7 +37,9 @@ async function writeAccounts({ write, make, find }: Scenario): Promise<void> {
 
   const inbox = { name: 'Faxes of desk two', accountId };
   const programId = await make('createProgram', { input: { faxToEmail: inbox } });
-  await write('subscribeAccountToProgram', { accountId, programId });
+  const others = await find('id', '{ programs(filter: { name: { eq: "Sms inbox" } }) { nodes { id } } }');
+  // Release 1.2 calls it done and leaves the program where it was.
+  await write('subscribeAccountToProgram', { accountId, programId: others }, 'UPSTREAM_REJECTED');
   await write('unsubscribeAccountFromProgram', { accountId, programId });
   await write('clearAccountPrograms', { accountId });
 
