@@ -6,6 +6,7 @@ import type { Config, UpstreamConfig } from './config/config.js';
 import { writesOf } from './graph/capabilities.js';
 import type { Context, OpenUpstream } from './graph/context.js';
 import { createLearned, type Learned } from './graph/cost/learned.js';
+import type { Limits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
 import { createFailures } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
@@ -30,6 +31,8 @@ export interface Gateway {
   readonly upstreams: readonly OpenUpstream[];
   /** Says what an operation will ask for, before anything is sent. */
   readonly planner: Planner;
+  /** How much one operation may ask for. */
+  readonly limits: Limits;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
   readonly contextFor: (asking: Asking, origin: string) => Context;
   /** Opens what signed URLs allow. */
@@ -79,6 +82,7 @@ export function createGateway(
     schema,
     upstreams,
     planner,
+    limits: config.limits,
     contextFor: (asking, origin) => {
       const readers = () => {
         // What a provider's plug remembers of a request hangs on this very object.

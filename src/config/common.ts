@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
+import { DEFAULT_LIMITS } from '../graph/cost/limits.js';
 import { DEFAULT_SHARING } from '../graph/person/sharing.js';
 import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
 
@@ -54,6 +55,13 @@ export const document = z.strictObject({
     .strictObject({
       requests: z.int().min(1).max(1_000_000).default(1000),
       perUpstream: z.int().min(1).max(1_000_000).default(500),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      rootFields: z.int().min(1).max(1000).default(DEFAULT_LIMITS.rootFields),
+      rows: z.int().min(1).max(10_000_000).default(DEFAULT_LIMITS.rows),
+      depth: z.int().min(1).max(100).default(DEFAULT_LIMITS.depth),
     })
     .prefault({}),
   idempotency: z

@@ -1,3 +1,4 @@
+import type { Limits } from '../graph/cost/limits.js';
 import type { Sharing } from '../graph/person/sharing.js';
 import type { CountryCode } from '../graph/phone.js';
 import type { EgressProxy } from '../transport/dispatcher.js';
@@ -61,6 +62,7 @@ export interface BudgetConfig {
 
 export interface Config {
   readonly budget: BudgetConfig;
+  readonly limits: Limits;
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
   /** What does not make two contacts one person. */

@@ -8,13 +8,15 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 
+import type { Limits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import { explain } from './explain.js';
 import { failures } from './failures.js';
-import { limits } from './limits.js';
+import { limiting } from './limits.js';
 import type { Log, Scrub } from './log.js';
 import { createMask } from './masking.js';
 import { mutations } from './mutations.js';
+import { operationKind } from './operation-kind.js';
 import { planning } from './plan.js';
 import { replay } from './replay.js';
 import type { ServedContext } from './request.js';
@@ -27,7 +29,7 @@ const MOST_ERRORS = 10;
 
 /** Apollo Server with the settings that do not depend on NODE_ENV or on what else is in the environment. */
 export function createApollo(
-  { schema, planner }: { readonly schema: GraphQLSchema; readonly planner: Planner },
+  { schema, planner, limits }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: Limits },
   log: Log,
   scrub: Scrub,
 ): ApolloServer<ServedContext> {
@@ -50,7 +52,8 @@ export function createApollo(
     logger: log,
     plugins: [
       mask.plugin,
-      limits,
+      operationKind,
+      limiting(limits),
       planning(planner),
       mutations,
       failures,

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from '../graph/context.js';
+import type { Limits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import type { Asking } from '../transport/exchange.js';
 import { createApollo } from './apollo.js';
@@ -24,6 +25,8 @@ export interface Served {
   readonly schema: GraphQLSchema;
   /** Says what an operation will ask for, before anything is sent. */
   readonly planner: Planner;
+  /** How much one operation may ask for. */
+  readonly limits: Limits;
   /** `origin` is how the client reached us, for URLs in answers. */
   readonly contextFor: (asking: Asking, origin: string) => Context;
   readonly media: MediaDesk;

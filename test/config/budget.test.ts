@@ -21,3 +21,18 @@ it('complains of a budget for nothing, and of a misspelt one', () => {
   );
   expect(complaintsOf(GOOD.replace('cacheMs: 0', 'budget: many'))[0]).toContain('upstreams.alpha.budget');
 });
+
+it('an operation has the limits of the config, or the usual ones', () => {
+  expect(read(GOOD).limits).toEqual({ rootFields: 20, rows: 20_000, depth: 15 });
+  expect(read(`limits: { rows: 500 }\n${GOOD}`).limits).toEqual({ rootFields: 20, rows: 500, depth: 15 });
+});
+
+it.each([
+  ['limits: { rootFields: 0 }', 'limits.rootFields'],
+  ['limits: { rows: many }', 'limits.rows'],
+  ['limits: { depth: 1.5 }', 'limits.depth'],
+  ['limits: { rootfields: 5 }', 'limits.rootfields: unknown key, did you mean "rootFields"?'],
+  ['limit: { rows: 5 }', 'limit: unknown key, did you mean "limits"?'],
+])('complains of %s', (line, complaint) => {
+  expect(complaintsOf(`${line}\n${GOOD}`)[0]).toContain(`gateway.yaml:1 ${complaint}`);
+});

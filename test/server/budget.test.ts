@@ -1,6 +1,7 @@
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { DEFAULT_LIMITS } from '../../src/graph/cost/limits.js';
 import { createHosts } from '../../src/server/hosts.js';
 import { checkOperation } from '../../src/server/limits.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -24,10 +25,10 @@ const schema = buildSchema(`
   type Thing { id: ID! parts(first: Int = 50): ThingConnection! }
 `);
 
-function check(text: string, variables: Record<string, unknown> = {}): string {
+function check(text: string, variables: Record<string, unknown> = {}, limits = DEFAULT_LIMITS): string {
   const document = parse(text);
   try {
-    checkOperation(schema, document, document.definitions[0] as OperationDefinitionNode, variables);
+    checkOperation(schema, document, document.definitions[0] as OperationDefinitionNode, variables, limits);
     return 'fits';
   } catch (error) {
     return String(error);
@@ -69,7 +70,21 @@ test.each([
     'of many ids',
     'query ($ids: [ID!]!) { nodes(ids: $ids) { parts(first: 1000) { nodes { id } } } }',
     { ids: Array(21).fill('x') },
-    '21021',
+    '21021 rows, more than 20000, most of them in "nodes(ids:).parts", since lists inside lists multiply: give fewer ids to "nodes(ids:)"',
+  ],
+  ['one root field written often', `{ ${'things(first: 1) { nodes { id } } '.repeat(30)} }`, {}, 'fits'],
+  ['one list written often', `{ ${'things(first: 1000) { nodes { id } } '.repeat(30)} }`, {}, 'fits'],
+  [
+    'lists that are left out',
+    `query ($no: Boolean!) { ${Array.from({ length: 30 }, (_, at) => `a${at}: things(first: 1000) @include(if: $no) { nodes { id } }`).join(' ')} }`,
+    { no: false },
+    'fits',
+  ],
+  [
+    'too deep',
+    `{ things(first: 1) ${'{ nodes { parts(first: 1) '.repeat(7)} { nodes { id } ${'} }'.repeat(7)} } }`,
+    {},
+    'at most 15 deep, not 17',
   ],
   [
     'too many roots',
@@ -81,10 +96,52 @@ test.each([
   expect(check(text, variables)).toContain(told);
 });
 
+test('the limits are those of the config, and what is told names them', () => {
+  const limits = { rootFields: 1, rows: 10, depth: 3 };
+  const roots = '{ a: things(first: 1) { nodes { id } } b: things(first: 1) { nodes { id } } }';
+  expect(check('{ things(first: 10) { nodes { id } } }', {}, limits)).toBe('fits');
+  expect(check('{ things(first: 11) { nodes { id } } }', {}, limits)).toMatch(/11 rows, more than 10.*"limits.rows"/);
+  expect(check(roots, {}, limits)).toMatch(/at most 1 fields at its root, not 2.*"limits.rootFields"/);
+  expect(check('{ things(first: 1) { edges { node { id } } } }', {}, limits)).toMatch(/3 deep, not 4.*"limits.depth"/);
+});
+
+test('over HTTP they are the limits of the gateway', async () => {
+  const strict = await startServer([toy.upstream], { limits: { rootFields: 20, rows: 9, depth: 15 } });
+  try {
+    const { status, errors } = await strict.ask('{ contacts(first: 10) { nodes { id } } }');
+    expect([status, errors?.[0]?.extensions?.['code'], errors?.[0]?.message]).toEqual([
+      400,
+      'BUDGET_EXCEEDED',
+      expect.stringContaining('more than 9'),
+    ]);
+  } finally {
+    await strict.stop();
+  }
+});
+
+test.each([
+  'subscription { anything }',
+  'subscription S { __typename }',
+  'query Q { __typename } subscription S { a }',
+])('%s is refused with 400, as there are none', async (query) => {
+  const { status, errors, data } = await server.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, ...(query.includes('S') ? { operationName: 'S' } : {}) }),
+  });
+  expect([status, data, errors?.length, errors?.[0]?.extensions?.['code']]).toEqual([
+    400,
+    undefined,
+    1,
+    'GRAPHQL_VALIDATION_FAILED',
+  ]);
+  expect(errors?.[0]?.message).toContain('no subscriptions');
+});
+
 test('over HTTP it is refused with 400 before anything is sent', async () => {
-  const { status, errors } = await server.ask(
-    '{ groups(first: 1000) { nodes { contacts(first: 1000) { nodes { id } } } } }',
-  );
+  const { status, errors } = await server.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    variables: { ids: Array(20_001).fill('x') },
+  });
   expect([status, errors?.[0]?.extensions?.['code']]).toEqual([400, 'BUDGET_EXCEEDED']);
 });
 

@@ -2,6 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
+import { DEFAULT_LIMITS, type Limits } from '../../src/graph/cost/limits.js';
 import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
@@ -55,6 +56,7 @@ export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'le
   /** Whether writes need a key. */
   readonly required?: boolean;
   readonly budget?: { readonly requests: number; readonly perUpstream: number };
+  readonly limits?: Limits;
 }
 
 const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
@@ -63,13 +65,14 @@ const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  { required = false, budget = BOUNDLESS, ...options }: TestOptions = {},
+  { required = false, budget = BOUNDLESS, limits = DEFAULT_LIMITS, ...options }: TestOptions = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
       server: TEST_SERVER,
       budget: { requests: budget.requests },
+      limits,
       people,
       idempotency: { required, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {

@@ -33,7 +33,7 @@ export interface TestServer {
 /** A gateway over these upstreams on a free port, asked over HTTP. */
 export async function startServer(
   upstreams: readonly TestUpstream[],
-  { timeouts, ...options }: { readonly timeouts?: Timeouts } & Pick<TestOptions, 'learned' | 'budget'> = {},
+  { timeouts, ...options }: { readonly timeouts?: Timeouts } & Pick<TestOptions, 'learned' | 'budget' | 'limits'> = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
   const scrub = scrubberOf(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));

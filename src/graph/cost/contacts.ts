@@ -1,4 +1,4 @@
-import { decodeId, type Reference } from '../id.js';
+import { decodeId, readId, type Reference } from '../id.js';
 import { MOST_ROWS } from '../list.js';
 import { isNoun, type Noun } from '../provider.js';
 import type { FieldCost, Planning, Rows } from './ask.js';
@@ -34,7 +34,9 @@ export function named(argument: string, only?: Noun): FieldCost {
       const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
       const byPlace = new Map<string, Reference[]>();
       for (const id of new Set(ids)) {
-        const reference = decodeId(id);
+        // In a list it is told at its place, and the others are read.
+        const reference = Array.isArray(value) ? readId(id) : decodeId(id);
+        if (!reference) continue;
         const place = `${reference.upstream} ${reference.noun}`;
         byPlace.set(place, [...(byPlace.get(place) ?? []), reference]);
       }

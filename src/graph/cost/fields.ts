@@ -7,7 +7,6 @@ import { sortedContacts } from '../contact/list.js';
 import { gatewayQuestion } from '../gateway/question.js';
 import type { GroupFilter } from '../group/group.js';
 import { groupQuestion } from '../group/question.js';
-import { MOST_ROWS } from '../list.js';
 import type { MessageFilter } from '../message/message.js';
 import { messageQuestion } from '../message/question.js';
 import type { Noun } from '../provider.js';
@@ -34,7 +33,7 @@ export const FIELD_COSTS: FieldCosts = {
     ),
   ),
   'Query.groups': listed((args) => groupQuestion(args.get('filter') as GroupFilter | null)),
-  'Query.gateways': listed((args) => gatewayQuestion(args.get('channel') as Channel | null), MOST_ROWS),
+  'Query.gateways': listed((args) => gatewayQuestion(args.get('channel') as Channel | null)),
   'Query.campaigns': listed((args) => campaignQuestion(args.get('filter') as CampaignFilter | null)),
   'Query.transmissions': listed((args) =>
     transmissionQuestion({ filter: args.get('filter') as TransmissionFilter | null }),

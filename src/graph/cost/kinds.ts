@@ -59,14 +59,14 @@ const DEFAULT_FIRST = 50;
 
 type QuestionOf<Row> = (args: Arguments, planning: Planning, also?: Filter) => Question<Row>;
 
-/** A list at the root of a query; `usual` rows where it takes no `first`. */
-export function listed<Row extends Identified>(questionOf: QuestionOf<Row>, usual = DEFAULT_FIRST): FieldCost {
+/** A list at the root of a query. */
+export function listed<Row extends Identified>(questionOf: QuestionOf<Row>): FieldCost {
   return {
     plan: (planning) => {
       const { args } = planning;
       const question = questionOf(args, planning);
       const vague = args.isUnknown('filter');
-      return planList({ question, first: firstOf(args, usual), vague }, chosenBy(planning), ONCE, planning);
+      return planList({ question, first: firstOf(args), vague }, chosenBy(planning), ONCE, planning);
     },
   };
 }
@@ -121,10 +121,10 @@ function thoseWith(noun: keyof Backends, planning: Planning): readonly OpenUpstr
   );
 }
 
-function firstOf(args: Arguments, usual = DEFAULT_FIRST): number {
+function firstOf(args: Arguments): number {
   if (args.isUnknown('first')) return MOST_ROWS;
   const first = args.get('first');
-  return typeof first === 'number' ? first : usual;
+  return typeof first === 'number' ? first : DEFAULT_FIRST;
 }
 
 function textsIn(value: unknown): readonly string[] | undefined {

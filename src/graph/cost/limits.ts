@@ -1,0 +1,12 @@
+/** How much one operation may ask for: `limits` of the config. */
+export interface Limits {
+  /** Fields at the root, by their names in the answer. */
+  readonly rootFields: number;
+  /** Rows that it may read in all: lists inside lists multiply. */
+  readonly rows: number;
+  /** Fields inside fields. */
+  readonly depth: number;
+}
+
+/** Depth: a page of people with the groups of each contact takes six. */
+export const DEFAULT_LIMITS: Limits = { rootFields: 20, rows: 20_000, depth: 15 };

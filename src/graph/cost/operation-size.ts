@@ -1,0 +1,160 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  GraphQLError,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** A missing `first`. */
+const USUAL_ROWS = 50;
+/** Field nodes that may be looked at: fragments on many types in each other make far more selections than they have text. */
+const MOST_NODES = 50_000;
+
+/** What graphql-js would execute of an operation: response keys once, directives evaluated, fragments merged. */
+export interface OperationSize {
+  readonly rootFields: number;
+  /** Fields inside fields; introspection is no deeper than its root. */
+  readonly depth: number;
+  /** Rows of all lists, where lists inside lists multiply and of several types the largest counts. */
+  readonly rows: number;
+  /** The list with the most rows. */
+  readonly largest: Largest;
+}
+
+interface Largest {
+  readonly rows: number;
+  /** Names in the answer; a list of ids tells its argument. */
+  readonly path: readonly string[];
+}
+
+type Extent = Omit<OperationSize, 'rootFields'>;
+type Groups = ReadonlyMap<string, readonly FieldNode[]>;
+
+/** How a list of ids stands in a path. */
+export const IDS = '(ids:)';
+
+/** Measures an operation; undefined where it would not be executed, as its variables are wrong. Throws TooInvolved. */
+export function measureOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): OperationSize | undefined {
+  const root = schema.getRootType(operation.operation);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  if (!root || !coerced) return undefined;
+  const fragments = fragmentsOf(document);
+  const roots = collectFields(schema, fragments, coerced, root, operation.selectionSet);
+  const measure = createMeasure({ schema, fragments, variables: coerced });
+  return { rootFields: roots.size, ...measure(root, roots) };
+}
+
+/** Fragments on types inside fragments on types have too many combinations to count. */
+export class TooInvolved extends Error {}
+
+interface Scope {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly variables: Record<string, unknown>;
+}
+
+function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLObjectType, fields: Groups) => Extent {
+  const numbers = new Map<FieldNode, number>();
+  const known = new Map<string, Extent>();
+  let looked = 0;
+
+  /** Of the types that a field may give the largest, since a thing is of one type only. */
+  const below = (nodes: readonly FieldNode[], type: GraphQLCompositeType): Extent => {
+    const key = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
+    const before = known.get(key);
+    if (before) return before;
+    const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    const extents = types.map((each) => measure(each, collectSubfields(schema, fragments, variables, each, nodes)));
+    const extent = extents.reduce(larger, NOTHING);
+    known.set(key, extent);
+    return extent;
+  };
+
+  const measure = (type: GraphQLObjectType, fields: Groups): Extent => {
+    let [depth, rows, largest] = [0, 0, NOTHING.largest];
+    for (const [key, nodes] of fields) {
+      looked += nodes.length;
+      if (looked > MOST_NODES) throw new TooInvolved('too many combinations of fragments');
+      depth = Math.max(depth, 1);
+      const [node] = nodes;
+      const field = node && type.getFields()[node.name.value];
+      const inner = field && getNamedType(field.type);
+      if (!field || !isCompositeType(inner)) continue;
+      const list = sizeOf(field, inner, node, variables);
+      const size = list?.rows ?? 1;
+      const under = below(nodes, inner);
+      const name = key + (list?.argument ?? '');
+      const deepest = { rows: size * under.largest.rows, path: [name, ...under.largest.path] };
+      const own = list && size >= deepest.rows ? { rows: size, path: [name] } : deepest;
+      if (own.rows > largest.rows) largest = own;
+      depth = Math.max(depth, 1 + under.depth);
+      rows += (list ? size : 0) + size * under.rows;
+    }
+    return { depth, rows, largest };
+  };
+  return measure;
+}
+
+const NOTHING: Extent = { depth: 0, rows: 0, largest: { rows: 0, path: [] } };
+
+function larger(one: Extent, other: Extent): Extent {
+  const rows = Math.max(one.rows, other.rows);
+  return { depth: Math.max(one.depth, other.depth), rows, largest: rows === one.rows ? one.largest : other.largest };
+}
+
+/** How many rows a list has, as far as its arguments tell; undefined for what is no list of rows. */
+function sizeOf(
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLCompositeType,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): { readonly rows: number; readonly argument: string } | undefined {
+  const isPage = type.name.endsWith('Connection');
+  if (!isPage && field.args.every(({ name }) => name !== 'ids')) return undefined;
+  const { first, ids } = valuesOf(field, node, variables);
+  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : USUAL_ROWS, argument: '' };
+  return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS };
+}
+
+/** Arguments; a field whose arguments are wrong is not executed. */
+function valuesOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  try {
+    return getArgumentValues(field, node, { ...variables });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { first: 0 };
+    throw error;
+  }
+}
+
+function numberOf(node: FieldNode, numbers: Map<FieldNode, number>): number {
+  const number = numbers.get(node) ?? numbers.size;
+  numbers.set(node, number);
+  return number;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const found = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) found[each.name.value] = each;
+  return found;
+}
