@@ -36,9 +36,38 @@ export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ErrorCode, code);
 }
 
+/** In short; schema/errors.md has it in full. */
+const DESCRIPTIONS: Readonly<Record<ErrorCode, string>> = {
+  UPSTREAM_UNAVAILABLE: 'No connection to the upstream, or it answered 5xx. Asking again later may help.',
+  UPSTREAM_TIMEOUT: 'The upstream did not answer in time. Asking again may help.',
+  UPSTREAM_RATE_LIMITED: 'The upstream asks for a pause: see `retryAfterMs`.',
+  UPSTREAM_OVERLOADED: 'Too many calls to this upstream wait already, so that this one was not sent.',
+  UPSTREAM_AUTH: 'The upstream did not accept the credentials of the config, or they lack a right.',
+  UPSTREAM_REJECTED: 'The upstream understood and said no.',
+  UPSTREAM_PROTOCOL: 'The upstream answered something that its documents do not describe.',
+  OUTCOME_UNKNOWN: 'A write may or may not have happened; it is never sent again by itself. See `operation(id:)`.',
+  IDEMPOTENCY_IN_PROGRESS: 'A write with this key is being done right now: see `retryAfterMs`.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was used before with other arguments. Nothing was sent.',
+  IDEMPOTENCY_KEY_EXPIRED: 'The key is older than what is kept of writes. Nothing was sent.',
+  IDEMPOTENCY_KEY_REQUIRED: 'The config demands an `idempotencyKey` here. Nothing was sent.',
+  NOT_FOUND: 'The thing to be changed is not there; queries answer null instead.',
+  FORBIDDEN: 'The caller may not do this.',
+  UNAUTHENTICATED: 'The caller did not say who they are, or not validly.',
+  BAD_USER_INPUT: 'An argument is out of range or malformed. Nothing was sent.',
+  UNSUPPORTED: 'The provider has no such operation.',
+  CONFLICT: 'The thing is in a state that forbids this.',
+  BUDGET_EXCEEDED: 'The operation asks for more than the limits or the budget of the config allow. Nothing was sent.',
+  RATE_LIMITED: 'The caller asks too often.',
+  OVERLOADED: 'The gateway is at its limit and refused early.',
+  UNAVAILABLE: 'The gateway can’t keep account of a write, as its store failed. Nothing was sent; reads go on.',
+  SHUTTING_DOWN: 'The gateway is stopping and takes no new work.',
+  INTERNAL: 'A bug of this gateway; the message holds a request id for its log.',
+};
+
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
   description: 'Every error code of this API; schema/errors.md says what each means and who should act.',
+  valuesConfig: Object.fromEntries(Object.entries(DESCRIPTIONS).map(([code, description]) => [code, { description }])),
 });
 
 const CODES: Readonly<Record<FailureKind, ErrorCode>> = {

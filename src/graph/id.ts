@@ -5,21 +5,49 @@ export interface Reference {
   readonly upstream: string;
   /** E.g. `contact`: a key of Backends, or `upstream`. */
   readonly noun: string;
+  /** A UUID is in lower case, whatever the provider or the client wrote: it is the same in either. */
   readonly key: string;
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The opaque, URL-safe form of a reference. */
 export function encodeId(upstream: string, noun: string, key: string): string {
-  return Buffer.from(`${upstream}:${noun}:${key}`).toString('base64url');
+  return toBase64(`${upstream}:${noun}:${foldUuid(key)}`);
 }
 
 /** Reads an id that we made; anything else is BAD_USER_INPUT. */
 export function decodeId(id: string): Reference {
+  const reference = readId(id);
+  if (reference) return reference;
+  throw notAnId(id);
+}
+
+/** BAD_USER_INPUT for what is no id of ours. */
+export function notAnId(text: string): Error {
+  return badInput(`"${text.slice(0, 60)}" is not an id of this API; take ids from the "id" fields of its answers`);
+}
+
+/** What an id stands for; undefined where the text is none of ours. */
+export function readId(id: string): Reference | undefined {
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const [, upstream, noun, key] = /^([^:]+):([a-zA-Z]+):(.+)$/s.exec(text) ?? [];
   // Only the canonical form is ours: base64 decoding forgives a lot.
-  if (!upstream || !noun || !key || encodeId(upstream, noun, key) !== id) {
-    throw badInput(`"${id.slice(0, 60)}" is not an id of this API; take ids from the "id" fields of its answers`);
-  }
-  return { upstream, noun, key };
+  if (!upstream || !noun || !key || toBase64(text) !== id) return undefined;
+  return { upstream, noun, key: foldUuid(key) };
+}
+
+/** The one spelling of an id: with its UUID in lower case. Any other text is as it is. */
+export function canonicalId(text: string): string {
+  const reference = readId(text);
+  return reference ? encodeId(reference.upstream, reference.noun, reference.key) : text;
+}
+
+/** A UUID in lower case; any other key is as it is. */
+export function foldUuid(key: string): string {
+  return UUID.test(key) ? key.toLowerCase() : key;
+}
+
+function toBase64(text: string): string {
+  return Buffer.from(text).toString('base64url');
 }

@@ -8,7 +8,7 @@ import type { Contact } from './contact/contact.js';
 import type { OpenUpstream } from './context.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
-import { decodeId } from './id.js';
+import { canonicalId, decodeId } from './id.js';
 import type { Lack } from './late.js';
 import type { Items as ItemsOf } from './listing.js';
 import { createPersonBatch, type PersonFound } from './person/batch.js';
@@ -63,23 +63,26 @@ export function createLoaders({ upstreams, asking, glue, sizes }: Ground): Loade
 }
 
 function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
-  return new DataLoader<string, Identified | null>(async (ids) => {
-    const references = ids.map(decodeId);
-    const answers = await batchBy(
-      references,
-      ({ upstream }) => upstream,
-      async (name, batch) => {
-        const backend = upstreams.get(name)?.backends[noun] as Items | undefined;
-        const keys = [...new Set(batch.map(({ key }) => key))];
-        return backend ? backend.byKeys(keys, asking) : new Map<string, Identified>();
-      },
-    );
-    return references.map(({ upstream, noun: kind, key }) => {
-      if (kind !== noun) return null;
-      const answer = answers.get(upstream);
-      return answer instanceof Map ? ((answer.get(key) as Identified | undefined) ?? null) : asError(answer);
-    });
-  }, BATCH);
+  return new DataLoader<string, Identified | null>(
+    async (ids) => {
+      const references = ids.map(decodeId);
+      const answers = await batchBy(
+        references,
+        ({ upstream }) => upstream,
+        async (name, batch) => {
+          const backend = upstreams.get(name)?.backends[noun] as Items | undefined;
+          const keys = [...new Set(batch.map(({ key }) => key))];
+          return backend ? backend.byKeys(keys, asking) : new Map<string, Identified>();
+        },
+      );
+      return references.map(({ upstream, noun: kind, key }) => {
+        if (kind !== noun) return null;
+        const answer = answers.get(upstream);
+        return answer instanceof Map ? ((answer.get(key) as Identified | undefined) ?? null) : asError(answer);
+      });
+    },
+    { ...BATCH, cacheKeyFn: canonicalId },
+  );
 }
 
 function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {

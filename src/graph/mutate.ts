@@ -5,6 +5,7 @@ import type { Json, JsonObject, Mistake } from '../operations/record.js';
 import type { Context, OpenUpstream } from './context.js';
 import { isErrorCode } from './errors.js';
 import { pathOf } from './failures.js';
+import { canonicalId } from './id.js';
 import { toOutcomeError } from './outcome-error.js';
 import type { UserError } from './user-error.js';
 
@@ -71,8 +72,8 @@ function toIntent({ upstream, ...write }: Omit<Write<JsonObject>, 'send'>, info:
     upstream: upstream.name,
     timeoutMs: upstream.timeoutMs,
     key: write.key ?? null,
-    arguments: withoutKeys(write.arguments),
-    target: write.target ?? null,
+    arguments: comparable(write.arguments),
+    target: write.target === undefined ? null : canonicalId(write.target),
   };
 }
 
@@ -108,8 +109,11 @@ export function toUserError({ code, message, field }: Mistake, at: readonly stri
   return { code: isErrorCode(code) ? code : 'INTERNAL', message, field: field && [...at, ...field] };
 }
 
-/** The arguments as they are compared: as JSON, without idempotency keys, wherever they are. */
-function withoutKeys(given: object): Json {
-  const text = JSON.stringify(given, (name, value: unknown) => (name === 'idempotencyKey' ? undefined : value));
+/** The arguments as they are compared: as JSON, without idempotency keys, wherever they are, and each id in its one spelling. */
+function comparable(given: object): Json {
+  const text = JSON.stringify(given, (name, value: unknown) => {
+    if (name === 'idempotencyKey') return undefined;
+    return typeof value === 'string' ? canonicalId(value) : value;
+  });
   return JSON.parse(text) as Json;
 }

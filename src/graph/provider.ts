@@ -97,6 +97,8 @@ export interface Provider<Settings = unknown> {
   readonly name: string;
   /** `Hostway`: what people read. */
   readonly title: string;
+  /** What it is and what this gateway does with it, in a sentence: the description of its value of the enum. */
+  readonly description: string;
   /** Checks and reads what an upstream's config holds beyond the common keys. */
   readonly settings: ZodType<Settings>;
   /** GraphQL types that only this provider has. */

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.js';
 import { Arg, Ctx, ID, Info, Query, Resolver } from './decorators.js';
 import { badInput, orTranslated } from './errors.js';
-import { decodeId } from './id.js';
+import { decodeId, notAnId, readId } from './id.js';
 import { MOST_ROWS } from './list.js';
 import { Node } from './node.js';
 import { findOperation } from './operation/resolver.js';
@@ -25,7 +25,8 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'The things with these ids, in the order of the ids; null where one is not there.',
+    description:
+      'The things with these ids, in the order of the ids; null where one is not there. One that is no id is null, with an error at its place.',
   })
   nodes(
     @Ctx() context: Context,
@@ -33,10 +34,9 @@ export class NodeResolver {
     @Arg('ids', () => [ID], { description: 'At most 1000 ids of any answers.' }) ids: string[],
   ): NodeValue[] {
     if (ids.length > MOST_ROWS) throw badInput(`"ids" takes at most ${MOST_ROWS} ids, not ${ids.length}`);
-    // All are read before any is asked for: a later complaint would leave promises that nobody hears, and one that
-    // fails then ends the process.
-    for (const id of ids) decodeId(id);
-    return ids.map((id) => find(id, context, info));
+    // An error in the place of a value is an error at that place. Thrown, it would leave promises that nobody hears,
+    // and one that fails then ends the process.
+    return ids.map((id) => (readId(id) ? find(id, context, info) : notAnId(id)));
   }
 }
 

@@ -28,7 +28,7 @@ import { TransmissionPageResolver } from './transmission/transmission.js';
 import { UserResolver } from './user/resolver.js';
 import { UserPageResolver } from './user/user.js';
 import type { Provider } from './provider.js';
-import { ProviderName } from './upstream/upstream.js';
+import { providerWords, ProviderName } from './upstream/upstream.js';
 import { UpstreamResolver } from './upstream/resolver.js';
 
 const RESOLVERS = [
@@ -65,7 +65,10 @@ const RESOLVERS = [
 /** The schema of these providers: their types and filters and no others. */
 export function createSchema(providers: readonly Provider[]): GraphQLSchema {
   for (const name of Object.keys(ProviderName)) Reflect.deleteProperty(ProviderName, name);
-  for (const { name } of providers) ProviderName[name.toUpperCase()] = name.toUpperCase();
+  for (const { name, description } of providers) {
+    ProviderName[name.toUpperCase()] = name.toUpperCase();
+    providerWords[name.toUpperCase()] = { description };
+  }
   const built = buildSchemaSync({
     resolvers: [
       ...RESOLVERS,
@@ -82,11 +85,20 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = undefined;
     // type-graphql has no word for it.
     if (isInputObjectType(type) && ONE_OF.has(type.name)) type.isOneOf = true;
+    type.description ??= ROOT_DESCRIPTIONS[type.name];
     // Parameter decorators run from the last to the first; people read arguments in the order they were written.
     if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) flip(field);
   }
   return schema;
 }
+
+/** type-graphql makes these types itself, and has no word for what they are. */
+const ROOT_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  Query:
+    'What can be read. A list asks all upstreams at once; one that fails costs its own rows, see `sources`, and nothing is ever written.',
+  Mutation:
+    'What can be written, and sent. The fields of one request run in order, and each has its own outcome: what its caller can mend is in `userErrors`. With an `idempotencyKey` a write is done at most once, however often it is asked for.',
+};
 
 function flip(field: { args: readonly unknown[] }): void {
   field.args = [...field.args].reverse();

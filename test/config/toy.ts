@@ -9,6 +9,7 @@ function named(name: string, settings: z.ZodType): Provider {
   return plug({
     name,
     title: name,
+    description: 'A provider of the tests.',
     settings,
     types: [],
     open: () => {

@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 
-import { buildASTSchema, buildSchema, findBreakingChanges, parse, print, validate, visit } from 'graphql';
+import {
+  buildASTSchema,
+  buildSchema,
+  findBreakingChanges,
+  getNamedType,
+  isObjectType,
+  parse,
+  print,
+  validate,
+  visit,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { printContract } from '../../src/graph/print.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { providers } from '../../src/providers/index.js';
+import { silentIn } from './descriptions.js';
 import { filesUnder, ROOT } from './imports.js';
 
 const committed = readFileSync(`${ROOT}schema/schema.graphql`, 'utf8');
@@ -23,22 +34,44 @@ test('the law bites: a lost field is a difference and a breaking change', () => 
   expect(findBreakingChanges(buildSchema(committed), buildASTSchema(mutilated))).not.toEqual([]);
 });
 
-/** They need no words of their own. */
-const ROOTS = ['Query', 'Mutation'];
+test('every type, field, argument, input and enum value of the schema says what it means', () => {
+  expect(silentIn(schema)).toEqual([]);
+});
 
-test('every type and field of the schema says what it means', () => {
-  const silent = Object.values(schema.getTypeMap())
-    .filter(({ name }) => !name.startsWith('__'))
-    .flatMap((type) => {
-      const fields: ReadonlyArray<{ name: string; description?: string | null | undefined }> =
-        'getFields' in type ? Object.values(type.getFields()) : [];
-      const isScalar = ['ID', 'Int', 'Float', 'String', 'Boolean'].includes(type.name);
-      return [
-        ...(type.description || isScalar || ROOTS.includes(type.name) ? [] : [type.name]),
-        ...fields.flatMap((field) => (field.description ? [] : [`${type.name}.${field.name}`])),
-      ];
-    });
-  expect(silent).toEqual([]);
+test('the law bites: whatever says nothing is named', () => {
+  const silent = buildSchema(`
+    enum E { A } input I { a: Int } interface F { a: Int } union U = Query scalar S
+    type Query implements F { a: Int b(c: I, e: E, s: S): U }
+    type Mutation { a: Int } directive @d(x: Int) on FIELD
+  `);
+  expect(silentIn(silent)).toEqual(
+    expect.arrayContaining(
+      'E E.A I I.a F F.a U S Query Query.a Query.b Query.b(c) Query.b(e) Query.b(s) Mutation Mutation.a @d @d(x)'.split(
+        ' ',
+      ),
+    ),
+  );
+});
+
+test('every connection has nodes, edges with cursors, and a page info', () => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !type.name.endsWith('Connection')) continue;
+    const { nodes, edges, pageInfo } = type.getFields();
+    expect([type.name, nodes && String(nodes.type), edges && String(edges.type), String(pageInfo?.type)]).toEqual([
+      type.name,
+      `[${type.name.replace('Connection', '')}!]!`,
+      `[${type.name.replace('Connection', 'Edge')}!]!`,
+      'PageInfo!',
+    ]);
+  }
+  for (const field of Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  )) {
+    if (!getNamedType(field.type).name.endsWith('Connection')) continue;
+    expect([field.name, ...field.args.map(({ name }) => name)]).toEqual(
+      expect.arrayContaining([field.name, 'first', 'after']),
+    );
+  }
 });
 
 describe('the stored operations fit the schema', () => {

@@ -135,6 +135,7 @@ class ToyResolver {
 const toy: Provider = plug({
   name: 'toy',
   title: 'Toy',
+  description: 'A provider of the tests.',
   settings: z.strictObject({}),
   types: [ToyContact],
   resolvers: [ToyResolver],

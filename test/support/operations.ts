@@ -77,29 +77,53 @@ export type Direction =
 
 /** Every error code of this API; schema/errors.md says what each means and who should act. */
 export type ErrorCode =
+  /** An argument is out of range or malformed. Nothing was sent. */
   | 'BAD_USER_INPUT'
+  /** The operation asks for more than the limits or the budget of the config allow. Nothing was sent. */
   | 'BUDGET_EXCEEDED'
+  /** The thing is in a state that forbids this. */
   | 'CONFLICT'
+  /** The caller may not do this. */
   | 'FORBIDDEN'
+  /** A write with this key is being done right now: see `retryAfterMs`. */
   | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The key is older than what is kept of writes. Nothing was sent. */
   | 'IDEMPOTENCY_KEY_EXPIRED'
+  /** The config demands an `idempotencyKey` here. Nothing was sent. */
   | 'IDEMPOTENCY_KEY_REQUIRED'
+  /** The key was used before with other arguments. Nothing was sent. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** A bug of this gateway; the message holds a request id for its log. */
   | 'INTERNAL'
+  /** The thing to be changed is not there; queries answer null instead. */
   | 'NOT_FOUND'
+  /** A write may or may not have happened; it is never sent again by itself. See `operation(id:)`. */
   | 'OUTCOME_UNKNOWN'
+  /** The gateway is at its limit and refused early. */
   | 'OVERLOADED'
+  /** The caller asks too often. */
   | 'RATE_LIMITED'
+  /** The gateway is stopping and takes no new work. */
   | 'SHUTTING_DOWN'
+  /** The caller did not say who they are, or not validly. */
   | 'UNAUTHENTICATED'
+  /** The gateway can’t keep account of a write, as its store failed. Nothing was sent; reads go on. */
   | 'UNAVAILABLE'
+  /** The provider has no such operation. */
   | 'UNSUPPORTED'
+  /** The upstream did not accept the credentials of the config, or they lack a right. */
   | 'UPSTREAM_AUTH'
+  /** Too many calls to this upstream wait already, so that this one was not sent. */
   | 'UPSTREAM_OVERLOADED'
+  /** The upstream answered something that its documents do not describe. */
   | 'UPSTREAM_PROTOCOL'
+  /** The upstream asks for a pause: see `retryAfterMs`. */
   | 'UPSTREAM_RATE_LIMITED'
+  /** The upstream understood and said no. */
   | 'UPSTREAM_REJECTED'
+  /** The upstream did not answer in time. Asking again may help. */
   | 'UPSTREAM_TIMEOUT'
+  /** No connection to the upstream, or it answered 5xx. Asking again later may help. */
   | 'UPSTREAM_UNAVAILABLE';
 
 /** Where a write stands. */

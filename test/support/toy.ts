@@ -62,6 +62,7 @@ interface ToySettings {
 export const toy = plug<ToySettings>({
   name: 'toy',
   title: 'Toy',
+  description: 'A provider of the tests.',
   settings: z.custom<ToySettings>(),
   types: [ToyContact, ToyGroup],
   open: ({ settings, upstream, connect }) => {

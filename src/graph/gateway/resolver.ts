@@ -4,8 +4,8 @@ import type { Connection } from '../connection.js';
 import { Channel } from '../contact/contact.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, Info, Query, Resolver } from '../decorators.js';
-import { list, MOST_ROWS } from '../list.js';
-import { Providers, Upstreams } from '../list-args.js';
+import { list } from '../list.js';
+import { After, First, Providers, Upstreams } from '../list-args.js';
 import { GatewayConnection } from './connection.js';
 import { Gateway } from './gateway.js';
 import { gatewayQuestion } from './question.js';
@@ -13,17 +13,18 @@ import { gatewayQuestion } from './question.js';
 @Resolver(() => Gateway)
 export class GatewayResolver {
   @Query(() => GatewayConnection, {
-    description:
-      'Whatever carries messages out: gateways of HostTracker accounts and trunks of ICTCore. All in one page of at most 1000.',
+    description: 'Whatever carries messages out: gateways of HostTracker accounts and trunks of ICTCore.',
   })
   gateways(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
+    @First() first: number | null,
+    @After() after: string | null,
     @Arg('channel', () => Channel, { nullable: true, description: 'Only those that carry this; all without.' })
     channel: Channel | null,
     @Upstreams() upstreams: string[] | null,
     @Providers() providers: string[] | null,
   ): Promise<Connection<Gateway>> {
-    return list(gatewayQuestion(channel), { first: MOST_ROWS, upstreams, providers }, context, info);
+    return list(gatewayQuestion(channel), { first, after, upstreams, providers }, context, info);
   }
 }

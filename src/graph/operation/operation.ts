@@ -113,8 +113,20 @@ export class Operation extends Node {
   readonly settlements!: readonly OperationSettlement[];
 }
 
+@ObjectType({ simpleResolvers: true, description: 'An operation and its place in a list.' })
+export class OperationEdge {
+  @Field(() => Operation, { description: 'The operation.' })
+  readonly node!: Operation;
+
+  @Field(() => String, { description: 'For `after:`, to go on behind this row.' })
+  readonly cursor!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A page of operations, newest first.' })
 export class OperationConnection {
+  @Field(() => [OperationEdge], { description: 'The rows with their cursors.' })
+  readonly edges!: readonly OperationEdge[];
+
   @Field(() => [Operation], { description: 'The rows.' })
   readonly nodes!: readonly Operation[];
 

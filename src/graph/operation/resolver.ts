@@ -54,6 +54,7 @@ export class OperationResolver {
     const nodes = records.slice(0, count).map(toOperation);
     return {
       nodes,
+      edges: nodes.map((node) => ({ node, cursor: node.id })),
       pageInfo: {
         hasNextPage: records.length > count,
         hasPreviousPage: typeof after === 'string',

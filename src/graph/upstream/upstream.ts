@@ -5,7 +5,13 @@ import type { Health } from '../../transport/health.js';
 
 /** The providers plugged in, filled by `createSchema`: nothing else enumerates them. */
 export const ProviderName: Record<string, string> = {};
-registerEnumType(ProviderName, { name: 'Provider', description: 'A kind of provider that Trunkline speaks to.' });
+/** What their values mean, filled with them. */
+export const providerWords: Record<string, { description: string }> = {};
+registerEnumType(ProviderName, {
+  name: 'Provider',
+  description: 'A kind of provider that Trunkline speaks to.',
+  valuesConfig: providerWords,
+});
 
 export const UpstreamState = { UP: 'UP', DEGRADED: 'DEGRADED', DOWN: 'DOWN', UNKNOWN: 'UNKNOWN' } as const;
 export type UpstreamState = keyof typeof UpstreamState;

@@ -21,6 +21,7 @@ import { contactInputs } from './write-types.js';
 export const cloudSigma: Provider = plug({
   name: 'cloudsigma',
   title: 'CloudSigma',
+  description: 'CloudSigma, a cloud of servers: the contacts that it notifies, and of what.',
   settings,
   types: [CloudSigmaContact, NotificationPreference],
   resolvers: [NotificationPreferenceResolver, SetNotificationPreferencesResolver],

@@ -1,3 +1,4 @@
+import { foldUuid } from '../../graph/id.js';
 import { complain } from '../../graph/target.js';
 import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
 import type { Json, JsonObject, Mistake, Trail } from '../../operations/record.js';
@@ -54,7 +55,7 @@ export async function seekPreferences(call: Caller, { names, values }: Trail, lo
 
 /** One preference of an account in one text. */
 export function nameOf({ contact, medium, type }: Pick<Setting, 'contact' | 'medium' | 'type'>): string {
-  return [contact, medium, type].join(' ');
+  return [foldUuid(contact), medium, type].join(' ');
 }
 
 /** The key in a contact's path like /api/2.0/notification_contacts/{uuid}/, whose first part a proxy may change. */

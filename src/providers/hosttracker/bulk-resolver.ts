@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ContactsPayload, toContactPayload } from '../../graph/contact/payload.js';
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, Info, Mutation, Resolver } from '../../graph/decorators.js';
+import { foldUuid } from '../../graph/id.js';
 import { mutate, type Written } from '../../graph/mutate.js';
 import { DeletePayload, toDeletePayload } from '../../graph/payload.js';
 import { makerOf } from '../../graph/target.js';
@@ -10,6 +11,7 @@ import type { Removed } from '../../graph/writes.js';
 import type { Sent, Writing } from '../../operations/intent.js';
 import { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './bulk-types.js';
 import type { HostTrackerBulkBackend } from './bulk.js';
+import type { HostTrackerContactFilter } from './filter.js';
 
 /** Mutations that only HostTracker has. */
 @Resolver()
@@ -51,6 +53,7 @@ export class HostTrackerBulkResolver {
 }
 
 interface BulkInput {
+  readonly filter: HostTrackerContactFilter;
   readonly upstream?: string | null;
   readonly idempotencyKey?: string | null;
 }
@@ -69,9 +72,18 @@ function write(
       upstream,
       effect,
       key: input.idempotencyKey,
-      arguments: { input },
+      arguments: { input: { ...input, filter: foldedIds(input.filter) } },
       at: ['input'],
       send: (writing) => send(ability, writing),
     };
   });
+}
+
+/** The filter as it is compared under an idempotency key: ids in either case are the same. */
+function foldedIds({ upstreamIds, excludeUpstreamIds, ...others }: HostTrackerContactFilter): object {
+  return {
+    ...others,
+    ...(upstreamIds ? { upstreamIds: upstreamIds.map(foldUuid) } : {}),
+    ...(excludeUpstreamIds ? { excludeUpstreamIds: excludeUpstreamIds.map(foldUuid) } : {}),
+  };
 }

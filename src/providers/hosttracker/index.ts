@@ -31,6 +31,8 @@ import { xmlFormat } from './xml-format.js';
 export const hostTracker: Provider = plug<HostTrackerSettings>({
   name: 'hosttracker',
   title: 'HostTracker',
+  description:
+    'HostTracker, which watches websites: the contacts that get its alerts by e-mail, text message, messenger or call.',
   settings,
   types: [
     HostTrackerEmailContact,

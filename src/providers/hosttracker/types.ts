@@ -14,7 +14,19 @@ export const Weekday = {
   SATURDAY: 'SATURDAY',
 } as const;
 export type Weekday = keyof typeof Weekday;
-registerEnumType(Weekday, { name: 'Weekday', description: 'A day of the week.' });
+registerEnumType(Weekday, {
+  name: 'Weekday',
+  description: 'A day of the week, as the HostTracker account counts it.',
+  valuesConfig: {
+    SUNDAY: { description: 'Sunday.' },
+    MONDAY: { description: 'Monday.' },
+    TUESDAY: { description: 'Tuesday.' },
+    WEDNESDAY: { description: 'Wednesday.' },
+    THURSDAY: { description: 'Thursday.' },
+    FRIDAY: { description: 'Friday.' },
+    SATURDAY: { description: 'Saturday.' },
+  },
+});
 
 export const ReportFormat = {
   TEXT: 'TEXT',

@@ -15,6 +15,7 @@ import { contactInputs } from './write-types.js';
 export const hostway: Provider = plug({
   name: 'hostway',
   title: 'Hostway',
+  description: 'Hostway, a host of mail: the contacts in the address books of mail domains.',
   settings,
   types: [HostwayContact],
   contactFilter,

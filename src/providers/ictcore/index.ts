@@ -38,6 +38,8 @@ import { userBackend, userReader } from './user.js';
 export const ictCore: Provider = plug({
   name: 'ictcore',
   title: 'ICTCore',
+  description:
+    'ICTCore, an installation that sends and receives calls, faxes, text messages and e-mails: contacts, groups, programs, campaigns and transmissions.',
   settings,
   types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
   resolvers: [

@@ -20,6 +20,7 @@ import { contactInputs } from './write-inputs.js';
 export const serwerSms = plug({
   name: 'serwersms',
   title: 'SerwerSMS',
+  description: 'SerwerSMS, which sends text messages: contacts and their groups.',
   settings,
   types: [SerwerSmsContact, SerwerSmsGroup],
   resolvers: [SerwerSmsGroupResolver],
