@@ -181,11 +181,13 @@ export async function removeEach(
   };
 }
 
-function isNo({ kind, sent }: ProviderFailure): boolean {
+/** Whether a failure is a whole "no" of the provider. */
+export function isNo({ kind, sent }: ProviderFailure): boolean {
   return sent !== 'unknown' && (kind === 'refused' || kind === 'missing');
 }
 
-function isProof({ kind, sent }: ProviderFailure): boolean {
+/** Whether a failure proves that nothing was done. */
+export function isProof({ kind, sent }: ProviderFailure): boolean {
   return sent === 'no' || (sent === 'yes' && (kind === 'denied' || kind === 'throttled'));
 }
 

@@ -6,6 +6,9 @@ import { GeneralInput, UPSTREAM } from './write-types.js';
 const WHOLE =
   'At least one condition, and only such as HostTracker can hold by itself: one kind of contact or all but one; either addresses or those to leave out, and the same with ids; `acceptsBillingNotifications: true`. Anything else is BAD_USER_INPUT, as it would match more.';
 
+const COUNTED =
+  'Which contacts are deleted: at least one condition. What HostTracker can hold of it by itself is one call; else those that match are read first and deleted by their ids, at most 1000, in calls of as many as a query holds.';
+
 @InputType({
   description: 'The same change to all contacts of a HostTracker account that match; what is left out is kept.',
 })
@@ -28,7 +31,7 @@ export class DeleteHostTrackerContactsInput {
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   readonly idempotencyKey?: string | null;
 
-  @Field(() => HostTrackerContactFilter, { description: `Which contacts are deleted. ${WHOLE}` })
+  @Field(() => HostTrackerContactFilter, { description: COUNTED })
   readonly filter!: HostTrackerContactFilter;
 
   @Field(() => Int, {

@@ -1,15 +1,15 @@
-import { complain, invalid } from '../../graph/target.js';
+import { invalid } from '../../graph/target.js';
 import type { Removed } from '../../graph/writes.js';
 import type { Sent, Writing } from '../../operations/intent.js';
-import { ProviderFailure } from '../../transport/failure.js';
+import { deleteCounted } from './bulk-delete.js';
 import type { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './bulk-types.js';
 import { checkGeneral } from './check.js';
-import { fewIds, toContact, type Account } from './contact.js';
-import { editsOf, wrong } from './edit.js';
-import type { ContactsQuery } from './endpoints.js';
+import { toContact, type Account } from './contact.js';
+import { editsOf } from './edit.js';
 import { checkOffered } from './offered.js';
 import { changedEach, expectedOf } from './trail.js';
-import { toWholeFilter, type WholeFilter } from './whole-filter.js';
+import { toReadFilter, toWholeFilter, type WholeFilter } from './whole-filter.js';
+import type { WireContact } from './wire-contact.js';
 import { complainOfAll, type WriteTools } from './write.js';
 
 /** Writes to all contacts of one account that match a filter; both answer with keys. */
@@ -37,6 +37,13 @@ export function createBulkBackend(tools: WriteTools, account: Account): HostTrac
     throw invalid(message, ['filter']);
   };
 
+  /** Keys of what matches now, by the filter as we understand it, out of what HostTracker can hold of it. */
+  const matchingOf = async ({ query, matches }: WholeFilter, writing: Writing): Promise<readonly string[]> => {
+    const isWanted = (row: WireContact): boolean => matches(toContact(row, account));
+    const rows = await sift(query ?? {}, isWanted, { ...writing, fresh: true });
+    return rows.map(({ id }) => id);
+  };
+
   return {
     update: async (input, writing) => {
       const filter = toWholeFilter(input.filter);
@@ -51,41 +58,9 @@ export function createBulkBackend(tools: WriteTools, account: Account): HostTrac
       return { result: { keys: answer?.flatMap(({ id }) => id ?? []) ?? keys } };
     },
     remove: async ({ filter: asked, expectedCount }, writing) => {
-      const filter = toWholeFilter(asked);
-      const keys = await keysOf(filter, writing);
-      const message = `${keys.length} contacts match this filter now, not ${expectedCount}; nothing was deleted. Look at them before you give another number.`;
-      complain([keys.length === expectedCount ? undefined : wrong(['expectedCount'], message)]);
-      if (keys.length === 0 || !filter.query) return { result: { keys: [] } };
-      writing.remember({ look: 'gone', noun: 'contact', keys });
-      const answer = await call(writes.removeMany, narrowed(filter.query, keys), writing);
-      const told = answer?.flatMap(({ id }) => id ?? []) ?? [];
-      return goneOf(keys, told, writing);
+      const { isHeld, ...filter } = toReadFilter(asked);
+      const keys = await (isHeld ? keysOf(filter, writing) : matchingOf(filter, writing));
+      return deleteCounted({ keys, query: (isHeld && filter.query) || undefined, expectedCount }, tools, writing);
     },
   };
-
-  /** Which of them are gone by now, whatever the answer says of it. */
-  async function goneOf(keys: readonly string[], told: readonly string[], writing: Writing): Promise<Sent<Removed>> {
-    try {
-      const asked = new Set(keys);
-      const query = fewIds(keys) ? { ids: keys } : {};
-      const rows = await sift(query, ({ id }) => asked.has(id), { ...writing, fresh: true });
-      const there = new Set(rows.map(({ id }) => id));
-      const gone = keys.filter((key) => !there.has(key));
-      const left = keys.length - gone.length;
-      const message = `HostTracker deleted ${gone.length} of these contacts and kept ${left}.`;
-      const mistakes = left === 0 ? [] : [{ code: 'UPSTREAM_REJECTED', message, field: ['filter'] }];
-      return { result: { keys: gone }, mistakes };
-    } catch (error) {
-      if (!(error instanceof ProviderFailure)) throw error;
-      const known = keys.filter((key) => told.includes(key));
-      return { result: { keys: known }, lost: known.length === keys.length ? [] : [error] };
-    }
-  }
-}
-
-/** The filter, held to what was counted: a contact that has come to match since must not be deleted with the others. */
-function narrowed(query: ContactsQuery, keys: readonly string[]): ContactsQuery {
-  if (query.ids) return query;
-  const others = Object.values(query).flat().join('&');
-  return fewIds(keys, encodeURIComponent(others).length + 100) ? { ...query, ids: keys } : query;
 }

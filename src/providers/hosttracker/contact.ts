@@ -33,6 +33,9 @@ export function fewIds(keys: readonly string[], others = 0): boolean {
 
 const ANY_ID = '00000000-0000-0000-0000-000000000000';
 
+/** So many ids a query holds that has nothing else. */
+export const IDS_IN_QUERY = Math.floor(ROOM_FOR_IDS / `&ids=${ANY_ID}`.length);
+
 /** How the account is spoken to. */
 export interface Speaking {
   readonly call: Caller;

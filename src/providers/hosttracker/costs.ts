@@ -1,5 +1,6 @@
 import { call, callEach, sharedCall, type Call, type Range } from '../../graph/cost/call.js';
 import type { Costs, NounCosts } from '../../graph/cost/costs.js';
+import { MOST_PARTS } from './bulk-delete.js';
 import type { Endpoints } from './endpoints.js';
 import type { HostTrackerSettings } from './settings.js';
 import type { ContactType } from './wire-contact.js';
@@ -99,7 +100,7 @@ function writeCosts(reads: Endpoints, { create, update, ...writes }: WriteEndpoi
       call(list),
       call(writes.updateMany.name),
     ],
-    // What matches is counted before it, and what is left of it after.
-    deleteHostTrackerContacts: () => [call(list, 2), call(writes.removeMany.name)],
+    // What matches is counted before it, and what is left of it after. A filter that it can't hold takes several calls.
+    deleteHostTrackerContacts: () => [call(list, 2), call(writes.removeMany.name, { expected: 1, worst: MOST_PARTS })],
   };
 }

@@ -17,6 +17,12 @@ export interface WholeFilter {
   readonly matches: (row: HostTrackerContactRow) => boolean;
 }
 
+/** A filter by which contacts are read, tested and then written by their ids. */
+export interface ReadFilter extends WholeFilter {
+  /** Whether HostTracker holds all of it; else its query gives more, or everything. */
+  readonly isHeld: boolean;
+}
+
 const ANYTHING = 'This filter matches every contact of the account; give at least one condition.';
 
 /**
@@ -24,19 +30,27 @@ const ANYTHING = 'This filter matches every contact of the account; give at leas
  * would match more, and rows that are written can't be dropped afterwards.
  */
 export function toWholeFilter(input: HostTrackerContactFilter): WholeFilter {
+  const { query, matches, left } = translate(input);
+  complain(left.map((name) => wrong(['filter', name.replace(/^hostTracker\./, '')], untaken(name))));
+  return { query, matches };
+}
+
+/** Translates a filter as far as HostTracker can hold it. */
+export function toReadFilter(input: HostTrackerContactFilter): ReadFilter {
+  const { query, matches, left } = translate(input);
+  return { query, matches, isHeld: left.length === 0 };
+}
+
+/** `left`: conditions that HostTracker does not take. Invalid where the filter lets every contact through. */
+function translate(input: HostTrackerContactFilter): WholeFilter & { readonly left: readonly string[] } {
   const filter = contactFilter.toFilter(input);
-  const conditions = conditionsOf(filter);
-  if (conditions.some(({ path }) => path === OURS)) throw invalid(ANYTHING, ['filter']);
+  if (conditionsOf(filter).some(({ path }) => path === OURS)) throw invalid(ANYTHING, ['filter']);
   const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, pushdown);
+  const matches = predicate(filter, contactFilter.tests);
+  if (planned.impossible) return { query: null, matches, left: [] };
   const left = conditionsOf(planned.residual).filter(({ name }) => !planned.pushedDown.includes(name));
-  if (!planned.impossible) {
-    complain(left.map(({ name }) => wrong(['filter', name.replace(/^hostTracker\./, '')], untaken(name))));
-    if (Object.keys(planned.params).length === 0) throw invalid(ANYTHING, ['filter']);
-  }
-  return {
-    query: planned.impossible ? null : toQuery(planned.params),
-    matches: predicate(filter, contactFilter.tests),
-  };
+  if (left.length === 0 && Object.keys(planned.params).length === 0) throw invalid(ANYTHING, ['filter']);
+  return { query: toQuery(planned.params), matches, left: left.map(({ name }) => name) };
 }
 
 function untaken(name: string): string {
