@@ -60,7 +60,11 @@ export function createBulkBackend(tools: WriteTools, account: Account): HostTrac
     remove: async ({ filter: asked, expectedCount }, writing) => {
       const { isHeld, ...filter } = toReadFilter(asked);
       const keys = await (isHeld ? keysOf(filter, writing) : matchingOf(filter, writing));
-      return deleteCounted({ keys, query: (isHeld && filter.query) || undefined, expectedCount }, tools, writing);
+      return deleteCounted(
+        { keys, query: isHeld ? (filter.query ?? undefined) : undefined, expectedCount },
+        tools,
+        writing,
+      );
     },
   };
 }
