@@ -46,7 +46,7 @@ function missingCommands(readme: string, main: string): string[] {
   const options = new Map(
     parts.map((part): [string, readonly string[]] => [
       /^\w+/.exec(part)?.[0] ?? '',
-      part.match(/(?<=\.option\('.*)--[\w-]+/g) ?? [],
+      part.match(/(?<=\.option\(\s*'.*)--[\w-]+/g) ?? [],
     ]),
   );
   return readme.split('\n').flatMap((line) => {
