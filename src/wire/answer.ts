@@ -17,7 +17,7 @@ type Parsed = { readonly value: unknown } | { readonly trouble: string };
 
 /** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
 export function readAnswer<Input, Answer>(
-  { connection, codec, refusal }: Dialect,
+  { connection, codec, refusal, garbled }: Dialect,
   { name, answer, seeOther }: Endpoint<Input, Answer>,
   response: Response,
   now: Now,
@@ -60,6 +60,11 @@ export function readAnswer<Input, Answer>(
     const words = clean(refused.message ?? '');
     const sentence = `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`;
     return fail(refused.kind, sentence, { point: refused.point, forbidden: refused.forbidden });
+  }
+  const sick = 'trouble' in parsed ? garbled?.(response.body) : undefined;
+  if (sick) {
+    const kind = judged ?? sick.kind;
+    return fail(kind, `${sentenceOf(kind, status)}: ${sick.message}`);
   }
   if (judged) return fail(judged, sentenceOf(judged, status));
   if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);

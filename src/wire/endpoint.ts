@@ -100,6 +100,13 @@ export interface Refusal {
   readonly forbidden?: boolean | undefined;
 }
 
+/** A body that is no answer, but tells what is wrong with the server. */
+export interface Garbled {
+  readonly kind: 'unreachable' | 'unreadable';
+  /** A half-sentence of ours: nothing of the body. */
+  readonly message: string;
+}
+
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */
 export type Reachable = Pick<Connection, 'upstream' | 'exchange'> & Partial<Pick<Connection, 'health'>>;
 
@@ -114,4 +121,6 @@ export interface Dialect {
    * not parse. Without it a status of 400 and more is judged by its number.
    */
   readonly refusal?: (status: number, body: unknown) => Refusal | undefined;
+  /** What a body means that does not parse, where the provider's server is known to send such. */
+  readonly garbled?: (body: Buffer) => Garbled | undefined;
 }

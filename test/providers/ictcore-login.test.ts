@@ -59,15 +59,17 @@ describe('log-in', () => {
     [
       'a wrong password is answered by an empty 500: denied, and not tried again',
       { ...CREDENTIALS, password: 'wrong-password' },
+      // The second one asks whether the server is well.
+      2,
     ],
-    ['an unknown user is denied', { username: 'ghost', password: 'wrong-password' }],
-  ])('%s', async (_, auth) => {
+    ['an unknown user is denied', { username: 'ghost', password: 'wrong-password' }, 1],
+  ])('%s', async (_, auth, requests) => {
     await using fixture = await startFixture({}, auth);
     const answer = await fixture.gateway.ask('{ contacts { sources { ok error { code } } } }');
     expect(answer.data).toEqual({ contacts: { sources: [{ ok: false, error: { code: 'UPSTREAM_AUTH' } }] } });
     expect(answer.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_AUTH', upstream: 'ictcore' } }]);
     expect(JSON.stringify(answer)).not.toContain('wrong-password');
-    expect(fixture.emulator.requests).toHaveLength(1);
+    expect(fixture.emulator.requests).toHaveLength(requests);
   });
 
   test('an empty 500 that is not HTML is a server that is down', async () => {

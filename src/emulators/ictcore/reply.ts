@@ -5,6 +5,7 @@ import type { Reply } from '../kit/http.js';
 import { CoreException, PhpError } from './errors.js';
 import type { Query } from './filters.js';
 import type { Answer } from './route.js';
+import { HALF_A_LETTER } from './table.js';
 
 const REALM = 'ICTCore Framework :: REST API Server';
 const TYPES = {
@@ -84,9 +85,17 @@ function valueReply(status: number, value: unknown, format: Format): Reply {
       'content-type': TYPES[format],
       ...cookie(),
     },
-    body: format === 'xml' ? toXml(value) : JSON.stringify(value).replaceAll('/', '\\/'),
+    body: format === 'xml' ? toXml(value) : toJson(value),
   };
 }
+
+function toJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  // `json_encode` fails on the whole of it, and nobody looks whether it did.
+  return json.includes(escape(HALF_A_LETTER)) ? '' : json.replaceAll('/', '\\/');
+}
+
+const escape = (character: string): string => JSON.stringify(character).slice(1, -1);
 
 function toXml(value: unknown): string {
   // Only the empty list was recorded (capture 20).

@@ -7,6 +7,7 @@ import { CoreException } from './errors.js';
 import type { Query } from './filters.js';
 import { emptyReply, errorReply, formatOf, isFormat, toReply } from './reply.js';
 import type { Endpoint } from './route.js';
+import { withErrors, withoutDatabase } from './sickness.js';
 import type { State } from './state.js';
 import { mayDo } from './users.js';
 
@@ -32,7 +33,9 @@ export function createServer(state: State, endpoints: readonly Endpoint[]): Serv
     answer: async (call) => {
       state.settle();
       const cors = corsHeaders(state, call.headers);
-      const { operation, reply } = await answer(call);
+      const configuration = state.configuration();
+      const { operation, reply: healthy } = await answer(call);
+      const reply = withErrors(healthy, configuration);
       return { operation, reply: { ...reply, headers: { ...reply.headers, ...cors } } };
     },
     streams: (method, path) => matchRoute(routes, method, split(path).path)?.route.streams === true,
@@ -45,6 +48,7 @@ export function createServer(state: State, endpoints: readonly Endpoint[]): Serv
     if (call.method === 'OPTIONS' && state.configuration()['website:cors']) {
       return { operation: 'OPTIONS', reply: emptyReply(200) };
     }
+    if (state.configuration().database) return { operation: '', reply: withoutDatabase(state.configuration()) };
     const { path, suffix } = split(call.path);
     const query: Query = Object.fromEntries(call.query);
     const format = formatOf(query, suffix, call.headers);

@@ -10,6 +10,12 @@ export interface Configuration {
   readonly sip_template?: 'stock' | 'mended';
   /** Services (voice 1, fax 2, sms 4, email 8) whose gateway is not running: what they send stays `processing`. */
   readonly gateways_down?: number;
+  /** A database that is down: every path answers with a crash. */
+  readonly database?: 'down';
+  /** PHP's setting of that name; `notices`: the installation has something to print before each answer. */
+  readonly display_errors?: 'on' | 'notices';
+  /** The database's character set; its default on old systems counts columns in bytes and cuts within a letter. */
+  readonly charset?: 'latin1';
 }
 
 interface Job {
@@ -69,15 +75,15 @@ export function createState(tables: readonly Table[], clock: Clock, pace: number
       doing = undefined;
     },
     load: (data, configured) => {
-      stored = new Map(tables.map((table) => [table.name, createRows(table, rows)]));
-      jobs = [];
       configuration = configured;
+      stored = new Map(tables.map((table) => [table.name, createRows(table, rows, configured.charset)]));
+      jobs = [];
       media.clear();
       for (const table of tables) {
         const named = data[table.name];
         if (!named) continue;
         // What triggers have put here gives way to what is named.
-        stored.set(table.name, createRows(table, rows));
+        stored.set(table.name, createRows(table, rows, configured.charset));
         for (const values of named) {
           const row = rows(table).insert(values);
           rows(table).update(row, values);

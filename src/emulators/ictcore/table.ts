@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A value as PHP's database driver hands it over: text or NULL, whatever the column. */
 export type Cell = string | null;
 export type Row = Record<string, Cell>;
@@ -37,7 +39,7 @@ export interface Rows {
 export const text = (width: number, fallback: Cell = null): Column => ({ kind: 'text', width, fallback });
 export const integer = (fallback: Cell = null): Column => ({ kind: 'integer', width: 11, fallback });
 
-export function createRows(table: Table, rowsOf: RowsOf): Rows {
+export function createRows(table: Table, rowsOf: RowsOf, charset?: 'latin1'): Rows {
   const { key, columns } = table;
   let rows: Row[] = [];
   let last = 0;
@@ -48,7 +50,7 @@ export function createRows(table: Table, rowsOf: RowsOf): Rows {
     insert: (values) => {
       const row: Row = Object.fromEntries(Object.entries(columns).map(([name, { fallback }]) => [name, fallback]));
       // An INSERT leaves out empty text as it does NULL: captures 28 and 141 (description and settings become NULL).
-      write(row, columns, values, (cell) => cell !== '');
+      write(row, columns, values, (cell) => cell !== '', charset);
       rows.push(row);
       if (key) {
         const given = toInteger(row[key] ?? '');
@@ -63,7 +65,7 @@ export function createRows(table: Table, rowsOf: RowsOf): Rows {
     },
     update: (row, values) => {
       const before = { ...row };
-      write(row, columns, values, () => true);
+      write(row, columns, values, () => true, charset);
       table.updated?.(row, before, rowsOf);
     },
     remove: (row) => {
@@ -82,19 +84,37 @@ export function toInteger(value: string): number {
   return Number(/^\s*-?\d+/.exec(value)?.[0] ?? 0);
 }
 
-function write(row: Row, columns: Table['columns'], values: Values, accepts: (cell: string) => boolean): void {
+function write(
+  row: Row,
+  columns: Table['columns'],
+  values: Values,
+  accepts: (cell: string) => boolean,
+  charset: 'latin1' | undefined,
+): void {
   for (const [name, column] of Object.entries(columns)) {
     const value = toText(values[name]);
     // NULL is never written, by INSERT or UPDATE (research notes, "Return values").
-    if (value !== undefined && accepts(value)) row[name] = toCell(value, column);
+    if (value !== undefined && accepts(value)) row[name] = toCell(value, column, charset);
   }
 }
 
-function toCell(value: string, { kind, width, fallback }: Column): Cell {
+function toCell(value: string, { kind, width, fallback }: Column, charset: 'latin1' | undefined): Cell {
+  if (kind === 'text' && charset === 'latin1') return cutBytes(value, width);
   // Without strict mode, what is too long is cut (capture 29) and what is no number is 0.
   if (kind === 'text') return Array.from(value).slice(0, width).join('');
   if (value === '') return fallback === null ? null : '0';
   return String(toInteger(value));
+}
+
+/** Stands for bytes that are no UTF-8: PHP writes no JSON of a value that holds it. */
+export const HALF_A_LETTER = '\udc80';
+
+/** To such a database a letter is as many characters as it has bytes, so that it may cut one in its middle. */
+function cutBytes(value: string, width: number): string {
+  const bytes = Buffer.from(value).subarray(0, width);
+  if (isUtf8(bytes)) return bytes.toString();
+  const begin = [1, 2, 3].map((cut) => bytes.subarray(0, -cut)).find((each) => isUtf8(each));
+  return `${begin?.toString() ?? ''}${HALF_A_LETTER}`;
 }
 
 /** PHP's text of a decoded JSON value; undefined for NULL. Arrays and objects leave nothing. */

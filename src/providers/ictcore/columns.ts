@@ -1,4 +1,4 @@
-import { list, optional, type Reader } from '../../wire/read.js';
+import { list, optional, Unreadable, type Reader } from '../../wire/read.js';
 
 /** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
 export function column<T>(reader: Reader<T>): Reader<T | null | undefined> {
@@ -9,8 +9,19 @@ export function column<T>(reader: Reader<T>): Reader<T | null | undefined> {
 /** Reads a list: an array, or for some searches an object with the rows under their ids. */
 export function rows<T>(reader: Reader<T>): Reader<T[]> {
   const read = list(reader);
-  return (value, at) => read(isKeyed(value) ? Object.values(value) : value, at);
+  return written('a list', (value, at) => read(isKeyed(value) ? Object.values(value) : value, at));
 }
+
+/** Reads what is never empty: PHP writes not a byte where one text of all is no UTF-8. */
+export function written<T>(expected: string, reader: Reader<T>): Reader<T> {
+  return (value, at) => {
+    if (value === undefined) throw new Unreadable(expected, at, NO_BYTE);
+    return reader(value, at);
+  };
+}
+
+const NO_BYTE =
+  'not a byte: a row holds text that is no UTF-8 (cut within a letter, or imported so); delete it, or mend it in the database';
 
 function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -22,6 +22,7 @@ import { loginOf } from './login.js';
 import { peopleLooks } from './looks.js';
 import { mediaBackend } from './media.js';
 import { messageBackend } from './message.js';
+import { phpErrorIn } from './php-errors.js';
 import { programBackend } from './program.js';
 import { settings } from './settings.js';
 import { statisticsBackend } from './statistics.js';
@@ -57,7 +58,7 @@ export const ictCore: Provider = plug({
     const { upstream, basePath, defaultCountry, connect, now } = opening;
     const { authorize, secrets } = loginOf(opening.settings, opening);
     const connection = connect(authorize, secrets);
-    const dialect = { connection, basePath, codec, refusal };
+    const dialect = { connection, basePath, codec, refusal, garbled: phpErrorIn };
     const way = { call: createCaller(dialect, now), list: createLister(dialect, now), upstream, defaultCountry };
     const files = { transfer: createTransferrer(dialect, now), send: createSender(dialect, now) };
     const trunks = trunkBackend(way);

@@ -1,7 +1,7 @@
 import { segment } from '../../wire/caller.js';
 import type { Endpoint, ListEndpoint, QueryValue, RowsOf } from '../../wire/endpoint.js';
 import type { Reader } from '../../wire/read.js';
-import { rows } from './columns.js';
+import { rows, written } from './columns.js';
 
 export type Query = Readonly<Record<string, QueryValue>>;
 
@@ -27,6 +27,6 @@ export function item<Answer>(path: string, answer: Reader<Answer>, below = ''): 
     method: 'GET',
     path: (key) => `${path}/${segment(key)}${below}`,
     effect: 'reads',
-    answer,
+    answer: below === '' ? written('an object', answer) : answer,
   };
 }

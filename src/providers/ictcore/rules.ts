@@ -8,7 +8,7 @@ type Rule = (value: unknown) => string | undefined;
 export type Rules = Readonly<Record<string, Rule>>;
 
 interface TextRule {
-  /** Characters that the server's column holds: it cuts what is longer, without a word. */
+  /** Bytes that the server's column surely holds: it cuts what is longer, without a word, and within a letter too. */
   readonly most: number;
   /** Whether it must be there: null and blank are mistakes. */
   readonly required?: boolean;
@@ -52,8 +52,8 @@ export function textOf({ most, required = false, lines = false, form, secret = f
     // Half a character makes the whole body unreadable to PHP, which then stores nothing of it, without an error.
     if (!isWhole(value)) return 'must not hold half a character (a lone surrogate).';
     if ((lines ? CONTROLS_IN_LINES : CONTROLS).test(value)) return 'must not hold control characters.';
-    const length = Array.from(value).length;
-    if (length > most) return `must have at most ${most} characters, not ${length}: the server would cut it.`;
+    const length = Buffer.byteLength(value);
+    if (length > most) return `must have at most ${most} ${unitOf(value)}, not ${length}: the server would cut it.`;
     const fault = form?.fault?.(value);
     if (fault !== undefined) return `is not written as it should be. ${fault}`;
     if (!form || form.fits(value)) return undefined;
@@ -73,6 +73,11 @@ export function numberOf(least: number, most: number, { clears = true }: { reado
 /** True or false: nothing to clear. */
 export const flagOf: Rule = (value) =>
   typeof value === 'boolean' ? undefined : "can't be cleared: give true or false, or leave it out.";
+
+/** A database without a charset of its own, as installations have it, counts bytes. */
+function unitOf(text: string): string {
+  return Buffer.byteLength(text) === text.length ? 'characters' : 'bytes of UTF-8 ("ż" has two)';
+}
 
 const CONTROLS = /\p{Cc}/u;
 const CONTROLS_IN_LINES = /[^\P{Cc}\t\r\n]/u;
