@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { sendError, sendJson } from './respond.js';
+import { send, sendError, sendJson } from './respond.js';
 
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
 export interface Handlers {
@@ -37,6 +37,10 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
     } else if (handlers.isDraining()) {
       sendError(response, 503, 'SHUTTING_DOWN', 'The gateway is shutting down; ask again.');
     } else await handlers.graphql(request, response, search);
+    return;
+  }
+  if (path === '/' && reads && prefersPage(request, search)) {
+    send(response, 302, { location: '/graphql' }, '');
     return;
   }
   if (path.startsWith(MEDIA)) {

@@ -19,6 +19,7 @@ import { answerMalformed } from './malformed.js';
 import { createMedia, type MediaDesk } from './media.js';
 import { limitBody } from './patience.js';
 import { sendError } from './respond.js';
+import { readTarget } from './target.js';
 
 /** What is served: a schema and a fresh context for each request. */
 export interface Served {
@@ -96,6 +97,10 @@ export async function startServer(served: Served, options: ServerOptions): Promi
       open.add(response);
       response.once('close', () => open.delete(response));
       if (stopped) response.setHeader('connection', 'close');
+      if (!readTarget(request)) {
+        sendError(response, 400, 'BAD_REQUEST', 'The target of the request is no URL.');
+        return;
+      }
       const { requestMs, idleMs } = timeouts;
       limitBody(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
       const work = route(request, response, handlers).catch((error: unknown) => {

@@ -129,7 +129,7 @@ describe('what is no GraphQL request', () => {
       post('{"query":"{__typename}"}', { accept: 'image/png' }),
     ],
     ['another path', 404, 'NOT_FOUND', '/graphql/', {}],
-    ['a page that is not there', 404, 'NOT_FOUND', '/', { headers: { accept: 'text/html' } }],
+    ['a page that is not there', 404, 'NOT_FOUND', '/nowhere', { headers: { accept: 'text/html' } }],
     ['a file that GraphiQL has not', 404, 'NOT_FOUND', '/graphiql/package.json', {}],
     ['writing to what is read', 405, 'BAD_REQUEST', '/healthz', { method: 'POST' }],
   ])('%s is answered with %i in JSON', async (_, status, code, path, init) => {
