@@ -49,8 +49,7 @@ export function createGraphiQL(): (
 }
 
 async function loadFiles(): Promise<ReadonlyMap<string, File>> {
-  const { css, editorWorkerService, graphqlWorker, js, jsonWorker } =
-    await import('@graphql-yoga/render-graphiql/graphiql');
+  const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('./graphiql-assets.js');
   const script = 'text/javascript; charset=utf-8';
   return new Map([
     ['', file('text/html; charset=utf-8', PAGE)],
