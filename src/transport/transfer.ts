@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 
 import { reasonOf } from './abort.js';
+import { decodeFlow } from './decode.js';
 import type { Flow, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { toFailure } from './socket-failure.js';
@@ -38,10 +39,11 @@ export async function transfer(
     });
     // Whoever reads it hears of its end too; where nobody does, an abort must not end the process.
     answer.body.on('error', () => undefined);
-    const headers = lastOfEach(answer.headers);
-    const good = answer.statusCode >= 200 && answer.statusCode < 300;
-    if (good) return { status: answer.statusCode, headers, body: Buffer.alloc(0), flow: answer.body };
-    return { status: answer.statusCode, headers, body: await beginningOf(answer.body) };
+    const { statusCode: status } = answer;
+    const none = Buffer.alloc(0);
+    const response = decodeFlow({ status, headers: lastOfEach(answer.headers), body: none, flow: answer.body });
+    if (status >= 200 && status < 300) return response;
+    return { status, headers: response.headers, body: await beginningOf(response.flow) };
   } catch (error) {
     if (asking.signal?.aborted) throw reasonOf(asking.signal);
     if (error instanceof ProviderFailure || !(error instanceof Error)) throw error;

@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 
 import { onAbort, reasonOf } from './abort.js';
+import { decodeBody, encodingsOf } from './decode.js';
 import { openDispatcher, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Request, Response } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { gather, type Gathered } from './gather.js';
+import { passOverInterim } from './interim.js';
 import { toFailure } from './socket-failure.js';
 import { transfer } from './transfer.js';
 
@@ -43,6 +45,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 30_000,
   };
+  passOverInterim();
   const pool = openDispatcher(origin, settings, proxy);
   // A client may take a file as slowly as it likes: its socket is none of those that calls need.
   const files = openDispatcher(origin, settings, proxy);
@@ -57,7 +60,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
           return;
         }
         const { method, path, body = null } = request;
-        // Compressed answers can be a thousand times their size; we ask for none.
+        // Compressed answers can be a thousand times their size: we ask for none, and decode with a limit what comes so.
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
         const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
         pool.dispatch({ origin, method, path, headers, body }, answer);
@@ -72,7 +75,7 @@ class Answer implements Dispatcher.DispatchHandler {
   readonly #upstream: string;
   readonly #request: Request;
   readonly #limit: number;
-  readonly #resolve: (response: Response) => void;
+  readonly #resolve: (response: Response | Promise<Response>) => void;
   readonly #reject: (error: Error) => void;
   readonly #stopListening: () => void;
   #gathered: Gathered = gather(undefined);
@@ -86,7 +89,7 @@ class Answer implements Dispatcher.DispatchHandler {
     upstream: string,
     request: Request,
     limit: number,
-    resolve: (response: Response) => void,
+    resolve: (response: Response | Promise<Response>) => void,
     reject: (error: Error) => void,
   ) {
     this.#upstream = upstream;
@@ -118,7 +121,7 @@ class Answer implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     for (const [name, value] of Object.entries(headers)) {
-      const last = Array.isArray(value) ? value.at(-1) : value;
+      const last = Array.isArray(value) ? lastOf(name, value) : value;
       if (last !== undefined) this.#headers[name] = last;
     }
     const length = Number(this.#headers['content-length']);
@@ -137,7 +140,11 @@ class Answer implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const body = this.#gathered.whole();
-    if (this.#settle()) this.#resolve({ status: this.#status, headers: this.#headers, body });
+    if (!this.#settle()) return;
+    const response = { status: this.#status, headers: this.#headers, body };
+    const isEncoded = encodingsOf(response).length > 0;
+    const decoding = { upstream: this.#upstream, operation: this.#request.operation, limit: this.#limit };
+    this.#resolve(isEncoded ? decodeBody(response, decoding) : response);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -157,4 +164,9 @@ class Answer implements Dispatcher.DispatchHandler {
     this.#stopListening();
     return true;
   }
+}
+
+/** Encodings add up; of any other header the last one counts. */
+function lastOf(name: string, values: readonly string[]): string | undefined {
+  return name === 'content-encoding' ? values.join(',') : values.at(-1);
 }

@@ -14,7 +14,10 @@ afterEach(() => vi.useRealTimers());
 const TIMEOUT_MS = 3000;
 
 /** What becomes of one request; after `afterMs`, or never. */
-interface Fate { readonly kind: 'answer' | 'break' | 'hang' | 'deaf' | 'refuse'; readonly afterMs: number }
+interface Fate {
+  readonly kind: 'answer' | 'break' | 'hang' | 'deaf' | 'refuse';
+  readonly afterMs: number;
+}
 
 const WELL: Fate = { kind: 'answer', afterMs: 5 };
 
