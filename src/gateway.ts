@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
 import { writesOf } from './graph/capabilities.js';
+import { createCollation } from './graph/collation.js';
 import type { Context, OpenUpstream } from './graph/context.js';
 import { createLearned, type Learned } from './graph/cost/learned.js';
 import type { Limits } from './graph/cost/limits.js';
@@ -73,10 +74,19 @@ export function createGateway(
   // Without a secret in the config, URLs end with the process that signed them.
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
+  const collation = createCollation(config.locale);
   const glue = createGlue(config.people);
   const look = createLook(upstreams);
   const { sizes } = learned;
-  const planner = createPlanner({ schema, upstreams, contactFilters, providers, learned, budget: config.budget });
+  const planner = createPlanner({
+    schema,
+    upstreams,
+    contactFilters,
+    collation,
+    providers,
+    learned,
+    budget: config.budget,
+  });
   const desk = createDesk({ store, required: config.idempotency.required, look, warn });
   return {
     schema,
@@ -92,6 +102,7 @@ export function createGateway(
       return {
         upstreams,
         contactFilters,
+        collation,
         ...readers(),
         glue,
         failures: createFailures(),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
+import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/collation.js';
 import { DEFAULT_LIMITS } from '../graph/cost/limits.js';
 import { DEFAULT_SHARING } from '../graph/person/sharing.js';
 import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
@@ -36,6 +37,12 @@ export const document = z.strictObject({
     })
     .prefault({}),
   defaultCountry: country.optional(),
+  locale: z
+    .string()
+    .refine(isSupportedLocale, {
+      error: 'expected a language as a BCP 47 tag whose order is known, such as pl, de-AT or und (none in particular)',
+    })
+    .default(DEFAULT_LOCALE),
   // Looked into by readProxy.
   proxy: z.unknown().optional(),
   people: z

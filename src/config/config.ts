@@ -65,6 +65,8 @@ export interface Config {
   readonly limits: Limits;
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
+  /** Whose order lists have: a BCP 47 tag. */
+  readonly locale: string;
   /** What does not make two contacts one person. */
   readonly people: Sharing;
   /** How upstreams are reached from inside a closed network; undefined: directly. */

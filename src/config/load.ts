@@ -67,12 +67,13 @@ export function readConfig(
   const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
   const upstreams = read.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
   if (found.length + complaints.length > 0 || !whole.value) return complain([...complaints, ...found]);
-  const { people, idempotency, budget, limits } = whole.value;
+  const { locale, people, idempotency, budget, limits } = whole.value;
   const { mediaSecret, ...server } = whole.value.server;
   const { required, redis, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
     budget: { requests: budget.requests },
     limits,
+    locale,
     people,
     proxy: proxy.value,
     idempotency: { required, redis, directory },

@@ -1,4 +1,5 @@
 import type { Asking } from '../transport/exchange.js';
+import type { Collation } from './collation.js';
 import type { ContactFilterExtension } from './contact/extension.js';
 import type { Sizes } from './cost/sizes.js';
 import type { Failures } from './failures.js';
@@ -27,6 +28,8 @@ export interface Context {
   /** In the order of the config. */
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: readonly ContactFilterExtension[];
+  /** How lists are ordered. */
+  readonly collation: Collation;
   /** Made anew by `forget`: take it from the context where it is used. */
   readonly loaders: Loaders;
   /** What makes contacts one person. */

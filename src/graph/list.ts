@@ -55,7 +55,7 @@ export async function list<Row extends Identified>(
   const names = asked.map(({ name }) => name);
   const { noun, filter, sorting } = question;
   refuseLong(filter);
-  const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, names]);
+  const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]);
   const marks = marksOf(args.after, signature, names);
   const selected = selectedColumns(info);
   const sources = asked.map((upstream) =>

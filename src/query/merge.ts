@@ -79,7 +79,7 @@ function pick<Row>(heads: ReadonlyArray<Head<Row>>, sorting: Sorting<Row> | unde
 /** Strictly before: of equals the earlier stream keeps the lead. */
 function before<Row>(head: Head<Row>, leader: Head<Row>, sorting: Sorting<Row> | undefined): boolean {
   if (!sorting) return head.rank < leader.rank;
-  return compareKeys(head.key, leader.key, sorting.descending) < 0;
+  return compareKeys(head.key, leader.key, sorting) < 0;
 }
 
 async function fillAll<Row>(heads: ReadonlyArray<Head<Row>>, load: (head: Head<Row>) => void): Promise<void> {

@@ -6,17 +6,27 @@ export interface Order {
 }
 
 export interface Sorting<Row> extends Order {
-  /** The row's value; text is compared without case. */
   readonly key: (row: Row) => string | undefined;
+  readonly compare: Compare;
+  /** Whose order of texts it is: cursors are of one. */
+  readonly locale: string;
 }
 
-/** Text order of the gateway: lower-cased, by UTF-16 code unit, so that it is the same on every machine and in every locale. */
-export function compareKeys(left: string | undefined, right: string | undefined, descending: boolean): number {
+export type Compare = (left: string, right: string) => number;
+
+/** Order of ids and names that nobody reads: by UTF-16 code unit, the same on every machine. */
+export const compareCodes: Compare = (left, right) => (left < right ? -1 : Number(left > right));
+
+/** Two keys in the order that is asked for; rows without one come last. */
+export function compareKeys(
+  left: string | undefined,
+  right: string | undefined,
+  { descending, compare }: Pick<Sorting<never>, 'descending' | 'compare'>,
+): number {
   if (left === right) return 0;
   if (left === undefined) return 1;
   if (right === undefined) return -1;
-  const ascending = left < right ? -1 : 1;
-  return descending ? -ascending : ascending;
+  return descending ? compare(right, left) : compare(left, right);
 }
 
 /** What every row of every noun has: our id, and the provider's own. */
@@ -32,7 +42,7 @@ export function compareIds(left: Identified, right: Identified): number {
   const numeric = Number(isDigits(b)) - Number(isDigits(a));
   if (numeric !== 0) return numeric;
   if (isDigits(a) && a.length !== b.length) return a.length - b.length;
-  return compareKeys(a, b, false) || compareKeys(left.id, right.id, false);
+  return compareCodes(a, b) || compareCodes(left.id, right.id);
 }
 
 /** A row and what it is sorted by, which is read once. */
@@ -43,11 +53,10 @@ export interface Keyed<Row> {
 
 /** By the asked key, then by id: equal rows keep one order. */
 export function rowOrder<Row extends Identified>(sorting: Sorting<Row> | undefined) {
-  const descending = sorting?.descending ?? false;
   return {
     keyed: (row: Row): Keyed<Row> => ({ row, key: sorting?.key(row) }),
     compare: (a: Keyed<Row>, b: Keyed<Row>): number =>
-      compareKeys(a.key, b.key, descending) || compareIds(a.row, b.row),
+      (sorting ? compareKeys(a.key, b.key, sorting) : 0) || compareIds(a.row, b.row),
   };
 }
 

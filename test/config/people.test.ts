@@ -19,3 +19,13 @@ it('complains of what cannot be', () => {
     '4 people.sharedPhones: unknown key; known here: sharedAbove, sharedEmails',
   ]);
 });
+
+it('a locale is a BCP 47 tag whose order is known, und without one', () => {
+  expect(read(GOOD).locale).toBe('und');
+  for (const tag of ['pl', 'de-AT', 'und', 'de-u-co-phonebk']) expect(read(`${GOOD}\nlocale: ${tag}`).locale).toBe(tag);
+  for (const wrong of ['pl_PL', 'polish', 'xx', '""', 'zxx']) {
+    expect(complaintsOf(`locale: ${wrong}\n${GOOD}`), wrong).toEqual([
+      'gateway.yaml:1 locale: expected a language as a BCP 47 tag whose order is known, such as pl, de-AT or und (none in particular)',
+    ]);
+  }
+});

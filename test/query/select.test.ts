@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { sortRows, type Identified } from '../../src/query/order.js';
+import { compareCodes, sortRows, type Identified } from '../../src/query/order.js';
 import type { Plan } from '../../src/query/plan.js';
 import { select, type Page, type Reading } from '../../src/query/select.js';
 
@@ -39,7 +39,7 @@ test('a long list is cut to what the page can need, and to nothing that it needs
           name: number === 0 ? undefined : `name ${number}`,
         }));
         const descending = order === 'descending';
-        const sorting = { column: 'name', descending, key: ({ name }: Row) => name };
+        const sorting = { column: 'name', descending, key: ({ name }: Row) => name, compare: compareCodes, locale: '' };
         const isSorted = order === 'ascending' || descending;
         const plan = isSorted ? { ...PLAN, order: { column: 'name', descending } } : PLAN;
         const ordered = order === 'as they come';

@@ -2,6 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
+import { DEFAULT_LOCALE } from '../../src/graph/collation.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/graph/cost/limits.js';
 import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
 import type { Provider } from '../../src/graph/provider.js';
@@ -55,6 +56,8 @@ export const TEST_SERVER: ServerConfig = {
 export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'learned'> {
   /** Whether writes need a key. */
   readonly required?: boolean;
+  /** Whose order lists have. */
+  readonly locale?: string;
   readonly budget?: { readonly requests: number; readonly perUpstream: number };
   readonly limits?: Limits;
 }
@@ -65,7 +68,13 @@ const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
 export function startGateway(
   upstreams: readonly TestUpstream[],
   people: Sharing = DEFAULT_SHARING,
-  { required = false, budget = BOUNDLESS, limits = DEFAULT_LIMITS, ...options }: TestOptions = {},
+  {
+    required = false,
+    budget = BOUNDLESS,
+    limits = DEFAULT_LIMITS,
+    locale = DEFAULT_LOCALE,
+    ...options
+  }: TestOptions = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
@@ -73,6 +82,7 @@ export function startGateway(
       server: TEST_SERVER,
       budget: { requests: budget.requests },
       limits,
+      locale,
       people,
       idempotency: { required, directory: undefined, redis: undefined },
       upstreams: upstreams.map((upstream): UpstreamConfig => {

@@ -150,18 +150,20 @@ function withoutGroups(row: ToyContact): ToyContact {
 }
 
 const SORT_KEYS: Readonly<Record<string, (row: ToyContact) => string | undefined>> = {
-  name: ({ displayName }) => displayName.toLowerCase() || undefined,
+  name: ({ displayName }) => displayName || undefined,
   email: ({ emails }) => emails[0],
   phone: ({ phones }) => phones[0],
 };
+
+const COLLATOR = new Intl.Collator('en', { sensitivity: 'accent' });
 
 /** Rows without a value last, equal ones by key, as the gateway itself would. */
 function sortBy(rows: ToyContact[], { column, descending }: Order): void {
   const keyOf = (row: ToyContact): string | undefined => SORT_KEYS[column]?.(row);
   rows.sort((one, other) => {
     const [a, b] = [keyOf(one), keyOf(other)];
-    if (a === b) return Number(one.upstreamId) - Number(other.upstreamId);
-    if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
-    return a < b === descending ? 1 : -1;
+    if (a !== b && (a === undefined || b === undefined)) return a === undefined ? 1 : -1;
+    const order = COLLATOR.compare(a ?? '', b ?? '');
+    return (descending ? -order : order) || Number(one.upstreamId) - Number(other.upstreamId);
   });
 }

@@ -71,7 +71,7 @@ registerEnumType(ContactOrderField, {
   name: 'ContactOrderField',
   description: 'What contacts can be sorted by; rows without a value come last.',
   valuesConfig: {
-    DISPLAY_NAME: { description: 'By `displayName`, without case.' },
+    DISPLAY_NAME: { description: 'By `displayName`, as people of the config’s `locale` order names, without case.' },
     EMAIL: { description: 'By the first of `emails`.' },
     PHONE: { description: 'By the first of `phones`.' },
     UPSTREAM: { description: 'By the name of the upstream.' },

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Filter } from '../../query/filter.js';
 import type { Sorting } from '../../query/order.js';
+import type { Collation } from '../collation.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { list, type ListArguments, type Question } from '../list.js';
@@ -30,13 +31,13 @@ export function listContacts(
 /** The contacts of one list; a malformed id in the filter is BAD_USER_INPUT. */
 export function sortedContacts(
   { filter, orderBy, also }: WantedContacts,
-  context: Pick<Context, 'contactFilters'>,
+  context: Pick<Context, 'contactFilters' | 'collation'>,
 ): Question<Contact> {
   const question = contactQuestion(filter, context);
   return {
     ...question,
     filter: also ? { is: 'all', of: [also, question.filter] } : question.filter,
-    sorting: orderBy ? sortingOf(orderBy) : undefined,
+    sorting: orderBy ? sortingOf(orderBy, context.collation) : undefined,
   };
 }
 
@@ -61,12 +62,12 @@ export function contactQuestion(
 }
 
 const KEYS: Readonly<Record<ContactOrderField, { column: string; key: (contact: Contact) => string | undefined }>> = {
-  DISPLAY_NAME: { column: 'name', key: ({ displayName }) => displayName.toLowerCase() || undefined },
+  DISPLAY_NAME: { column: 'name', key: ({ displayName }) => displayName || undefined },
   EMAIL: { column: 'email', key: ({ emails }) => emails[0] },
-  PHONE: { column: 'phone', key: ({ phones }) => phones[0]?.toLowerCase() },
-  UPSTREAM: { column: 'upstream', key: ({ upstream }) => upstream.name.toLowerCase() },
+  PHONE: { column: 'phone', key: ({ phones }) => phones[0] },
+  UPSTREAM: { column: 'upstream', key: ({ upstream }) => upstream.name },
 };
 
-function sortingOf({ field, direction }: ContactOrder): Sorting<Contact> {
-  return { ...KEYS[field], descending: direction === 'DESC' };
+function sortingOf({ field, direction }: ContactOrder, { compare, locale }: Collation): Sorting<Contact> {
+  return { ...KEYS[field], descending: direction === 'DESC', compare, locale };
 }

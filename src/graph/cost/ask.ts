@@ -51,7 +51,7 @@ export interface Planning {
   /** Columns that are selected of a list's rows. */
   readonly selected: ReadonlySet<string>;
   readonly upstreams: readonly OpenUpstream[];
-  readonly context: Pick<Context, 'contactFilters' | 'upstreams'>;
+  readonly context: Pick<Context, 'collation' | 'contactFilters' | 'upstreams'>;
   readonly sizes: Sizes;
   /** Puts requests on the bill. */
   readonly ask: (upstream: OpenUpstream, asked: Asked) => void;

@@ -50,6 +50,7 @@ export interface PlannerOptions {
   readonly schema: GraphQLSchema;
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: Context['contactFilters'];
+  readonly collation: Context['collation'];
   readonly providers: readonly Provider[];
   readonly learned: Learned;
   readonly budget: Budget;
@@ -59,6 +60,7 @@ export function createPlanner({
   schema,
   upstreams,
   contactFilters,
+  collation,
   providers,
   learned: { sizes, measured },
   budget,
@@ -66,7 +68,7 @@ export function createPlanner({
   const costs: FieldCosts = Object.fromEntries(
     [FIELD_COSTS, ...providers.map(({ fieldCosts = {} }) => fieldCosts)].flatMap((table) => Object.entries(table)),
   );
-  const context = { upstreams, contactFilters };
+  const context = { upstreams, contactFilters, collation };
   const plan = (
     document: DocumentNode,
     operation: OperationDefinitionNode,

@@ -22,7 +22,7 @@ import type { Sizes } from './sizes.js';
 export interface Ground {
   readonly document: Document;
   readonly upstreams: readonly OpenUpstream[];
-  readonly context: Pick<Context, 'contactFilters' | 'upstreams'>;
+  readonly context: Pick<Context, 'collation' | 'contactFilters' | 'upstreams'>;
   readonly sizes: Sizes;
   readonly costs: FieldCosts;
   readonly bill: Bill;

@@ -1,4 +1,5 @@
-import { compareIds, compareKeys } from '../../query/order.js';
+import { compareCodes, compareIds, compareKeys } from '../../query/order.js';
+import type { Collation } from '../collation.js';
 import type { Contact } from '../contact/contact.js';
 import { decodeId, encodeId } from '../id.js';
 import { properNameOf } from './glue.js';
@@ -20,16 +21,17 @@ export function toPerson(contacts: readonly Contact[], order: readonly string[])
   };
 }
 
-/** By name without case, then by id. */
-export function comparePeople(one: Person, other: Person): number {
-  const [left, right] = [one, other].map(({ displayName }) => displayName.toLowerCase() || undefined);
-  return compareKeys(left, right, false) || compareKeys(one.id, other.id, false);
+/** By name, then by id; nameless ones last. */
+export function peopleOrder({ compare }: Collation): (one: Person, other: Person) => number {
+  const order = { descending: false, compare };
+  return (one, other) =>
+    compareKeys(one.displayName || undefined, other.displayName || undefined, order) || compareCodes(one.id, other.id);
 }
 
 /** Of the contact that comes first by name of the upstream, whatever the order of the config. */
 function idOf(contacts: readonly Contact[]): string {
   const [first] = [...contacts].sort(
-    (one, other) => compareKeys(one.upstream.name, other.upstream.name, false) || compareIds(one, other),
+    (one, other) => compareCodes(one.upstream.name, other.upstream.name) || compareIds(one, other),
   );
   if (!first) throw new TypeError('a person has at least one contact');
   const { upstream, key } = decodeId(first.id);
@@ -46,11 +48,11 @@ function nameOf(contacts: readonly Contact[]): string | undefined {
   const isFull = (name: string): number => Number(/\S\s+\S/.test(name));
   const [best] = [...counts].sort(
     ([one, times], [other, otherTimes]) =>
-      isFull(other) - isFull(one) || otherTimes - times || other.length - one.length || compareKeys(one, other, false),
+      isFull(other) - isFull(one) || otherTimes - times || other.length - one.length || compareCodes(one, other),
   );
   return best?.[0];
 }
 
 function textsOf(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort((one, other) => compareKeys(one, other, false));
+  return [...new Set(texts)].sort(compareCodes);
 }

@@ -12,7 +12,7 @@ import { chooseUpstreams, marksOf, refuseLong, rowsOf, type ListArguments, type 
 import type { Source } from '../source.js';
 import type { SourceReport } from '../upstream/upstream.js';
 import { clustersOf } from './cluster.js';
-import { comparePeople, toPerson } from './compose.js';
+import { peopleOrder, toPerson } from './compose.js';
 import { matching } from './matching.js';
 import type { Person } from './person.js';
 import { readContacts } from './reading.js';
@@ -32,7 +32,7 @@ export async function listPeople(
   const names = asked.map(({ name }) => name);
   const question = contactQuestion(filter, context);
   refuseLong(question.filter);
-  const signature = signatureOf(['person', question.filter, names]);
+  const signature = signatureOf(['person', question.filter, context.collation.locale, names]);
   const marks = marksOf(args.after, signature, [PEOPLE, ...names]);
   const parts = asked.map((upstream) => ({ upstream, filter: everything, lost: marks[upstream.name] === null }));
   const { rows, sources } = await readContacts(parts, context);
@@ -43,7 +43,7 @@ export async function listPeople(
   const people = clustersOf(rows, context.glue)
     .filter((cluster) => cluster.rows.some(({ id }) => ids.has(id)))
     .map((cluster) => toPerson(cluster.rows, names))
-    .sort(comparePeople);
+    .sort(peopleOrder(context.collation));
   const skip = marks[PEOPLE] ?? 0;
   const nodes = people.slice(skip, skip + count);
   const kept = Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : 0]));

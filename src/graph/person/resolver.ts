@@ -40,7 +40,7 @@ export class PersonResolver {
 
   @Query(() => PersonConnection, {
     description:
-      'People of all upstreams, by name without case, then by id. Reads the whole contact lists of the upstreams that are asked; contacts of others are no part of their people. An upstream that fails costs its own contacts: see `sources`.',
+      'People of all upstreams, by name in the order of the config’s `locale`, then by id. Reads the whole contact lists of the upstreams that are asked; contacts of others are no part of their people. An upstream that fails costs its own contacts: see `sources`.',
   })
   people(
     @Ctx() context: Context,
