@@ -5,14 +5,10 @@ import { z } from 'zod';
 import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/collation.js';
 import { DEFAULT_LIMITS } from '../graph/cost/limits.js';
 import { DEFAULT_SHARING } from '../graph/person/sharing.js';
-import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
+import { country } from './country.js';
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 4000;
-
-const country = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
-  error: 'expected a country as two capital letters (ISO 3166), such as PL',
-});
 
 const host = z
   .string()

@@ -77,8 +77,11 @@ class Walk {
     if (isAlias(node)) return this.#readAlias(node, path);
     if (!this.places.has(keyOf(path))) this.places.set(keyOf(path), { line: this.#lineOf(node) });
     if (isMap(node)) {
-      const entries = node.items.flatMap((pair) => this.#readPair(pair, path));
-      return Object.fromEntries(entries);
+      const [merges, pairs] = partitionMerges(node.items);
+      const entries = pairs.flatMap((pair) => this.#readPair(pair, path));
+      // What stands in the map itself wins over what is merged into it, and an earlier merge over a later one.
+      const merged = merges.flatMap((pair) => this.#readMerge(pair, path));
+      return Object.fromEntries([...merged, ...entries]);
     }
     if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (!isScalar(node)) return null;
@@ -103,6 +106,31 @@ class Walk {
     return [[name, this.read(value, here)]];
   }
 
+  /** `<<: *base`, or a list of such: the keys of other maps that this one does not have itself. */
+  #readMerge({ key, value }: Pair, path: Path): Array<[string, unknown]> {
+    const line = this.#lineOf(key);
+    const sources = isSeq(value) ? value.items : [value];
+    return sources.flatMap((source) => {
+      const map: unknown = isAlias(source) ? this.#resolve(source, path) : source;
+      if (!isMap(map)) {
+        this.complaints.push({
+          line,
+          path: [...path, '<<'],
+          message: 'expected a map, such as *base, or a list of them',
+        });
+        return [];
+      }
+      const [merges, pairs] = partitionMerges(map.items);
+      const absent = pairs.filter(
+        ({ key: name }) => isScalar(name) && !this.places.has(keyOf([...path, undress(String(name.value))])),
+      );
+      return [
+        ...absent.flatMap((pair) => this.#readPair(pair, path)),
+        ...merges.flatMap((pair) => this.#readMerge(pair, path)),
+      ];
+    });
+  }
+
   #readText(text: string, path: Path): string {
     const { text: value, values, problems } = substitute(undress(text), this.environment);
     this.replaced.push(...values);
@@ -119,19 +147,29 @@ class Walk {
     return value;
   }
 
-  #readAlias(alias: Node & { source: string; resolve: (document: Document) => unknown }, path: Path): unknown {
+  #readAlias(alias: Node & { resolve: (document: Document) => unknown }, path: Path): unknown {
+    const target = this.#resolve(alias, path);
+    return target === undefined ? null : this.read(target, path);
+  }
+
+  #resolve(alias: Node & { resolve: (document: Document) => unknown }, path: Path): unknown {
     this.#aliases += 1;
     const target = this.#aliases > MOST_ALIASES ? undefined : alias.resolve(this.document);
-    if (target !== undefined) return this.read(target, path);
     const message = `more than ${MOST_ALIASES} aliases, or one that names itself`;
     if (this.#aliases === MOST_ALIASES + 1) this.complaints.push({ line: this.#lineOf(alias), path, message });
-    return null;
+    return target;
   }
 
   #lineOf(node: unknown): number {
     const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
     return this.lineAt(range?.[0] ?? 0);
   }
+}
+
+/** The `<<` of a map, and its other keys. */
+function partitionMerges(pairs: readonly Pair[]): readonly [readonly Pair[], readonly Pair[]] {
+  const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+  return [pairs.filter(isMerge), pairs.filter((pair) => !isMerge(pair))];
 }
 
 function keyOf(path: Path): string {

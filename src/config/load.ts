@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 
 import type { Provider } from '../graph/provider.js';
@@ -23,10 +24,11 @@ export async function loadConfig(
   providers: readonly Provider[],
   environment: Environment,
 ): Promise<Config> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new ConfigError([`${file}: cannot be read (${whyUnreadable(error)})`]);
   });
-  return readConfig(text, file, providers, environment);
+  if (!isUtf8(bytes)) throw new ConfigError([`${file}:${lineOfNoUtf8(bytes)}: not UTF-8 here; save the file as UTF-8`]);
+  return readConfig(bytes.toString(), file, providers, environment);
 }
 
 /** Reads a config from YAML or JSON text; `file` is what complaints call it. Throws a ConfigError. */
@@ -91,6 +93,17 @@ function readOptionalUrl(text: unknown): { readonly value: string | undefined; r
 function mapAt(value: unknown, key: string): object {
   const found = valueAt(value, [key]);
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+}
+
+/** No byte of a letter in UTF-8 is that of a line's end, so that each line is UTF-8 by itself or is not. */
+function lineOfNoUtf8(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf('\n', start);
+    if (!isUtf8(bytes.subarray(start, end < 0 ? bytes.length : end))) break;
+    start = end < 0 ? bytes.length : end + 1;
+  }
+  return line;
 }
 
 function whyUnreadable(error: unknown): string {

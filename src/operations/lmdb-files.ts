@@ -9,7 +9,7 @@ import {
   openSync,
   readSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const DATA = 'data.mdb';
 const LOCK = 'lock.mdb';
@@ -20,9 +20,27 @@ const SMALLEST_PAGE = 4096;
 
 /** Makes a directory for this user alone, if it is not there; throws the system's error. */
 export function makeDirectory(directory: string): void {
-  const made = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // One by one: Node's recursive mkdir never ends where the system denies that a folder which is there exists.
+  const missing = missingOf(resolve(directory));
+  for (const each of missing) makeOne(each);
   // It is there after a loss of power only if the one that holds it was written too.
-  if (made !== undefined) flush(dirname(made));
+  if (missing[0] !== undefined) flush(dirname(missing[0]));
+}
+
+/** The directory and those above it that are not there, the outermost first. */
+function missingOf(directory: string): string[] {
+  const missing: string[] = [];
+  for (let at = directory; !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at);
+  return missing;
+}
+
+function makeOne(directory: string): void {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** Makes LMDB's files for this user alone (LMDB would let the group read them), or throws where they can't be opened. */

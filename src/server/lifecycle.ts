@@ -6,7 +6,8 @@ export interface Supervised {
   readonly exit: (code: number) => void;
 }
 
-const SIGNALS = ['SIGTERM', 'SIGINT'];
+// SIGHUP: the terminal or the session that it was started in has ended.
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /**
  * Ends a process in order: the first signal drains and exits 0, the second exits at once; an error that nobody caught

@@ -70,6 +70,58 @@ describe('a config', () => {
   });
 });
 
+describe('a map may take keys of others by <<', () => {
+  const merging = (merge: string): string => `upstreams:
+  first: &first { provider: bare, baseUrl: https://a.example, timeoutMs: 1000, concurrency: 3 }
+  second: &second { <<: *first, timeoutMs: 2000, cacheMs: 7 }
+  third: { ${merge}, timeoutMs: 3000 }
+`;
+
+  it.each([
+    ['<<: *first', { timeoutMs: 3000, concurrency: 3, cacheMs: 2000 }],
+    ['<<: *second', { timeoutMs: 3000, concurrency: 3, cacheMs: 7 }],
+    ['<<: [*second, { concurrency: 9, provider: bare }]', { timeoutMs: 3000, concurrency: 3, cacheMs: 7 }],
+    ['<<: [{ concurrency: 9 }, *second]', { timeoutMs: 3000, concurrency: 9, cacheMs: 7 }],
+  ])('%s', (merge, expected) => {
+    expect(read(merging(merge)).upstreams[2]).toMatchObject({ ...expected, origin: 'https://a.example' });
+  });
+
+  it.each(['<<: 7', '<<: [*first, x]', '<<: '])('but not of what is none: %s', (merge) => {
+    expect(complaintsOf(merging(merge))).toContainEqual(
+      'gateway.yaml:4 upstreams.third["<<"]: expected a map, such as *base, or a list of them',
+    );
+  });
+
+  it('and not without end', () => {
+    expect(complaintsOf('upstreams: &all\n  <<: *all\n').join()).toContain('names itself');
+  });
+});
+
+it.each([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+  ['pl', 'PL'],
+  ['Poland', 'PL'],
+  ['united kingdom', 'GB'],
+])('a country that is called %s is meant to be %s', (given, meant) => {
+  expect(complaintsOf(`defaultCountry: ${given}\n${GOOD.replace('defaultCountry: DE\n', '')}`)).toEqual([
+    `gateway.yaml:1 defaultCountry: expected a country as two capital letters (ISO 3166), such as PL; did you mean "${meant}"?`,
+  ]);
+});
+
+it('a file that is no UTF-8 is refused with its line', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  const file = join(folder, 'gateway.yaml');
+  for (const [encoded, line] of [
+    [Buffer.concat([Buffer.from('# a\n# '), Buffer.from([0xb3, 0xf3, 0x64, 0xbc]), Buffer.from('\n')]), 2],
+    [Buffer.from('\ufeffupstreams: {}\n', 'utf16le'), 1],
+  ] as const) {
+    await writeFile(file, encoded);
+    await expect(loadConfig(file, TOYS, {})).rejects.toThrow(`${file}:${line}: not UTF-8 here; save the file as UTF-8`);
+  }
+  await rm(folder, { recursive: true });
+});
+
 describe('every complaint is told at once', () => {
   it('with the line and the whole key', () => {
     const text = [

@@ -98,6 +98,13 @@ test('says what to do where the directory can’t be made', async () => {
   );
 });
 
+// As on a stale mount: the system says of a folder that is there that it is not. Node's recursive mkdir never came back.
+test.runIf(process.platform === 'linux')('ends at once where the system denies what is there', async () => {
+  await expect(openLmdbStore('/proc/trunkline/operations')).rejects.toThrow(
+    /^operations can't be kept in .*: ENOENT.*;/,
+  );
+});
+
 test.each([
   ['is something else', Buffer.from('not a database'.repeat(1000))],
   ['was cut off', Buffer.alloc(100).fill(Buffer.from('dec0efbe02000000', 'hex'), 24, 32)],

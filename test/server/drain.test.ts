@@ -127,7 +127,7 @@ describe('a process', () => {
     return { emitter, exited, codes, lines };
   };
 
-  it.each(['SIGTERM', 'SIGINT'])('drains on %s and exits with 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('drains on %s and exits with 0', async (signal) => {
     const { emitter, exited } = run(async () => undefined);
     emitter.emit(signal);
     expect(await exited).toBe(0);

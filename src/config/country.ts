@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
+
+const EXPECTED = 'expected a country as two capital letters (ISO 3166), such as PL';
+
+/** Codes that are no country's in ISO 3166, and what is meant by them. */
+const MEANT: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  EN: 'GB',
+  EL: 'GR',
+  CS: 'CZ',
+  DA: 'DK',
+  SV: 'SE',
+  JA: 'JP',
+};
+
+/** A country that phone numbers are known of. */
+export const country = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
+  error: ({ input }) => {
+    const meant = typeof input === 'string' ? suggestCountry(input) : undefined;
+    return meant === undefined ? EXPECTED : `${EXPECTED}; did you mean "${meant}"?`;
+  },
+});
+
+/** The code that is meant by a country's English name, another spelling or a language's code. */
+function suggestCountry(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  const meant = MEANT[code] ?? code;
+  return isSupportedCountry(meant) ? meant : codeOfName(code);
+}
+
+function codeOfName(name: string): string | undefined {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return codes.find((code) => isSupportedCountry(code) && names.of(code)?.toUpperCase() === name);
+}
