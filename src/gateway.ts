@@ -94,10 +94,11 @@ export function createGateway(
     planner,
     limits: config.limits,
     contextFor: (asking, origin) => {
+      const failures = createFailures();
       const readers = () => {
         // What a provider's plug remembers of a request hangs on this very object.
         const own = { ...asking };
-        return { asking: own, loaders: createLoaders({ upstreams, asking: own, glue, sizes }) };
+        return { asking: own, loaders: createLoaders({ upstreams, asking: own, glue, sizes }, failures) };
       };
       return {
         upstreams,
@@ -105,7 +106,7 @@ export function createGateway(
         collation,
         ...readers(),
         glue,
-        failures: createFailures(),
+        failures,
         sizes,
         desk,
         // Apollo works on a copy of the context: what is meant is the one that it was called on.

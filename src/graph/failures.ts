@@ -1,5 +1,6 @@
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 
+import type { Asking } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { codeOf, toGraphQLError } from './errors.js';
 
@@ -10,7 +11,8 @@ type Path = ReadonlyArray<string | number>;
  * here and added to `errors` when the response is made.
  */
 export interface Failures {
-  readonly report: (failure: ProviderFailure, path: Path) => void;
+  /** Without a path where it belongs to no one field: it was read for many. */
+  readonly report: (failure: ProviderFailure, path?: Path) => void;
   /** An error as it is, one entry. */
   readonly add: (error: GraphQLError) => void;
   readonly errors: () => readonly GraphQLError[];
@@ -22,12 +24,22 @@ export function createFailures(): Failures {
   const added: GraphQLError[] = [];
   return {
     report: (failure, path) => {
-      const field = path.filter((part) => typeof part === 'string').join('.');
+      const field = (path ?? []).filter((part) => typeof part === 'string').join('.');
       const key = JSON.stringify([failure.upstream, codeOf(failure), field]);
       if (!reported.has(key)) reported.set(key, toGraphQLError(failure, path));
     },
     add: (error) => void added.push(error),
     errors: () => [...added, ...reported.values()],
+  };
+}
+
+/** Asks for lists that can do without a row: one that can't be read is left out and reported. */
+export function around(asking: Asking, failures: Pick<Failures, 'report'>, path?: Path): Asking {
+  return {
+    ...asking,
+    unreadable: (failure) => {
+      failures.report(failure, path);
+    },
   };
 }
 

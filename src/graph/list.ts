@@ -9,7 +9,7 @@ import type { Connection } from './connection.js';
 import type { Context, OpenUpstream } from './context.js';
 import type { Sizes } from './cost/sizes.js';
 import { badInput } from './errors.js';
-import { pathOf } from './failures.js';
+import { pathOf, type Failures } from './failures.js';
 import type { Listing } from './listing.js';
 import type { Backends } from './provider.js';
 import { selectedColumns } from './selection.js';
@@ -69,13 +69,15 @@ export async function list<Row extends Identified>(
   );
   try {
     const { rows, origins, more } = await merge(sources, count, sorting);
-    for (const source of sources) if (source.failure) context.failures.report(source.failure, pathOf(info));
+    reportFailures(sources, context.failures, info);
     learn(sources, noun, context.sizes);
     const cursorAt = (index: number): string => {
       const consumed = new Map(sources.map(({ name, mark }) => [name, mark]));
-      for (const origin of origins.slice(0, index + 1)) {
+      for (const [at, origin] of origins.slice(0, index + 1).entries()) {
         const name = names[origin] ?? '';
-        consumed.set(name, (consumed.get(name) ?? 0) + 1);
+        const row = rows[at];
+        const end = row && sources[origin]?.endOf(row);
+        consumed.set(name, end ?? (consumed.get(name) ?? 0) + 1);
       }
       return encodeCursor(
         signature,
@@ -96,6 +98,18 @@ export async function list<Row extends Identified>(
     };
   } finally {
     for (const source of sources) source.close();
+  }
+}
+
+/** Reports what sources lost: all that is missing of one that failed, else the first row that it left out. */
+export function reportFailures<Row>(
+  sources: ReadonlyArray<Source<Row>>,
+  failures: Pick<Failures, 'report'>,
+  info: GraphQLResolveInfo,
+): void {
+  for (const { failure, leftOut } of sources) {
+    const lost = failure ?? leftOut;
+    if (lost) failures.report(lost, pathOf(info));
   }
 }
 

@@ -12,6 +12,7 @@ import { canonicalId, decodeId } from './id.js';
 import type { Lack } from './late.js';
 import type { Items as ItemsOf } from './listing.js';
 import { createPersonBatch, type PersonFound } from './person/batch.js';
+import type { Failures } from './failures.js';
 import type { Ground } from './person/closure.js';
 import { nouns, type Noun } from './provider.js';
 import type { Message } from './message/message.js';
@@ -48,9 +49,23 @@ type Items = ItemsOf<Identified>;
 
 const BATCH = { maxBatchSize: Infinity };
 
-export function createLoaders({ upstreams, asking, glue, sizes }: Ground): Loaders {
+export function createLoaders(
+  { upstreams, glue, sizes, ...ground }: Ground,
+  failures: Pick<Failures, 'report'>,
+): Loaders {
+  // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
+  const lost = new Map<string, Error>();
+  const asking: Asking = {
+    ...ground.asking,
+    unreadable: (failure) => {
+      if (!lost.has(failure.upstream)) lost.set(failure.upstream, failure);
+      failures.report(failure);
+    },
+  };
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
-  const byId = Object.fromEntries(nouns.map((noun) => [noun, loaderOf(noun, byName, asking)])) as unknown as ById;
+  const byId = Object.fromEntries(
+    nouns.map((noun) => [noun, loaderOf(noun, byName, { asking, lost })]),
+  ) as unknown as ById;
   return {
     ...byId,
     groupsOf: groupsLoader(byName, asking),
@@ -62,7 +77,13 @@ export function createLoaders({ upstreams, asking, glue, sizes }: Ground): Loade
   };
 }
 
-function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
+interface Keyed {
+  readonly asking: Asking;
+  /** By upstream, a row of some list that was left out. */
+  readonly lost: ReadonlyMap<string, Error>;
+}
+
+function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, { asking, lost }: Keyed) {
   return new DataLoader<string, Identified | null>(
     async (ids) => {
       const references = ids.map(decodeId);
@@ -78,7 +99,9 @@ function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, aski
       return references.map(({ upstream, noun: kind, key }) => {
         if (kind !== noun) return null;
         const answer = answers.get(upstream);
-        return answer instanceof Map ? ((answer.get(key) as Identified | undefined) ?? null) : asError(answer);
+        return answer instanceof Map
+          ? ((answer.get(key) as Identified | undefined) ?? lost.get(upstream) ?? null)
+          : asError(answer);
       });
     },
     { ...BATCH, cacheKeyFn: canonicalId },

@@ -6,23 +6,34 @@ const PART = 50;
 
 /**
  * Rows that came many at once, as pages that are mapped one by one: between two of them other requests get their turn,
- * and who has enough stops.
+ * and who has enough stops. Undefined stands in the place of a row that could not be read.
  */
 export async function* inPages<Wire, Row>(
-  given: AsyncIterable<readonly Wire[]> | readonly Wire[],
+  given: AsyncIterable<ReadonlyArray<Wire | undefined>> | ReadonlyArray<Wire | undefined>,
   toRow: (row: Wire) => Row,
   about: Omit<Page<Row>, 'rows'> = {},
 ): AsyncGenerator<Page<Row>, void> {
   let pages = 0;
   for await (const rows of Array.isArray(given)
-    ? [given as readonly Wire[]]
-    : (given as AsyncIterable<readonly Wire[]>)) {
+    ? [given as ReadonlyArray<Wire | undefined>]
+    : (given as AsyncIterable<ReadonlyArray<Wire | undefined>>)) {
     for (let at = 0; at < rows.length; at += PART) {
       if (pages > 0) await nextTurn();
       pages += 1;
-      yield { ...about, rows: rows.slice(at, at + PART).map(toRow) };
+      yield { ...about, ...placed(rows.slice(at, at + PART), toRow) };
     }
   }
   // An empty list tells its total too.
   if (pages === 0) yield { ...about, rows: [] };
+}
+
+function placed<Wire, Row>(wire: ReadonlyArray<Wire | undefined>, toRow: (row: Wire) => Row): Page<Row> {
+  const rows: Row[] = [];
+  const places: number[] = [];
+  for (const [place, row] of wire.entries()) {
+    if (row === undefined) continue;
+    rows.push(toRow(row));
+    places.push(place);
+  }
+  return rows.length === wire.length ? { rows } : { rows, places, length: wire.length };
 }

@@ -9,8 +9,9 @@ import { ProviderFailure } from '../transport/failure.js';
 import type { Context, OpenUpstream } from './context.js';
 import { codeOf, isRetryable } from './errors.js';
 import type { Question } from './list.js';
-import type { Listing } from './listing.js';
+import type { Listing, ListRequest } from './listing.js';
 import { settle, tell } from './settle.js';
+import { windowsOf } from './windows.js';
 import type { SourceReport, UpstreamError } from './upstream/upstream.js';
 
 /** What one upstream gives to one list. */
@@ -19,6 +20,10 @@ export interface Source<Row> extends Stream<Row> {
   /** What is asked of it, in its own terms. */
   readonly filter: Filter;
   readonly failure: ProviderFailure | undefined;
+  /** The first row that could not be read. */
+  readonly leftOut: ProviderFailure | undefined;
+  /** How many of its rows are consumed with this one, where that is not one more than with the row before. */
+  readonly endOf: (row: Row) => number | undefined;
   /** All rows it has for this list; undefined when unknown. */
   readonly total: () => number | undefined;
   /** The rows that it gave, where it was read to its end: there may be others that nobody can list. */
@@ -47,6 +52,9 @@ export function openSource<Row extends Identified>(
   const reading: Reading = { fetched: 0, matched: 0, total: undefined };
   const limit = new AbortController();
   let requests = 0;
+  let unreadable = 0;
+  let leftOut: ProviderFailure | undefined;
+  const ends = new WeakMap<Row, number>();
   let elapsedMs = 0;
   let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
   const { signal, note } = context.asking;
@@ -57,22 +65,26 @@ export function openSource<Row extends Identified>(
       if (attempt.cache === 'miss') requests += 1;
       note?.(attempt);
     },
+    unreadable: (lost) => {
+      unreadable += 1;
+      leftOut ??= lost;
+    },
   };
   const { filter, settled, chosen, elsewhere, sorting, pushdown } = settle(question, upstream, listing);
   const lost = mark === null;
   const skip = mark ?? 0;
+  const request: ListRequest = {
+    params: settled.params,
+    offset: settled.window ? skip : 0,
+    limit: settled.window && count !== undefined ? count + 1 : undefined,
+    wanted: listing.choosy?.filter((column) => selected.has(column)) ?? [],
+  };
   const rows = (): AsyncIterable<Page<Row>> =>
     chosen
       ? pageOf(listing.byKeys(chosen.keys, asking))
-      : listing.list(
-          {
-            params: settled.params,
-            offset: settled.window ? skip : 0,
-            limit: settled.window && count !== undefined ? count + 1 : undefined,
-            wanted: listing.choosy?.filter((column) => selected.has(column)) ?? [],
-          },
-          asking,
-        );
+      : settled.window
+        ? windowsOf(listing, request, asking, ends)
+        : listing.list(request, asking);
   const pages =
     lost || settled.impossible
       ? empty<Row>(reading)
@@ -104,6 +116,10 @@ export function openSource<Row extends Identified>(
     get failure() {
       return failure;
     },
+    get leftOut() {
+      return leftOut;
+    },
+    endOf: (row) => ends.get(row),
     failed: (error) => {
       if (!(error instanceof ProviderFailure)) throw error;
       failure = error;
@@ -117,6 +133,7 @@ export function openSource<Row extends Identified>(
       requests,
       fetched: reading.fetched,
       matched: settled.window ? reading.fetched : reading.matched,
+      unreadable,
       elapsedMs,
       ...tell({ settled, chosen, elsewhere }),
     }),

@@ -7,6 +7,10 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** How many rows match what was pushed down, in all, where the provider says so. */
   readonly total?: number;
+  /** Rows of the provider's that this page is of: more than `rows` where some could not be read. */
+  readonly length?: number;
+  /** For each row its place among those, where some could not be read. */
+  readonly places?: readonly number[];
   /** Rows that match may be missing, and nobody can tell which: the source's number of rows is not known then. */
   readonly partial?: boolean;
 }

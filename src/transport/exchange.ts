@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 
+import type { ProviderFailure } from './failure.js';
+
 /** What one call does to the world, and so what may be done when its answer is lost. */
 export type Effect =
   /** Changes nothing: may be repeated, shared and cached. Says nothing of the method: SerwerSMS reads with POST. */
@@ -55,6 +57,11 @@ export interface Asking {
   readonly note?: ((attempt: Attempt) => void) | undefined;
   /** Wants an answer that was asked for now: neither cached nor shared with an earlier read. */
   readonly fresh?: boolean | undefined;
+  /**
+   * Told of each row of a list that can't be read and is left out. Without it such a row fails its list, as whoever
+   * writes by a list must not miss any.
+   */
+  readonly unreadable?: ((failure: ProviderFailure) => void) | undefined;
   /** Awaited right before bytes of a request that changes something may leave; what it rejects with ends the request. */
   readonly acting?: ((request: Request) => Promise<void>) | undefined;
 }

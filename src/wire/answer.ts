@@ -10,10 +10,14 @@ import { mediaType } from './content-type.js';
 import type { Codec, Dialect, Endpoint } from './endpoint.js';
 import type { Reader } from './read.js';
 import { kindOfStatus, sentenceOf, sentOf } from './status.js';
+import { leavingOut, type OnUnreadable } from './rows.js';
 import { Unreadable } from './unreadable.js';
 
 /** A body that was parsed, or in one half-sentence why it could not be. */
 type Parsed = { readonly value: unknown } | { readonly trouble: string };
+
+/** Told of each row that is left out. */
+export type OnLeftOut = (failure: ProviderFailure) => void;
 
 /** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
 export function readAnswer<Input, Answer>(
@@ -21,6 +25,7 @@ export function readAnswer<Input, Answer>(
   { name, answer, seeOther }: Endpoint<Input, Answer>,
   response: Response,
   now: Now,
+  leftOut?: OnLeftOut,
 ): Answer {
   const { status } = response;
   const fail = (
@@ -40,9 +45,19 @@ export function readAnswer<Input, Answer>(
     });
   };
 
+  const tell: OnUnreadable | undefined =
+    leftOut &&
+    ((error) => {
+      // A list inside of an object is not told by its operation.
+      const at = error.at.startsWith(name) ? error.at : `${name}${error.at}`;
+      const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
+      const message = redact(connection.upstream, `${name} ${sentenceOf('unreadable', status)}: ${clean(found)}`);
+      leftOut(new ProviderFailure(connection.upstream, 'unreadable', message, { status, sent: 'yes', cause: error }));
+    });
+
   const read = (value: unknown, reader: Reader<Answer>, what: string): Answer => {
     try {
-      return reader(value, name);
+      return leavingOut(tell, () => reader(value, name));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return fail('unreadable', `${sentenceOf('unreadable', status)}: ${what}, ${clean(error.message)}`, {

@@ -49,8 +49,10 @@ export interface RowsOf<Answer, Row> {
 export interface Listed<Answer, Row> {
   /** Without its rows, where it is long. */
   readonly answer: Answer;
-  /** Each fails with a ProviderFailure where it can't be read. */
+  /** Each fails with a ProviderFailure where it can't be read, unless who asks can do without (`Asking.unreadable`). */
   readonly rows: AsyncIterable<readonly Row[]>;
+  /** How many of them could not be read and were left out, so far. */
+  readonly leftOut: () => number;
 }
 
 /** As a Caller, for lists that may be long: they neither hold the loop nor are held whole. */

@@ -2,13 +2,13 @@ import { wallClock, type Now } from '../transport/clock.js';
 import type { Asking, Response } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { nextTurn } from '../transport/turn.js';
-import { readAnswer } from './answer.js';
+import { readAnswer, type OnLeftOut } from './answer.js';
 import { ask } from './caller.js';
 import type { Codec, Dialect, Endpoint, Lister } from './endpoint.js';
 import { findSlices, type Slices } from './json-slices.js';
 import { readApart } from './lister-apart.js';
 import type { Reader } from './read.js';
-import { once, rowsFrom } from './rows-from.js';
+import { once, rows as rowsOf } from './rows.js';
 
 /** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
 const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
@@ -19,19 +19,27 @@ const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
  */
 export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
   return async (endpoint, input, asking) => {
-    const listed = await ask(dialect, endpoint, input, asking, async (response) => {
+    let count = 0;
+    const listed = await ask(dialect, endpoint, input, asking, async (response, tell) => {
       const { key, row, of } = endpoint.rows;
+      const leftOut =
+        tell &&
+        ((failure: ProviderFailure): void => {
+          count += 1;
+          tell(failure);
+        });
       const parseApart = apartFor(dialect, response);
-      if (parseApart) return readApart(dialect, endpoint, parseApart, { response, now, signal: asking.signal });
+      if (parseApart)
+        return readApart(dialect, endpoint, parseApart, { response, now, leftOut, signal: asking.signal });
       const slices = await slicesOf(dialect, response, key);
       if (!slices) {
-        const answer = readAnswer(dialect, endpoint, response, now);
+        const answer = readAnswer(dialect, endpoint, response, now, leftOut);
         return { answer, rows: once(of(answer)) };
       }
       const answer = readAnswer(dialect, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
-      return { answer, rows: readSlices(dialect, endpoint, { response, slices, row, now }) };
+      return { answer, rows: readSlices(dialect, endpoint, { response, slices, row, now, leftOut }) };
     });
-    return { ...listed, rows: watched(listed.rows, dialect, asking) };
+    return { ...listed, rows: watched(listed.rows, dialect, asking), leftOut: () => count };
   };
 }
 
@@ -79,19 +87,26 @@ interface Reading<Row> {
   readonly slices: Slices;
   readonly row: Reader<Row>;
   readonly now: Now;
+  readonly leftOut: OnLeftOut | undefined;
 }
 
 async function* readSlices<Input, Answer, Row>(
   { connection, basePath, codec }: Dialect,
   { name, method, path, effect }: Endpoint<Input, Answer>,
-  { response, slices, row, now }: Reading<Row>,
+  { response, slices, row, now, leftOut }: Reading<Row>,
 ): AsyncGenerator<readonly Row[], void> {
   let read = 0;
+  const counted =
+    leftOut &&
+    ((failure: ProviderFailure): void => {
+      read += 1;
+      leftOut(failure);
+    });
   for (const [from, to] of slices.ranges) {
     const body = Buffer.concat([BEGIN, response.body.subarray(from, to), END]);
     // The refusal was looked for in the whole: its words are not among the rows.
-    const endpoint = { name, method, path, effect, answer: rowsFrom(row, read) };
-    const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now);
+    const endpoint = { name, method, path, effect, answer: rowsOf(row, read) };
+    const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, counted);
     read += rows.length;
     yield rows;
     await nextTurn();

@@ -1,5 +1,6 @@
 import { describe, Unreadable } from './unreadable.js';
 
+export { rows, rowsInPlace } from './rows.js';
 export { list, oneOrMany, record, type RecordOf } from './structure.js';
 export { describe, Unreadable } from './unreadable.js';
 

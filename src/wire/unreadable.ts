@@ -1,12 +1,10 @@
-const LONGEST = 40;
-
 /** A value that is not what a provider's documents promise. The message says what was expected, where, and what was found. */
 export class Unreadable extends Error {
   /** E.g. `a whole number`. */
   readonly expected: string;
   /** Where, e.g. `GET /contacts[3].contact_id`. */
   readonly at: string;
-  /** What was there, in words that fit a message. */
+  /** What kind of value was there: messages go to clients, and hold no value of an upstream. */
   readonly found: string;
 
   constructor(expected: string, at: string, found: string) {
@@ -18,19 +16,20 @@ export class Unreadable extends Error {
   }
 }
 
-/** Tells a value in at most some 40 characters: a list or an object only by its kind, for what it holds is nobody's business. */
+/** Tells a value by its kind, never by what it holds. */
 export function describe(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value);
+      return value === '' ? 'empty text' : 'text';
     case 'number':
+      return 'a number';
     case 'boolean':
-      return String(value);
+      return 'a boolean';
     case 'undefined':
       return 'nothing';
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
+      return Array.isArray(value) ? (value.length === 0 ? 'an empty list' : 'a list') : 'an object';
     case 'bigint':
     case 'symbol':
     case 'function':

@@ -148,7 +148,7 @@ test.each([
   [
     'another shape',
     answer(200, '[{"contact_id":"7a"}]'),
-    'application/json, expected a whole number at GET /contacts[0].contact_id, found "7a"',
+    'application/json, expected a whole number at GET /contacts[0].contact_id, found text',
   ],
   ['no body', answer(200), 'application/json, expected a list at GET /contacts, found nothing'],
 ])('an answer with %s is unreadable, and its body is not told', async (_what, response, told) => {

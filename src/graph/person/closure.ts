@@ -67,7 +67,7 @@ export function searchFor(values: readonly string[], { backends }: OpenUpstream)
 }
 
 function failuresOf({ sources }: ContactReading): readonly ProviderFailure[] {
-  return sources.flatMap(({ failure }) => failure ?? []);
+  return sources.flatMap(({ failure, leftOut }) => failure ?? leftOut ?? []);
 }
 
 function failedAt({ name }: OpenUpstream, { sources }: ContactReading): boolean {

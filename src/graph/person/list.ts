@@ -7,8 +7,16 @@ import type { Contact } from '../contact/contact.js';
 import type { ContactFilter } from '../contact/input.js';
 import { contactQuestion } from '../contact/list.js';
 import type { Context, OpenUpstream } from '../context.js';
-import { pathOf } from '../failures.js';
-import { chooseUpstreams, marksOf, refuseLong, rowsOf, type ListArguments, type Question } from '../list.js';
+import { around } from '../failures.js';
+import {
+  chooseUpstreams,
+  type ListArguments,
+  marksOf,
+  type Question,
+  refuseLong,
+  reportFailures,
+  rowsOf,
+} from '../list.js';
 import type { Source } from '../source.js';
 import type { SourceReport } from '../upstream/upstream.js';
 import { clustersOf } from './cluster.js';
@@ -37,7 +45,7 @@ export async function listPeople(
   const parts = asked.map((upstream) => ({ upstream, filter: everything, lost: marks[upstream.name] === null }));
   const { rows, sources } = await readContacts(parts, context);
   const matches = await matchesOf(asked, rows, sources, question, context);
-  for (const { failure } of sources) if (failure) context.failures.report(failure, pathOf(info));
+  reportFailures(sources, context.failures, info);
 
   const ids = new Set(matches.flatMap(({ ids: each }) => each));
   const people = clustersOf(rows, context.glue)
@@ -74,7 +82,7 @@ function matchesOf(
   rows: readonly Contact[],
   sources: ReadonlyArray<Source<Contact>>,
   question: Question<Contact>,
-  { asking }: Context,
+  { asking, failures }: Context,
 ): Promise<readonly Matches[]> {
   return Promise.all(
     upstreams.map(async (upstream, index): Promise<Matches> => {
@@ -85,7 +93,7 @@ function matchesOf(
         asking.note?.(attempt);
       };
       try {
-        const found = await matching(own, upstream, question, { ...asking, note });
+        const found = await matching(own, upstream, question, around({ ...asking, note }, failures));
         return { ids: found.map(({ id }) => id), requests };
       } catch (error) {
         sources[index]?.failed(error);

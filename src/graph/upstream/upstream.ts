@@ -91,7 +91,10 @@ export class SourceReport {
   @Field(() => Upstream, { description: 'Who was asked.' })
   readonly upstream!: UpstreamValue;
 
-  @Field(() => Boolean, { description: 'False when its rows are missing from the list, or some of them.' })
+  @Field(() => Boolean, {
+    description:
+      'False when it failed, so that its rows are missing from the list, or some of them. Rows that could not be read are counted by `unreadable`.',
+  })
   readonly ok!: boolean;
 
   @Field(() => UpstreamError, { nullable: true, description: 'Why it is not ok; null when it is.' })
@@ -107,6 +110,12 @@ export class SourceReport {
 
   @Field(() => Int, { description: 'Rows left after the filters that the gateway evaluated.' })
   readonly matched!: number;
+
+  @Field(() => Int, {
+    description:
+      'Rows left out because they could not be read; an entry in `errors` tells where the first one is and why.',
+  })
+  readonly unreadable!: number;
 
   @Field(() => Float, { description: 'Milliseconds from the first request to its last row.' })
   readonly elapsedMs!: number;

@@ -55,12 +55,13 @@ export function contactBackend({ call, list }: Speaking, home: Home): ContactBac
       const toRow = (row: WireContact): CloudSigmaContact => toContact(row, home);
       let read = 0;
       if (offset === 0 && limit === 0) {
-        const { answer, rows } = await list(endpoints.listContacts, { offset, limit }, asking);
+        const { answer, rows, leftOut } = await list(endpoints.listContacts, { offset, limit }, asking);
         const total = answer.meta.total_count;
         for await (const page of inPages(rows, toRow, { total })) {
           read += page.rows.length;
           yield page;
         }
+        read += leftOut();
         if (read === 0 || read >= total) return;
       }
       // A window, or what a server that gives fewer rows than it was asked for has left.

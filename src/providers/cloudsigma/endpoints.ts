@@ -7,6 +7,7 @@ import {
   nothing,
   optional,
   record,
+  rowsInPlace,
   text,
   wholeNumber,
   type Read,
@@ -26,7 +27,8 @@ export interface Part<Row> {
     /** How many rows are before the part; null where that is not told. */
     readonly offset: number | null;
   };
-  readonly objects: readonly Row[];
+  /** Undefined in the place of one that could not be read. */
+  readonly objects: ReadonlyArray<Row | undefined>;
 }
 
 const contact = record({
@@ -76,7 +78,7 @@ export const endpoints = {
     query: toQuery,
     effect: 'reads',
     answer: partOf(contact),
-    rows: { key: 'objects', row: contact, of: ({ objects }) => objects },
+    rows: { key: 'objects', row: contact, of: ({ objects }) => objects.filter((each) => each !== undefined) },
   } satisfies ListEndpoint<Window, Part<WireContact>, WireContact>,
 
   readContact: {
@@ -140,5 +142,8 @@ function toQuery({ offset, limit }: Window): Readonly<Record<string, number | un
 }
 
 function partOf<Row>(row: Reader<Row>): Reader<Part<Row>> {
-  return record({ meta: record({ total_count: wholeNumber, offset: optional(wholeNumber) }), objects: list(row) });
+  return record({
+    meta: record({ total_count: wholeNumber, offset: optional(wholeNumber) }),
+    objects: rowsInPlace(row),
+  });
 }

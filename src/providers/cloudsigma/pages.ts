@@ -29,6 +29,8 @@ export async function wholeOf<Row>(
   asking: Asking,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const { objects } of partsOf(call, endpoint, { offset: 0, limit: 0 }, asking)) rows.push(...objects);
+  for await (const { objects } of partsOf(call, endpoint, { offset: 0, limit: 0 }, asking)) {
+    rows.push(...objects.filter((each) => each !== undefined));
+  }
   return rows;
 }

@@ -5,7 +5,7 @@ import { chooseBackend } from '../../graph/choose.js';
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../graph/decorators.js';
 import { orTranslated } from '../../graph/errors.js';
-import { orReport } from '../../graph/failures.js';
+import { around, orReport, pathOf } from '../../graph/failures.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Sent, Writing } from '../../operations/intent.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -63,6 +63,7 @@ export class NotificationPreferenceResolver {
   })
   async notificationPreferences(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('upstream', () => String, {
       nullable: true,
       description: 'Name of a CloudSigma account; may be left out when only one is configured.',
@@ -70,7 +71,9 @@ export class NotificationPreferenceResolver {
     upstream: string | null,
   ): Promise<readonly NotificationPreference[]> {
     const choice = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
-    return orTranslated(chooseBackend('notificationPreference', choice).all(context.asking));
+    return orTranslated(
+      chooseBackend('notificationPreference', choice).all(around(context.asking, context.failures, pathOf(info))),
+    );
   }
 
   @FieldResolver(() => Contact, { nullable: true })

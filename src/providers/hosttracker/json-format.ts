@@ -1,5 +1,5 @@
 import { jsonCodec } from '../../wire/json.js';
-import { json, list, optional, text, wholeNumber, type Reader } from '../../wire/read.js';
+import { json, list, optional, rows, text, wholeNumber, type Reader } from '../../wire/read.js';
 import type { Format } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './wire-contact.js';
@@ -26,7 +26,7 @@ export const jsonFormat: Format = {
   body: (_, fields) => Object.fromEntries(fields),
   texts: list(text),
   wholeNumbers: list(wholeNumber),
-  contacts: list(contact),
+  contacts: rows(contact),
   row: contact,
   contact: optional(contact),
   ticket: ticketReader,

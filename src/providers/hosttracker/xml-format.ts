@@ -1,5 +1,5 @@
 import type { Codec } from '../../wire/endpoint.js';
-import { list, oneOrMany, optional, text, Unreadable, wholeNumber } from '../../wire/read.js';
+import { describe, list, oneOrMany, optional, rows, text, Unreadable, wholeNumber } from '../../wire/read.js';
 import type { JsonValue, Reader } from '../../wire/read.js';
 import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { Format } from './format.js';
@@ -41,7 +41,7 @@ function elementsOf<T>(names: readonly string[], reader: Reader<T>): Reader<read
 function only(names: readonly string[], value: unknown, expected: string, at: string): Array<[string, unknown]> {
   const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (found.length && found.every(([name]) => names.includes(name))) return found;
-  throw new Unreadable(expected, at, found.map(([name]) => `<${name}>`).join(', ') || typeof value);
+  throw new Unreadable(expected, at, found.length > 0 ? 'elements of other names' : describe(value));
 }
 
 const anything: Reader<unknown> = (value) => value;
@@ -106,7 +106,7 @@ export const xmlFormat: Format = {
   texts: root(['ArrayOfString'], elementsOf(['string'], text)),
   wholeNumbers: root(['ArrayOfInt'], elementsOf(['int'], wholeNumber)),
   row: contact,
-  contacts: root(['ArrayOfContact'], elementsOf(['Contact'], contact)),
+  contacts: root(['ArrayOfContact'], (value, at) => rows(contact)(elementsOf(['Contact'], anything)(value, at), at)),
   contact: (value, at) => (value === undefined ? null : root(ONE_CONTACT, contact)(value, at)),
   ticket: ticketReader,
   edits: (name, edits) =>

@@ -7,7 +7,7 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Params } from '../../query/plan.js';
 import type { Asking } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
-import type { WireContact } from './endpoints.js';
+import type { Rows, WireContact } from './endpoints.js';
 import { constants, offers } from './filter.js';
 import { readNamed } from './named.js';
 import { wholeBook, window, type Reading } from './pages.js';
@@ -33,8 +33,8 @@ export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
     search: { account, domain, params },
     asking,
   });
-  const toRows = (domain: string, list: readonly WireContact[]): HostwayContact[] =>
-    list.map((row) => toContact(row, domain, shelf));
+  const toRows = (domain: string, list: Rows['list']): HostwayContact[] =>
+    list.flatMap((row) => (row ? [toContact(row, domain, shelf)] : []));
   const readAll = async (domain: string, params: Params, asking: Asking): Promise<HostwayContact[]> => {
     const rows: HostwayContact[] = [];
     for await (const { list } of wholeBook(readingOf(domain, params, asking))) rows.push(...toRows(domain, list));
@@ -63,7 +63,7 @@ export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
         }
       } else {
         const { list, count } = await window(readingOf(only, params, asking), offset, limit);
-        yield { rows: toRows(only, list), ...(count === undefined ? {} : { total: count }) };
+        yield* inPages(list, (row) => toContact(row, only, shelf), count === undefined ? {} : { total: count });
       }
     },
     byKeys: async (keys, asking) => {

@@ -1,7 +1,7 @@
 import type { Params } from '../../query/plan.js';
 import { segment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { list, nothing, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+import { nothing, optional, record, rowsInPlace, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
 import type { Column } from './fields.js';
 
 /** The address book of one domain. */
@@ -31,7 +31,8 @@ export type Columns = Readonly<Partial<Record<Column, string>>>;
 export interface Rows {
   readonly is: 'rows';
   readonly count: number;
-  readonly list: readonly WireContact[];
+  /** Undefined in the place of one that could not be read. */
+  readonly list: ReadonlyArray<WireContact | undefined>;
 }
 
 /** Where the rows are instead: more than 100 come in pages only, and behind the last page there are none. */
@@ -66,7 +67,7 @@ const contact = record({
 
 export type WireContact = Read<typeof contact>;
 
-const counted = record({ count: wholeNumber, list: list(contact) });
+const counted = record({ count: wholeNumber, list: rowsInPlace(contact) });
 const rows: Reader<Rows | Elsewhere> = (value, at) => ({ is: 'rows', ...counted(value, at) });
 
 const pageNamed = record({ page: wholeNumber });

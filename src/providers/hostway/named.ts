@@ -11,7 +11,7 @@ export async function readNamed(reading: Reading, names: readonly string[]): Pro
     let read = 0;
     for await (const { count, list } of pagesOf(reading, LONGEST_PAGE)) {
       read += 1;
-      for (const row of list) if (missing.delete(row.name)) found.push(row);
+      for (const row of list) if (row && missing.delete(row.name)) found.push(row);
       const left = Math.ceil(count / LONGEST_PAGE) - read;
       if (left <= 0) return found;
       if (missing.size <= left) break;
@@ -40,7 +40,9 @@ async function readItem({ call, search, asking }: Reading, name: string): Promis
 async function readFiltered(reading: Reading, name: string): Promise<readonly WireContact[]> {
   const rows: WireContact[] = [];
   const search = { ...reading.search, params: { filterName: name } };
-  for await (const { list } of wholeBook({ ...reading, search })) rows.push(...list);
+  for await (const { list } of wholeBook({ ...reading, search })) {
+    rows.push(...list.filter((row) => row !== undefined));
+  }
   return rows;
 }
 

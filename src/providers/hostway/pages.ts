@@ -55,9 +55,9 @@ export async function window(
   reading: Reading,
   offset: number,
   limit: number,
-): Promise<{ readonly list: readonly WireContact[]; readonly count: number | undefined }> {
+): Promise<{ readonly list: Rows['list']; readonly count: number | undefined }> {
   const { pageSize, from, to } = cover(offset, limit);
-  const list: WireContact[] = [];
+  const list: Array<WireContact | undefined> = [];
   let count: number | undefined;
   for await (const rows of pagesOf(reading, pageSize, from, to)) {
     // The page on contacts names no pages: a server that knows none gives all rows for any of them.

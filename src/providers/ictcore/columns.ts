@@ -1,4 +1,4 @@
-import { list, optional, Unreadable, type Reader } from '../../wire/read.js';
+import { optional, rows as rowsOf, Unreadable, type Reader } from '../../wire/read.js';
 
 /** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
 export function column<T>(reader: Reader<T>): Reader<T | null | undefined> {
@@ -8,7 +8,7 @@ export function column<T>(reader: Reader<T>): Reader<T | null | undefined> {
 
 /** Reads a list: an array, or for some searches an object with the rows under their ids. */
 export function rows<T>(reader: Reader<T>): Reader<T[]> {
-  const read = list(reader);
+  const read = rowsOf(reader);
   return written('a list', (value, at) => read(isKeyed(value) ? Object.values(value) : value, at));
 }
 

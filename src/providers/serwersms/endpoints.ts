@@ -1,6 +1,6 @@
 import type { Effect } from '../../transport/exchange.js';
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
-import { flag, list, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+import { flag, optional, record, rows, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
 
 /** An id as the API takes it: a number, or text where a number would lose digits. */
 export type WireId = number | string;
@@ -48,8 +48,12 @@ export interface WireList<Item> {
   readonly paging: { readonly count: number } | null;
 }
 
+const pages = optional(record({ count: wholeNumber }));
+/** An empty array is how PHP writes an empty object. */
+const paging: typeof pages = (value, at) => (Array.isArray(value) && value.length === 0 ? null : pages(value, at));
+
 function items<Item>(item: Reader<Item>): Reader<WireList<Item>> {
-  return record({ items: list(item), paging: optional(record({ count: wholeNumber })) });
+  return record({ items: rows(item), paging });
 }
 
 /** Each action is a POST with its parameters in the body, whatever it does: only the effect tells. */

@@ -12,7 +12,7 @@ export async function* readPages<Item extends { readonly id: string }>(
 ): AsyncGenerator<readonly Item[], void> {
   const seen = new Set<string>();
   for (let page = 1; ; page += 1) {
-    const { answer, rows } = await ask(page === 1 ? undefined : page);
+    const { answer, rows, leftOut } = await ask(page === 1 ? undefined : page);
     const before = seen.size;
     let count = 0;
     for await (const items of rows) {
@@ -20,11 +20,13 @@ export async function* readPages<Item extends { readonly id: string }>(
       for (const { id } of items) seen.add(id);
       yield items;
     }
-    if (page > 1 && count > 0 && seen.size === before) {
+    // Rows that can't be read are rows all the same: a page of nothing else is not the end.
+    const lost = leftOut();
+    if (page > 1 && count > 0 && lost === 0 && seen.size === before) {
       throw new ProviderFailure(upstream, 'unreadable', `page ${page} of a list repeated rows of the pages before it`, {
         status: 200,
       });
     }
-    if (count === 0 || page >= (answer.paging?.count ?? 1)) return;
+    if (count + lost === 0 || page >= (answer.paging?.count ?? 1)) return;
   }
 }
