@@ -137,7 +137,8 @@ function rowsOf({ row, bad }: Case, count: number, places: readonly number[]): r
 test.each(Object.entries(CASES))('one bad row costs one row: %s, short and long', async (_, each) => {
   for (const [count, bad] of [
     [6, [2]],
-    [4000, [2, 3, 3700]],
+    // Long enough to be read some at a time; XML is so sooner, and slower.
+    ...(each.settings['format'] === 'xml' ? [[1000, [2, 3, 700]] as const] : [[4000, [2, 3, 3700]] as const]),
   ] as const) {
     const rows = rowsOf(each, count, bad);
     await using gateway = await serve(each, (url) => each.answer(rows, url));

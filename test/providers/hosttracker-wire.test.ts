@@ -157,7 +157,7 @@ describe('formats', () => {
     }
   });
 
-  test('a type of contact that the document does not know is refused, not left out', async () => {
+  test('a contact of a type that the document does not know is left out and told', async () => {
     const body = JSON.stringify([{ id: GUID, contactType: 'Pigeon', address: 'anna' }]);
     const { errors } = await answered(body, 'application/json');
     expect(errors).toMatchObject([
