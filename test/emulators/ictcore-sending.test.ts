@@ -43,11 +43,11 @@ const results = async (path: string): Promise<string[]> =>
   (await list(path)).map(({ application_id, type, name, data }) => [application_id, type, name, data].join(' '));
 
 describe('a transmission that is sent', () => {
-  test('is queued, started, connected and completed, a step for each pace of the clock', async () => {
+  test('is started at once, then connected and completed, a step for each pace of the clock', async () => {
     expect(await make(1, 1)).toBe(1);
     expect(await list('/transmissions/1/detail')).toEqual([]);
     expect(await ask('POST', '/transmissions/1/send')).toBe(1);
-    expect(await ask('GET', '/spools/1/status')).toBe('queued');
+    expect(await ask('GET', '/spools/1/status')).toBe('started');
     expect(await list('/transmissions/1/results')).toEqual([]);
     expect([await step(), await step(), await step()]).toEqual([
       ['started', 'processing'],
@@ -95,7 +95,7 @@ describe('a transmission that is sent', () => {
     emulator.clock.advance(86_400_000);
     expect([await ask('GET', '/transmissions/1/status'), await ask('GET', '/spools/1/status')]).toEqual([
       'processing',
-      'queued',
+      'started',
     ]);
   });
 
@@ -119,12 +119,6 @@ describe('a transmission that is sent', () => {
     expect(await ask('POST', '/transmissions/3/send')).toBe(4);
   });
 
-  test('needs a provider for its service, unless it is an e-mail', async () => {
-    await make(3, 1);
-    expect(await ask('POST', '/transmissions/1/send')).toEqual(failure(404, 'No provider available'));
-    expect(await ask('GET', '/transmissions/1/status')).toBe('pending');
-  });
-
   test('that fails and may be tried again is, a minute later', async () => {
     await make(1, 2, { try_allowed: 2 });
     await ask('POST', '/transmissions/1/send');
@@ -143,25 +137,6 @@ describe('a transmission that is sent', () => {
     expect(await ask('GET', '/transmissions/1/clone')).toBe(2);
     expect(await ask('GET', '/transmissions/2')).toMatchObject({ title: 'Sprawa', try_allowed: '3', last_run: null });
     expect(await ask('GET', '/transmissions/2/status')).toBe('pending');
-  });
-});
-
-describe('a schedule', () => {
-  test.each([
-    [{ delay: 120 }, 119, 1],
-    [{}, 0, 60],
-  ])('%o sends when it is due, and deleting it changes nothing', async (when, before, after) => {
-    await make(1, 1);
-    expect(await ask('PUT', '/transmissions/1/schedule', when)).toBe(1);
-    const { headers, status } = await fetch(`${emulator.url}/api/transmissions/1/schedule`, {
-      method: 'DELETE',
-      headers: { authorization: `Basic ${Buffer.from('admin:helloAdmin').toString('base64')}` },
-    });
-    expect([status, headers.get('content-length')]).toEqual([200, '0']);
-    emulator.clock.advance(before * 1_000);
-    expect(await ask('GET', '/transmissions/1/status')).toBe('pending');
-    emulator.clock.advance((after + 1) * 1_000 + 3 * PACE);
-    expect(await ask('GET', '/transmissions/1/status')).toBe('completed');
   });
 });
 

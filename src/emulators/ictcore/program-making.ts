@@ -41,16 +41,26 @@ export function makeProgram({ state, userId, did }: Context, asked: string, data
 /** The parameters of a type from what was sent, numbers as numbers. */
 export function pick(type: string, data: Values): Values {
   const parameter = PROGRAM_TYPES[type]?.parameter;
-  const given = parameter === undefined ? undefined : data[parameter];
-  if (parameter === undefined || given === undefined || given === null) return {};
+  if (parameter === undefined) return {};
+  const given = data[parameter] ?? PROGRAM_TYPES[type]?.placeholders?.[parameter];
+  if (given === undefined) return {};
   return { [parameter]: typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given };
 }
 
 export function expectTarget(state: State, type: string, data: Values): void {
-  const parameter = PROGRAM_TYPES[type]?.parameter;
-  const target = parameter === undefined ? undefined : TARGETS[parameter];
-  if (parameter === undefined || !target) return;
-  const [table, missing, needed] = target;
-  const id = data[parameter];
-  if (isEmpty(id) ? needed : !isThere(state, table, id)) throw new CoreException(404, missing);
+  const [, , needed] = targetOf(type) ?? [];
+  if (needed && isEmpty(data[PROGRAM_TYPES[type]?.parameter ?? '']))
+    throw new CoreException(404, targetOf(type)?.[1] ?? '');
+  expectNamed(state, type, data);
+}
+
+/** What a parameter names must be there; one that names nothing is none of this. */
+export function expectNamed(state: State, type: string, data: Values): void {
+  const id = data[PROGRAM_TYPES[type]?.parameter ?? ''];
+  const [table, missing = ''] = targetOf(type) ?? [];
+  if (table && !isEmpty(id) && !isThere(state, table, id)) throw new CoreException(404, missing);
+}
+
+function targetOf(type: string): (typeof TARGETS)[string] | undefined {
+  return TARGETS[PROGRAM_TYPES[type]?.parameter ?? ''];
 }

@@ -31,7 +31,10 @@ export interface ProgramType {
   /** voice 1, fax 2, sms 4, email 8. */
   readonly service: 1 | 2 | 4 | 8;
   /** The parameter that makes it this program. */
-  readonly parameter?: 'document_id' | 'recording_id' | 'text_id' | 'template_id' | 'account_id' | 'extension_id';
+  readonly parameter?:
+    'document_id' | 'recording_id' | 'text_id' | 'template_id' | 'account_id' | 'extension_id' | 'text';
+  /** What stands in the item, and is stored, where a parameter was not given. */
+  readonly placeholders?: Readonly<Record<string, string>>;
   /** What a transmission of it goes through, in order (code; for sendfax capture 199). */
   readonly applications: readonly string[];
 }
@@ -39,7 +42,12 @@ export interface ProgramType {
 export const PROGRAM_TYPES: Readonly<Record<string, ProgramType>> = {
   sendfax: { service: 2, parameter: 'document_id', applications: ['originate', 'fax_send', 'disconnect'] },
   voicemessage: { service: 1, parameter: 'recording_id', applications: ['originate', 'voice_play', 'disconnect'] },
-  voicetts: { service: 1, applications: ['originate', 'tts', 'disconnect'] },
+  voicetts: {
+    service: 1,
+    parameter: 'text',
+    placeholders: { text: '[data:text]', delay: '[data:delay]' },
+    applications: ['originate', 'tts', 'disconnect'],
+  },
   sendsms: { service: 4, parameter: 'text_id', applications: ['sms_send'] },
   sendemail: { service: 8, parameter: 'template_id', applications: ['email_send'] },
   emailtofax: { service: 8, parameter: 'account_id', applications: ['email_receive'] },

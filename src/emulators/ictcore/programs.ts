@@ -30,13 +30,15 @@ export const programResource: Resource = {
     user_id,
     account_id: null,
     result: null,
+    ...PROGRAM_TYPES[row['type'] ?? '']?.placeholders,
     ...parametersOf(row),
   }),
   saving: (item, { state }) => {
     const type = rowOf(state, item)?.['type'] ?? 'program';
     expectTarget(state, type, item);
     // Only what a program knows is kept, and sent back.
-    const known = [...Object.keys(BLANK), PROGRAM_TYPES[type]?.parameter];
+    const { parameter, placeholders = {} } = PROGRAM_TYPES[type] ?? {};
+    const known = [...Object.keys(BLANK), ...Object.keys(placeholders), parameter];
     for (const field of Object.keys(item)) if (!known.includes(field)) Reflect.deleteProperty(item, field);
     return { data: JSON.stringify(pick(type, item)) };
   },

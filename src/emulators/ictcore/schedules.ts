@@ -12,6 +12,7 @@ export const tasks = {
     action: text(64, ''),
     data: text(65_535),
     due_at: integer(),
+    status: integer('1'),
     account_id: integer(),
   },
 } as const satisfies Table;
@@ -21,20 +22,44 @@ const MINUTE = 60;
 /** How far ahead a calendar is searched for a day that fits. */
 const HORIZON = 3_660;
 
-/** Puts a task on the list and answers its number; `work` is done when it is due, if it still is on the list then. */
+/** Tasks that wait for their minute, and those that the cron takes whenever it comes. */
+const ON_HOLD = '0';
+const PENDING = '1';
+
+/**
+ * Puts a task on the list and answers its number; `work` is done when the cron takes it, if it still is on the list
+ * then. The cron comes each minute and looks at the status alone: without one the task is pending, and taken at the
+ * next minute, whatever it says. One on hold is made pending by an event of the database at its own minute.
+ */
 export function schedule(context: Context, task: Values, work?: () => void): number {
   const { state, data, did } = context;
   const due = dueAt(data, state.seconds());
-  const row = state.rows(tasks).insert({ ...task, due_at: due });
+  const due_at = due === undefined ? undefined : minuteOf(due);
+  const row = state
+    .rows(tasks)
+    .insert({ ...task, due_at, ...(data['status'] === undefined ? {} : { status: data['status'] }) });
   did(`task.create ${row['task_id'] ?? ''}`);
-  if (due !== undefined && work) {
-    state.later(Math.max(0, due - state.seconds()) * 1_000, () => {
+  const at = takenAt(row, state);
+  if (at !== undefined && work) {
+    state.later((at - state.seconds()) * 1_000, () => {
       if (state.rows(tasks).find(Number(row['task_id'])) !== row) return;
       state.rows(tasks).remove(row);
       work();
     });
   }
   return Number(row['task_id']);
+}
+
+/** When the cron takes a task, a second into its minute; undefined: never, e.g. as its minute has begun already. */
+function takenAt({ status, due_at }: Row, state: State): number | undefined {
+  const next = minuteOf(state.seconds()) + MINUTE;
+  if (status === PENDING) return next + 1;
+  const isArmed = status === ON_HOLD && state.configuration().event_scheduler !== 'OFF';
+  return isArmed && due_at && Number(due_at) >= next ? Number(due_at) + 1 : undefined;
+}
+
+function minuteOf(seconds: number): number {
+  return Math.floor(seconds / MINUTE) * MINUTE;
 }
 
 export function cancelTasks(state: State, type: string, id: string | null | undefined): Row[] {

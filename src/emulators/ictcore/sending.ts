@@ -1,7 +1,8 @@
 import { contacts } from './contacts.js';
 import { documents } from './documents.js';
-import { CoreException } from './errors.js';
-import { applicationsOf, parametersOf, programs } from './program-table.js';
+import { CoreException, PhpError } from './errors.js';
+import { expectNamed } from './program-making.js';
+import { applicationsOf, parametersOf, PROGRAM_TYPES, programs } from './program-table.js';
 import { providers } from './providers.js';
 import type { State } from './state.js';
 import { toInteger, type Row } from './table.js';
@@ -13,18 +14,24 @@ const REFUSED: Readonly<Record<string, string>> = {
   completed: 'Transmission completed, request denied',
 };
 const EMAIL = 8;
+/** The community edition's word for who must not be called (code). */
+const DO_NOT_CALL = 'failed(dnc)';
 /** A failed transmission that may be tried again is, a minute later (code). */
 export const RETRY_DELAY = 60_000;
 
 type Fate = 'answered' | 'busy' | 'lost';
 
-/** Starts an attempt and answers its number; what comes of it is seen as the clock moves on. */
-export function send(state: State, transmission: Row): number {
+/**
+ * Starts an attempt and answers its number; what comes of it is seen as the clock moves on. The server saves that it
+ * sends before it looks how: what fails then leaves the transmission `processing` and its attempt `queued`, for ever.
+ */
+export function send(state: State, transmission: Row): number | true {
   const refused = REFUSED[transmission['status'] ?? ''];
   if (refused) throw new CoreException(423, refused);
-  const service = Number(transmission['service_flag']);
-  // E-mail was sent without any provider (capture 195).
-  if (service !== EMAIL && !hasProvider(state, service)) throw new CoreException(404, 'No provider available');
+  if (transmission['status'] === DO_NOT_CALL && state.configuration().edition === 'community') {
+    state.rows(transmissions).update(transmission, { response: 'Do not call' });
+    return true;
+  }
   const { transmission_id, account_id, service_flag } = transmission;
   state.rows(transmissions).update(transmission, {
     status: 'processing',
@@ -34,9 +41,29 @@ export function send(state: State, transmission: Row): number {
   const spool = state
     .rows(spools)
     .insert({ transmission_id, account_id, service_flag, status: 'queued', time_spool: state.seconds() });
-  const isDown = ((state.configuration().gateways_down ?? 0) & service) !== 0;
+  handOver(state, transmission);
+  state.rows(spools).update(spool, { status: 'started', time_start: state.seconds() });
+  const isDown = ((state.configuration().gateways_down ?? 0) & Number(service_flag)) !== 0;
   if (!isDown) proceed(state, transmission, spool);
   return Number(spool['spool_id']);
+}
+
+/** Looks for what is to be sent and for a way, and gives it to the gateway; only e-mail needs no provider (capture 195). */
+function handOver(state: State, transmission: Row): void {
+  const service = Number(transmission['service_flag']);
+  const program = state.rows(programs).find(toInteger(transmission['program_id'] ?? ''));
+  if (!program) throw new CoreException(404, 'Program not found');
+  expectNamed(state, program['type'] ?? '', parametersOf(program));
+  const carrier = PROGRAM_TYPES[program['type'] ?? '']?.service;
+  if (carrier !== undefined && carrier !== service) throw new PhpError('the application is none of this service');
+  if (service !== EMAIL && !hasProvider(state, service)) throw new CoreException(404, 'No provider available');
+  const isRefusing = ((state.configuration().gateways_refusing ?? 0) & service) !== 0;
+  if (service === EMAIL) {
+    const contact = state.rows(contacts).find(toInteger(transmission['contact_id'] ?? ''));
+    if (!contact?.['email']) throw new CoreException(500, 'error while preparing email message');
+    if (isRefusing) throw new CoreException(500, 'error while sending email');
+  }
+  if (isRefusing) throw new PhpError('the gateway refused the connection');
 }
 
 /** Sends from the background, where nobody hears of a refusal. */
@@ -45,7 +72,7 @@ export function trySending(state: State, transmission: Row): boolean {
     send(state, transmission);
     return true;
   } catch (error) {
-    if (error instanceof CoreException) return false;
+    if (error instanceof CoreException || error instanceof PhpError) return false;
     throw error;
   }
 }
@@ -53,7 +80,6 @@ export function trySending(state: State, transmission: Row): boolean {
 function proceed(state: State, transmission: Row, spool: Row): void {
   const { update } = state.rows(spools);
   state.later(state.pace, () => {
-    update(spool, { status: 'started', time_start: state.seconds() });
     const fate = fateOf(state, transmission);
     state.later(state.pace, () => {
       if (fate !== 'busy') update(spool, { status: 'connected', time_connect: state.seconds() });

@@ -16,6 +16,12 @@ export interface Configuration {
   readonly display_errors?: 'on' | 'notices';
   /** The database's character set; its default on old systems counts columns in bytes and cuts within a letter. */
   readonly charset?: 'latin1';
+  /** Services whose gateway refuses what it is given: such a send fails, and its attempt stays `queued`. */
+  readonly gateways_refusing?: number;
+  /** `OFF`: tasks on hold are never armed, as the database's events do not run. */
+  readonly event_scheduler?: 'ON' | 'OFF';
+  /** `community`: who must not be called is answered with `true` (code). */
+  readonly edition?: 'community';
 }
 
 interface Job {

@@ -8,6 +8,7 @@ import { programResource } from './programs.js';
 import { fieldsOf, isEmpty, load, type Item, type Resource } from './resource.js';
 import type { Context } from './route.js';
 import { cancelTasks } from './schedules.js';
+import { RETRY_DELAY, trySending } from './sending.js';
 import type { State } from './state.js';
 import { toInteger, type Row } from './table.js';
 import { transmissions } from './transmission-table.js';
@@ -81,6 +82,7 @@ export const transmissionResource: Resource = {
       linked(data, 'contact_id', (id) => load(contactResource, state, id)) ?? newContact(context) ?? item['oContact'];
     item['oAccount'] = account;
     item['oContact'] = contact;
+    if (row && data['status'] === 'failed') retryLater(state, row);
     return {
       account_id: isItem(account) ? account['account_id'] : null,
       contact_id: isItem(contact) ? contact['contact_id'] : null,
@@ -145,6 +147,13 @@ export function toFullRow(state: State, row: Row): Item {
 export function nextStatus(status: string, wanted: unknown): string {
   if (typeof wanted !== 'string' || wanted === '') return status;
   return FINAL.includes(status) && wanted !== 'pending_retry' ? status : wanted;
+}
+
+/** One that is said to have failed, and may be tried again, is sent by itself (code). */
+function retryLater(state: State, row: Row): void {
+  const hasEnded = row['status'] === 'failed' || FINAL.includes(row['status'] ?? '');
+  if (hasEnded || Number(row['try_allowed']) <= Number(row['try_done'])) return;
+  state.later(RETRY_DELAY, () => trySending(state, row));
 }
 
 /** What a client names by its number; a number of nothing is a setter that threw (captures 176 and 177). */
