@@ -26,6 +26,8 @@ export interface FailureDetails {
   readonly point?: string | undefined;
   /** The credentials are good and only this call is not allowed to them, as HTTP's 403 says it. */
   readonly forbidden?: boolean | undefined;
+  /** What the provider itself said, where its answer is an error that it documents. */
+  readonly words?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -41,6 +43,7 @@ export class ProviderFailure extends Error {
   readonly sent: 'no' | 'yes' | 'unknown';
   readonly point: string | undefined;
   readonly forbidden: boolean;
+  readonly words: string | undefined;
 
   constructor(upstream: string, kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -52,5 +55,6 @@ export class ProviderFailure extends Error {
     this.sent = details.sent ?? 'unknown';
     this.point = details.point;
     this.forbidden = details.forbidden ?? false;
+    this.words = details.words;
   }
 }

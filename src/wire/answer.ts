@@ -31,7 +31,7 @@ export function readAnswer<Input, Answer>(
   const fail = (
     kind: FailureKind,
     sentence: string,
-    { cause, point, forbidden }: Pick<FailureDetails, 'cause' | 'point' | 'forbidden'> = {},
+    { cause, point, words, forbidden }: Pick<FailureDetails, 'cause' | 'point' | 'words' | 'forbidden'> = {},
   ): never => {
     const message = redact(connection.upstream, `${name} ${sentence}`);
     const wait = kind === 'throttled' || status === 503 ? retryAfterMs(response, now) : undefined;
@@ -41,6 +41,7 @@ export function readAnswer<Input, Answer>(
       sent: sentOf(kind),
       point,
       forbidden: kind === 'denied' && (forbidden ?? status === 403),
+      words: words === undefined ? undefined : redact(connection.upstream, words),
       ...(cause === undefined ? {} : { cause }),
     });
   };
@@ -74,7 +75,7 @@ export function readAnswer<Input, Answer>(
   if (refused) {
     const words = clean(refused.message ?? '');
     const sentence = `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`;
-    return fail(refused.kind, sentence, { point: refused.point, forbidden: refused.forbidden });
+    return fail(refused.kind, sentence, { point: refused.point, words, forbidden: refused.forbidden });
   }
   const sick = 'trouble' in parsed ? garbled?.(response.body) : undefined;
   if (sick) {

@@ -118,13 +118,13 @@ describe('what only the item of a program tells', () => {
     expect(fixture.asked()).toEqual(['/programs', '/programs/6', '/programs/7', '/accounts']);
   });
 
-  test('the text to be read aloud is null on servers that do not tell it, and the guide tells it', async () => {
+  test('the text to be read aloud is null where the server put a placeholder, and told where it has one', async () => {
     const TTS = 'query ($id: ID!) { node(id: $id) { ... on VoiceTtsProgram { data } } }';
     await using fixture = await startFixture();
     expect((await fixture.gateway.ask(TTS, { id: idOf('5') })).data).toEqual({ node: { data: null } });
     await using guide = await startScripted({
       '/programs?program_id=5': { body: [{ program_id: 5, name: 'x', type: 'voicetts' }] },
-      '/programs/5': { body: { name: 'x', type: 'voicetts', data: 'hello there' } },
+      '/programs/5': { body: { name: 'x', type: 'voicetts', text: 'hello there' } },
     });
     expect((await guide.gateway.ask(TTS, { id: idOf('5') })).data).toEqual({ node: { data: 'hello there' } });
   });

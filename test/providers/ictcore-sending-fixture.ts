@@ -97,6 +97,14 @@ export function guide(...names: readonly string[]): DocumentedExchange[] {
   return names.map((name) => documented.get(name) ?? missing(name));
 }
 
+/** A schedule as recorded, and on hold: without a status the cron of a real server takes it at its next minute. */
+export function onHold(exchanges: readonly DocumentedExchange[]): DocumentedExchange[] {
+  return exchanges.map(({ request, ...rest }) => ({
+    ...rest,
+    request: { ...request, body: request.body.replace('}', ',"status":0}') },
+  }));
+}
+
 /** A read that nobody recorded, e.g. of the account that a write names. */
 export function told(path: string, body: unknown): DocumentedExchange {
   const headers = { 'content-type': 'application/json' };

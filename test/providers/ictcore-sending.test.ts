@@ -7,6 +7,7 @@ import {
   expectRefused,
   guide,
   literal,
+  onHold,
   onOne,
   startStubbed,
   testWire,
@@ -35,19 +36,20 @@ const to = (contact: number, program: number) => ({
 });
 const none = (contact: number, program: number) =>
   told(`/transmissions?program_id=${program}&contact_id=${contact}`, []);
+const program = (type: string) => told('/programs?program_id=1', [{ program_id: '1', name: 'x', type }]);
 const standing = (key: number, status: string) => told(`/transmissions/${key}/status`, status);
 const item = { transmission_id: '1', program_id: '1', oContact: { contact_id: '1' } };
 const account = { accountId: gid('account', 1) };
 
 testWire([
   {
-    exchanges: [...captured(161), none(1, 1)],
+    exchanges: [...captured(161), program('sendfax'), none(1, 1)],
     field: create({ ...to(1, 1), ...account, title: 'Fax 1' }).replace(' })', ' direction: OUTBOUND channel: FAX })'),
   },
   { exchanges: [...captured(162), none(1, 2)], field: create(to(1, 2)) },
   { exchanges: [...captured(163), none(2, 3)], field: create({ ...to(2, 3), ...account, title: 'Sms 1' }) },
   {
-    exchanges: [...guide('transmission-create'), none(1, 1)],
+    exchanges: [...guide('transmission-create'), program('voicemessage'), none(1, 1)],
     field: create({ ...to(1, 1), ...account, title: 'title', origin: 'origin' }).replace(
       ' })',
       ' direction: OUTBOUND channel: VOICE })',
@@ -64,9 +66,9 @@ testWire([
     exchanges: [...guide('transmission-retry'), standing(1, 'failed'), told('/transmissions/1/detail', [])],
     field: on('retry', 1),
   },
-  { exchanges: [...captured(210, 235)], ...schedule(8), payload: { scheduleId: '3', at: AT } },
+  { exchanges: [...captured(210), ...onHold(captured(235))], ...schedule(8), payload: { scheduleId: '3', at: AT } },
   {
-    exchanges: [...guide('transmission-schedule'), standing(1, 'pending')],
+    exchanges: [...onHold(guide('transmission-schedule')), standing(1, 'pending')],
     ...schedule(1),
     payload: { scheduleId: '1', at: AT },
   },
@@ -192,23 +194,4 @@ test('what failed is retried, what has arrived is cloned', async () => {
   const copy = { upstreamId: '9', title: 'Fax 3', status: 'PENDING' };
   expect(cloned).toEqual({ payload: { transmission: copy, userErrors: [] }, errors: [] });
   expect(writesOf(fixture)).toEqual(['POST /transmissions/4/retry', 'GET /transmissions/3/clone']);
-});
-
-test('a schedule adds to those there are, and cancelling one is answered without a byte and does nothing on 1.2', async () => {
-  await using fixture = await startFixture(SEED);
-  const at = new Date(fixture.emulator.clock.now() + 60_500).toISOString();
-  const scheduled = await write(fixture.gateway, on('schedule', 1, `at: "${at}"`), 'scheduleId at');
-  const { payload } = scheduled as { readonly payload: { readonly at: string } };
-  expect(Date.parse(payload.at) - Date.parse(at)).toBeGreaterThanOrEqual(0);
-  expect(Date.parse(payload.at) - Date.parse(at)).toBeLessThan(1000);
-  const cancel = onOne('cancelTransmissionSchedule', 'transmission', 1);
-  expect(await write(fixture.gateway, cancel, 'transmission { status }')).toEqual({
-    payload: { transmission: { status: 'PENDING' }, userErrors: [] },
-    errors: [],
-  });
-  fixture.emulator.clock.advance(120_000);
-  const { data } = await fixture.gateway.ask(
-    `{ node(id: "${gid('transmission', 1)}") { ... on Transmission { status } } }`,
-  );
-  expect(data).toEqual({ node: { status: 'COMPLETED' } });
 });

@@ -154,13 +154,13 @@ export type SettledBy =
 export type TransmissionStatus =
   /** Arrived. */
   | 'COMPLETED'
-  /** Did not arrive; `response` says why. It can be retried. */
+  /** Did not arrive, or must not be called; `response` says why. It can be retried. */
   | 'FAILED'
   /** Can never be sent. */
   | 'INVALID'
   /** Waits to be sent, or to be sent again. */
   | 'PENDING'
-  /** Is being sent. */
+  /** Is being sent, or was refused as it was to be sent and is stuck; `attempts` tell. */
   | 'PROCESSING'
   /** A status that Trunkline does not know. */
   | 'UNKNOWN';

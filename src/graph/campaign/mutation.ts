@@ -7,7 +7,7 @@ import type { Written } from '../mutate.js';
 import { Idempotency } from '../mutation-args.js';
 import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
 import { DateTime } from '../scalars.js';
-import { SchedulePayload, toSchedulePayload, type Schedule } from '../transmission/schedule.js';
+import { AT, SchedulePayload, toSchedulePayload, type Schedule } from '../transmission/schedule.js';
 import type { Act, Made } from '../writes.js';
 import type { CampaignWrites } from './backend.js';
 import { Campaign } from './campaign.js';
@@ -31,7 +31,7 @@ function Id(): ParameterDecorator {
 
 function At(): ParameterDecorator {
   return Arg('at', () => DateTime, {
-    description: 'When, to the second; a time that is past is BAD_USER_INPUT.',
+    description: AT,
   }) as ParameterDecorator;
 }
 

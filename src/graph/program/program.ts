@@ -110,7 +110,10 @@ export class VoiceMessageProgram extends MessageProgram {
 export class VoiceTtsProgram extends Program {
   declare readonly __typename: 'VoiceTtsProgram';
 
-  @Field(() => String, { nullable: true, description: 'The text; null where the server does not tell it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text; null where it has none, as with programs that were made without it.',
+  })
   readonly data?: string | null;
 }
 

@@ -42,7 +42,8 @@ export class CreateMessageProgramInput extends CreateAnyProgramInput {
 @InputType({ description: 'A new program that calls and reads a text aloud.' })
 export class CreateVoiceTtsProgramInput extends CreateAnyProgramInput {
   @Field(() => String, {
-    description: 'The text, not blank. ICTCore 1.2 takes it and never tells it again.',
+    description:
+      'The text, not blank. A number alone must be one that is written back the same way, as ICTCore stores it as a number.',
   })
   readonly data!: string;
 }

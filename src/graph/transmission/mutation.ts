@@ -9,7 +9,7 @@ import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
 import { DateTime } from '../scalars.js';
 import type { Made } from '../writes.js';
 import { AttemptPayload } from './attempt-payload.js';
-import { SchedulePayload, toSchedulePayload } from './schedule.js';
+import { AT, SchedulePayload, toSchedulePayload } from './schedule.js';
 import { Transmission } from './transmission.js';
 import { CreateTransmissionInput } from './write-input.js';
 
@@ -42,7 +42,7 @@ export class TransmissionMutationResolver {
 
   @Mutation(() => AttemptPayload, {
     description:
-      'Sends a transmission that is pending or has failed. The provider answers once it has taken it: follow the attempt for what becomes of it. One that is being sent, has arrived or is invalid is CONFLICT, and is never sent a second time.',
+      'Sends a transmission that is pending or has failed. The provider answers once it has taken it: follow the attempt for what becomes of it. One that is being sent, has arrived or is invalid is CONFLICT, and is never sent a second time. What ICTCore refuses to send (UPSTREAM_REJECTED) may stay PROCESSING there, though nothing was sent: `retryTransmission` frees it.',
   })
   sendTransmission(
     @Ctx() context: Context,
@@ -60,7 +60,7 @@ export class TransmissionMutationResolver {
 
   @Mutation(() => AttemptPayload, {
     description:
-      'Tries a transmission again that has failed: a new attempt under the same rules as `sendTransmission`. One that arrived can only be cloned.',
+      'Tries a transmission again that has failed: a new attempt under the same rules as `sendTransmission`. One that a refused send left PROCESSING is freed first. One that arrived can only be cloned.',
   })
   retryTransmission(
     @Ctx() context: Context,
@@ -78,13 +78,13 @@ export class TransmissionMutationResolver {
 
   @Mutation(() => SchedulePayload, {
     description:
-      'Schedules the sending of a transmission. A further schedule comes on top of those there are; one that has arrived or is invalid is CONFLICT.',
+      'Schedules the sending of a transmission. A further schedule comes on top of those there are. One that has arrived, is invalid, or was left PROCESSING by a refused send is CONFLICT.',
   })
   scheduleTransmission(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Arg('at', () => DateTime, { description: 'When, to the second; a time that is past is BAD_USER_INPUT.' }) at: Date,
+    @Arg('at', () => DateTime, { description: AT }) at: Date,
     @Idempotency() idempotencyKey: string | null,
   ): Promise<SchedulePayload> {
     const doing = 'schedule a transmission';

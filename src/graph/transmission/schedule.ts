@@ -6,6 +6,10 @@ import { USER_ERRORS } from '../payload.js';
 import { UserError } from '../user-error.js';
 import type { Made } from '../writes.js';
 
+/** What the argument `at` of a schedule means. */
+export const AT =
+  'When, to the minute: seconds are cut, and the payload tells what is kept. A time that is past, or in the running minute, is BAD_USER_INPUT. ICTCore does nothing at that time unless the event scheduler of its database is on (`event_scheduler = ON`).';
+
 /** What was put off: the key of the thing, the provider's id of the schedule, and when, as ISO 8601. */
 export interface Scheduled extends Made {
   readonly scheduleId: string | null;
@@ -25,7 +29,8 @@ export class SchedulePayload {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it is to be done, to the second, as the provider keeps it; null where it was not scheduled.',
+    description:
+      'When it is to be done: the beginning of a minute, as the provider keeps no seconds; null where it was not scheduled.',
   })
   readonly at!: Date | null;
 

@@ -33,9 +33,9 @@ registerEnumType(TransmissionStatus, {
   description: 'Where a transmission stands.',
   valuesConfig: {
     PENDING: { description: 'Waits to be sent, or to be sent again.' },
-    PROCESSING: { description: 'Is being sent.' },
+    PROCESSING: { description: 'Is being sent, or was refused as it was to be sent and is stuck; `attempts` tell.' },
     COMPLETED: { description: 'Arrived.' },
-    FAILED: { description: 'Did not arrive; `response` says why. It can be retried.' },
+    FAILED: { description: 'Did not arrive, or must not be called; `response` says why. It can be retried.' },
     INVALID: { description: 'Can never be sent.' },
     UNKNOWN: { description: 'A status that Trunkline does not know.' },
   },

@@ -40,7 +40,7 @@ export class CreateTransmissionInput {
   @Field(() => Channel, {
     nullable: true,
     description:
-      'How it is carried: VOICE, FAX, SMS or EMAIL. Left out or null: as its program needs, which is nearly always right.',
+      'How it is carried: VOICE, FAX, SMS or EMAIL. Left out or null: as its program sends; another channel than that is BAD_USER_INPUT.',
   })
   readonly channel?: Channel | null;
 

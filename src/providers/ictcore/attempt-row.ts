@@ -12,8 +12,11 @@ const STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['started', 'INITIATED'],
   ['connected', 'INITIATED'],
   ['initiated', 'INITIATED'],
+  ['done', 'COMPLETED'],
   ['completed', 'COMPLETED'],
   ['failed', 'FAILED'],
+  ['failed(dnc)', 'FAILED'],
+  ['no_provider', 'FAILED'],
   ['invalid', 'FAILED'],
 ]);
 

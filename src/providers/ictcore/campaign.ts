@@ -23,6 +23,7 @@ const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
   ['completed', 'COMPLETED'],
   ['stopped', 'STOPPED'],
   ['failed', 'FAILED'],
+  ['broken', 'FAILED'],
 ]);
 
 const WORDS = searchWordsOf(STATUSES);

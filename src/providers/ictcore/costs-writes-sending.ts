@@ -37,10 +37,19 @@ export const sendingWriteCosts: Readonly<Record<string, WriteCost>> = {
   cancelCampaignSchedule: () => [call('DELETE /campaigns/{id}/schedule')],
 
   // Others of the same program to the same contact are looked for first.
-  createTransmission: () => [call('GET /transmissions'), call('POST /transmissions')],
+  createTransmission: () => [
+    // Whose channel is named.
+    perhaps('GET /programs'),
+    call('GET /transmissions'),
+    call('POST /transmissions'),
+  ],
   sendTransmission: () => sending('send', 0),
   retryTransmission: () => sending('retry', 1),
-  scheduleTransmission: () => [call('GET /transmissions/{id}/status'), call('PUT /transmissions/{id}/schedule')],
+  scheduleTransmission: () => [
+    call('GET /transmissions/{id}/status'),
+    perhaps('GET /transmissions/{id}/detail'),
+    call('PUT /transmissions/{id}/schedule'),
+  ],
   cancelTransmissionSchedule: () => [call('DELETE /transmissions/{id}/schedule')],
   cloneTransmission: () => [
     call('GET /transmissions/{id}'),
@@ -78,11 +87,15 @@ export const sendingWriteCosts: Readonly<Record<string, WriteCost>> = {
   ],
 };
 
-/** `tried`: expected looks at earlier attempts, which one that is new has not. After it only a silent answer needs one. */
+/**
+ * `tried`: expected looks at earlier attempts, which one that is new has not. After it only a refusal, or an answer that
+ * names no attempt, needs one, and the status with it; what is stuck is looked at, and freed.
+ */
 function sending(word: 'send' | 'retry', tried: number) {
   return [
-    call('GET /transmissions/{id}/status'),
+    call('GET /transmissions/{id}/status', { expected: 1, worst: 2 }),
     call('GET /transmissions/{id}/detail', { expected: tried, worst: 2 }),
+    ...(word === 'retry' ? [perhaps('GET /transmissions/{id}'), perhaps('PUT /transmissions/{id}')] : []),
     call(`POST /transmissions/{id}/${word}`),
   ];
 }

@@ -19,6 +19,8 @@ export async function naming<Answer>(answer: Promise<Answer>, fields: Fields, ta
     const isTarget = target !== undefined && (point === undefined || point === target);
     if (field === undefined && (kind === 'refused' || isTarget)) throw error;
     const code = kind === 'missing' && field !== undefined ? 'NOT_FOUND' : 'UPSTREAM_REJECTED';
-    throw new Invalid([{ code, message, field: field === undefined ? null : [field] }]);
+    // The server calls a text a transmission.
+    const told = point === 'transmission' && target !== 'transmission' ? `${message} (that is the text)` : message;
+    throw new Invalid([{ code, message: told, field: field === undefined ? null : [field] }]);
   }
 }

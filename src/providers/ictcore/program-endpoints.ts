@@ -3,8 +3,15 @@ import { column } from './columns.js';
 import { listedProgram } from './program-row.js';
 import { item, listing } from './reads.js';
 
-/** The guide's text to be read aloud; anything but text is something else that a server keeps there. */
-const spoken: Reader<string | null> = (value) => (typeof value === 'string' && value !== '' ? value : null);
+/**
+ * The text to be read aloud: a number where it looks like one, and null where the server put a placeholder, as none was
+ * given: `[data:text]`.
+ */
+const spoken: Reader<string | null> = (value) => {
+  const told = typeof value === 'number' ? String(value) : value;
+  return typeof told === 'string' && told !== '' && !PLACEHOLDER.test(told) ? told : null;
+};
+const PLACEHOLDER = /^\[data:\w+\]$/;
 
 /** What only a program's item tells, as text or numbers: real servers have no `type` in it, and no `data`. */
 const programItem = record({
@@ -15,7 +22,7 @@ const programItem = record({
   recording_id: column(text),
   template_id: column(text),
   text_id: column(text),
-  data: spoken,
+  text: spoken,
 });
 
 export type WireProgram = Read<typeof programItem>;

@@ -1,3 +1,4 @@
+import type { Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { Program, ProgramType, programTypes } from '../../graph/program/program.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
@@ -36,6 +37,20 @@ export const SENT: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
   VOICE_MESSAGE: 'recording',
   SEND_EMAIL: 'template',
   SEND_SMS: 'text',
+};
+
+/** What carries the transmissions of a program; of a type that we do not know, nobody can tell. */
+export const CHANNELS: Readonly<Partial<Record<ProgramType, Channel>>> = {
+  EMAIL_TO_FAX: 'EMAIL',
+  FAX_TO_EMAIL: 'FAX',
+  RECEIVE_EMAIL: 'EMAIL',
+  RECEIVE_FAX: 'FAX',
+  RECEIVE_SMS: 'SMS',
+  SEND_EMAIL: 'EMAIL',
+  SEND_FAX: 'FAX',
+  SEND_SMS: 'SMS',
+  VOICE_MESSAGE: 'VOICE',
+  VOICE_TTS: 'VOICE',
 };
 
 /** A program's row, which says which of the GraphQL types it is. */

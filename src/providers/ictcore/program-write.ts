@@ -14,11 +14,19 @@ import { sure } from './sure.js';
 import type { Way } from './way.js';
 
 const REFERENCES = { parentId: 'program', accountId: 'account', messageId: 'message' } as const;
-const COLUMNS = { name: 'name', data: 'data' };
+// The guide does not say where the text goes; a `data` is ignored.
+const COLUMNS = { name: 'name', data: 'text' };
 const RULES = {
   name: textOf({ most: 64, required: true }),
-  data: textOf({ most: 60_000, required: true, lines: true }),
+  data: (value: unknown) => textOf({ most: 60_000, required: true, lines: true })(value) ?? changedNumber(value),
 };
+
+/** The server stores what looks like a number as one: `007` as 7. */
+function changedNumber(value: unknown): string | undefined {
+  const isNumber = typeof value === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(value);
+  if (!isNumber || /^(?:0|-?[1-9]\d{0,14})$/.test(value)) return undefined;
+  return 'must not be a number with zeros before it, a plus, a point or more than 15 digits alone: the server would change it. Add a word.';
+}
 const remove = deletion('/programs');
 
 /** How programs of an installation are written. */

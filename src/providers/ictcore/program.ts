@@ -20,7 +20,7 @@ function toLate(wire: WireProgram, { type }: Program): LateColumns {
   return {
     accountKey: keyOrNull(wire.account_id),
     messageKey: word && sent ? messageKey(word, sent) : null,
-    data: wire.data,
+    data: wire.text,
   };
 }
 

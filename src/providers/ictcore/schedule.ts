@@ -6,7 +6,12 @@ import type { Endpoint } from '../../wire/endpoint.js';
 import type { Reader } from '../../wire/read.js';
 import { existing, madeKey } from './changes.js';
 import { naming } from './naming.js';
+import { mistake } from './rules.js';
 import type { Way } from './way.js';
+
+/** The status of a task that waits for its minute. */
+const ON_HOLD = 0;
+const MINUTE_MS = 60_000;
 
 /** When, in unix seconds. */
 interface Due {
@@ -26,7 +31,8 @@ export function scheduling(method: 'PUT' | 'POST', path: string, below: string):
     name: `${method} ${path}/{id}${below}`,
     method,
     path: ({ key }) => `${path}/${segment(key)}${below}`,
-    body: ({ timestamp }) => ({ timestamp }),
+    // On hold until its minute: the server's cron takes any other at its next minute, whatever time it names.
+    body: ({ timestamp }) => ({ timestamp, status: ON_HOLD }),
     effect: 'acts',
     answer: toldKey('schedule_id'),
   };
@@ -41,20 +47,29 @@ interface Scheduling {
   readonly check?: (key: string, writing: Writing) => Promise<void>;
 }
 
-/** The last second that can be told again: later years have five digits, which are no DateTime. */
-const LAST = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
-
-/** Schedules at the whole second that is not before the time asked for. */
+/**
+ * Schedules at the minute of the time asked for, as the server keeps no seconds. It arms a schedule right as its minute
+ * begins: one for a minute that runs already would never be done.
+ */
 export function scheduleBy({ call, upstream }: Way, { noun, endpoint, now, check }: Scheduling): Schedule {
   return async (asked, at, writing) => {
     const key = existing(asked, noun, upstream.name);
-    const timestamp = Math.ceil(at.getTime() / 1000);
+    const minute = minuteOf(at.getTime());
     if (at.getTime() <= now()) {
       throw invalid(`"at" must be in the future; ${at.toISOString()} is past.`, ['at']);
     }
-    if (timestamp > LAST) throw invalid('"at" must be before the year 10000.', ['at']);
+    if (minute <= minuteOf(now())) throw invalid(`"at" must be in a later minute than the running one: ${WHY}`, ['at']);
     await check?.(key, writing);
-    const scheduleId = await naming(call(endpoint, { key, timestamp }, writing), {}, noun);
-    return { result: { key, scheduleId, at: new Date(timestamp * 1000).toISOString() } };
+    const scheduleId = await naming(call(endpoint, { key, timestamp: minute / 1000 }, writing), {}, noun);
+    const mistakes =
+      minute <= now() ? [mistake('at', `It was kept as its minute began: ${WHY} ${LATE}`, 'UPSTREAM_REJECTED')] : [];
+    return { result: { key, scheduleId, at: new Date(minute).toISOString() }, mistakes };
   };
+}
+
+const WHY = 'the server keeps minutes, and takes what is scheduled for one only as it begins.';
+const LATE = 'Look whether it is done; if not, schedule it anew.';
+
+function minuteOf(time: number): number {
+  return Math.floor(time / MINUTE_MS) * MINUTE_MS;
 }

@@ -32,21 +32,31 @@ export function transmissionLooks(way: Way): NonNullable<Opened['looks']> {
   };
 }
 
+/**
+ * Looks whether a transmission was sent: by the attempt that the send began, which tells whether it was handed over. A
+ * status tells nothing: the server writes "processing" before it finds that it can't send.
+ */
 async function seekSent(way: Way, { key, before, last }: Trail, looking: Looking): Promise<Verdict> {
   if (typeof key !== 'string') return { is: 'unknown' };
   const word = await unlessMissing(way.call(transmissionEndpoints.status, key, looking));
   if (word === undefined) return { is: 'unknown' };
   const attempt = await lastAttempt(way, key, looking);
-  const begun = attempt !== null && typeof last === 'string' && isAbove(attempt, last);
   const status = transmissionStatusOf(word);
-  const moved = before === 'pending' && (status === 'PROCESSING' || status === 'COMPLETED' || status === 'FAILED');
-  if (begun || moved) {
-    const known = attempt === null || attempt === '0' ? null : attemptKeyOf({ transmission: key, spool: attempt });
-    return { is: 'done', result: { key, attempt: known } };
+  // Only a send moves one that is pending, and none but a sent one arrives.
+  const isMoved = before === 'pending' && word !== before;
+  if (!attempt) {
+    if (isMoved && status === 'COMPLETED') return { is: 'done', result: { key, attempt: null } };
+    return before === 'pending' && word === before ? { is: 'notDone' } : { is: 'unknown' };
   }
-  // Of one that was tried before, an attempt that we can't see may have left it as it was.
-  const seen = before === 'pending' || (attempt !== null && typeof last === 'string');
-  return seen && word === before ? { is: 'notDone' } : { is: 'unknown' };
+  const isNew = isMoved || (typeof last === 'string' && isAbove(attempt.key, last));
+  if (isNew && attempt.isHandedOver) {
+    return { is: 'done', result: { key, attempt: attemptKeyOf({ transmission: key, spool: attempt.key }) } };
+  }
+  if (isNew) return status === 'PROCESSING' ? { is: 'notDone' } : { is: 'unknown' };
+  // No attempt was begun. One that was stuck has failed since it was freed for the send.
+  const isFreed = before === 'processing' && attempt.key === last && (status === 'FAILED' || status === 'PENDING');
+  const seen = before === 'pending' || typeof last === 'string';
+  return seen && (word === before || isFreed) ? { is: 'notDone' } : { is: 'unknown' };
 }
 
 /** The trail of one more transmission of a program to a contact: ids only grow, so a later twin is the new one. */

@@ -19,6 +19,9 @@ export const STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
   ['done', 'COMPLETED'],
   ['completed', 'COMPLETED'],
   ['failed', 'FAILED'],
+  // Of the community edition: on its do-not-call list, and without a trunk.
+  ['failed(dnc)', 'FAILED'],
+  ['no_provider', 'FAILED'],
   ['invalid', 'INVALID'],
 ]);
 

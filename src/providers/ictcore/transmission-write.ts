@@ -4,20 +4,26 @@ import type { TransmissionBackend, TransmissionWrites } from '../../graph/transm
 import type { Direction } from '../../graph/transmission/transmission.js';
 import type { CreateTransmissionInput } from '../../graph/transmission/write-input.js';
 import type { Writing } from '../../operations/intent.js';
+import type { Mistake } from '../../operations/record.js';
 import { segment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
 import { either } from '../../wire/read.js';
+import { lastAttempt } from './attempt-last.js';
 import { newOf } from './body.js';
 import { creation, deletion, existing, madeKey, send } from './changes.js';
 import { naming } from './naming.js';
+import { programEndpoints } from './program-endpoints.js';
+import { CHANNELS, toListedProgram } from './program-row.js';
 import { referencesOf, toWireId } from './references.js';
-import { mistakesOf, numberOf, textOf } from './rules.js';
+import { mistake, mistakesOf, numberOf, textOf } from './rules.js';
 import { scheduleBy, scheduling } from './schedule.js';
 import { flagsOf } from './service.js';
 import { sure } from './sure.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { copiesBefore } from './transmission-look.js';
+import { transmissionStatusOf } from './transmission-row.js';
 import { refuseUnsendable, sendingWrites } from './transmission-send.js';
+import { waitingAttempt } from './transmission-stuck.js';
 import type { Doubt } from './turns.js';
 import type { Way } from './way.js';
 
@@ -57,6 +63,14 @@ export function transmissionWrites(
   doubt: Doubt,
 ): TransmissionWrites {
   const upstream = way.upstream.name;
+  /** A channel that is not the program's: the server takes it, and fails as it sends. */
+  const contradiction = async (channel: Channel, program: string, writing: Writing): Promise<Mistake[]> => {
+    const rows = await way.call(programEndpoints.listPrograms, { program_id: program }, { ...writing, fresh: true });
+    const row = rows.find(({ program_id: key }) => key === program);
+    const carrier = row && CHANNELS[toListedProgram(row, way.upstream).type];
+    if (carrier === undefined || carrier === channel) return [];
+    return [mistake('channel', `"channel" must be ${carrier}, as that is what this program sends by, or be left out.`)];
+  };
   const read = async (key: string, writing: Writing) => (await byKeys([key], { ...writing, fresh: true })).get(key);
 
   return {
@@ -66,6 +80,7 @@ export function transmissionWrites(
       complain([...mistakesOf(input, RULES), ...mistakes]);
       const [program, contact, account] = ['programId', 'contactId', 'accountId'].map((field) => keys.get(field));
       if (program === undefined || contact === undefined) throw new TypeError('a checked reference has no key');
+      if (input.channel) complain(await contradiction(input.channel, program, writing));
       const body = {
         program_id: toWireId(program),
         contact_id: toWireId(contact),
@@ -98,9 +113,13 @@ export function transmissionWrites(
       noun: 'transmission',
       endpoint: transmissions.schedule,
       now: doubt.now,
-      // What is being sent may fail, and then be sent again.
       check: async (key, writing) => {
-        refuseUnsendable(await way.call(transmissionEndpoints.status, key, { ...writing, fresh: true }), 'PROCESSING');
+        const fresh = { ...writing, fresh: true };
+        const word = await naming(way.call(transmissionEndpoints.status, key, fresh), {}, 'transmission');
+        const isSending = transmissionStatusOf(word) === 'PROCESSING';
+        const last = isSending ? await lastAttempt(way, key, fresh) : null;
+        // What is being sent may fail, and then be sent again; what is stuck the server would refuse, in silence.
+        if (!isSending || waitingAttempt(word, last)) refuseUnsendable(word, last);
       },
     }),
     cancelSchedule: async (asked, writing) => {
