@@ -12,7 +12,6 @@ import { badInput } from './errors.js';
 import { pathOf, type Failures } from './failures.js';
 import type { Listing } from './listing.js';
 import type { Backends } from './provider.js';
-import { selectedColumns } from './selection.js';
 import { openSource, type Source } from './source.js';
 
 export const MOST_ROWS = 1000;
@@ -57,15 +56,8 @@ export async function list<Row extends Identified>(
   refuseLong(filter);
   const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]);
   const marks = marksOf(args.after, signature, names);
-  const selected = selectedColumns(info);
   const sources = asked.map((upstream) =>
-    openSource(
-      question,
-      upstream,
-      listingOf<Row>(upstream, noun),
-      { mark: marks[upstream.name], count, selected },
-      context,
-    ),
+    openSource(question, upstream, listingOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
   );
   try {
     const { rows, origins, more } = await merge(sources, count, sorting);

@@ -93,14 +93,16 @@ function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, { as
         async (name, batch) => {
           const backend = upstreams.get(name)?.backends[noun] as Items | undefined;
           const keys = [...new Set(batch.map(({ key }) => key))];
-          return backend ? backend.byKeys(keys, asking) : new Map<string, Identified>();
+          if (!backend) return new Map<string, Identified>();
+          return backend.eachByKey ? backend.eachByKey(keys, asking) : backend.byKeys(keys, asking);
         },
       );
       return references.map(({ upstream, noun: kind, key }) => {
         if (kind !== noun) return null;
         const answer = answers.get(upstream);
+        // An error in place of a thing fails this thing only.
         return answer instanceof Map
-          ? ((answer.get(key) as Identified | undefined) ?? lost.get(upstream) ?? null)
+          ? ((answer.get(key) as Identified | Error | undefined) ?? lost.get(upstream) ?? null)
           : asError(answer);
       });
     },

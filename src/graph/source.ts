@@ -37,7 +37,6 @@ interface Place {
   readonly mark: number | null | undefined;
   /** Rows of the page; undefined: all there are. */
   readonly count: number | undefined;
-  readonly selected: ReadonlySet<string>;
 }
 
 /** Plans one upstream's part of a list and begins to read it. */
@@ -45,7 +44,7 @@ export function openSource<Row extends Identified>(
   question: Question<Row>,
   upstream: OpenUpstream,
   listing: Listing<Row>,
-  { mark, count, selected }: Place,
+  { mark, count }: Place,
   context: Pick<Context, 'asking'>,
 ): Source<Row> {
   const started = performance.now();
@@ -77,7 +76,6 @@ export function openSource<Row extends Identified>(
     params: settled.params,
     offset: settled.window ? skip : 0,
     limit: settled.window && count !== undefined ? count + 1 : undefined,
-    wanted: listing.choosy?.filter((column) => selected.has(column)) ?? [],
   };
   const rows = (): AsyncIterable<Page<Row>> =>
     chosen
@@ -132,6 +130,8 @@ export function openSource<Row extends Identified>(
       error: failure ? toUpstreamError(failure) : null,
       requests,
       fetched: reading.fetched,
+      // What the provider counts and gave, but could not be read, is told by itself.
+      truncated: reading.truncated === true || (reading.missing ?? 0) > unreadable,
       matched: settled.window ? reading.fetched : reading.matched,
       unreadable,
       elapsedMs,

@@ -11,8 +11,8 @@ export interface Page<Row> {
   readonly length?: number;
   /** For each row its place among those, where some could not be read. */
   readonly places?: readonly number[];
-  /** Rows that match may be missing, and nobody can tell which: the source's number of rows is not known then. */
-  readonly partial?: boolean;
+  /** The provider gave fewer rows than it has, and nobody can tell which or how many: their number is not known then. */
+  readonly truncated?: boolean;
 }
 
 /** What is read of a source so far; it goes into the source's report. */
@@ -23,6 +23,10 @@ export interface Reading {
   total: number | undefined;
   /** Whether it was read to its end. */
   ended?: boolean;
+  /** Whether the provider's own limit cut the list. */
+  truncated?: boolean;
+  /** So many rows the provider counts and did not give, or gave so that they could not be read. */
+  missing?: number;
 }
 
 export interface Selection<Row> {
@@ -47,7 +51,7 @@ export async function* select<Row extends Identified>(
   pages: AsyncIterable<Page<Row>>,
   selection: Selection<Row>,
 ): AsyncGenerator<readonly Row[], void> {
-  const { plan, skip, reading } = selection;
+  const { plan, skip, needed = Infinity, reading } = selection;
   const fresh = unseen();
   const keep = predicate(plan.residual, selection.tests);
   const refine = async (rows: readonly Row[]): Promise<readonly Row[]> => {
@@ -59,10 +63,13 @@ export async function* select<Row extends Identified>(
   // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
   const whole = plan.order || !selection.streams ? holding(selection) : undefined;
   let passed = plan.window ? skip : 0;
-  let partial = false;
+  let total: number | undefined;
+  let given = plan.window ? skip : 0;
   for await (const page of pages) {
     reading.fetched += page.rows.length;
-    if (page.partial) partial = true;
+    given += page.length ?? page.rows.length;
+    if (page.truncated) reading.truncated = true;
+    total = page.total ?? total;
     if (plan.window && page.total !== undefined) reading.total = page.total;
     const rows = await refine(page.rows.filter(fresh));
     if (whole) {
@@ -74,7 +81,10 @@ export async function* select<Row extends Identified>(
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
   reading.ended = true;
-  if (!partial) reading.total ??= whole ? whole.count() : passed;
+  // A window that is full says nothing of the rest.
+  const isFull = plan.window && given >= needed;
+  if (total !== undefined && !isFull) reading.missing = Math.max(0, total - given);
+  if (!reading.truncated) reading.total ??= whole ? whole.count() : passed;
   if (whole) yield whole.first().slice(skip);
 }
 

@@ -23,7 +23,7 @@ import {
 } from './costs-noted.js';
 
 const ROWS = 50;
-const ALL = { params: {}, wanted: [] };
+const ALL = { params: {} };
 const known = sizes({ contact: ROWS, notificationPreference: 22 * ROWS });
 const { emulator, gateway } = useCloudSigma();
 

@@ -14,7 +14,7 @@ export type FilterInput = Readonly<Record<string, unknown>>;
 /** All rows of a contact backend, with the columns that its list lacks. */
 export async function rowsOf(backend: ContactBackend): Promise<readonly Contact[]> {
   const rows = new Map<string, Contact>();
-  for await (const page of backend.list({ params: {}, offset: 0, limit: undefined, wanted: [] }, {})) {
+  for await (const page of backend.list({ params: {}, offset: 0, limit: undefined }, {})) {
     for (const row of page.rows) rows.set(row.id, row);
   }
   const lacking = ['name', 'email', 'phone', 'channel', 'groups'].filter(

@@ -127,7 +127,7 @@ export async function disproveWindow(
 ): Promise<Complaint> {
   if (!listing.pushdown.window) return undefined;
   const ids: string[] = [];
-  for await (const page of listing.list({ params: {}, offset, limit, wanted: [] }, {})) {
+  for await (const page of listing.list({ params: {}, offset, limit }, {})) {
     ids.push(...page.rows.map(({ id }) => id));
     if (page.total !== undefined && page.total !== rows.length) {
       return `the window tells of ${page.total} rows in all, not of ${rows.length}`;

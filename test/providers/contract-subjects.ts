@@ -47,7 +47,7 @@ export function rowsFor({ list }: Pick<Listing<Identified>, 'list'>, params: Par
 
 async function read(list: List, params: Params): Promise<readonly Identified[]> {
   const rows = new Map<string, Identified>();
-  for await (const page of list({ params, offset: 0, limit: undefined, wanted: [] }, {})) {
+  for await (const page of list({ params, offset: 0, limit: undefined }, {})) {
     for (const row of page.rows) if (!rows.has(row.id)) rows.set(row.id, row);
   }
   return [...rows.values()];

@@ -110,7 +110,7 @@ function formulasOf({ nouns, writes }: Costs, columns: readonly string[]): Reado
     [`${noun} late`, (count, rows) => costs.late?.(count, columns, known(rows)) ?? []],
     [`${noun} complete`, (count, rows) => costs.complete?.(count, columns, known(rows)) ?? []],
     [`${noun} groupsOf`, (count, rows) => costs.groupsOf?.(count, known(rows)) ?? []],
-    [`${noun} list`, (limit, rows) => costs.list?.({ params: {}, limit, wanted: columns, rows }, known(rows)) ?? []],
+    [`${noun} list`, (limit, rows) => costs.list?.({ params: {}, limit, rows }, known(rows)) ?? []],
   ]);
   const ofWrites = Object.entries(writes).map(([field, costs]): readonly [string, Formula] => [
     field,

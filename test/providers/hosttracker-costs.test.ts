@@ -22,8 +22,8 @@ import {
 import { LOGIN, over, TOKEN } from './hosttracker-fixture.js';
 
 const COLUMNS = ['contactTypes', 'alertDelaysMinutes', 'smsGateways', 'imGateways'] as const;
-const ALL = { params: {}, offset: 0, limit: undefined, wanted: [] };
-const READS = { params: {}, limit: undefined, wanted: [], rows: 0 };
+const ALL = { params: {}, offset: 0, limit: undefined };
+const READS = { params: {}, limit: undefined, rows: 0 };
 const known = sizes({});
 
 let emulator: HostTrackerEmulator;

@@ -19,7 +19,7 @@ import {
 } from './costs-noted.js';
 import { idOf, useHostway } from './hostway-fixture.js';
 
-const ALL = { params: {}, wanted: [] };
+const ALL = { params: {} };
 const ONE = ['test-domain.com'];
 const TWO = [...ONE, 'example.net'];
 const { emulator, gatewayOf } = useHostway();

@@ -43,8 +43,12 @@ describe('attempts', () => {
     });
     expect(fixture.asked().sort()).toEqual([
       ...['/spools/1/result', '/spools/2/result', '/transmissions/1', '/transmissions/1/detail'],
-      '/transmissions/1/result',
     ]);
+    const alone = await fixture.gateway.ask(
+      one('transmission', 1, '... on Transmission { results { attemptId name data } }'),
+    );
+    expect(alone.data).toEqual({ node: { results: [step(2, 'success')] } });
+    expect(fixture.asked()).toEqual(['/transmissions/1', '/transmissions/1/result']);
   });
 
   test('one attempt is asked for its status alone; its transmission tells the rest', async () => {

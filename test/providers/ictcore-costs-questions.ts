@@ -76,19 +76,15 @@ export interface Question {
 export function listsOf({ backendOf, costsOf }: Room, noun: Noun): Question[] {
   const { list } = costsOf(noun);
   if (!list) return [];
-  const selections = noun === 'transmission' ? [[], ['program'], ['contact', 'program'], ['account']] : [[]];
-  return [{}, ...(PARAMS[noun] ?? [])].flatMap((params: Params) =>
-    selections.map((wanted): Question => {
-      const request = { params, limit: undefined, wanted };
-      return {
-        ask: (asking) => rowsOf(backendOf(noun).list({ ...request, offset: 0 }, asking)),
-        tell: (known) => list({ ...request, rows: 1 }, known),
-        count: 1,
-        // Nobody knows that the program is gone, and then all transmissions are searched for it.
-        near: params['program_id'] === '99' ? 'at most' : 'exact',
-      };
-    }),
-  );
+  return [{}, ...(PARAMS[noun] ?? [])].map((params: Params): Question => {
+    const request = { params, limit: undefined };
+    return {
+      ask: (asking) => rowsOf(backendOf(noun).list({ ...request, offset: 0 }, asking)),
+      tell: (known) => list({ ...request, rows: 1 }, known),
+      count: 1,
+      near: 'exact',
+    };
+  });
 }
 
 /** What a number of rows can't tell: how one row came, and which of some things they are or have. */
@@ -99,7 +95,10 @@ function isLateExact(noun: Noun, columns: readonly string[], came: Pick['came'],
   if (noun === 'account') return !columns.some((column) => column.startsWith('setting:'));
   // Attempts of a transmission come whole, and one by its key does not.
   if (noun === 'attempt') return came === 'list';
-  return noun !== 'transmission' || came === 'list' || !columns.includes('programKey');
+  if (noun !== 'transmission') return true;
+  // Nobody knows of how many transmissions that were tried the attempts are asked for their results anyway.
+  if (columns.includes('attempts') && columns.includes('results')) return false;
+  return came === 'list' || !columns.includes('programKey');
 }
 
 /** What was picked, as a question; undefined where the noun has no such. */
@@ -121,7 +120,7 @@ export async function questionOf(
       };
     case 'late': {
       const columns = LATE[noun].filter((_, index) => bits & (1 << index));
-      const listed = columns.includes('programKey') ? await room.withProgram(noun) : lists.get(noun);
+      const listed = lists.get(noun);
       const rows =
         came === 'list'
           ? (listed ?? []).slice(0, most)

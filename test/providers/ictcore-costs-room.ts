@@ -16,9 +16,8 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
   const upstream = upstreamOf(fixture);
   const { backends, costs } = upstream;
   const backendOf = (noun: Noun) => backends[noun] as unknown as Backend;
-  const listed = async (noun: Noun, wanted: readonly string[] = []): Promise<readonly Row[]> => {
-    if (noun !== 'attempt')
-      return rowsOf(backendOf(noun).list({ params: {}, offset: 0, limit: undefined, wanted }, {}));
+  const listed = async (noun: Noun): Promise<readonly Row[]> => {
+    if (noun !== 'attempt') return rowsOf(backendOf(noun).list({ params: {}, offset: 0, limit: undefined }, {}));
     const found = await backendOf('transmission').late?.(await listed('transmission'), ['attempts'], {});
     return [...(found ?? new Map<string, Row>()).values()].flatMap(({ attempts }) => attempts as readonly Row[]);
   };
@@ -28,8 +27,6 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
     const found = await Promise.all(keysOf(noun).map((key) => backendOf(noun).byKeys([key], {})));
     return found.flatMap((rows) => [...rows.values()]);
   });
-  // As the graph asks: a list is told which linked things are selected of it.
-  const withProgram = once(async (noun: Noun) => listed(noun, ['program']));
   const known: Known = { rows: (noun) => lists.get(noun as Noun)?.length ?? 0 };
   return {
     emulator: fixture.emulator,
@@ -39,7 +36,6 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
     costsOf: (noun: Noun): NounCosts => costs.nouns[noun] ?? {},
     keysOf,
     itemsOf,
-    withProgram,
     known,
     lists,
     [Symbol.asyncDispose]: () => fixture[Symbol.asyncDispose](),

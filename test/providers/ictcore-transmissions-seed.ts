@@ -62,6 +62,9 @@ const CHANNELS = [
 export const statusOf = ({ status }: Sent): string => STATUS[String(status).toLowerCase()] ?? 'UNKNOWN';
 export const channelOf = ({ service_flag: flag }: Sent): string | null =>
   CHANNELS.find(([bit]) => Number(flag) & bit)?.[1] ?? null;
+/** Whether a channel's own list has it: of several services each finds it. */
+export const isCarriedBy = ({ service_flag: flag }: Sent, channel: string): boolean =>
+  CHANNELS.some(([bit, each]) => each === channel && Number(flag) & bit);
 export const directionOf = ({ direction }: Sent): string => {
   const word = String(direction).toUpperCase();
   return word === 'OUTBOUND' || word === 'INBOUND' ? word : 'UNKNOWN';

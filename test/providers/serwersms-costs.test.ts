@@ -23,7 +23,7 @@ import { openSerwerSms, type SerwerSmsFixture } from './serwersms-fixture.js';
 import { contactId, groupId, LOGIN } from './serwersms-writes-support.js';
 
 const ROWS = 60;
-const ALL = { params: {}, offset: 0, limit: undefined, wanted: [] };
+const ALL = { params: {}, offset: 0, limit: undefined };
 const known = sizes({ contact: ROWS, group: 4 });
 
 /** The first ten of each twenty are in no group, the others in the first one. */
@@ -60,7 +60,7 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
     const { list, byKeys } = given(costs.nouns[noun]);
     for (const params of [{}, { search: 'a' }, { group_id: '1' }, { group_id: '99' }]) {
       const noted = await notedBy((asking) => allOf<object>(backend.list({ ...ALL, params }, asking)));
-      const calls = given(list)({ params, limit: undefined, wanted: [], rows: all }, known);
+      const calls = given(list)({ params, limit: undefined, rows: all }, known);
       expectExact(noted, calls, `${noun} ${JSON.stringify(params)}`);
       expect(calls.some(({ shared }) => shared)).toBe(Object.keys(params).length === 0);
     }

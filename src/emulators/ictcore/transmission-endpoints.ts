@@ -29,7 +29,7 @@ export const transmissionEndpoints: readonly Endpoint[] = [
     pattern: `${ONE}/${word}`,
     access: ['transmission_send'],
     answer: (context) => {
-      const row = find(context);
+      const row = findWhole(context);
       const spool = send(context.state, row);
       context.did(`transmission.send ${row['transmission_id'] ?? ''}`);
       return value(spool);
@@ -43,7 +43,7 @@ export const transmissionEndpoints: readonly Endpoint[] = [
       const { state, userId, did } = context;
       const fresh = { status: 'pending', response: '', try_done: 0, last_run: null, is_deleted: 0 };
       const copy = {
-        ...find(context),
+        ...findWhole(context),
         ...fresh,
         transmission_id: null,
         user_id: userId,
@@ -58,7 +58,7 @@ export const transmissionEndpoints: readonly Endpoint[] = [
     method: 'GET',
     pattern: `${ONE}/status`,
     access: ['transmission_read'],
-    answer: (context) => value(find(context)['status']),
+    answer: (context) => value(findWhole(context)['status']),
   },
   ...['detail', 'logs', 'spools'].map((word): Endpoint => ({
     method: 'GET',
@@ -111,6 +111,13 @@ export const transmissionEndpoints: readonly Endpoint[] = [
 function find({ state, params }: Context): Row {
   const row = state.rows(transmissions).find(toInteger(params['id'] ?? ''));
   if (!row) throw new CoreException(404, 'Transmission not found');
+  return row;
+}
+
+/** As everything but attempts and results finds it: with its account and its contact, or not at all. */
+function findWhole(context: Context): Row {
+  const row = find(context);
+  load(transmissionResource, context.state, row['transmission_id'] ?? '');
   return row;
 }
 

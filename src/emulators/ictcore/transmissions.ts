@@ -53,8 +53,9 @@ export const transmissionResource: Resource = {
       .map((row) => toFullRow(state, row)),
   toItem: (row, state) => ({
     ...fieldsOf(BLANK, row),
-    oAccount: load(accountResource, state, row['account_id'] ?? ''),
-    oContact: load(contactResource, state, row['contact_id'] ?? ''),
+    // What it names and what is gone is a 404 of that thing: whoever loads the transmission meets it.
+    oAccount: load(accountResource, state, row['account_id'] ?? '0'),
+    oContact: load(contactResource, state, row['contact_id'] ?? '0'),
     aResult: [],
   }),
   creating: (item, data, { state, userId }) => {

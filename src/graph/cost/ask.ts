@@ -48,8 +48,6 @@ export interface Planning {
   readonly args: Arguments;
   /** The things that have this field. */
   readonly rows: readonly Rows[];
-  /** Columns that are selected of a list's rows. */
-  readonly selected: ReadonlySet<string>;
   readonly upstreams: readonly OpenUpstream[];
   readonly context: Pick<Context, 'collation' | 'contactFilters' | 'upstreams'>;
   readonly sizes: Sizes;

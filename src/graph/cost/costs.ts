@@ -15,7 +15,6 @@ export interface ListCost {
   readonly params: Params;
   /** So many rows will do; undefined: all there are. */
   readonly limit: number | undefined;
-  readonly wanted: readonly string[];
   /** Rows that match what is pushed down. */
   readonly rows: number;
 }

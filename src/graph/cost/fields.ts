@@ -61,7 +61,7 @@ export const FIELD_COSTS: FieldCosts = {
   'Transmission.attempts': { ...late('transmission', 'attempts'), plan: ({ rows }) => rows.map(severalOf) },
   'Transmission.contact': linked('contact', { of: 'transmission', row: 'contactRow' }),
   'Transmission.account': linked('account', { of: 'transmission', row: 'accountRow' }),
-  'Transmission.program': linked('program', { of: 'transmission', column: 'programKey', row: 'programRow' }),
+  'Transmission.program': linked('program', { of: 'transmission', column: 'programKey' }),
   'Transmission.campaign': linked('campaign', { of: 'transmission', column: 'campaignKey', oneIn: 2 }),
   ...lates('attempt', 'TransmissionAttempt', [
     'response',

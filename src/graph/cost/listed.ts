@@ -19,7 +19,7 @@ export function planList<Row extends Identified>(
   { question, first, vague = false }: Listed<Row>,
   asked: readonly OpenUpstream[],
   parents: Range,
-  planning: Pick<Planning, 'ask' | 'sizes' | 'selected'>,
+  planning: Pick<Planning, 'ask' | 'sizes'>,
 ): readonly Rows[] {
   const count = rowsOf(first);
   refuseLong(question.filter);
@@ -50,7 +50,7 @@ function planSource<Row extends Identified>(
   count: number,
   vague: boolean,
   parents: Range,
-  { ask, sizes, selected }: Pick<Planning, 'ask' | 'sizes' | 'selected'>,
+  { ask, sizes }: Pick<Planning, 'ask' | 'sizes'>,
 ): Range {
   const { noun } = question;
   const listing = listingOf<Row>(upstream, noun);
@@ -69,17 +69,16 @@ function planSource<Row extends Identified>(
   }
   const isWhole = Object.keys(settled.params).length === 0;
   const fetched = isWhole ? sizes.rows(upstream.name, noun) : matching;
-  const wanted = listing.choosy?.filter((column) => selected.has(column)) ?? [];
   const limit = settled.window ? count + 1 : undefined;
   const { params } = settled;
   ask(upstream, {
-    calls: (rows, known) => costs.list?.({ params, limit, wanted, rows }, known) ?? [],
+    calls: (rows, known) => costs.list?.({ params, limit, rows }, known) ?? [],
     count: { expected: fetched.expected * parents.expected, worst: fetched.worst * parents.worst },
     batches,
     each,
     part,
     isList: true,
-    same: `${noun} ${JSON.stringify([params, limit, wanted])}`,
+    same: `${noun} ${JSON.stringify([params, limit])}`,
   });
   const { complete } = costs;
   if (settled.lacking.length > 0 && complete) {

@@ -142,8 +142,7 @@ function askList(upstream: OpenUpstream, filter: Filter, batches: Range, { ask, 
   const { params } = settled;
   const { expected, worst } = sizes.matching(upstream.name, 'contact', filter);
   ask(upstream, {
-    calls: (rows, known) =>
-      upstream.costs.nouns.contact?.list?.({ params, limit: undefined, wanted: [], rows }, known) ?? [],
+    calls: (rows, known) => upstream.costs.nouns.contact?.list?.({ params, limit: undefined, rows }, known) ?? [],
     count: { expected: expected * batches.expected, worst: worst * batches.worst },
     batches,
     part: { pushedDown: settled.pushedDown, residual: [...new Set([...elsewhere, ...settled.left])] },

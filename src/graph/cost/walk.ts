@@ -55,7 +55,6 @@ export function walk({ sets, type, path, rows }: Place, ground: Ground): void {
         ? cost.plan({
             args,
             rows: own,
-            selected: isCompositeType(inner) ? columnsOf(below, inner, document) : new Set(),
             upstreams,
             context,
             sizes,
@@ -167,29 +166,6 @@ function concreteTypes(type: GraphQLCompositeType, { document: { schema } }: Gro
 function mayBe(typeName: string, { provider }: OpenUpstream, { upstreams }: Ground): boolean {
   const has = ({ types }: OpenUpstream['provider']): boolean => types.some(({ name }) => name === typeName);
   return has(provider) || !upstreams.some((each) => has(each.provider));
-}
-
-/** Names of fields that are selected of a list's rows, through `nodes` or `edges`. */
-function columnsOf(
-  sets: readonly SelectionSetNode[],
-  type: GraphQLCompositeType,
-  document: Document,
-): ReadonlySet<string> {
-  const below = (of: readonly SelectionSetNode[], owner: GraphQLCompositeType, key: string) =>
-    selectedOf(of, owner, document)
-      .filter(({ field }) => field.name === key)
-      .flatMap(({ field, nodes }) => {
-        const inner = getNamedType(field.type);
-        const inside = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-        return isCompositeType(inner) ? [{ inner, inside }] : [];
-      });
-  const rows = [
-    ...below(sets, type, 'nodes'),
-    ...below(sets, type, 'edges').flatMap(({ inner, inside }) => below(inside, inner, 'node')),
-  ];
-  return new Set(
-    rows.flatMap(({ inner, inside }) => selectedOf(inside, inner, document).map(({ field }) => field.name)),
-  );
 }
 
 function firstNode({ nodes }: Selected): Selected['nodes'][number] {

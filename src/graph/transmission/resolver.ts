@@ -88,10 +88,9 @@ export class TransmissionResolver {
   @FieldResolver(() => Program, {
     nullable: true,
     description:
-      'What was sent, or what takes what came in; null when it is gone. ICTCore does not tell it in lists: up to 25 programs are listed one by one, transmissions whose program was deleted are then not listed, and so `totalCount` is null; beyond that it costs up to one request for each row. Lists of one contact, campaign or program are whole in any case.',
+      'What was sent, or what takes what came in; null when it is gone. ICTCore does not tell it in lists: it takes one request for each program, or one for each row where these are fewer.',
   })
-  program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Program | Promise<Program | null> {
-    if (row.programRow) return row.programRow;
+  program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<Program | null> {
     const key = late('transmission', row, 'programKey', context, info);
     return linked('program', row.upstream, Promise.resolve(key), context, info);
   }

@@ -3,7 +3,6 @@ import { Channel, type Contact } from '../contact/contact.js';
 import { connectionOf } from '../connection.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '../decorators.js';
 import { Node } from '../node.js';
-import type { Program } from '../program/program.js';
 import { DateTime } from '../scalars.js';
 import { Upstream, type UpstreamValue } from '../upstream/upstream.js';
 
@@ -86,7 +85,6 @@ export class Transmission extends Node {
   /** The things themselves, where the row carries them; null where it says that they are gone. */
   readonly contactRow?: Contact | null;
   readonly accountRow?: Account | null;
-  readonly programRow?: Program;
   readonly attempts?: readonly TransmissionAttempt[];
   readonly results?: readonly TransmissionResult[];
 }

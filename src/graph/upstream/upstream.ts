@@ -125,4 +125,10 @@ export class SourceReport {
 
   @Field(() => [String], { description: 'Parts that the gateway evaluated itself.' })
   readonly residual!: string[];
+
+  @Field(() => Boolean, {
+    description:
+      'True when the provider gave fewer rows than it has, so that rows are missing from the list: ICTCore cuts a list of transmissions at 5,000. A narrower filter finds the others.',
+  })
+  readonly truncated!: boolean;
 }

@@ -8,7 +8,7 @@ import { toListedAccount } from './account-row.js';
 import { accountWrites } from './account-write.js';
 import { SETTING, settingIn, settingOf, settingText } from './account-setting.js';
 import { isKey, readEach } from './key.js';
-import { columnsOf, eachOnce, lacking, orItsFailure, together } from './late.js';
+import { columnsOf, eachOnce, lacking, readApart, together } from './late.js';
 import type { Way } from './way.js';
 
 /** Columns of lists and of items; both tell who owns an account. */
@@ -38,21 +38,15 @@ export function accountBackend(way: Way): AccountBackend {
   /** One setting by its account's key; null where it is not set. */
   async function readSetting(name: string, keys: readonly string[], asking: Asking) {
     const column = `${SETTING}${name}`;
-    return readEach(
-      keys,
-      (account, all) =>
-        orItsFailure(
-          (async () => {
-            const answer = await unlessMissing(call(endpoints.readSetting, { account, name }, all));
-            const told = settingOf(answer);
-            if (answer === undefined || told !== undefined) return { [column]: settingText(told) };
-            const item = (await readItems([account], asking)).get(account);
-            if (item instanceof ProviderFailure) throw item;
-            return { [column]: settingText(settingIn(item?.settings, name)) };
-          })(),
-        ),
-      asking,
-    );
+    const readOne = async (account: string, all: Asking) => {
+      const answer = await unlessMissing(call(endpoints.readSetting, { account, name }, all));
+      const told = settingOf(answer);
+      if (answer === undefined || told !== undefined) return { [column]: settingText(told) };
+      const item = (await readItems([account], asking)).get(account);
+      if (item instanceof ProviderFailure) throw item;
+      return { [column]: settingText(settingIn(item?.settings, name)) };
+    };
+    return readApart(readOne)(keys, asking);
   }
 
   const listing: Pick<AccountBackend, 'list' | 'byKeys'> = {

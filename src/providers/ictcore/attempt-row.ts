@@ -1,11 +1,8 @@
 import { encodeId } from '../../graph/id.js';
 import type { AttemptStatus, TransmissionAttempt, TransmissionResult } from '../../graph/transmission/transmission.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Asking } from '../../transport/exchange.js';
-import { unlessMissing } from '../../wire/missing.js';
 import { isKey, keyOrNull } from './key.js';
-import { transmissionEndpoints, type WireResult, type WireSpool } from './transmission-endpoints.js';
-import type { Way } from './way.js';
+import type { WireResult, WireSpool } from './transmission-endpoints.js';
 
 const STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['queued', 'INITIATED'],
@@ -49,7 +46,7 @@ export function toAttempt(status: string | null, spot: Spot, upstream: UpstreamV
 }
 
 /** An attempt as its transmission's detail tells it: only its results are late. */
-function toWholeAttempt(wire: WireSpool, transmission: string, upstream: UpstreamValue): TransmissionAttempt {
+export function toWholeAttempt(wire: WireSpool, transmission: string, upstream: UpstreamValue): TransmissionAttempt {
   return Object.assign(toAttempt(wire.status, { transmission, spool: wire.spool_id }, upstream), {
     response: wire.response,
     spooledAt: wire.time_spool,
@@ -60,9 +57,9 @@ function toWholeAttempt(wire: WireSpool, transmission: string, upstream: Upstrea
 }
 
 /** A step of an attempt; real servers and the guide tell which, else it is the attempt that was asked. */
-function toResult(
+export function toResult(
   wire: WireResult,
-  { transmission, spool }: Partial<Spot>,
+  { transmission, spool }: { readonly [Part in keyof Spot]?: Spot[Part] | undefined },
   upstream: UpstreamValue,
 ): TransmissionResult {
   const attempt = keyOrNull(wire.spool_id ?? spool);
@@ -75,31 +72,4 @@ function toResult(
     data: wire.data,
     createdAt: wire.date_created,
   };
-}
-
-type Of<Columns> = (key: string, asking: Asking) => Promise<Columns | undefined>;
-interface Results {
-  readonly results: readonly TransmissionResult[];
-}
-
-/** Reads the attempts of a transmission by its key; undefined when it is gone. */
-export function readAttempts({ call, upstream }: Way): Of<{ readonly attempts: readonly TransmissionAttempt[] }> {
-  return async (transmission, asking) => {
-    const spools = await unlessMissing(call(transmissionEndpoints.attempts, transmission, asking));
-    return spools && { attempts: spools.map((spool) => toWholeAttempt(spool, transmission, upstream)) };
-  };
-}
-
-/** Reads what came of the last attempt of a transmission, by the transmission's key; undefined when it is gone. */
-export function readResults({ call, upstream }: Way): Of<Results> {
-  return async (transmission, asking) => {
-    const results = await unlessMissing(call(transmissionEndpoints.results, transmission, asking));
-    return results && { results: results.map((result) => toResult(result, { transmission }, upstream)) };
-  };
-}
-
-/** Reads what came of an attempt; a spool that is not there has no results. */
-export async function readAttemptResults({ call, upstream }: Way, spot: Spot, asking: Asking): Promise<Results> {
-  const results = await unlessMissing(call(transmissionEndpoints.attemptResults, spot.spool, asking));
-  return { results: (results ?? []).map((result) => toResult(result, spot, upstream)) };
 }

@@ -9,7 +9,7 @@ import { pushdown } from './contact-filter.js';
 import { contactWrites } from './contact-write.js';
 import { endpoints, type ListedContact, type WireContact } from './endpoints.js';
 import { paramOf, readEach } from './key.js';
-import { lateFromItems } from './late.js';
+import { lateFromItems, readApart } from './late.js';
 import { createMembership } from './membership.js';
 import type { IctCoreContact } from './types.js';
 import type { Way } from './way.js';
@@ -78,6 +78,7 @@ export function contactBackend(way: Way): ContactBackend {
 
   const membership = createMembership(way);
   const byKeys: ContactBackend['byKeys'] = (keys, asking) => readEach(keys, readWhole, asking);
+  const eachByKey = readApart(readWhole);
 
   return {
     pushdown,
@@ -86,6 +87,7 @@ export function contactBackend(way: Way): ContactBackend {
     },
     // Items, however many: the list lacks their columns, and is as long as it is.
     byKeys,
+    eachByKey,
     late: lateFromItems(readWhole),
     complete: async (contacts, _lacking, asking) => {
       const groups = await membership.groupsByContact(asking);

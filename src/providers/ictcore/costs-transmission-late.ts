@@ -3,7 +3,7 @@ import type { Known } from '../../graph/cost/costs.js';
 import { ofAny, usuallyCame, type Came } from './costs-ways.js';
 import { SERVICES } from './service.js';
 import { OF_ITEMS } from './transmission-late.js';
-import { CUT, MOST_PROGRAMS } from './transmission-list.js';
+import { CUT } from './transmission-list.js';
 import { FEWEST, isSearched, type Searched } from './transmission-search.js';
 
 const LIST = 'GET /transmissions';
@@ -14,15 +14,20 @@ const OF_PROGRAM = 'GET /programs/{id}/transmissions';
 export function lateOfTransmissions(count: number, columns: readonly string[], known: Known): readonly Call[] {
   if (count === 0) return [];
   const came = usuallyCame(count);
-  // Rows of a list that was read program by program know theirs.
-  const knowsProgram = known.rows('program') <= MOST_PROGRAMS;
-  const lacking = columns.filter((column) => came === 'list' && !(column === 'programKey' && knowsProgram));
+  const lacking = came === 'list' ? columns : [];
   return [
     ...facts(count, { lacking, asked: columns }, known),
     ...(columns.includes('status') ? statuses(count, came, known) : []),
     ...(columns.includes('attempts') ? [callEach('GET /transmissions/{id}/detail', count)] : []),
-    ...(columns.includes('results') ? [callEach('GET /transmissions/{id}/result', count)] : []),
+    ...(columns.includes('results') ? [results(count, columns.includes('attempts'))] : []),
   ];
+}
+
+/** Where attempts are asked for too, it is their last's own results, for which they are mostly asked themselves. */
+function results(count: number, withAttempts: boolean): Call {
+  return withAttempts
+    ? callEach('GET /spools/{id}/result', { expected: 0, worst: count })
+    : callEach('GET /transmissions/{id}/result', count);
 }
 
 /** What filters by these conditions cost for so many rows of a list. */

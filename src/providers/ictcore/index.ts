@@ -6,6 +6,7 @@ import { createLister } from '../../wire/lister.js';
 import { createSender, createTransferrer } from '../../wire/transfer.js';
 import { accountBackend } from './account.js';
 import { attemptBackend } from './attempt.js';
+import { attemptReads } from './attempt-reads.js';
 import { campaignBackend } from './campaign.js';
 import { campaignLooks } from './campaign-look.js';
 import { contactBackend } from './contact.js';
@@ -24,6 +25,7 @@ import { mediaBackend } from './media.js';
 import { messageBackend } from './message.js';
 import { phpErrorIn } from './php-errors.js';
 import { programBackend } from './program.js';
+import { listPrograms } from './program-list.js';
 import { settings } from './settings.js';
 import { statisticsBackend } from './statistics.js';
 import { transmissionBackend } from './transmission.js';
@@ -72,6 +74,8 @@ export const ictCore: Provider = plug({
     // A server may be busy with a request for as long again as we waited for its answer.
     const doubt = { now, doubtMs: 2 * connection.timeoutMs };
     const campaign = campaignBackend(way, doubt);
+    const attempts = attemptReads(way);
+    const programs = listPrograms(way);
     return {
       connection,
       costs: costsOf(opening.settings),
@@ -80,10 +84,10 @@ export const ictCore: Provider = plug({
         trunk: trunkWrites(way, trunks),
         media: mediaBackend(files, upstream.name),
         campaign,
-        transmission: transmissionBackend(way, doubt),
-        attempt: attemptBackend(way),
+        transmission: transmissionBackend(way, { doubt, attempts, programs }),
+        attempt: attemptBackend(way, attempts),
         statistics: statisticsBackend(way),
-        program: programBackend(way),
+        program: programBackend(way, programs),
         message: messageBackend(way),
       },
       looks: {

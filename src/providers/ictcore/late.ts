@@ -2,6 +2,7 @@ import type { Items } from '../../graph/listing.js';
 import type { Identified } from '../../query/order.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
+import { createBreaker, type Breaker, type OrFailure } from './breaker.js';
 import { readEach } from './key.js';
 
 /** What completes rows of a noun; see `Items.late`. */
@@ -10,32 +11,47 @@ export type Late = NonNullable<Items<Identified>['late']>;
 type Columns = Readonly<Record<string, unknown>>;
 type Read<Whole> = (key: string, asking: Asking) => Promise<Whole | undefined>;
 /** Answers by key: what is gone is left out, and what failed by itself is its failure. */
-type Answers<Whole> = ReadonlyMap<string, Whole | ProviderFailure>;
+export type Answers<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
+/** Reads things by their keys. */
+export type ReadAll<Whole> = (keys: readonly string[], asking: Asking) => Promise<Answers<Whole>>;
 
-/** Reads many things one by one, each once in a request to the gateway: later columns share what came. */
-export function eachOnce<Whole extends object>(
-  read: Read<Whole>,
-): (keys: readonly string[], asking: Asking) => Promise<Answers<Whole>> {
-  const known = new WeakMap<Asking, Map<string, Whole | ProviderFailure>>();
-  return async (keys, asking) => {
-    const answers = known.get(asking) ?? new Map<string, Whole | ProviderFailure>();
-    known.set(asking, answers);
-    const unknown = keys.filter((key) => !answers.has(key));
-    const fresh = await readEach(unknown, (key, together) => orItsFailure(read(key, together)), asking);
-    for (const [key, answer] of fresh) answers.set(key, answer);
-    return answers;
+/** Reads each key by itself; one that fails costs no other. */
+export function readApart<Whole extends object>(read: Read<Whole>): ReadAll<Whole> {
+  return (keys, asking) => {
+    const breaker = createBreaker();
+    return readEach(keys, (key, together) => breaker(() => read(key, together)), asking);
   };
 }
 
-/** A failure that is about one thing costs this thing only; any other ends the rest. */
-export async function orItsFailure<Whole>(answer: Promise<Whole>): Promise<Whole | ProviderFailure> {
-  try {
-    return await answer;
-  } catch (error) {
-    const own = error instanceof ProviderFailure && (error.kind === 'refused' || error.kind === 'unreadable');
-    if (own) return error;
-    throw error;
+/**
+ * Reads many things one by one, each once in a request to the gateway: whoever asks for one that is on its way, or has
+ * come, shares its answer.
+ */
+export function eachOnce<Whole extends object>(read: Read<Whole>): ReadAll<Whole> {
+  const known = new WeakMap<
+    Asking,
+    { readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>; readonly breaker: Breaker }
+  >();
+  return (keys, asking) => {
+    const { answers, breaker } = known.get(asking) ?? { answers: new Map(), breaker: createBreaker() };
+    known.set(asking, { answers, breaker });
+    const share = (key: string, together: Asking) => {
+      const answer = answers.get(key) ?? breaker(() => read(key, together));
+      answers.set(key, answer);
+      return answer;
+    };
+    return readEach(keys, share, asking);
+  };
+}
+
+/** Answers of which each is there, or the first failure among them. */
+export function unlessAnyFailed<Whole>(answers: Answers<Whole>): ReadonlyMap<string, Whole> {
+  const found = new Map<string, Whole>();
+  for (const [key, answer] of answers) {
+    if (answer instanceof ProviderFailure) throw answer;
+    found.set(key, answer);
   }
+  return found;
 }
 
 /** Columns by row id, each from what was read of its row. */

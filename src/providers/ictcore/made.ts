@@ -15,7 +15,7 @@ export async function allOf<Row extends Identified>(
   asking: Asking,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  const request = { params: {}, offset: 0, limit: undefined, wanted: [] };
+  const request = { params: {}, offset: 0, limit: undefined };
   for await (const page of list(request, { ...asking, fresh: true })) rows.push(...page.rows);
   return rows;
 }

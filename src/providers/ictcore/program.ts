@@ -8,6 +8,7 @@ import { isKey, keyOrNull, paramOf } from './key.js';
 import { columnsOf, eachOnce } from './late.js';
 import { messageKey } from './message-key.js';
 import { programEndpoints as endpoints, type ProgramQuery, type WireProgram } from './program-endpoints.js';
+import type { ListPrograms } from './program-list.js';
 import { SENT, toListedProgram, wordOf } from './program-row.js';
 import { programWrites } from './program-write.js';
 import { containing } from './text-filter.js';
@@ -31,7 +32,7 @@ interface LateColumns {
 }
 
 /** Programs of an installation. */
-export function programBackend(way: Way): ProgramBackend {
+export function programBackend(way: Way, listAll: ListPrograms): ProgramBackend {
   const { call, upstream } = way;
   const list = async (query: ProgramQuery, asking: Asking) => {
     const listed = await call(endpoints.listPrograms, query, asking);
@@ -46,7 +47,10 @@ export function programBackend(way: Way): ProgramBackend {
     const keys = new Set(asked.filter(isKey));
     if (keys.size === 0) return new Map();
     const [only] = keys;
-    const programs = await list(keys.size === 1 ? { program_id: only } : {}, asking);
+    const programs =
+      keys.size === 1
+        ? await list({ program_id: only }, asking)
+        : (await listAll(asking)).map((wire) => toListedProgram(wire, upstream));
     return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {

@@ -13,16 +13,8 @@ export function channelOf(flags: number): Channel | null {
   return SERVICES.find(([bit]) => flags & bit)?.[1] ?? null;
 }
 
-/** Flags by which a list finds what a channel carries, since it gives all that have every bit of the flag. */
-export interface Flags {
-  readonly flag: string;
-  /** What has these as well is carried by an earlier channel. */
-  readonly without: readonly string[];
-}
-
-export function flagsOf(channel: Channel): Flags | undefined {
-  const index = SERVICES.findIndex(([, each]) => each === channel);
-  const bit = SERVICES[index]?.[0];
-  if (bit === undefined) return undefined;
-  return { flag: String(bit), without: SERVICES.slice(0, index).map(([earlier]) => String(earlier + bit)) };
+/** The flag by which a list finds what a channel carries: of several bits, which no server sets, each is found by its own. */
+export function flagOf(channel: Channel): string | undefined {
+  const bit = SERVICES.find(([, each]) => each === channel)?.[0];
+  return bit === undefined ? undefined : String(bit);
 }

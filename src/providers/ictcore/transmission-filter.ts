@@ -2,7 +2,7 @@ import type { Channel } from '../../graph/contact/contact.js';
 import type { Direction, TransmissionStatus } from '../../graph/transmission/transmission.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
-import { flagsOf } from './service.js';
+import { flagOf } from './service.js';
 import { searchWordsOf } from './status-words.js';
 import { STATUSES } from './transmission-row.js';
 
@@ -25,10 +25,9 @@ export const pushdown: Pushdown = {
     status: (status: TransmissionStatus) => searched('status', WORDS[status]),
     direction: (direction: Direction) =>
       searched('direction', direction === 'UNKNOWN' ? undefined : direction.toLowerCase()),
-    // Exact, since the list leaves out what an earlier channel carries.
     channel: (channel: Channel): Offer | undefined => {
-      const flags = flagsOf(channel);
-      return flags && { grip: 'exact', params: { service_flag: flags.flag } };
+      const flag = flagOf(channel);
+      return flag === undefined ? undefined : { grip: 'exact', params: { service_flag: flag } };
     },
   },
   constants: {

@@ -2,11 +2,13 @@ import type { Items } from '../../graph/listing.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
 import type { Asking } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { readAttempts, readResults } from './attempt-row.js';
-import { readEach } from './key.js';
-import { columnsOf, eachOnce, lacking, together } from './late.js';
+import { resultsOfTransmissions } from './attempt-last-results.js';
+import type { AttemptReads } from './attempt-reads.js';
+import { columnsOf, eachOnce, lacking, readApart, together } from './late.js';
+import type { ListPrograms } from './program-list.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import type { ListTransmissions } from './transmission-list.js';
+import { orphanOf } from './transmission-orphan.js';
 import { transmissionStatusOf } from './transmission-row.js';
 import { FEWEST, isSearched, SEARCHED, transmissionSearch } from './transmission-search.js';
 import type { Way } from './way.js';
@@ -16,27 +18,26 @@ type Found = Awaited<ReturnType<Late>>;
 
 interface Reads {
   readonly list: ListTransmissions;
-  readonly read: (key: string, asking: Asking) => Promise<Transmission | undefined>;
+  readonly readItem: (key: string, asking: Asking) => Promise<Transmission | undefined>;
+  readonly attempts: AttemptReads;
+  readonly programs: ListPrograms;
 }
 
 /** Columns that only items have. */
 export const OF_ITEMS: readonly string[] = ['title', 'origin', 'triesAllowed'];
 
 /** Completes transmissions: each column in the way that takes the fewest requests for all rows that lack it. */
-export function lateOfTransmissions(way: Way, { list, read }: Reads): Late {
-  const readItems = eachOnce(read);
-  const readDetails = eachOnce(readAttempts(way));
-  const readSteps = eachOnce(readResults(way));
-  const search = transmissionSearch(way, list);
+export function lateOfTransmissions(way: Way, { list, readItem, attempts, programs }: Reads): Late {
+  const readItems = eachOnce(readItem);
+  const search = transmissionSearch(way, list, programs);
+  const results = resultsOfTransmissions(attempts, way.upstream);
 
-  const each = (readAll: ReturnType<typeof eachOnce>) => async (rows: Rows, columns: Names, asking: Asking) => {
-    if (!rows.length) return new Map();
-    const found = await readAll(keysOf(rows), asking);
-    return columnsOf(rows, columns, ({ upstreamId }) => found.get(upstreamId));
+  const fromItems = async (rows: Rows, columns: Names, asking: Asking): Promise<Found> => {
+    const orphans = new Map(rows.map((row) => [row.upstreamId, orphanOf(row)]));
+    const readable = rows.filter(({ upstreamId }) => !orphans.get(upstreamId));
+    const found = readable.length ? await readItems(keysOf(readable), asking) : new Map<string, Transmission>();
+    return columnsOf(rows, columns, ({ upstreamId }) => orphans.get(upstreamId) ?? found.get(upstreamId));
   };
-  const fromItems = each(readItems);
-  const fromDetails = each(readDetails);
-  const fromSteps = each(readSteps);
 
   const facts = async (rows: Rows, columns: Names, asking: Asking): Promise<Found> => {
     const searched = columns.filter(isSearched);
@@ -47,19 +48,21 @@ export function lateOfTransmissions(way: Way, { list, read }: Reads): Late {
     return together(found, await fromItems(doubtful, columns, asking));
   };
 
+  const readStatus = readApart(async (key, asking) => {
+    const word = await unlessMissing(way.call(transmissionEndpoints.status, key, asking));
+    return word === undefined ? undefined : { status: transmissionStatusOf(word) };
+  });
   const statuses = async (rows: Rows, asking: Asking): Promise<Found> => {
-    const listed = rows.length > 1 ? await list({}, asking) : { rows: [], partial: true };
+    const listed = rows.length > 1 ? await list({}, asking) : { rows: [], truncated: true };
     const known = new Map(listed.rows.map((row) => [row.upstreamId, row]));
-    const unknown = listed.partial ? keysOf(rows).filter((key) => !known.has(key)) : [];
-    const single = await readEach(
-      unknown,
-      async (key, asked) => {
-        const word = await unlessMissing(way.call(transmissionEndpoints.status, key, asked));
-        return word === undefined ? undefined : { status: transmissionStatusOf(word) };
-      },
-      asking,
-    );
+    const unknown = listed.truncated ? keysOf(rows).filter((key) => !known.has(key)) : [];
+    const single = await readStatus(unknown, asking);
     return columnsOf(rows, ['status'], ({ upstreamId: key }) => known.get(key) ?? single.get(key));
+  };
+
+  const details = async (rows: Rows, asking: Asking): Promise<Found> => {
+    const found = await attempts.attempts(keysOf(rows), asking);
+    return columnsOf(rows, ['attempts'], ({ upstreamId }) => found.get(upstreamId));
   };
 
   return async (rows, columns, asking) => {
@@ -71,8 +74,8 @@ export function lateOfTransmissions(way: Way, { list, read }: Reads): Late {
     const parts = await Promise.all([
       ask([...OF_ITEMS, ...SEARCHED], facts),
       ask(['status'], (short) => statuses(short, asking)),
-      ask(['attempts'], fromDetails),
-      ask(['results'], fromSteps),
+      ask(['attempts'], (short) => details(short, asking)),
+      ask(['results'], (short) => results(short, columns.includes('attempts'), asking)),
     ]);
     return together(...parts);
   };

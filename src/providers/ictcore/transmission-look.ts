@@ -73,6 +73,6 @@ export async function copiesBefore(
 /** Undefined where the list was cut, so that the newest may not be in it. */
 async function keysOf(way: Way, { program, contact }: Twins, asking: Asking): Promise<readonly string[] | undefined> {
   const query = { program_id: program, contact_id: contact };
-  const { rows, partial } = await listTransmissions(way)(query, { ...asking, fresh: true });
-  return partial ? undefined : rows.map(({ upstreamId }) => upstreamId);
+  const { rows, truncated } = await listTransmissions(way)(query, { ...asking, fresh: true });
+  return truncated ? undefined : rows.map(({ upstreamId }) => upstreamId);
 }

@@ -1,9 +1,11 @@
 import type { Transmission } from '../../graph/transmission/transmission.js';
 import type { Page } from '../../query/select.js';
 import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
 import { campaignEndpoints } from './campaign-endpoints.js';
-import { isKey, readEach } from './key.js';
-import { programEndpoints } from './program-endpoints.js';
+import { isKey } from './key.js';
+import { readApart } from './late.js';
+import type { ListPrograms } from './program-list.js';
 import { SERVICES } from './service.js';
 import { listOfProgram, type ListTransmissions } from './transmission-list.js';
 import type { Way } from './way.js';
@@ -34,7 +36,7 @@ export interface Searches {
 }
 
 /** Tells columns of many rows by searching the list for each value that there is; what none finds is null. */
-export function transmissionSearch(way: Way, list: ListTransmissions) {
+export function transmissionSearch(way: Way, list: ListTransmissions, listPrograms: ListPrograms) {
   const { call } = way;
   const by =
     (name: string, value: string) =>
@@ -48,7 +50,7 @@ export function transmissionSearch(way: Way, list: ListTransmissions) {
           .reverse()
           .map(([bit, value]) => ({ column, value, read: by('service_flag', String(bit)) }));
       case 'programKey': {
-        const programs = await call(programEndpoints.listPrograms, {}, asking);
+        const programs = await listPrograms(asking);
         const keys = programs.map(({ program_id: key }) => key).filter(isKey);
         return keys.map((value) => ({ column, value, read: (asked) => listOfProgram(value, way, asked) }));
       }
@@ -64,21 +66,28 @@ export function transmissionSearch(way: Way, list: ListTransmissions) {
     const searches = (await Promise.all(columns.map((column) => searchesOf(column, asking)))).flat();
     if (searches.length >= rows.length) return { found: new Map(), doubtful: rows };
     const numbered = new Map(searches.map((search, index) => [String(index + 1), search]));
-    const pages = await readEach(
+    const pages = await readApart(async (number, asked) => numbered.get(number)?.read(asked))(
       [...numbered.keys()],
-      async (number, asked) => numbered.get(number)?.read(asked),
       asking,
     );
-    const nowhere = Object.fromEntries(columns.map((column): [string, string | null] => [column, null]));
-    const found = new Map(rows.map(({ id }) => [id, { ...nowhere }]));
+    const found = new Map(rows.map(({ id }) => [id, new Map<string, unknown>()]));
+    let isCut = false;
+    const failures = new Map<string, ProviderFailure>();
     for (const [number, { column, value }] of numbered) {
-      for (const { id } of pages.get(number)?.rows ?? []) {
-        const cells = found.get(id);
-        if (cells) cells[column] = value;
+      const page = pages.get(number);
+      if (page instanceof ProviderFailure) failures.set(column, page);
+      else {
+        isCut ||= page?.truncated === true;
+        for (const { id } of page?.rows ?? []) found.get(id)?.set(column, value);
       }
     }
-    const cut = [...pages.values()].some(({ partial }) => partial);
-    const isLacking = ({ id }: Transmission): boolean => Object.values(found.get(id) ?? {}).includes(null);
-    return { found, doubtful: cut ? rows.filter(isLacking) : [] };
+    // What no search found is null, unless one that might have found it failed.
+    const cellsOf = (cells: ReadonlyMap<string, unknown> | undefined) =>
+      Object.fromEntries(columns.map((column) => [column, cells?.get(column) ?? failures.get(column) ?? null]));
+    const isLacking = ({ id }: Transmission): boolean => columns.some((column) => !found.get(id)?.has(column));
+    return {
+      found: new Map([...found].map(([id, cells]) => [id, cellsOf(cells)])),
+      doubtful: isCut ? rows.filter(isLacking) : [],
+    };
   };
 }

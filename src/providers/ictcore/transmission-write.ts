@@ -1,10 +1,11 @@
 import type { Channel } from '../../graph/contact/contact.js';
 import { complain, notThere } from '../../graph/target.js';
 import type { TransmissionBackend, TransmissionWrites } from '../../graph/transmission/backend.js';
-import type { Direction } from '../../graph/transmission/transmission.js';
+import type { Direction, Transmission } from '../../graph/transmission/transmission.js';
 import type { CreateTransmissionInput } from '../../graph/transmission/write-input.js';
 import type { Writing } from '../../operations/intent.js';
 import type { Mistake } from '../../operations/record.js';
+import type { Asking } from '../../transport/exchange.js';
 import { segment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
 import { either } from '../../wire/read.js';
@@ -17,7 +18,7 @@ import { CHANNELS, toListedProgram } from './program-row.js';
 import { referencesOf, toWireId } from './references.js';
 import { mistake, mistakesOf, numberOf, textOf } from './rules.js';
 import { scheduleBy, scheduling } from './schedule.js';
-import { flagsOf } from './service.js';
+import { flagOf } from './service.js';
 import { sure } from './sure.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { copiesBefore } from './transmission-look.js';
@@ -56,12 +57,13 @@ const RULES = {
   triesAllowed: numberOf(1, 2_147_483_647),
 };
 
+interface Reads extends Pick<TransmissionBackend, 'byKeys'> {
+  /** Fails where the server can't load it, as it could not clone it either. */
+  readonly readItem: (key: string, asking: Asking) => Promise<Transmission | undefined>;
+}
+
 /** How transmissions of an installation are written. */
-export function transmissionWrites(
-  way: Way,
-  { byKeys }: Pick<TransmissionBackend, 'byKeys'>,
-  doubt: Doubt,
-): TransmissionWrites {
+export function transmissionWrites(way: Way, { byKeys, readItem }: Reads, doubt: Doubt): TransmissionWrites {
   const upstream = way.upstream.name;
   /** A channel that is not the program's: the server takes it, and fails as it sends. */
   const contradiction = async (channel: Channel, program: string, writing: Writing): Promise<Mistake[]> => {
@@ -103,7 +105,8 @@ export function transmissionWrites(
     },
     clone: async (asked, writing) => {
       const original = existing(asked, 'transmission', upstream);
-      const { programKey: program, contactKey: contact } = (await read(original, writing)) ?? missing();
+      const { programKey: program, contactKey: contact } =
+        (await readItem(original, { ...writing, fresh: true })) ?? missing();
       const trail = program && contact ? await copiesBefore(way, { program, contact }, writing) : undefined;
       if (trail) writing.remember(trail);
       const key = await naming(way.call(transmissions.clone, original, writing), {}, 'transmission');
@@ -135,8 +138,8 @@ function missing(): never {
 }
 
 function carriedBy(channel: Channel | null | undefined): Readonly<Record<string, number>> {
-  const flags = channel ? flagsOf(channel) : undefined;
-  return flags ? { service_flag: Number(flags.flag) } : {};
+  const flag = channel ? flagOf(channel) : undefined;
+  return flag === undefined ? {} : { service_flag: Number(flag) };
 }
 
 function going(direction: Direction | null | undefined): Readonly<Record<string, string>> {
