@@ -23,18 +23,22 @@ export function readApart<Whole extends object>(read: Read<Whole>): ReadAll<Whol
   };
 }
 
+/** What was asked for in one request to the gateway. */
+interface Memory<Whole> {
+  readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>;
+  readonly breaker: Breaker;
+}
+
 /**
  * Reads many things one by one, each once in a request to the gateway: whoever asks for one that is on its way, or has
  * come, shares its answer.
  */
 export function eachOnce<Whole extends object>(read: Read<Whole>): ReadAll<Whole> {
-  const known = new WeakMap<
-    Asking,
-    { readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>; readonly breaker: Breaker }
-  >();
+  const known = new WeakMap<Asking, Memory<Whole>>();
   return (keys, asking) => {
-    const { answers, breaker } = known.get(asking) ?? { answers: new Map(), breaker: createBreaker() };
-    known.set(asking, { answers, breaker });
+    const memory: Memory<Whole> = known.get(asking) ?? { answers: new Map(), breaker: createBreaker() };
+    known.set(asking, memory);
+    const { answers, breaker } = memory;
     const share = (key: string, together: Asking) => {
       const answer = answers.get(key) ?? breaker(() => read(key, together));
       answers.set(key, answer);
