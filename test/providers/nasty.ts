@@ -141,7 +141,7 @@ export async function startNastyIctCore() {
     })),
     transmissions: numbered(42).map((index) => ({
       transmission_id: 1 + index,
-      service_flag: at([1, 2, 4, 8, 2, 16, 3, 6, 24, 0], index),
+      service_flag: at([1, 2, 4, 8, 2, 16, 24, 0], index),
       account_id: 1 + (index % 2),
       contact_id: at([1, 2, 12, 21], Math.floor(index / 2)),
       program_id: at([1, 2, 12, 21], index),
