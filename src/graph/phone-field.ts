@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../query/text.js';
 import { digitsOf, readNumber, type CountryCode, type Digits } from './phone.js';
 
 /** Longer texts are no list of numbers: what a provider holds must not decide how long this takes. */
@@ -27,7 +28,8 @@ export function toPhones(
   country: CountryCode | undefined,
   digits: Digits = 'national',
 ): readonly string[] {
-  const given = text.trim();
+  // Phones copy numbers with marks of their direction around them.
+  const given = withoutInvisible(text).trim();
   if (given === '') return [];
   if (given.length > LONGEST || !mark.test(given)) return [readNumber(given, country, digits) || given];
   const read = (): readonly string[] => {
@@ -96,5 +98,6 @@ function partsOf([first = '', ...others]: readonly string[], read: ReadNumber, l
 
 /** Whether what follows is dialled behind the number before it: `,,12#`, `;ext=12`. */
 function isDialled(between: string, next: string): boolean {
-  return between.includes(',,') || next.endsWith('#') || (between.trim() === ';' && /^[a-z-]+=/i.test(next));
+  if (between.trim() === ';') return /^[a-z-]+=/i.test(next);
+  return between.includes(',,') || (between.includes(',') && /^\d+#$/.test(next));
 }

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from 'libphonenumber-js';
 
+import { withoutInvisible } from '../query/text.js';
 import { EXTENSION, withExtensionMark } from './phone-extension.js';
 
 export { isSupportedCountry, type CountryCode };
@@ -32,7 +33,7 @@ export function toPhone(text: string, country: CountryCode | undefined, digits: 
 /** As `toPhone`; '' for a text that is no valid number. */
 export function readNumber(text: string, country: CountryCode | undefined, digits: Digits = 'national'): string {
   if (text.length > LONGEST) return '';
-  const given = text.trim();
+  const given = withoutInvisible(text).trim();
   const bare = GROUPED.test(given) ? given.replaceAll(' ', '') : given;
   const first = /[+\uFF0B\d]/.exec(bare)?.[0];
   if (first === undefined) return '';
