@@ -21,7 +21,7 @@ export class PersonResolver {
   person(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('email', () => String, { nullable: true, description: 'An e-mail address, without case.' })
+    @Arg('email', () => String, { nullable: true, description: 'An e-mail address, in any spelling.' })
     email: string | null,
     @Arg('phone', () => String, {
       nullable: true,

@@ -57,7 +57,7 @@ function checkAddress(
   const { text } = read;
   switch (type) {
     case 'Email': {
-      const fault = emailFault(text);
+      const fault = emailFault(address);
       if (fault !== undefined) return [wrong(['address'], fault)];
       if (emailsOf(text).length > 0) return [['address', text]];
       return [

@@ -113,7 +113,7 @@ function checkText(field: TextField, input: UpdateSerwerSmsContactInput): Checke
   const length = Array.from(text).length;
   if (length > LONGEST_TEXT)
     return wrong([field], `"${field}" takes at most ${LONGEST_TEXT} characters, not ${length}.`);
-  const fault = field === 'email' && text !== '' ? emailMistake(text) : undefined;
+  const fault = field === 'email' && text !== '' ? emailMistake(value ?? '') : undefined;
   if (fault !== undefined) return wrong([field], fault);
   return given({ [COLUMNS[field]]: text });
 }
