@@ -68,7 +68,7 @@ export const CASES: readonly WriteCase[] = [
     name: 'sendTransmission',
     method: 'POST',
     path: '/send',
-    target: '{ transmissions(first: 1, filter: { status: PENDING }) { nodes { id } } }',
+    target: '{ transmissions(first: 1, filter: { status: PENDING, channel: FAX }) { nodes { id } } }',
     mutation:
       'mutation ($id: ID!, $key: String) { write: sendTransmission(id: $id, idempotencyKey: $key) { transmission { id } userErrors { code message field } } }',
   },

@@ -185,13 +185,18 @@ test('programs are what a plain model of all that was made and deleted says', as
   const check = async (steps: ReadonlyArray<typeof step extends fc.Arbitrary<infer Step> ? Step : never>) => {
     fixture.emulator.reset(SEED);
     const model = new Map<number, { readonly member: Member; readonly name: string; readonly parent: number | null }>();
+    // A program takes those below it along.
+    const forget = (key: number): void => {
+      model.delete(key);
+      for (const [child, { parent }] of model) if (parent === key) forget(child);
+    };
     let last = 0;
     for (const { member, name, key, nested } of steps) {
       const parent = nested && model.has(key) ? key : null;
       const isThere = model.has(key);
       const field = member ? create(member, inputOf(member, name, parent)) : remove(key).field;
       if (member) model.set((last += 1), { member, name, parent });
-      else model.delete(key);
+      else forget(key);
       const { payload, errors } = await write(fixture.gateway, field);
       const userErrors = member || isThere ? [] : [{ code: 'NOT_FOUND' }];
       expect({ payload, errors }).toMatchObject({ payload: { userErrors }, errors: [] });
