@@ -126,10 +126,10 @@ async function upload(
     if (!request.complete) body.destroy(new Error('the upload was cut off'));
   });
   const file = { contentType: request.headers['content-type'], length, body };
-  const send = (asking: Asking): Promise<void> => backend.upload(reference, file, asking);
+  const { add } = backend;
   try {
-    if (adds(reference)) await importOnce(send);
-    else await send({ signal: gone });
+    if (adds(reference) && add) await importOnce((asking, earlier) => add(reference, file, earlier, asking));
+    else await backend.upload(reference, file, { signal: gone });
   } catch (error) {
     // What is left of the file goes nowhere, and must not wait for it.
     request.unpipe(body);
@@ -140,7 +140,7 @@ async function upload(
   }
   if (!response.headersSent) sendJson(response, 200, { stored: true });
 
-  async function importOnce(sending: typeof send): Promise<void> {
+  async function importOnce(sending: Parameters<ImportOnce>[3]): Promise<void> {
     const outcome = await desk.once(reference, token, { signal: gone }, sending);
     if (outcome.is === 'done' && !outcome.replayed) return;
     if (outcome.is === 'failed') throw outcome.failure;
@@ -163,7 +163,8 @@ function endOf(outcome: Ended, upstream: string): readonly [number, string, stri
     return [409, 'CONFLICT', 'The file of this URL was imported already; sign a new URL to import another.'];
   }
   if (outcome.is === 'rejected') {
-    return [422, 'UPSTREAM_REJECTED', outcome.mistakes.map(({ message }) => message).join(' ')];
+    const code = outcome.mistakes[0]?.code ?? 'UPSTREAM_REJECTED';
+    return [code === 'CONFLICT' ? 409 : 422, code, outcome.mistakes.map(({ message }) => message).join(' ')];
   }
   const { message, extensions } = toOutcomeError(outcome, upstream, []);
   return [outcome.is === 'unknown' ? 502 : 409, String(extensions['code']), message];

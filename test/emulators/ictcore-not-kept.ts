@@ -50,7 +50,7 @@ export const NOT_KEPT: readonly NotKept[] = [
     method: 'POST',
     path: '/groups/1/csv',
     type: 'text/csv',
-    body: '"0311","Csv","One","one@example.com","","","","",""\n"0312","Csv","Two","two@example.com"',
+    body: '"0311","Csv","One","one@example.com","","","","",""\n"0312","Csv","Two","two@example.com","","","","",""',
   },
   { at: 153, method: 'PUT', path: '/messages/recordings/1/media', type: 'audio/wav', body: WAV },
   put(158, '/messages/recordings/1', { name: 'Welcome 2' }),

@@ -61,6 +61,7 @@ export const ROOMS: readonly Room[] = [
 export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   undici: ['transport/undici', 'transport/transfer', 'transport/dispatcher'],
   'fast-xml-parser': ['wire/xml-parse'],
+  'csv-parse': ['wire/csv'],
   'node:worker_threads': ['wire/xml-thread', 'wire/xml-worker'],
   'type-graphql': ['graph/decorators', 'graph/schema'],
   'reflect-metadata': ['graph/decorators'],

@@ -81,7 +81,11 @@ test.each([
 
 test('a file that breaks on the way is no short file: the connection breaks too', async () => {
   const { csvUrl } = await firstGroup();
+  const { data } = await server.ask('{ groups { nodes { ... on IctCoreGroup { csvSampleUrl } } } }');
+  const [{ csvSampleUrl = '' } = {}] = (data as { groups: { nodes: Array<{ csvSampleUrl?: string }> } }).groups.nodes;
   emulator.fault({ kind: 'truncate', path: '/csv' });
-  await expect(server.fetch(pathOf(csvUrl))).rejects.toThrow();
+  await expect(server.fetch(pathOf(csvSampleUrl))).rejects.toThrow();
+  // A group's is read whole first.
+  expect((await server.fetch(pathOf(csvUrl))).status).toBe(502);
   emulator.heal();
 });

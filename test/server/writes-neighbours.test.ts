@@ -31,6 +31,7 @@ const CREATE =
   'made: createContact(input: { cloudSigma: { email: "sasiad@example.com", name: "Sąsiad" } }) { contact { displayName } }';
 const MADE = { contact: { displayName: 'Sąsiad' } };
 const GROUP = encodeId('ictcore', 'group', '1');
+const OTHER_GROUP = encodeId('ictcore', 'group', '3');
 const RECORDING = encodeId('ictcore', 'message', 'recording/1');
 
 test('an operation that can’t be resolved costs its neighbours nothing', async () => {
@@ -59,11 +60,12 @@ test('a URL that can’t be signed for want of the upstream costs its neighbours
 });
 
 test('a signed URL imports once however it is spelt, and two that were signed together import each', async () => {
-  const sign = `createGroupImport(groupId: "${GROUP}") { url }`;
-  const { data } = await server.ask(`mutation { one: ${sign} two: ${sign} }`);
+  const sign = (group: string): string => `createGroupImport(groupId: "${group}") { url }`;
+  // A second one into the same group would wait for the first.
+  const { data } = await server.ask(`mutation { one: ${sign(GROUP)} two: ${sign(OTHER_GROUP)} }`);
   const { one, two } = data as { readonly one: { url: string }; readonly two: { url: string } };
   const put = async (url: string): Promise<number> => {
-    const init = { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: '48500100200,Jan,Nowak\n' };
+    const init = { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: '48500100200,Jan,Nowak,,,,,,\n' };
     return (await server.fetch(new URL(url).pathname, init)).status;
   };
   const statuses = [await put(one.url), await put(one.url), await put(`${one.url}.x`), await put(`${one.url}=`)];

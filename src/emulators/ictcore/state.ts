@@ -42,6 +42,8 @@ export interface State {
   readonly seconds: () => number;
   /** Hands work to the daemon in the background; it is done once the clock has moved on by `delayMs`. */
   readonly later: (delayMs: number, work: () => void) => void;
+  /** Groups whose import the daemon is at. */
+  readonly importing: Set<string>;
   /** Does what is due, in its order, with all that follows from it. */
   readonly settle: () => void;
   readonly load: (
@@ -56,6 +58,7 @@ export function createState(tables: readonly Table[], clock: Clock, pace: number
   let configuration: Configuration = {};
   let doing: Job | undefined;
   const media = createMediaFiles();
+  const importing = new Set<string>();
   const rows: RowsOf = (table) => {
     const found = stored.get(table.name);
     if (!found) throw new Error(`ictcore: no table "${table.name}"; its resource is not in resources.ts`);
@@ -69,6 +72,7 @@ export function createState(tables: readonly Table[], clock: Clock, pace: number
     pace,
     configuration: () => configuration,
     rows,
+    importing,
     seconds: () => Math.floor(now() / 1000),
     later: (delayMs, work) => jobs.push({ due: now() + delayMs, work }),
     settle: () => {
@@ -84,6 +88,7 @@ export function createState(tables: readonly Table[], clock: Clock, pace: number
       configuration = configured;
       stored = new Map(tables.map((table) => [table.name, createRows(table, rows, configured.charset)]));
       jobs = [];
+      importing.clear();
       media.clear();
       for (const table of tables) {
         const named = data[table.name];

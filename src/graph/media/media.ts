@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
+import type { JsonObject } from '../../operations/record.js';
 import type { Asking } from '../../transport/exchange.js';
 import { decodeId, type Reference } from '../id.js';
 
@@ -33,6 +34,27 @@ export interface MediaBackend {
   readonly uploads: readonly Taking[];
   readonly download: (reference: Reference, asking: Asking) => Promise<Download>;
   readonly upload: (reference: Reference, upload: Upload, asking: Asking) => Promise<void>;
+  /** Adds what a file holds to what is there; `earlier`: what was added to it before, the newest first. */
+  readonly add?: (
+    reference: Reference,
+    upload: Upload,
+    earlier: readonly EarlierImport[],
+    asking: Asking,
+  ) => Promise<Imported>;
+}
+
+/** What is kept of an import. */
+export interface Imported extends JsonObject {
+  /** How much there was before it, where that is known. */
+  readonly before?: number | null;
+  /** How much it adds. */
+  readonly rows?: number;
+}
+
+/** An import that was sent, or may have been. */
+export interface EarlierImport extends Imported {
+  /** When it was sent at the latest, in Unix milliseconds. */
+  readonly at: number;
 }
 
 /** A signed URL's path, and until when it is good. */

@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto';
 
 import type { Desk } from '../../operations/desk.js';
 import type { Outcome } from '../../operations/intent.js';
+import type { JsonObject } from '../../operations/record.js';
 import type { Asking } from '../../transport/exchange.js';
 import { encodeId, type Reference } from '../id.js';
-
-type Imported = Readonly<Record<string, never>>;
+import type { EarlierImport, Imported } from './media.js';
 
 /** Sends a file once for a signed URL; a repeat is told what became of the first. */
 export type ImportOnce = (
   reference: Reference,
   token: string,
   asking: Asking,
-  send: (asking: Asking) => Promise<void>,
+  send: (asking: Asking, earlier: readonly EarlierImport[]) => Promise<Imported>,
 ) => Promise<Outcome<Imported>>;
 
 /** The longest that a file may be on its way: as long as its URL is good. */
 const FILE_MS = 15 * 60_000;
 
 /** The URL is the key: whoever holds it may send one file, and a client that repeats its request sends no second one. */
-export function importingOnce(desk: Pick<Desk, 'perform'>): ImportOnce {
-  return ({ upstream, noun, key }, token, asking, send) => {
+export function importingOnce(desk: Pick<Desk, 'perform' | 'list'>): ImportOnce {
+  return async ({ upstream, noun, key }, token, asking, send) => {
     const target = encodeId(upstream, noun, key);
     const intent = {
-      mutation: 'createGroupImport',
+      mutation: MUTATION,
       effect: 'acts',
       upstream,
       timeoutMs: FILE_MS,
@@ -32,8 +32,35 @@ export function importingOnce(desk: Pick<Desk, 'perform'>): ImportOnce {
       target,
     } as const;
     return desk.perform<Imported>(intent, asking, async (writing) => {
-      await send(writing);
-      return { result: {} };
+      return { result: await send(writing, await earlierOf(desk, upstream, target)) };
     });
+  };
+}
+
+const MUTATION = 'createGroupImport';
+/** Of so many of the newest writes those are looked for; who wrote that much since has no import that still goes on. */
+const NEWEST = 500;
+
+/** Imports into the same thing by any process that shares the store, the newest first. */
+async function earlierOf(
+  desk: Pick<Desk, 'list'>,
+  upstream: string,
+  target: string,
+): Promise<readonly EarlierImport[]> {
+  const states = ['DISPATCHED', 'SUCCEEDED', 'UNKNOWN'] as const;
+  const records = await desk.list({ states, upstreams: [upstream], limit: NEWEST });
+  return records
+    .filter((record) => record.mutation === MUTATION && record.target === target)
+    .map(({ result, finishedAt, dispatchedAt, createdAt }) => ({
+      ...numbersOf(result),
+      at: finishedAt ?? dispatchedAt ?? createdAt,
+    }));
+}
+
+function numbersOf(result: JsonObject | null): Imported {
+  const { before, rows } = result ?? {};
+  return {
+    ...(typeof before === 'number' ? { before } : {}),
+    ...(typeof rows === 'number' ? { rows } : {}),
   };
 }

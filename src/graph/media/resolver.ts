@@ -27,7 +27,7 @@ export class MediaResolver {
 
   @Mutation(() => UploadPayload, {
     description:
-      'Signs a URL to PUT contacts as CSV to, which the provider adds to the group: phone, first name, last name, e-mail, address, custom 1 to 3, description; no header line. ICTCore imports in the background and does not tell what came of it; sending it twice adds the contacts twice. Changes nothing by itself.',
+      'Signs a URL to PUT contacts as CSV to, which the provider adds to the group: phone, first name, last name, e-mail, address, custom 1 to 3, description, or the phone alone; UTF-8, commas, no header line, no line breaks within values. The whole file is checked before any of it is sent: a fault is told with its line, and the same URL takes the mended file. ICTCore imports in the background and does not tell what came of it; while a group still grows a further import into it is CONFLICT, as the server would drop it. Changes nothing by itself.',
   })
   createGroupImport(
     @Ctx() context: Context,

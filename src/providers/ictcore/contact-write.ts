@@ -6,6 +6,7 @@ import type { Sent, Writing } from '../../operations/intent.js';
 import { changeOf, expectedOf, newOf } from './body.js';
 import { creation, deletion, existing, send, update } from './changes.js';
 import { chosenGroups, joinGroups } from './contact-groups.js';
+import { CONTACT_WIDTHS } from './contact-widths.js';
 import type { CreateIctCoreContactInput, UpdateIctCoreContactInput } from './contact-write-types.js';
 import { madeTrail } from './made.js';
 import { memberWrites } from './membership-write.js';
@@ -27,15 +28,15 @@ const COLUMNS = {
 const LISTED = ['firstName', 'lastName', 'phone', 'email'] as const;
 
 const RULES = {
-  firstName: textOf({ most: 64, required: true }),
-  lastName: textOf({ most: 64 }),
-  phone: phoneOf(32, true),
-  email: textOf({ most: 64, form: EMAIL }),
-  address: textOf({ most: 128, lines: true }),
-  custom1: textOf({ most: 128, lines: true }),
-  custom2: textOf({ most: 128, lines: true }),
-  custom3: textOf({ most: 128, lines: true }),
-  description: textOf({ most: 255, lines: true }),
+  firstName: textOf({ most: CONTACT_WIDTHS.first_name, required: true }),
+  lastName: textOf({ most: CONTACT_WIDTHS.last_name }),
+  phone: phoneOf(CONTACT_WIDTHS.phone, true),
+  email: textOf({ most: CONTACT_WIDTHS.email, form: EMAIL }),
+  address: textOf({ most: CONTACT_WIDTHS.address, lines: true }),
+  custom1: textOf({ most: CONTACT_WIDTHS.custom1, lines: true }),
+  custom2: textOf({ most: CONTACT_WIDTHS.custom2, lines: true }),
+  custom3: textOf({ most: CONTACT_WIDTHS.custom3, lines: true }),
+  description: textOf({ most: CONTACT_WIDTHS.description, lines: true }),
 };
 
 const contacts = {

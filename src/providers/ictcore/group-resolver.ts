@@ -26,7 +26,7 @@ export class IctCoreGroupResolver {
 
   @FieldResolver(() => UrlScalar, {
     description:
-      'Where to GET its contacts as CSV (phone, first name, last name, e-mail, address, custom 1 to 3, description; no header line). Signed, good for 15 minutes, needs no other header.',
+      'Where to GET its contacts as CSV (phone, first name, last name, e-mail, address, custom 1 to 3, description; no header line), as an import takes it: values with line breaks excepted. It takes two requests, and one more for each contact where a value of any holds a quotation mark or a line break, which the export of ICTCore itself does not write readably. Signed, good for 15 minutes, needs no other header.',
   })
   csvUrl(@Root() { id }: IctCoreGroup, @Ctx() { mediaUrl }: Context): string {
     return mediaUrl('GET', id).url;

@@ -82,7 +82,7 @@ export const ictCore: Provider = plug({
       backends: {
         ...people,
         trunk: trunkWrites(way, trunks),
-        media: mediaBackend(files, upstream.name),
+        media: mediaBackend(files, way, now),
         campaign,
         transmission: transmissionBackend(way, { doubt, attempts, programs }),
         attempt: attemptBackend(way, attempts),

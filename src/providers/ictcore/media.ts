@@ -1,15 +1,19 @@
 import type { Reference } from '../../graph/id.js';
-import type { Download, MediaBackend, Upload } from '../../graph/media/media.js';
+import type { Download, EarlierImport, Imported, MediaBackend, Upload } from '../../graph/media/media.js';
 import type { Asking } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { segment } from '../../wire/caller.js';
 import { json } from '../../wire/read.js';
 import type { Sender, Transfer, Transferrer } from '../../wire/transfer.js';
 import { column } from './columns.js';
+import { exportGroup } from './group-export.js';
+import { groupImports } from './group-import.js';
+import { importGuard } from './import-guard.js';
 import { isKey } from './key.js';
 import { sendableType, servedAs } from './media-types.js';
 import { mediaPath } from './message-endpoints.js';
 import { readMessageKey } from './message-key.js';
+import type { Way } from './way.js';
 
 /** Key of the sample of a group's CSV. */
 export const SAMPLE = 'sample';
@@ -27,7 +31,9 @@ interface Ways {
 }
 
 /** Files of an installation: those of messages, and the contacts of groups as CSV. */
-export function mediaBackend({ transfer, send }: Ways, upstream: string): MediaBackend {
+export function mediaBackend({ transfer, send }: Ways, way: Way, now: () => number): MediaBackend {
+  const upstream = way.upstream.name;
+  const checkAndSend = groupImports(upstream, importGuard(way, now));
   const fail = (kind: 'missing' | 'refused', message: string): never => {
     throw new ProviderFailure(upstream, kind, message, { sent: 'no' });
   };
@@ -35,17 +41,19 @@ export function mediaBackend({ transfer, send }: Ways, upstream: string): MediaB
   async function readCsv(key: string, asking: Asking): Promise<Download> {
     const isSample = key === SAMPLE;
     if (!isSample && !isKey(key)) return fail('missing', 'there is no such group');
-    const { length, body } = await transfer(
-      {
-        name: `GET /groups/${isSample ? SAMPLE : '{id}'}/csv`,
-        method: 'GET',
-        path: `/groups/${segment(key)}/csv`,
-        effect: 'reads',
-        flow,
-        refuses: NO_FILE,
-      },
-      asking,
-    );
+    const read = () =>
+      transfer(
+        {
+          name: `GET /groups/${isSample ? SAMPLE : '{id}'}/csv`,
+          method: 'GET',
+          path: `/groups/${segment(key)}/csv`,
+          effect: 'reads',
+          flow,
+          refuses: NO_FILE,
+        },
+        asking,
+      );
+    const { length, body } = isSample ? await read() : await exportGroup(way, key, read, asking);
     // The server calls its CSV text/plain.
     const fileName = isSample ? 'contact_sample.csv' : `group_${key}.csv`;
     return { contentType: 'text/csv; charset=utf-8', length, fileName, body };
@@ -69,22 +77,30 @@ export function mediaBackend({ transfer, send }: Ways, upstream: string): MediaB
     return { ...file, contentType, fileName: `${word}_${id}${extension}` };
   }
 
-  async function importCsv(key: string, upload: Upload, asking: Asking): Promise<void> {
+  async function importCsv(
+    key: string,
+    upload: Upload,
+    earlier: readonly EarlierImport[],
+    asking: Asking,
+  ): Promise<Imported> {
     if (!isKey(key)) return fail('missing', 'there is no such group');
     const name = 'POST /groups/{id}/csv';
     if (upload.contentType?.toLowerCase().startsWith('multipart/')) {
       return fail('refused', 'The contacts were not sent: the CSV must be the whole body, and not a part of a form.');
     }
     const path = `/groups/${segment(key)}/csv`;
-    // Imported twice, the contacts are there twice. Any parameter, such as a charset, would be refused.
-    const answer = await send(
-      { name, method: 'POST', path, effect: 'acts', refuses: [], ...sending('text/csv', upload) },
-      column(json),
-      asking,
-    );
-    if (answer === false) {
-      throw new ProviderFailure(upstream, 'refused', `${name}: the server could not begin to import`, { sent: 'yes' });
-    }
+    return checkAndSend(key, upload, earlier, asking, async (file) => {
+      // Imported twice, the contacts are there twice. Any parameter, such as a charset, would be refused.
+      const answer = await send(
+        { name, method: 'POST', path, effect: 'acts', refuses: [], ...sending('text/csv', file) },
+        column(json),
+        asking,
+      );
+      if (answer === false) {
+        const message = `${name}: the server could not begin to import`;
+        throw new ProviderFailure(upstream, 'refused', message, { sent: 'yes' });
+      }
+    });
   }
 
   async function writeFile(key: string, upload: Upload, asking: Asking): Promise<void> {
@@ -105,8 +121,8 @@ export function mediaBackend({ transfer, send }: Ways, upstream: string): MediaB
     uploads: ['message', 'group'],
     download: ({ noun, key }: Reference, asking) =>
       noun === 'group' ? readCsv(key, asking) : readFile(noun === 'message' ? key : '', asking),
-    upload: ({ noun, key }, upload, asking) =>
-      noun === 'group' ? importCsv(key, upload, asking) : writeFile(noun === 'message' ? key : '', upload, asking),
+    upload: ({ noun, key }, upload, asking) => writeFile(noun === 'message' ? key : '', upload, asking),
+    add: ({ key }, upload, earlier, asking) => importCsv(key, upload, earlier, asking),
   };
 }
 
@@ -117,7 +133,7 @@ function fileOf(key: string) {
   return { word: found.word, id: found.id };
 }
 
-function sending(type: string, { length, body }: Upload): Pick<Transfer, 'headers' | 'flow'> {
+function sending(type: string, { length, body }: Pick<Upload, 'length' | 'body'>): Pick<Transfer, 'headers' | 'flow'> {
   const size = length === undefined ? {} : { 'content-length': String(length) };
   return { headers: { 'content-type': type, ...size }, flow: { ...flow, body } };
 }

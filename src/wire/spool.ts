@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+/** A file that is kept whole before any of it goes on: a short one in memory, the rest on the disk. */
+export interface Spool {
+  readonly size: () => number;
+  readonly append: (chunk: Buffer) => Promise<void>;
+  /** All of it, once; the spool ends with it. */
+  readonly drain: () => Readable;
+  /** Whatever became of it, nothing stays behind. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Longer ones go to the disk: a few at a time must not be felt. */
+const IN_MEMORY = 1024 * 1024;
+
+export function createSpool(): Spool {
+  let chunks: Buffer[] = [];
+  let held = 0;
+  let size = 0;
+  let file: FileHandle | undefined;
+  let isDrained = false;
+
+  const flush = async (): Promise<void> => {
+    file ??= await openNameless();
+    await file.appendFile(Buffer.concat(chunks));
+    chunks = [];
+    held = 0;
+  };
+  const discard = async (): Promise<void> => {
+    chunks = [];
+    const opened = file;
+    file = undefined;
+    await opened?.close();
+  };
+
+  return {
+    size: () => size,
+    append: async (chunk) => {
+      chunks.push(chunk);
+      held += chunk.length;
+      size += chunk.length;
+      if (held > IN_MEMORY) await flush();
+    },
+    drain: () => {
+      if (isDrained) throw new TypeError('a spool is read once');
+      isDrained = true;
+      const all = Readable.from(pieces(), { objectMode: false });
+      // Who leaves early hears of neither.
+      all.on('error', () => undefined);
+      all.once('close', () => void discard());
+      return all;
+    },
+    discard,
+  };
+
+  async function* pieces(): AsyncGenerator<Buffer, void> {
+    for (let at = 0; file;) {
+      const piece = Buffer.allocUnsafe(64 * 1024);
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      yield piece.subarray(0, bytesRead);
+    }
+    yield* chunks;
+  }
+}
+
+/** Without a name from the beginning, so that not even a kill leaves personal data behind. */
+async function openNameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `trunkline-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  return file;
+}
