@@ -83,6 +83,9 @@ async function askForEverything(): Promise<void> {
   for (const [list, type] of Object.entries(LISTS)) {
     remember(await ask(`{ ${list} { nodes { ${everythingOf(type, 1)} } } }`));
   }
+  // Asked for alone: with others they come with what these are read by.
+  await ask('{ transmissions { nodes { results { name } } } }');
+  await ask('{ transmissions { nodes { program { id } } } }');
   const { nodes } = (await ask(`{ nodes(ids: ${JSON.stringify([...ids])}) { __typename id } }`)) as { nodes: Node[] };
   // One of each kind, read by itself: that is another operation than the list.
   const kinds = new Map(nodes.map((node) => [node.__typename, node.id]));
