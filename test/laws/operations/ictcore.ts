@@ -9,7 +9,7 @@ GET /programs | programs | reads | Query.programs
 GET /programs/{program_id} | one program | reads | SendFaxProgram.document
 DELETE /programs/{program_id} | delete a program | writes | Mutation.deleteProgram
 PUT /programs/{program_id}/transmissions => POST /transmissions | new transmission of a program (real servers: POST, and it makes another program) | writes | Mutation.createTransmission
-GET /programs/{program_id}/transmissions | transmissions of a program | reads | Program.transmissions
+GET /programs/{program_id}/transmissions | transmissions of a program | reads | Transmission.program
 POST /programs/emailtofax | new e-mail to fax program | writes | Mutation.createProgram
 POST /programs/faxtoemail | new fax to e-mail program | writes | Mutation.createProgram
 POST /programs/receiveemail | new receive e-mail program | writes | Mutation.createProgram
