@@ -18,12 +18,12 @@ const KINDS: ReadonlyArray<{ path: string; type: ContactType; root: string }> = 
 export function contactRoutes(state: State): Route[] {
   const route = (method: string, pattern: string, handle: Handler): Route => ({ method, pattern, handle });
 
-  const list: Handler = ({ headers, query }) => sayMany(headers, state.rows.filter(filterOf(query)));
+  const list: Handler = ({ headers, query }) => sayMany(headers, state.rows.filter(filterOf(query, state.fold)));
 
   const read: Handler = (call) => sayOne(call, found(call));
 
   const updateMany = (call: Call, kind?: (typeof KINDS)[number]): Reply => {
-    const fits = filterOf(call.query);
+    const fits = filterOf(call.query, state.fold);
     const rows = state.rows.filter((row) => fits(row) && (!kind || row.contactType === kind.type));
     const fields = readFields(call, kind?.root ?? 'ContactEditableData');
     const change = kind ? readChange(kind.type, fields) : readGeneral(fields);
@@ -33,7 +33,7 @@ export function contactRoutes(state: State): Route[] {
 
   // Without a filter this is every contact of the account: "specified by filter or all contacts".
   const removeMany: Handler = (call) => {
-    const rows = state.rows.filter(filterOf(call.query));
+    const rows = state.rows.filter(filterOf(call.query, state.fold));
     for (const row of rows) remove(call, row);
     return sayMany(call.headers, rows);
   };

@@ -1,3 +1,4 @@
+import { foldBy } from '../kit/comparison.js';
 import { badParameter } from './refusal.js';
 import type { ContactRow } from './state.js';
 
@@ -5,12 +6,12 @@ import type { ContactRow } from './state.js';
  * Which contacts the URL asks for. Keywords are case-sensitive and unknown ones say nothing, so a mistyped keyword
  * gives every contact; all conditions must hold.
  */
-export function filterOf(query: URLSearchParams): (row: ContactRow) => boolean {
+export function filterOf(query: URLSearchParams, foldAddress: Fold): (row: ContactRow) => boolean {
   const billing = choice(query, 'acceptBillingNotifications');
   const confirmed = choice(query, 'confirmed');
   const overlimited = choice(query, 'overlimited');
-  const address = oneOf(values(query, 'address').map(unquoted), undefined);
-  const addresses = oneOf(values(query, 'addresses').map(unquoted), choice(query, 'excludeAddresses'));
+  const address = oneOf(values(query, 'address').map(unquoted), undefined, foldAddress);
+  const addresses = oneOf(values(query, 'addresses').map(unquoted), choice(query, 'excludeAddresses'), foldAddress);
   const ids = oneOf(values(query, 'ids'), choice(query, 'excludeIds'));
   // The document has `contactType` alone; its `excludeContactTypes` implies the plural.
   const typeNames = [...values(query, 'contactType'), ...values(query, 'contactTypes')];
@@ -52,10 +53,16 @@ function fits(wanted: boolean | undefined, actual: boolean): boolean {
   return wanted === undefined || wanted === actual;
 }
 
-function oneOf(wanted: readonly string[], exclude: boolean | undefined): (value: string) => boolean {
+type Fold = (text: string) => string;
+
+function oneOf(
+  wanted: readonly string[],
+  exclude: boolean | undefined,
+  fold: Fold = foldBy(),
+): (value: string) => boolean {
   if (wanted.length === 0) return () => true;
-  const folded = new Set(wanted.map((value) => value.toLowerCase()));
-  return (value) => folded.has(value.toLowerCase()) !== (exclude === true);
+  const folded = new Set(wanted.map(fold));
+  return (value) => folded.has(fold(value)) !== (exclude === true);
 }
 
 // The document's own example writes addresses="gord_den+5@gmail.com" with its quotes.

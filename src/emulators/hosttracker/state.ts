@@ -1,3 +1,4 @@
+import { foldBy, type Comparison } from '../kit/comparison.js';
 import { SMS_GATEWAYS, IM_GATEWAYS, VOICE_GATEWAY, type ContactType } from './options.js';
 
 /** What became of a contact's confirmation (document, "Contact statuses"). */
@@ -41,11 +42,15 @@ export interface HostTrackerSeed {
   readonly contacts?: readonly SeedContact[];
   /** What becomes of confirmation codes from now on; default `CodeSent`. */
   readonly sending?: ContactStatus;
+  /** How addresses compare; documented nowhere. */
+  readonly compares?: Comparison;
 }
 
 export interface State {
   rows: ContactRow[];
   sending: ContactStatus;
+  /** What addresses are compared by. */
+  fold: (text: string) => string;
   readonly add: (contact: SeedContact) => ContactRow;
   readonly find: (id: string) => ContactRow | undefined;
   readonly nextCode: () => string;
@@ -58,6 +63,7 @@ export function createState(): State {
   const state: State = {
     rows: [],
     sending: 'CodeSent',
+    fold: foldBy(),
     find: (id) => state.rows.find((row) => row.id.toLowerCase() === id.toLowerCase()),
     add: (contact) => {
       let id = contact.id ?? guid(lastId++);
@@ -71,6 +77,7 @@ export function createState(): State {
       [lastId, lastCode] = [0, 0];
       state.rows = [];
       state.sending = seed.sending ?? 'CodeSent';
+      state.fold = foldBy(seed.compares);
       for (const contact of seed.contacts ?? []) state.add(contact);
     },
   };

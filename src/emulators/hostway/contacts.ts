@@ -8,6 +8,8 @@ import { ACCOUNT, isField, toRow, type ContactRow, type State } from './state.js
 export interface Books {
   readonly state: State;
   readonly origin: string;
+  /** What conditions go by. */
+  readonly fold: (text: string) => string;
 }
 
 const LIST = '/accounts/:account/email/:domain/contacts';
@@ -25,7 +27,7 @@ export function contactRoutes(books: () => Books): Route[] {
 }
 
 function list(books: Books, call: Call): Reply {
-  const matching = [...bookOf(books, call).values()].filter(conditionsOf(call.query));
+  const matching = [...bookOf(books, call).values()].filter(conditionsOf(call.query, books.fold));
   const address = addressOf(books, call);
   const page = pageOf(matching, call.query, address);
   if (!('rows' in page)) return page;

@@ -1,3 +1,4 @@
+import { foldBy } from '../kit/comparison.js';
 import { startEmulator, type Behaviour, type Emulator } from '../kit/emulator.js';
 import { knowsPath, matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
 import { contactRoutes } from './contacts.js';
@@ -15,13 +16,15 @@ const UNAUTHORIZED = inText(401, { 'www-authenticate': 'Basic realm="Hostway API
 /** Starts the address books of Hostway's mail domains; a client's base URL is `url`. */
 export async function startHostway(options: { readonly port?: number } = {}): Promise<Emulator<Seed>> {
   let state = createState({});
+  let fold = foldBy();
   let origin = '';
-  const routes = contactRoutes(() => ({ state, origin }));
+  const routes = contactRoutes(() => ({ state, origin, fold }));
   const behaviour: Behaviour<Seed> = {
     name: 'hostway',
     answer: (call) => answer(routes, call),
     reset: (seed = SEED) => {
       state = createState(seed);
+      fold = foldBy(seed.compares);
     },
     replies: { unauthorized: UNAUTHORIZED.reply, throttled: inText(429).reply },
   };

@@ -1,3 +1,5 @@
+import type { Comparison } from '../kit/comparison.js';
+
 /** The columns of a contact, in the order of the document's schema. */
 export const FIELDS = [
   'name',
@@ -31,6 +33,8 @@ export type ContactRow = Record<Field, string>;
 export interface Seed {
   /** Contacts by domain; columns left out are "". */
   readonly domains?: Readonly<Record<string, ReadonlyArray<Partial<ContactRow>>>>;
+  /** How `filterX` and `searchX` compare; documented nowhere. */
+  readonly compares?: Comparison;
 }
 
 /** Contacts by name, by domain. */

@@ -13,6 +13,7 @@ export const contactActions: Readonly<Record<string, Action>> = {
     const belongs = toMemberTest(params);
     const rows = toFound([...state.contacts.values()].filter(belongs), params, {
       texts: (row) => [...TEXT_COLUMNS.map((column) => row[column]), groupName(state, row) ?? ''],
+      fold: state.fold,
       column: (row, name) => (isTextColumn(name) ? row[name] : undefined),
     });
     return toList(rows, params, (row) => ({

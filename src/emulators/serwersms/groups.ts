@@ -11,6 +11,7 @@ export const groupActions: Readonly<Record<string, Action>> = {
   'groups/index': ({ state, params }) => {
     const rows = toFound(state.groups.values(), params, {
       texts: ({ name }) => [name],
+      fold: state.fold,
       column: ({ name }, column) => (column === 'name' ? name : undefined),
     });
     return toList(rows, params, (group) => toItem(state, group));

@@ -5,6 +5,7 @@ interface Listing<Row> {
   readonly texts: (row: Row) => readonly string[];
   /** The text of a column by which the list may be sorted; undefined where it may not. */
   readonly column: (row: Row, name: string) => string | undefined;
+  readonly fold: (text: string) => string;
 }
 
 export interface List<Item> {
@@ -20,11 +21,11 @@ const HIGHEST_LIMIT = 1000;
 export function toFound<Row extends { readonly id: number }>(
   rows: Iterable<Row>,
   params: Params,
-  { texts, column }: Listing<Row>,
+  { texts, column, fold }: Listing<Row>,
 ): Row[] {
-  const phrase = folded(toText(params, 'search') ?? '');
+  const phrase = fold(toText(params, 'search') ?? '');
   const found = [...rows]
-    .filter((row) => phrase === '' || texts(row).some((text) => folded(text).includes(phrase)))
+    .filter((row) => phrase === '' || texts(row).some((text) => fold(text).includes(phrase)))
     .sort((a, b) => b.id - a.id);
   const sort = toText(params, 'sort') ?? '';
   const order = (toText(params, 'order') ?? '').toLowerCase();
@@ -45,8 +46,4 @@ export function toList<Row, Item>(rows: readonly Row[], params: Params, toItem: 
     paging: { page: page ?? 1, count: Math.ceil(rows.length / size) },
     items: rows.slice(from, from + size).map(toItem),
   };
-}
-
-function folded(text: string): string {
-  return text.toLocaleLowerCase('pl');
 }

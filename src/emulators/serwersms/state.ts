@@ -1,3 +1,5 @@
+import { foldBy, type Comparison } from '../kit/comparison.js';
+
 /** The columns that hold text, in the order in which the provider writes them. */
 export const TEXT_COLUMNS = [
   'phone',
@@ -31,6 +33,8 @@ export interface GroupRow {
 export interface Seed {
   readonly groups?: ReadonlyArray<{ readonly id: number; readonly name: string; readonly count?: number }>;
   readonly contacts?: ReadonlyArray<Partial<ContactRow> & { readonly id: number }>;
+  /** How `search` compares; documented nowhere. */
+  readonly compares?: Comparison;
 }
 
 export interface State {
@@ -39,6 +43,8 @@ export interface State {
   /** One more than any id before, deleted ones included. */
   readonly newGroupId: () => number;
   readonly newContactId: () => number;
+  /** What `search` goes by. */
+  readonly fold: (text: string) => string;
 }
 
 const NO_TEXT: Readonly<Record<TextColumn, string>> = {
@@ -53,7 +59,7 @@ const NO_TEXT: Readonly<Record<TextColumn, string>> = {
   description: '',
 };
 
-export function createState({ groups = [], contacts = [] }: Seed): State {
+export function createState({ groups = [], contacts = [], compares }: Seed): State {
   const rows = contacts.map((contact) => toContactRow(contact.id, contact));
   const listed = (id: number): number => rows.filter((row) => row.group_id === id).length;
   return {
@@ -63,6 +69,7 @@ export function createState({ groups = [], contacts = [] }: Seed): State {
     contacts: new Map(rows.map((row) => [row.id, row])),
     newGroupId: countFrom(groups, 17_000_000),
     newContactId: countFrom(rows, 92_000_000),
+    fold: foldBy(compares),
   };
 }
 
