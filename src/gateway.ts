@@ -17,6 +17,7 @@ import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/
 import { createGlue } from './graph/person/glue.js';
 import { importingOnce, type ImportOnce } from './graph/media/once.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
+import { createProofs, type ProofsOptions } from './graph/proof/proofs.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
 import { createDesk, type DeskOptions } from './operations/desk.js';
@@ -55,6 +56,8 @@ export interface GatewayOptions {
   readonly warn?: DeskOptions['warn'];
   /** What is known of lists and operations; without it nothing, before they are read and run. */
   readonly learned?: Learned;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
 }
 
 /** The one place where every room meets. */
@@ -66,10 +69,13 @@ export function createGateway(
     store = createMemoryStore(),
     warn = () => undefined,
     learned = createLearned(),
+    now = Date.now,
   }: GatewayOptions = {},
 ): Gateway {
   const connect = createConnect({ proxy: config.proxy });
-  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, connect));
+  const { sizes } = learned;
+  const ground = { connect, sizes, facts: store.facts, warn, now };
+  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, ground));
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, URLs end with the process that signed them.
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
@@ -77,7 +83,6 @@ export function createGateway(
   const collation = createCollation(config.locale);
   const glue = createGlue(config.people);
   const look = createLook(upstreams);
-  const { sizes } = learned;
   const planner = createPlanner({
     schema,
     upstreams,
@@ -133,7 +138,15 @@ export function createGateway(
   };
 }
 
-function openUpstream(config: UpstreamConfig, providers: readonly Provider[], connect: Connect): OpenUpstream {
+interface Ground extends Pick<ProofsOptions, 'sizes' | 'facts' | 'warn' | 'now'> {
+  readonly connect: Connect;
+}
+
+function openUpstream(
+  config: UpstreamConfig,
+  providers: readonly Provider[],
+  { connect, ...known }: Ground,
+): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
   if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
   const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget, defaultCountry } = config;
@@ -154,10 +167,13 @@ function openUpstream(config: UpstreamConfig, providers: readonly Provider[], co
     defaultCountry,
     connect: (authorize, secrets = []) =>
       connect({ upstream: name, origin, timeoutMs, ...retry, concurrency, cacheMs, authorize, secrets, health }),
-    now: Date.now,
+    now: known.now,
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
   capabilities.writes.push(...writesOf(opened.backends, provider.mutations));
-  return { ...opened, name, value, provider, defaultCountry, timeoutMs, budget };
+  const server = [provider.name, origin + config.basePath];
+  const proofs = createProofs({ name, server, timeoutMs, opened, ...known });
+  void proofs.recall();
+  return { ...opened, name, value, provider, defaultCountry, timeoutMs, budget, proofs };
 }

@@ -9,6 +9,7 @@ import type { MediaVerb } from './media/media.js';
 import type { Glue } from './person/cluster.js';
 import type { Contact } from './contact/contact.js';
 import type { CountryCode } from './phone.js';
+import type { Proofs } from './proof/proofs.js';
 import type { Opened, Provider } from './provider.js';
 import type { UpstreamValue } from './upstream/upstream.js';
 
@@ -19,6 +20,8 @@ export interface OpenUpstream extends Opened {
   readonly provider: Provider;
   readonly defaultCountry: CountryCode | undefined;
   readonly timeoutMs: number;
+  /** How its server compares, as far as offers assume it. */
+  readonly proofs: Proofs;
   /** Requests to it that one operation may be planned to make. */
   readonly budget: number;
 }

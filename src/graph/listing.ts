@@ -3,6 +3,7 @@ import type { Params, Pushdown } from '../query/plan.js';
 import type { Page } from '../query/select.js';
 import type { Asking } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
+import type { Trial } from './proof/trial.js';
 
 /** What a list asks of a provider. What is selected of its rows is not told: no field decides which rows there are. */
 export interface ListRequest {
@@ -37,4 +38,6 @@ export interface Listing<Row extends Identified> extends Items<Row> {
   readonly list: (request: ListRequest, asking: Asking) => AsyncIterable<Page<Row>>;
   /** Fetches columns that list rows lack and a filter needs, for all rows at once. */
   readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
+  /** How its comparisons are tried out, where offers assume something of them. */
+  readonly trial?: Trial;
 }

@@ -10,7 +10,8 @@ import type { Context, OpenUpstream } from './context.js';
 import { codeOf, isRetryable } from './errors.js';
 import type { Question } from './list.js';
 import type { Listing, ListRequest } from './listing.js';
-import { settle, tell } from './settle.js';
+import { prove } from './proof/prove.js';
+import { settle, tell, type Settled } from './settle.js';
 import { windowsOf } from './windows.js';
 import type { SourceReport, UpstreamError } from './upstream/upstream.js';
 
@@ -69,37 +70,42 @@ export function openSource<Row extends Identified>(
       leftOut ??= lost;
     },
   };
-  const { filter, settled, chosen, elsewhere, sorting, pushdown } = settle(question, upstream, listing);
+  let part = settle(question, upstream, listing);
   const lost = mark === null;
   const skip = mark ?? 0;
-  const request: ListRequest = {
-    params: settled.params,
-    offset: settled.window ? skip : 0,
-    limit: settled.window && count !== undefined ? count + 1 : undefined,
+  const rowsOf = ({ settled, chosen }: Settled<Row>): AsyncIterable<Page<Row>> => {
+    const request: ListRequest = {
+      params: settled.params,
+      offset: settled.window ? skip : 0,
+      limit: settled.window && count !== undefined ? count + 1 : undefined,
+    };
+    if (chosen) return pageOf(listing.byKeys(chosen.keys, asking));
+    return settled.window ? windowsOf(listing, request, asking, ends) : listing.list(request, asking);
   };
-  const rows = (): AsyncIterable<Page<Row>> =>
-    chosen
-      ? pageOf(listing.byKeys(chosen.keys, asking))
-      : settled.window
-        ? windowsOf(listing, request, asking, ends)
-        : listing.list(request, asking);
-  const pages =
-    lost || settled.impossible
-      ? empty<Row>(reading)
-      : select(rows(), {
-          plan: settled,
-          tests: question.tests,
-          sorting,
-          skip,
-          needed: count === undefined ? undefined : skip + count + 1,
-          streams: pushdown.window,
-          ordered: pushdown.ordered,
-          complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),
-          reading,
-        });
+  const readOf = (of: Settled<Row>): AsyncGenerator<readonly Row[], void> =>
+    select(rowsOf(of), {
+      plan: of.settled,
+      tests: question.tests,
+      sorting: of.sorting,
+      skip,
+      needed: count === undefined ? undefined : skip + count + 1,
+      streams: of.pushdown.window,
+      ordered: of.pushdown.ordered,
+      complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),
+      reading,
+    });
+  async function* proved(): AsyncGenerator<readonly Row[], void> {
+    part = await prove(part, question, upstream, listing, asking);
+    yield* readOf(part);
+  }
+  const open = (): AsyncGenerator<readonly Row[], void> => {
+    if (lost || part.settled.impossible) return empty<Row>(reading);
+    return part.unproved.length > 0 ? proved() : readOf(part);
+  };
+  const pages = open();
   return {
     name: upstream.name,
-    filter,
+    filter: part.filter,
     mark: skip,
     pages: within(pages, {
       budgetMs: upstream.timeoutMs,
@@ -132,10 +138,10 @@ export function openSource<Row extends Identified>(
       fetched: reading.fetched,
       // What the provider counts and gave, but could not be read, is told by itself.
       truncated: reading.truncated === true || (reading.missing ?? 0) > unreadable,
-      matched: settled.window ? reading.fetched : reading.matched,
+      matched: part.settled.window ? reading.fetched : reading.matched,
       unreadable,
       elapsedMs,
-      ...tell({ settled, chosen, elsewhere }),
+      ...tell(part),
     }),
     close: () => {
       limit.abort(new Error('the page is laid'));

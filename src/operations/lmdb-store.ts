@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 
+import { factFromText, factToText } from './facts.js';
 import { listNewest, mergeNewest } from './listing.js';
 import { openTables, type Tables } from './lmdb-tables.js';
 import { isProcessGone, nameThisProcess } from './process-owner.js';
@@ -17,7 +18,7 @@ const PURGED_AT_ONCE = 500;
  */
 export async function openLmdbStore(directory: string): Promise<OperationStore> {
   const tables = await openTables(resolve(directory));
-  const { expiries, secrets, write, read } = tables;
+  const { expiries, secrets, facts, write, read } = tables;
   const expiredBefore = (now: number) => [...expiries.getKeys({ end: [now], limit: PURGED_AT_ONCE })];
 
   return {
@@ -41,6 +42,12 @@ export async function openLmdbStore(directory: string): Promise<OperationStore> 
         newest: (states, before, count) => read(() => newestIds(tables, states, before, count)),
         read: (ids) => read(() => ids.flatMap((id) => recordOf(tables, id) ?? [])),
       }),
+    facts: {
+      get: (key) => read(() => factFromText(facts.get(key))),
+      put: async (key, fact) => {
+        await write(() => void facts.put(key, factToText(fact)));
+      },
+    },
     purge: async (now) => {
       while ((await read(() => expiredBefore(now))).length > 0) {
         await write(() => {
@@ -48,6 +55,12 @@ export async function openLmdbStore(directory: string): Promise<OperationStore> 
             const old = recordOf(tables, id);
             if (old) forget(tables, old);
           }
+        });
+      }
+      const old = await read(() => expiredFacts(tables, now));
+      if (old.length > 0) {
+        await write(() => {
+          for (const key of expiredFacts(tables, now)) void facts.remove(key);
         });
       }
     },
@@ -74,6 +87,13 @@ function claim(tables: Tables, record: OperationRecord, over?: OperationRecord):
   if (record.scope !== null) void tables.scopes.put(record.scope, record.id);
   put(tables, record);
   return undefined;
+}
+
+/** There are a few dozen for each upstream, so that all are looked at. */
+function expiredFacts({ facts }: Tables, now: number): readonly string[] {
+  return Array.from(facts.getRange(), ({ key, value }) => ({ key, fact: factFromText(value) }))
+    .filter(({ fact }) => !fact || fact.expiresAt < now)
+    .map(({ key }) => key);
 }
 
 function recordOf({ records }: Tables, id: string): OperationRecord | undefined {

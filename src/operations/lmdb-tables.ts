@@ -15,6 +15,8 @@ export interface Tables {
   /** One entry for each record, by the time at which it may be forgotten. */
   readonly expiries: Database<string, [number, string]>;
   readonly secrets: Database<string, string>;
+  /** Facts by their keys. */
+  readonly facts: Database<string, string>;
   /** Does all of an action or nothing, in one step among all processes; resolves when the disk has it. */
   readonly write: <T>(action: () => T) => Promise<T>;
   /** Reads what any process has told so far. */
@@ -77,6 +79,7 @@ function openWithin(directory: string) {
     states: root.openDB<string, [OperationState, string]>('states', { encoding }),
     expiries: root.openDB<string, [number, string]>('expiries', { encoding }),
     secrets: root.openDB<string, string>('secrets', { encoding }),
+    facts: root.openDB<string, string>('facts', { encoding }),
   };
 }
 

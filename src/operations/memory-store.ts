@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
+import type { Fact } from './facts.js';
 import type { OperationRecord } from './record.js';
 import type { OperationStore } from './store.js';
 
@@ -7,6 +8,7 @@ import type { OperationStore } from './store.js';
 export function createMemoryStore(): OperationStore {
   const records = new Map<string, OperationRecord>();
   const scopes = new Map<string, string>();
+  const facts = new Map<string, Fact>();
   const secret = randomBytes(32);
   const forget = ({ id, scope }: OperationRecord): void => {
     records.delete(id);
@@ -39,8 +41,13 @@ export function createMemoryStore(): OperationStore {
         })
         .sort((one, other) => (one.id < other.id ? 1 : -1))
         .slice(0, limit),
+    facts: {
+      get: async (key) => facts.get(key),
+      put: async (key, fact) => void facts.set(key, fact),
+    },
     purge: async (now) => {
       for (const record of [...records.values()]) if (record.expiresAt < now) forget(record);
+      for (const [key, { expiresAt }] of facts) if (expiresAt < now) facts.delete(key);
     },
     secret: async () => secret,
     isGone: async () => false,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { factFromText, factToText } from './facts.js';
 import { listNewest, mergeNewest } from './listing.js';
 import type { OperationRecord } from './record.js';
 import { fromText, STATES, toText } from './record-text.js';
@@ -77,6 +78,13 @@ export async function openRedisStore(url: string, options: RedisStoreOptions = {
         },
         read: async (ids) => (await Promise.all(ids.map(get))).flatMap((record) => record ?? []),
       }),
+    facts: {
+      get: async (key) => factFromText(await ask((redis) => redis.get(keys.fact(key)))),
+      put: async (key, fact) => {
+        // Redis itself forgets it.
+        await ask((redis) => redis.set(keys.fact(key), factToText(fact), 'PXAT', fact.expiresAt + NET_MS));
+      },
+    },
     purge: async (now) => {
       const expired = () => ask((redis) => redis.zrangebyscore(keys.expiry, 0, `(${now}`, 'LIMIT', 0, PURGED_AT_ONCE));
       for (let ids = await expired(); ids.length > 0; ids = await expired()) {
@@ -111,6 +119,7 @@ function keysUnder(prefix: string) {
     state,
     expiry,
     secret: `${prefix}secret`,
+    fact: (key: string): string => `${prefix}fact:${key}`,
     owner: `${prefix}owner:`,
     /** The keys that the scripts take; of a record without scope, one that is never there. */
     ofRecord: (id: string, scope: string | null): readonly string[] => [

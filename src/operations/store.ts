@@ -1,3 +1,4 @@
+import type { FactStore } from './facts.js';
 import type { OperationRecord, OperationState } from './record.js';
 
 /** Which records to list, newest first. */
@@ -26,6 +27,8 @@ export interface OperationStore {
   readonly release: (record: OperationRecord) => Promise<void>;
   readonly get: (id: string) => Promise<OperationRecord | undefined>;
   readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;
+  /** What was learned of upstreams. */
+  readonly facts: FactStore;
   /** Forgets what expired before this time (unix milliseconds). */
   readonly purge: (now: number) => Promise<void>;
   /** A secret of the store's own, made at its first use: 32 random bytes that all processes share. */

@@ -13,7 +13,15 @@ export interface Offer {
   readonly params: Params;
   /** Offers of different families can't be mixed in one request (Hostway's filterX and searchX). */
   readonly family?: string;
+  /**
+   * The provider's comparison that must take letters of either case for the same, or rows are lost; named where no
+   * document says so. It is proved on the server first.
+   */
+  readonly assumes?: string | undefined;
 }
+
+/** Whether an offer that assumes a comparison may be taken. */
+export type Acceptance = (part: Condition, offer: Offer) => boolean;
 
 /** What a source can do by itself. The default, nothing, is slow and right. */
 export interface Pushdown {
@@ -48,6 +56,8 @@ export interface Plan {
   readonly pushedDown: readonly string[];
   /** Names of the parts that are left to us. */
   readonly left: readonly string[];
+  /** Names of the parts that are pushed down and assume a comparison, by that. */
+  readonly assumptions: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Query<Row> {
@@ -57,11 +67,11 @@ export interface Query<Row> {
 }
 
 /** Decides who filters, sorts and limits. */
-export function plan<Row>(query: Query<Row>, pushdown: Pushdown): Plan {
+export function plan<Row>(query: Query<Row>, pushdown: Pushdown, accepts: Acceptance = () => true): Plan {
   const filter = simplify(mapConditions(query.filter, (part) => settle(part, pushdown)));
   const settled = namesOf(query.filter).filter((name) => !namesOf(filter).includes(name));
   if (isNothing(filter)) return impossible(namesOf(query.filter));
-  const taken = take(conjuncts(filter), pushdown);
+  const taken = take(conjuncts(filter), pushdown, accepts);
   const residual = simplify({ is: 'all', of: taken.left });
   const sort = query.order && pushdown.sort?.(query.order);
   const order = sort ? undefined : query.order;
@@ -79,11 +89,20 @@ export function plan<Row>(query: Query<Row>, pushdown: Pushdown): Plan {
     lacking: [...new Set(needed)].filter((column) => !pushdown.columns.includes(column)),
     pushedDown: [...taken.names, ...(sort ? ['orderBy'] : []), ...(window ? ['first'] : [])],
     left: [...new Set([...settled, ...leftNames, ...(order ? ['orderBy'] : []), ...(window ? [] : ['first'])])],
+    assumptions: taken.assumptions,
   };
 }
 
 function impossible(names: readonly string[]): Plan {
-  const none = { params: {}, order: undefined, sorted: false, window: false, lacking: [], pushedDown: [] };
+  const none = {
+    params: {},
+    order: undefined,
+    sorted: false,
+    window: false,
+    lacking: [],
+    pushedDown: [],
+    assumptions: new Map<string, readonly string[]>(),
+  };
   return { impossible: true, residual: nothing, left: names, ...none };
 }
 
@@ -98,17 +117,21 @@ interface Taken {
   readonly params: Params;
   readonly left: readonly Filter[];
   readonly names: readonly string[];
+  readonly assumptions: Plan['assumptions'];
 }
 
 /** Takes the provider's offers for what must hold of every row, exact ones first, as far as they go together. */
-function take(parts: readonly Filter[], pushdown: Pushdown): Taken {
+function take(parts: readonly Filter[], pushdown: Pushdown, accepts: Acceptance): Taken {
   const params: Record<string, string | readonly string[]> = {};
   const left = new Set(parts);
   const names: string[] = [];
+  const assumptions = new Map<string, readonly string[]>();
   let family: string | undefined;
   const offered = parts.flatMap((part) => {
     const offer = part.is === 'condition' ? offerFor(part, pushdown) : undefined;
-    return part.is === 'condition' && offer ? [{ part, offer }] : [];
+    return part.is === 'condition' && offer && (offer.assumes === undefined || accepts(part, offer))
+      ? [{ part, offer }]
+      : [];
   });
   const exactFirst = [
     ...offered.filter(({ offer }) => offer.grip === 'exact'),
@@ -119,9 +142,11 @@ function take(parts: readonly Filter[], pushdown: Pushdown): Taken {
     Object.assign(params, offer.params);
     family ??= offer.family;
     names.push(part.name);
+    const { assumes } = offer;
+    if (assumes !== undefined) assumptions.set(assumes, [...(assumptions.get(assumes) ?? []), part.name]);
     if (offer.grip === 'exact') left.delete(part);
   }
-  return { params, left: [...left], names };
+  return { params, left: [...left], names, assumptions };
 }
 
 /** A parameter that another condition has set already must not be overwritten: that condition would be lost. */

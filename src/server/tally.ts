@@ -12,7 +12,9 @@ export function createCounter(): Counter {
   const sent = new Set<string>();
   return {
     tally,
-    note: ({ upstream, operation, method, path, cache, attempt }) => {
+    note: ({ upstream, operation, method, path, cache, attempt, proof }) => {
+      // A proof is for a week.
+      if (proof) return;
       // A repeat after a failure is nothing to expect, and what this very operation fetched it fetches once.
       const isNew = cache === 'miss' ? attempt === 1 : cache === 'hit' && !sent.has(`${upstream} ${method} ${path}`);
       if (!isNew) return;

@@ -62,6 +62,8 @@ export interface Asking {
    * writes by a list must not miss any.
    */
   readonly unreadable?: ((failure: ProviderFailure) => void) | undefined;
+  /** Asks how the provider compares and not for anything that a client wants: told as such. */
+  readonly proof?: boolean | undefined;
   /** Awaited right before bytes of a request that changes something may leave; what it rejects with ends the request. */
   readonly acting?: ((request: Request) => Promise<void>) | undefined;
 }
@@ -80,6 +82,8 @@ export interface Attempt {
   readonly cache: 'miss' | 'hit' | 'shared';
   /** 1 for the first. */
   readonly attempt: number;
+  /** Found out how the provider compares, so that a list need not be read whole. */
+  readonly proof?: true;
 }
 
 /** A whole answer. Header names are lower case; of a repeated header the last value counts. */

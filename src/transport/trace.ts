@@ -27,7 +27,9 @@ export function trace({ upstream, now = monotonic }: { readonly upstream: string
     const begun = now();
     const note = (status: number | null): void => {
       const path = tellablePath(upstream, request.path);
-      tell({ upstream, operation, method, path, status, elapsedMs: now() - begun, cache: 'miss', attempt }, asking);
+      const proof = asking.proof ? ({ proof: true } as const) : {};
+      const elapsedMs = now() - begun;
+      tell({ upstream, operation, method, path, status, elapsedMs, cache: 'miss', attempt, ...proof }, asking);
     };
     try {
       const response = await next(request);

@@ -19,6 +19,7 @@ const PLAN: Plan = {
   impossible: false,
   pushedDown: [],
   left: [],
+  assumptions: new Map(),
 };
 
 async function* pagesOf(rows: readonly Row[], size: number): AsyncGenerator<Page<Row>> {

@@ -9,6 +9,8 @@ import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 // type-graphql reads a class once: what plugs add to inputs must be there before the first schema is built.
 import '../../src/providers/index.js';
+import type { FactStore } from '../../src/operations/facts.js';
+import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 
 /** One upstream for a test: where it is, and what its provider's own `settings` read. */
@@ -53,7 +55,9 @@ export const TEST_SERVER: ServerConfig = {
   maxUploadBytes: 512 * 1024 * 1024,
 };
 
-export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'learned'> {
+export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'learned' | 'now'> {
+  /** Whether servers must prove how they compare; by default all are known to take both cases for the same. */
+  readonly proving?: boolean;
   /** Whether writes need a key. */
   readonly required?: boolean;
   /** Whose order lists have. */
@@ -62,6 +66,7 @@ export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'le
   readonly limits?: Limits;
 }
 
+const PROVED: FactStore = { get: async () => ({ value: 'alike', expiresAt: Infinity }), put: async () => undefined };
 const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
 
 /** A gateway over these upstreams, asked with GraphQL; `people`: what does not make two contacts one person. */
@@ -73,6 +78,8 @@ export function startGateway(
     budget = BOUNDLESS,
     limits = DEFAULT_LIMITS,
     locale = DEFAULT_LOCALE,
+    proving = false,
+    store = createMemoryStore(),
     ...options
   }: TestOptions = {},
 ): TestGateway {
@@ -103,11 +110,12 @@ export function startGateway(
       }),
     },
     providers,
-    { schema: schemaOf(providers), ...options },
+    { schema: schemaOf(providers), store: proving ? store : { ...store, facts: PROVED }, ...options },
   );
   return {
     ...gateway,
     ask: async (source, variableValues = {}, signal) => {
+      if (!proving) await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.recall()));
       const attempts: Attempt[] = [];
       const note = (attempt: Attempt): void => void attempts.push(attempt);
       const contextValue = gateway.contextFor({ ...(signal ? { signal } : {}), note }, 'http://test');

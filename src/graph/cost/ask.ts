@@ -26,6 +26,10 @@ export interface Arguments {
 export interface Part {
   readonly pushedDown: readonly string[];
   readonly residual: readonly string[];
+  /** Parts that are pushed down though nothing proves that no row is lost. */
+  readonly assumed?: readonly string[];
+  /** The requests find out how the provider compares, so that these can be pushed down. */
+  readonly proves?: readonly string[];
 }
 
 /** Requests to one upstream, as often as they are made. */

@@ -1,10 +1,12 @@
 import type { Identified } from '../../query/order.js';
+import type { Params } from '../../query/plan.js';
 import type { OpenUpstream } from '../context.js';
 import { listingOf, refuseLong, rowsOf, type Question } from '../list.js';
 import { isNoun } from '../provider.js';
 import { settle, tell } from '../settle.js';
 import type { Planning, Rows } from './ask.js';
-import { NONE, type Range } from './call.js';
+import { NONE, type Call, type Range } from './call.js';
+import { askProofs, dearer } from './proofs.js';
 
 /** One list over some upstreams. */
 export interface Listed<Row> {
@@ -54,9 +56,10 @@ function planSource<Row extends Identified>(
 ): Range {
   const { noun } = question;
   const listing = listingOf<Row>(upstream, noun);
-  const { filter, settled, chosen, elsewhere } = settle(question, upstream, listing);
+  const planned = settle(question, upstream, listing);
+  const { filter, settled, chosen } = planned;
   if (settled.impossible && !vague) return NONE;
-  const part = tell({ settled, chosen, elsewhere });
+  const part = tell(planned);
   const costs = upstream.costs.nouns[noun] ?? {};
   const matching = sizes.matching(upstream.name, noun, filter);
   const batches = parents;
@@ -71,8 +74,12 @@ function planSource<Row extends Identified>(
   const fetched = isWhole ? sizes.rows(upstream.name, noun) : matching;
   const limit = settled.window ? count + 1 : undefined;
   const { params } = settled;
+  askProofs(planned, noun, upstream, ask);
   ask(upstream, {
-    calls: (rows, known) => costs.list?.({ params, limit, rows }, known) ?? [],
+    calls: (rows, known, which) => {
+      const calls = (by: Params): readonly Call[] => costs.list?.({ params: by, limit, rows }, known) ?? [];
+      return planned.unproved.length > 0 && which === 'worst' ? dearer(calls(params), calls({})) : calls(params);
+    },
     count: { expected: fetched.expected * parents.expected, worst: fetched.worst * parents.worst },
     batches,
     each,

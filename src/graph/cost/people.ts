@@ -1,4 +1,5 @@
 import { everything, type Filter } from '../../query/filter.js';
+import type { Params } from '../../query/plan.js';
 import { emailsOf } from '../contact/contact.js';
 import { contactTests } from '../contact/filter.js';
 import { contactQuestion } from '../contact/list.js';
@@ -8,10 +9,11 @@ import { MOST_ROWS, refuseLong } from '../list.js';
 import { searchFor } from '../person/closure.js';
 import { isDialled } from '../person/find.js';
 import { toPhone } from '../phone.js';
-import { settle } from '../settle.js';
+import { settle, tell } from '../settle.js';
 import type { FieldCost, Planning, Rows } from './ask.js';
-import { ONCE, type Range } from './call.js';
+import { ONCE, type Call, type Range } from './call.js';
 import { byKeys, chosenBy } from './kinds.js';
+import { askProofs, dearer } from './proofs.js';
 
 type Bill = Pick<Planning, 'ask' | 'sizes'>;
 
@@ -137,15 +139,21 @@ function askList(upstream: OpenUpstream, filter: Filter, batches: Range, { ask, 
     tests: contactTests,
     sorting: undefined,
   } as const;
-  const { settled, elsewhere } = settle(question, upstream, listing);
+  const planned = settle(question, upstream, listing);
+  const { settled } = planned;
   if (settled.impossible) return;
   const { params } = settled;
   const { expected, worst } = sizes.matching(upstream.name, 'contact', filter);
+  askProofs(planned, 'contact', upstream, ask);
+  const list = upstream.costs.nouns.contact?.list ?? (() => []);
   ask(upstream, {
-    calls: (rows, known) => upstream.costs.nouns.contact?.list?.({ params, limit: undefined, rows }, known) ?? [],
+    calls: (rows, known, which) => {
+      const calls = (by: Params): readonly Call[] => list({ params: by, limit: undefined, rows }, known);
+      return planned.unproved.length > 0 && which === 'worst' ? dearer(calls(params), calls({})) : calls(params);
+    },
     count: { expected: expected * batches.expected, worst: worst * batches.worst },
     batches,
-    part: { pushedDown: settled.pushedDown, residual: [...new Set([...elsewhere, ...settled.left])] },
+    part: tell(planned),
     isList: true,
     same: `contact ${JSON.stringify(params)}`,
   });

@@ -98,8 +98,14 @@ export function createPlanner({
     beyond: (planned) => beyond(planned, budget, upstreams),
     plan: (document, operation, given, hash) => {
       if (hash === undefined) return plan(document, operation, given);
-      // What is learned of lists makes other plans.
-      const key = signatureOf([hash, operation.name?.value, given, sizes.version()]);
+      // What is learned of lists and of servers makes other plans.
+      const key = signatureOf([
+        hash,
+        operation.name?.value,
+        given,
+        sizes.version(),
+        upstreams.map(({ proofs }) => proofs.version()),
+      ]);
       const before = known.get(key);
       if (before) return before;
       const planned = plan(document, operation, given);

@@ -57,12 +57,13 @@ export function tieAll({ rows, sources }: ContactReading, known: readonly Contac
 }
 
 /** What one request can ask of this upstream for these values; everything where it can't look for them. */
-export function searchFor(values: readonly string[], { backends }: OpenUpstream): Filter {
+export function searchFor(values: readonly string[], { backends, proofs }: OpenUpstream): Filter {
   const emails = values.filter((value) => value.includes('@'));
   const isMixed = emails.length > 0 && emails.length < values.length;
   const [filter] = textConditions(emails.length > 0 ? 'email' : 'phone', { in: [...values] });
   if (!backends.contact || !filter || isNothing(filter) || isMixed) return everything;
-  const { pushedDown, impossible } = plan({ filter, order: undefined, tests: contactTests }, backends.contact.pushdown);
+  const query = { filter, order: undefined, tests: contactTests };
+  const { pushedDown, impossible } = plan(query, backends.contact.pushdown, proofs.acceptance('contact', true));
   return impossible || pushedDown.includes('name' in filter ? filter.name : '') ? filter : everything;
 }
 

@@ -126,6 +126,12 @@ export class SourceReport {
   @Field(() => [String], { description: 'Parts that the gateway evaluated itself.' })
   readonly residual!: string[];
 
+  @Field(() => [String], {
+    description:
+      'Parts in `pushedDown` for which neither a document nor a row of this server shows how letter cases are compared, e.g. in an empty list. If the server tells them apart, rows in another case are missing.',
+  })
+  readonly assumed!: string[];
+
   @Field(() => Boolean, {
     description:
       'True when the provider gave fewer rows than it has, so that rows are missing from the list: ICTCore cuts a list of transmissions at 5,000. A narrower filter finds the others.',

@@ -62,7 +62,7 @@ export function createContactBackend(
     return found ? [found] : [];
   };
   return {
-    pushdown: pushdown,
+    pushdown,
     list: async function* ({ params }, asking) {
       const { rows } = await list(endpoints.contacts, toQuery(params), asking);
       yield* inPages(rows, (row) => toContact(row, account));

@@ -5,7 +5,7 @@ import { predicate } from '../../query/residual.js';
 import { wrong } from './edit.js';
 import type { ContactsQuery } from './endpoints.js';
 import { contactFilter, OURS, type HostTrackerContactFilter } from './filter.js';
-import { pushdown } from './pushdown.js';
+import { writePushdown } from './pushdown.js';
 import { toQuery } from './query.js';
 import type { HostTrackerContactRow } from './types.js';
 
@@ -45,7 +45,7 @@ export function toReadFilter(input: HostTrackerContactFilter): ReadFilter {
 function translate(input: HostTrackerContactFilter): WholeFilter & { readonly left: readonly string[] } {
   const filter = contactFilter.toFilter(input);
   if (conditionsOf(filter).some(({ path }) => path === OURS)) throw invalid(ANYTHING, ['filter']);
-  const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, pushdown);
+  const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, writePushdown);
   const matches = predicate(filter, contactFilter.tests);
   if (planned.impossible) return { query: null, matches, left: [] };
   const left = conditionsOf(planned.residual).filter(({ name }) => !planned.pushedDown.includes(name));

@@ -10,6 +10,7 @@ import type { Caller } from '../../wire/endpoint.js';
 import type { Rows, WireContact } from './endpoints.js';
 import { constants, offers } from './filter.js';
 import { readNamed } from './named.js';
+import { contactTrial } from './trial.js';
 import { wholeBook, window, type Reading } from './pages.js';
 import type { HostwayContact } from './types.js';
 
@@ -41,6 +42,7 @@ export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
     return rows;
   };
   return {
+    trial: contactTrial(call, shelf, (row, domain) => toContact(row, domain, shelf)),
     pushdown: {
       offers,
       constants: {

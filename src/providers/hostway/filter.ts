@@ -5,6 +5,7 @@ import { isTypedAlike } from '../../graph/email.js';
 import { textTests } from '../../graph/text.js';
 import { condition, type Filter } from '../../query/filter.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
+import { hasCase } from '../../query/spelling.js';
 import type { Test } from '../../query/residual.js';
 import { invariantPart, isInvariant, plainText, type TextOperator } from '../../query/text.js';
 import { COLUMNS, HostwayContactField, type Column, type FieldName } from './fields.js';
@@ -43,7 +44,7 @@ export const contactFilter = extendContactFilter(
   },
 );
 
-/** What Hostway takes off our hands. How it compares letter cases is not documented, so it never has the last word. */
+/** What Hostway takes off our hands. How it compares letter cases is not documented: it is proved, and never has the last word. */
 export const offers: Pushdown['offers'] = {
   // Our addresses are trimmed, theirs as typed: a part is found where the whole is not.
   'email.eq': ifTypedAlike(offer('search', 'email')),
@@ -102,9 +103,17 @@ function isPlain(value: string): boolean {
 type OfferFor = (value: string) => Offer | undefined;
 
 // `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
-function offer(family: 'filter' | 'search', column: Column): OfferFor {
-  const parameter = `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
-  return (value) => (isPlain(value) ? { grip: 'inexact', family, params: { [parameter]: value } } : undefined);
+export function offer(family: 'filter' | 'search', column: Column): OfferFor {
+  const parameter = parameterOf(family, column);
+  return (value) =>
+    isPlain(value)
+      ? { grip: 'inexact', family, params: { [parameter]: value }, assumes: hasCase(value) ? parameter : undefined }
+      : undefined;
+}
+
+/** The name of the parameter, and of how Hostway compares by it: each column may be compared in a way of its own. */
+export function parameterOf(family: 'filter' | 'search', column: Column): string {
+  return `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
 }
 
 /** How it compares texts beyond ASCII is documented nowhere, so it is never asked for them. */

@@ -12,9 +12,10 @@ import { endpoints, type ContactQuery, type WireContact, type WireListedContact 
 import { toGroups } from './group.js';
 import { isKey, paramOf, toWireId } from './key.js';
 import { createMembership } from './membership.js';
-import { pushdown } from './offers.js';
+import { comparisons, pushdown } from './offers.js';
 import { readPages } from './pages.js';
 import type { SerwerSmsContact } from './types.js';
+import { searchTrial } from './trial.js';
 import type { Way } from './way.js';
 
 /** So many contacts are asked for one by one; for more the whole list is one request. */
@@ -101,6 +102,16 @@ export function contactBackend(way: Way): ContactBackend {
 
   return {
     pushdown,
+    trial: searchTrial(
+      endpoints.listContacts.name,
+      async (query, asking) => {
+        const { rows } = await way.list(endpoints.listContacts, { ...query, page: 1 }, asking);
+        const contacts: SerwerSmsContact[] = [];
+        for await (const page of rows) contacts.push(...page.map((contact) => toListedContact(contact, way)));
+        return contacts;
+      },
+      comparisons,
+    ),
     list: ({ params }, asking) => list(toQuery(params), asking),
     byKeys: (asked, asking) => {
       const keys = new Set(asked.filter(isKey));

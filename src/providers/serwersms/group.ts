@@ -7,7 +7,8 @@ import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type WireGroup, type WireMembership } from './endpoints.js';
 import { isKey, paramOf, toWireId } from './key.js';
 import { readPages } from './pages.js';
-import { nameOffers } from './search.js';
+import { nameComparison, nameOffers, withinWord } from './search.js';
+import { searchTrial } from './trial.js';
 import type { SerwerSmsGroup } from './types.js';
 import type { Way } from './way.js';
 
@@ -43,6 +44,16 @@ export function groupBackend({ call, list, upstream }: Way): Listing<Group> {
   }
 
   return {
+    trial: searchTrial(
+      endpoints.listGroups.name,
+      async (query, asking) => {
+        const { rows } = await list(endpoints.listGroups, { ...query, page: 1 }, asking);
+        const groups: SerwerSmsGroup[] = [];
+        for await (const page of rows) groups.push(...page.map((group) => toGroup(group, upstream)));
+        return groups;
+      },
+      { name: { texts: ({ name }) => [withinWord(name)], offer: nameComparison } },
+    ),
     pushdown: {
       offers: nameOffers,
       window: false,

@@ -1,7 +1,9 @@
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Offer, Pushdown } from '../../query/plan.js';
+import type { TrialOptions } from '../../graph/proof/trial.js';
 import { isKey } from './key.js';
-import { emailOffers, nameOffers } from './search.js';
+import { emailComparison, emailOffers, nameComparison, nameOffers, withinWord } from './search.js';
+import type { SerwerSmsContact } from './types.js';
 
 /**
  * What contacts/index can do by itself. It sorts too, but by what collation is not said, and the order without is
@@ -21,4 +23,10 @@ export const pushdown: Pushdown = {
   window: false,
   // Not the groups: list rows have them, but contacts read by id have not.
   columns: ['id', 'name', 'email', 'phone', 'channel'],
+};
+
+/** What of a row `search` goes by, as SerwerSMS holds it, where a part is looked for: within a word, too. */
+export const comparisons: TrialOptions<SerwerSmsContact>['comparisons'] = {
+  email: { texts: ({ email }) => [withinWord(email)], offer: emailComparison },
+  name: { texts: ({ firstName, lastName }) => [withinWord(firstName), withinWord(lastName)], offer: nameComparison },
 };

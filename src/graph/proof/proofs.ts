@@ -1,0 +1,135 @@
+import type { Acceptance } from '../../query/plan.js';
+import { orAborted } from '../../transport/abort.js';
+import type { Asking } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import type { FactStore } from '../../operations/facts.js';
+import type { Sizes } from '../cost/sizes.js';
+import type { ListedNoun } from '../list.js';
+import type { Opened } from '../provider.js';
+import { createSaves } from './savings.js';
+import type { Trial, Verdict } from './trial.js';
+import { createVerdicts } from './verdicts.js';
+
+/** How one upstream's server compares, as far as its offers assume it. */
+export interface Proofs {
+  /** Undefined: it is not proved yet. */
+  readonly verdictOf: (noun: ListedNoun, comparison: string) => Verdict | undefined;
+  /** Which offers are taken: those that are proved, and with `hopeful` those that are worth a proof. */
+  readonly acceptance: (noun: ListedNoun, hopeful: boolean) => Acceptance;
+  /**
+   * Finds out what is not known yet, once for all who ask at the same time, by its own deadline. What could not be found
+   * out has no verdict afterwards.
+   */
+  readonly prove: (noun: ListedNoun, comparisons: readonly string[], asking: Asking) => Promise<void>;
+  /** Takes what the store has, so that plans know it too; what can't be had now is asked for when it is needed. */
+  readonly recall: () => Promise<void>;
+  /** The comparisons of a noun that can be proved. */
+  readonly provable: (noun: ListedNoun) => readonly string[];
+  /** The provider's name of the request that a proof sends, twice at most. */
+  readonly operationOf: (noun: ListedNoun) => string | undefined;
+  /** Another number whenever a verdict comes or goes. */
+  readonly version: () => number;
+}
+
+export interface ProofsOptions {
+  readonly name: string;
+  /** Provider and base URL: verdicts are about a server. */
+  readonly server: readonly string[];
+  readonly timeoutMs: number;
+  readonly opened: Pick<Opened, 'backends' | 'costs'>;
+  readonly sizes: Sizes;
+  readonly facts: FactStore;
+  /** Told when a verdict could not be kept. */
+  readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+/** After a failed proof lists are read whole for so long, instead of asking a sick server two questions more each time. */
+const PAUSE_MS = 30_000;
+
+export function createProofs({ name, server, timeoutMs, opened, sizes, facts, warn, now }: ProofsOptions): Proofs {
+  const verdicts = createVerdicts({ server: [name, ...server], facts, now });
+  const saves = createSaves(name, opened.costs, sizes);
+  const flights = new Map<string, Promise<void>>();
+  const failures = new Map<string, number>();
+
+  const trials = new Map(
+    Object.entries(opened.backends).flatMap(([noun, backend]) =>
+      'trial' in backend && backend.trial ? [[noun, backend.trial] as const] : [],
+    ),
+  );
+  const verdictOf = (noun: ListedNoun, comparison: string): Verdict | undefined =>
+    // What nothing can prove stays what it is.
+    trials.get(noun)?.comparisons.includes(comparison) ? verdicts.get(`${noun} ${comparison}`) : 'assumed';
+  const keep = (what: string, verdict: Verdict): Promise<void> =>
+    verdicts.keep(what, verdict).catch((error: unknown) => {
+      warn({ upstream: name, err: error }, 'what was proved of a comparison could not be kept');
+    });
+
+  const find = async (what: string, tryIt: () => Promise<Verdict>, until: AbortSignal): Promise<void> => {
+    const kept = await orAborted(verdicts.load(what), until).catch(() => undefined);
+    if (kept !== undefined || now() < (failures.get(what) ?? -Infinity) + PAUSE_MS) return;
+    try {
+      const verdict = await orAborted(tryIt(), until);
+      failures.delete(what);
+      await keep(what, verdict);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      failures.set(what, now());
+    }
+  };
+
+  return {
+    verdictOf,
+    acceptance:
+      (noun, hopeful) =>
+      (part, { assumes = '', params }) => {
+        const verdict = verdictOf(noun, assumes);
+        return verdict === undefined ? hopeful && saves(noun, part, params) : verdict !== 'apart';
+      },
+    prove: async (noun, comparisons, { note, signal }) => {
+      const trial = trials.get(noun);
+      if (!trial) return;
+      // Its own end, so that no reader waits for what another began much earlier, and none of them ends it for the others.
+      const { until, release } = endAfter(timeoutMs / 2, name);
+      // Fresh, as a row that is gone since proves nothing.
+      const asking: Asking = { note, fresh: true, proof: true, signal: until, unreadable: () => undefined };
+      let begun: ReturnType<Trial['begin']> | undefined;
+      const tryIt = async (comparison: string): Promise<Verdict> => (await (begun ??= trial.begin(asking)))(comparison);
+      const proving = comparisons.map((comparison) => {
+        const what = `${noun} ${comparison}`;
+        const flight =
+          flights.get(what) ?? find(what, () => tryIt(comparison), until).finally(() => flights.delete(what));
+        flights.set(what, flight);
+        return flight;
+      });
+      await orAborted(Promise.all(proving).finally(release), signal);
+    },
+    recall: async () => {
+      const all = [...trials].flatMap(([noun, { comparisons }]) => comparisons.map((each) => `${noun} ${each}`));
+      await Promise.all(all.map((what) => verdicts.load(what).catch(() => undefined)));
+    },
+    provable: (noun) => trials.get(noun)?.comparisons ?? [],
+    operationOf: (noun) => trials.get(noun)?.operation,
+    version: verdicts.version,
+  };
+}
+
+/** A signal that ends as a call does that takes too long. */
+function endAfter(
+  milliseconds: number,
+  upstream: string,
+): { readonly until: AbortSignal; readonly release: () => void } {
+  const ending = new AbortController();
+  const timer = setTimeout(() => {
+    const message = `${upstream} did not show within ${milliseconds} ms how it compares`;
+    ending.abort(new ProviderFailure(upstream, 'late', message));
+  }, milliseconds);
+  return {
+    until: ending.signal,
+    release: () => {
+      clearTimeout(timer);
+    },
+  };
+}
