@@ -32,7 +32,7 @@ const program = new Command('trunkline')
 Examples:
   trunkline start                               over embedded emulators: no account, no config
   trunkline start --config gateway.yaml         over the upstreams of a config
-  trunkline check --config gateway.yaml         does every upstream accept its credentials?
+  trunkline check --config gateway.yaml         is every upstream well, and how does it compare?
   trunkline check --operations src/queries      what may the operations of an application cost?
   trunkline schema --out schema.graphql         the schema as a file
   trunkline emulate --only hosttracker,ictcore  providers to try a gateway on`,
@@ -71,7 +71,9 @@ program
 
 program
   .command('check')
-  .description('read a config and ask every upstream one cheap authenticated read; exit 1 when anything is wrong')
+  .description(
+    'read a config, ask every upstream one cheap authenticated read and prove how its server compares; exit 1 when anything is wrong',
+  )
   .option('-c, --config <file>', 'YAML or JSON; without it the embedded emulators are asked')
   .option('--operations <dir>', 'ask nobody: tell what the .graphql and .gql files of a folder may cost')
   .option('--allow <names>', 'operations that may ask row by row, e.g. Export,Audit', (names: string) =>

@@ -53,7 +53,8 @@ describe('check', () => {
   it('asks every upstream and shows a row for each', async () => {
     const world = createWorld();
     expect(await check({ config: good }, world)).toBe(0);
-    const [head, ...rows] = world.printed().trimEnd().split('\n');
+    const [table = '', verdicts = ''] = world.printed().split('\n\n');
+    const [head, ...rows] = table.trimEnd().split('\n');
     expect(head).toMatch(/^ {2}UPSTREAM +PROVIDER +BASE URL +MS +RESULT$/);
     expect(rows.map((row) => row.trim().split(/ {2,}/))).toEqual(
       [...demo.running.entries()].map(([at, { name, baseUrl }]) => [
@@ -65,6 +66,9 @@ describe('check', () => {
       ]),
     );
     expect(new Set([head, ...rows].map((row) => row?.search(/\S+$/)))).toHaveProperty('size', 1);
+    expect(verdicts).toMatch(/^How servers compare .*\n {2}UPSTREAM +LIST +COMPARISON +VERDICT\n/);
+    expect(verdicts).toMatch(/^ {2}mail +contact +searchEmail +letter cases are alike: pushed down$/m);
+    expect(verdicts).toMatch(/^ {2}sms +group +name +letter cases are alike: pushed down$/m);
   });
 
   it('asks emulators of its own where there is no config', async () => {

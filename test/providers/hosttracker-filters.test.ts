@@ -36,33 +36,16 @@ function idAt(at: number): string {
   return `092a2bc9-58d1-e411-80c3-00000000010${at}`;
 }
 
-test('addresses are asked for as typed and in lower case', async () => {
+test('addresses are looked for among all e-mails, or in the list', async () => {
   four();
-  const { ids, query, source } = await find({ email: { eq: 'ANNA@example.com' } });
-  expect(ids).toEqual([EMAIL]);
-  expect(query).toEqual(['addresses=ANNA@example.com', 'addresses=anna@example.com']);
-  expect(source).toMatchObject({ fetched: 2, matched: 1, pushedDown: ['email.eq'], residual: ['email.eq', 'first'] });
-});
-
-test('an address with a character that may mean something is not sent', async () => {
-  four();
-  for (const address of ['a,b@example.com', '"anna@example.com"', 'a b', 'a;b', '\uD800', '']) {
-    expect(await find({ hostTracker: { addresses: [address] } })).toMatchObject({ ids: [], query: [] });
+  for (const [filter, ids, query] of [
+    [{ email: { eq: 'ANNA@example.com' } }, [EMAIL], ['contactType=Email']],
+    [{ email: { in: ['nobody@example.com', 'anna@example.com'] } }, [EMAIL], ['contactType=Email']],
+    [{ hostTracker: { addresses: ['48500111222', 'ANNA@example.com'] } }, [EMAIL, SMS, IM], []],
+    [{ hostTracker: { excludeAddresses: ['48500111222', 'ANNA@example.com'] } }, [VOICE], []],
+  ] as const) {
+    expect(await find(filter)).toMatchObject({ ids, query });
   }
-});
-
-test('a filter that is longer than a query is left to the gateway', async () => {
-  four();
-  const many = Array.from({ length: 100 }, (_, index) => `nobody${index}@example.com`);
-  const { ids, query } = await find({ email: { in: [...many, 'anna@example.com'] } });
-  expect({ ids, query }).toEqual({ ids: [EMAIL], query: ['contactType=Email'] });
-});
-
-test('a list of several addresses is one request', async () => {
-  four();
-  const { ids, query } = await find({ hostTracker: { addresses: ['48500111222', 'anna@example.com'] } });
-  expect(ids).toEqual([EMAIL, SMS, IM]);
-  expect(query).toEqual(['addresses=48500111222', 'addresses=anna@example.com']);
 });
 
 test('a part of an address is looked for among the types that can hold one', async () => {
@@ -104,9 +87,7 @@ test('a word that turns a list around turns no other condition around', async ()
     hostTracker: { excludeUpstreamIds: [SMS], excludeAddresses: ['anna@example.com'], confirmed: false },
   });
   expect(ids).toEqual([VOICE]);
-  expect(query?.sort()).toEqual(
-    ['addresses=anna@example.com', 'confirmed=False', 'excludeAddresses=True', 'excludeIds=True', `ids=${SMS}`].sort(),
-  );
+  expect(query?.sort()).toEqual(['confirmed=False', 'excludeIds=True', `ids=${SMS}`].sort());
 });
 
 test('who has no setting for billing notifications accepts none', async () => {
@@ -148,7 +129,7 @@ test('an empty filter of HostTracker matches every contact of HostTracker', asyn
   expect((await find({ ungrouped: true })).ids).toEqual(IDS);
 });
 
-test('capabilities name every filter of the document', async () => {
+test('capabilities name every filter of the document but addresses, of which nobody knows how they are compared', async () => {
   const { data } = await ask('{ upstreams { capabilities { entities contactFilters } } }');
   expect(data).toMatchObject({
     upstreams: [
@@ -157,8 +138,8 @@ test('capabilities name every filter of the document', async () => {
           entities: ['Contact', 'Gateway'],
           contactFilters: expect.arrayContaining(
             [
-              ...['addresses', 'excludeAddresses', 'contactTypes', 'excludeContactTypes', 'upstreamIds'],
-              ...['excludeUpstreamIds', 'confirmed', 'overlimited', 'acceptsBillingNotifications'],
+              ...['contactTypes', 'excludeContactTypes', 'upstreamIds', 'excludeUpstreamIds'],
+              ...['confirmed', 'overlimited', 'acceptsBillingNotifications'],
             ].map((field) => `hostTracker.${field}`),
           ) as unknown,
         },

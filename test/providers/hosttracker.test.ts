@@ -14,7 +14,6 @@ for (const format of ['json', 'xml']) {
     start: startHostTracker,
     nasty: {
       start: startNastyHostTracker,
-      cautious: ['contact hostTracker.addresses', 'contact hostTracker.excludeAddresses'],
     },
     basePath: PREFIX,
     settings: { auth: { login, password }, format },

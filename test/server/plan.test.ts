@@ -56,6 +56,7 @@ test('a plan tells each field’s calls, what is pushed down and what they cost;
     upstream: 'hosttracker',
     pushedDown: ['phone.eq'],
     residual: ['phone.eq', 'first'],
+    assumed: [],
     requests: [{ operation: 'GET /contacts', expected: 1, worst: 1, perRow: false }],
   });
   expect(calls.filter(({ fields }) => fields[0] === 'contacts.nodes.groups')).toMatchObject([

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { Acceptance } from '../../query/plan.js';
 import { orAborted } from '../../transport/abort.js';
 import type { Asking } from '../../transport/exchange.js';
@@ -23,6 +25,8 @@ export interface Proofs {
   readonly prove: (noun: ListedNoun, comparisons: readonly string[], asking: Asking) => Promise<void>;
   /** Takes what the store has, so that plans know it too; what can't be had now is asked for when it is needed. */
   readonly recall: () => Promise<void>;
+  /** The nouns whose lists may assume something of the server. */
+  readonly nouns: readonly ListedNoun[];
   /** The comparisons of a noun that can be proved. */
   readonly provable: (noun: ListedNoun) => readonly string[];
   /** The provider's name of the request that a proof sends, twice at most. */
@@ -54,11 +58,7 @@ export function createProofs({ name, server, timeoutMs, opened, sizes, facts, wa
   const flights = new Map<string, Promise<void>>();
   const failures = new Map<string, number>();
 
-  const trials = new Map(
-    Object.entries(opened.backends).flatMap(([noun, backend]) =>
-      'trial' in backend && backend.trial ? [[noun, backend.trial] as const] : [],
-    ),
-  );
+  const trials = trialsOf(opened.backends);
   const verdictOf = (noun: ListedNoun, comparison: string): Verdict | undefined =>
     // What nothing can prove stays what it is.
     trials.get(noun)?.comparisons.includes(comparison) ? verdicts.get(`${noun} ${comparison}`) : 'assumed';
@@ -110,10 +110,19 @@ export function createProofs({ name, server, timeoutMs, opened, sizes, facts, wa
       const all = [...trials].flatMap(([noun, { comparisons }]) => comparisons.map((each) => `${noun} ${each}`));
       await Promise.all(all.map((what) => verdicts.load(what).catch(() => undefined)));
     },
+    nouns: [...trials.keys()],
     provable: (noun) => trials.get(noun)?.comparisons ?? [],
     operationOf: (noun) => trials.get(noun)?.operation,
     version: verdicts.version,
   };
+}
+
+function trialsOf(backends: Opened['backends']): ReadonlyMap<ListedNoun, Trial> {
+  return new Map(
+    Object.entries(backends).flatMap(([noun, backend]) =>
+      'trial' in backend ? [[noun as ListedNoun, backend.trial] as const] : [],
+    ),
+  );
 }
 
 /** A signal that ends as a call does that takes too long. */
@@ -122,6 +131,8 @@ function endAfter(
   upstream: string,
 ): { readonly until: AbortSignal; readonly release: () => void } {
   const ending = new AbortController();
+  // All comparisons of a list may be under way.
+  setMaxListeners(0, ending.signal);
   const timer = setTimeout(() => {
     const message = `${upstream} did not show within ${milliseconds} ms how it compares`;
     ending.abort(new ProviderFailure(upstream, 'late', message));
