@@ -40,7 +40,9 @@ Examples:
 
 program
   .command('start', { isDefault: true })
-  .description('answer GraphQL until SIGTERM, SIGHUP or Ctrl-C, which let requests in flight finish (a second one does not)')
+  .description(
+    'answer GraphQL until SIGTERM, SIGHUP or Ctrl-C, which let requests in flight finish (a second one does not)',
+  )
   .option('-c, --config <file>', 'YAML or JSON; without it the five embedded emulators are the upstreams')
   .option('-p, --port <number>', "instead of the config's server.port (4000); 0 for any free one", toPort)
   .option(
