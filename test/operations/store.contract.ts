@@ -49,6 +49,16 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       );
     });
 
+    test('a fact is there for every process, and the latest counts', async () => {
+      expect(await store.facts.get('a')).toBeUndefined();
+      const [expiresAt, later] = [Date.now() + 60_000, Date.now() + 90_000];
+      await store.facts.put('a', { value: 'alike', expiresAt });
+      await other.facts.put('a', { value: 'apart', expiresAt: later });
+      await store.purge(expiresAt);
+      expect(await store.facts.get('a')).toEqual({ value: 'apart', expiresAt: later });
+      expect(await store.facts.get('b')).toBeUndefined();
+    });
+
     test('one of many claims of a scope wins, and the others learn of it', async () => {
       const records = Array.from({ length: 50 }, () => makeRecord({ scope: 'one' }));
       const answers = await Promise.all(records.map((record, index) => (index % 2 ? store : other).claim(record)));

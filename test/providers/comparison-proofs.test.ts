@@ -1,3 +1,4 @@
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { startHostway, CREDENTIALS as HOSTWAY } from '../../src/emulators/hostway/index.js';
@@ -39,15 +40,16 @@ function fill(compares: Comparison, emails: readonly string[] = EMAILS): void {
 }
 
 interface Options {
+  readonly timeoutMs?: number;
   readonly store?: OperationStore;
   readonly now?: () => number;
 }
 
-function start(options: Options = {}): TestGateway {
+function start({ timeoutMs = 10_000, ...options }: Options = {}): TestGateway {
   const settings = { account: 'account007', domains: ['test-domain.com'], auth: HOSTWAY };
   return startGateway(
     [
-      { provider: hostway, name: 'book', baseUrl: book.url, settings },
+      { provider: hostway, name: 'book', baseUrl: book.url, settings, timeoutMs },
       { provider: serwerSms, name: 'phones', baseUrl: phones.url, settings: { auth: { token: SERWERSMS.token } } },
       {
         provider: hostTracker,
@@ -133,7 +135,7 @@ test('many who ask at once share one proof', async () => {
   await gateway.close();
 });
 
-test('a verdict outlives a restart, and is proved anew after a week or at another address', async () => {
+test('a verdict outlives a restart, and is proved anew after a week', async () => {
   const store = createMemoryStore();
   let now = Date.now();
   const asked = async (): Promise<number> => {
@@ -177,4 +179,40 @@ test('a value without letters needs no proof', async () => {
   const { attempts } = await gateway.ask(FIND, { filter: { phone: { eq: '+48500100007' } } });
   expect(attempts.filter(({ proof }) => proof)).toEqual([]);
   await gateway.close();
+});
+
+test('a proof that hangs ends by its own deadline, and the lists of all who wait are read', async () => {
+  const gateway = start({ timeoutMs: 3_000 });
+  // It and its repeat.
+  book.fault({ kind: 'hang', path: '/contacts', times: 2 });
+  const found = await Promise.all([find(gateway, ANNA), find(gateway, ANNA)]);
+  for (const each of found) {
+    expect(told(each)).toEqual([...THOSE].sort());
+    expect(sourceOf(each, 'book')?.pushedDown).toEqual([]);
+  }
+  await gateway.close();
+});
+
+test('a plan tells what a proof costs until there is a verdict, and nothing takes more than its worst case', async () => {
+  for (const compares of COMPARISONS) {
+    fill(compares);
+    const gateway = start();
+    const document = parse(FIND);
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError('no operation');
+    const planned = () => gateway.planner.plan(document, operation, { filter: ANNA }, 'find');
+    const proves = (): unknown[] =>
+      planned().calls.flatMap(({ proves = [], requests }) => proves.map((name) => [name, requests[0]?.worst]));
+    expect(proves()).toEqual([
+      ['email.eq', 2],
+      ['email.eq', 2],
+    ]);
+    const { upstreams } = planned();
+    const { attempts } = await gateway.ask(FIND, { filter: ANNA });
+    for (const { upstream, worst } of upstreams) {
+      expect(attempts.filter((attempt) => attempt.upstream === upstream).length).toBeLessThanOrEqual(worst);
+    }
+    expect(proves()).toEqual([]);
+    await gateway.close();
+  }
 });
