@@ -7,7 +7,7 @@ import type {
   HostTrackerSeed,
 } from '../../src/emulators/hosttracker/index.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
-import { startGateway, type Answer, type TestGateway } from '../support/gateway.js';
+import { startGateway, type Answer, type TestGateway, type TestUpstream } from '../support/gateway.js';
 
 const { token, login, password } = CREDENTIALS;
 
@@ -15,8 +15,12 @@ export const TOKEN = { auth: { token } };
 export const LOGIN = { auth: { login, password } };
 
 /** A gateway over the emulator; both are closed by the caller. */
-export function over(emulator: HostTrackerEmulator, settings: Readonly<Record<string, unknown>> = TOKEN): TestGateway {
-  return startGateway([{ provider: hostTracker, baseUrl: emulator.url + PREFIX, settings }]);
+export function over(
+  emulator: HostTrackerEmulator,
+  settings: Readonly<Record<string, unknown>> = TOKEN,
+  more: Pick<TestUpstream, 'defaultCountry'> = {},
+): TestGateway {
+  return startGateway([{ provider: hostTracker, baseUrl: emulator.url + PREFIX, settings, ...more }]);
 }
 
 export interface Harness {

@@ -165,6 +165,8 @@ test.each(exchanges.map((exchange) => [exchange.name, exchange] as const))(
       {
         provider: hostTracker,
         baseUrl: stub.url + PREFIX,
+        // The document's samples go as they are, where no country makes national numbers of them.
+        defaultCountry: undefined,
         settings: { auth: { token: CREDENTIALS.token }, ...exchange.config },
       },
     ]);

@@ -58,7 +58,7 @@ describe('contacts that ICTCore would take as they are', () => {
 
   test('a phone is sent as a switch can dial it', async () => {
     await using fixture = await startFixture({});
-    const value = { phone: '+48 (500) 111-222.3/4', lastName: null, email: '' };
+    const value = { phone: '+48 (500) 111-222.34', lastName: null, email: '' };
     const { wrote, payload } = await write(fixture, 'createContact', newContact(value), 'contact { phones }');
     expect(wrote).toEqual(['POST /contacts {"first_name":"Eve","phone":"+4850011122234"}']);
     expect(payload).toMatchObject({ contact: { phones: ['+4850011122234'] } });

@@ -18,7 +18,12 @@ const BLANK = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 const NUMBERS = ['+48500111222', '+48500111223', '+442079460018'];
 
 const text = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((each) => !/[\p{Cc}\p{Cs}]/u.test(each));
-const texts = fc.dictionary(fc.constantFrom(...COLUMNS), fc.option(text, { nil: null }), { maxKeys: 4 });
+const email = fc.constantFrom('jan@example.com', 'JAN.Kowalski+sms@example.com', '');
+const texts = fc
+  .dictionary(fc.constantFrom(...COLUMNS), fc.option(text, { nil: null }), { maxKeys: 4 })
+  .chain((given) =>
+    email.map((address) => (typeof given['email'] === 'string' ? { ...given, email: address } : given)),
+  );
 const phone = fc.constantFrom(...NUMBERS);
 const name = fc.constantFrom('Klienci', 'Zarząd', ' "x" % ');
 const at = fc.nat(20);

@@ -104,7 +104,7 @@ export function startGateway(
           concurrency: upstream.concurrency ?? 16,
           cacheMs: upstream.cacheMs ?? 0,
           budget: budget.perUpstream,
-          defaultCountry: upstream.defaultCountry ?? 'PL',
+          defaultCountry: 'defaultCountry' in upstream ? upstream.defaultCountry : 'PL',
           settings: upstream.provider.settings.parse(upstream.settings),
         };
       }),
