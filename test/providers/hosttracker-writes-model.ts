@@ -46,9 +46,13 @@ const general = {
   activeDays: fc.option(fc.uniqueArray(fc.constantFrom(...DAYS), { minLength: 1 })),
 };
 const common = { ...general, subscriptions: fc.option(fc.array(subscription, { maxLength: 2 })) };
-const phone = fc
-  .tuple(fc.constantFrom('', '+', '00', ' '), fc.integer({ min: 1, max: 9 }), fc.stringMatching(/^\d{6,12}$/))
-  .map((parts) => parts.join(''));
+// Random digits behind a plus may hold a country's trunk prefix, which is taken off: those with a plus are real ones.
+const phone = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('', ' '), fc.integer({ min: 1, max: 9 }), fc.stringMatching(/^\d{6,12}$/))
+    .map((parts) => parts.join('')),
+  fc.constantFrom('+48500111222', '0048500111223', ' +442079460018', '+4915123456789'),
+);
 
 const own: Readonly<
   Record<Kind, { readonly address: fc.Arbitrary<string>; readonly rest: Record<string, fc.Arbitrary<unknown>> }>

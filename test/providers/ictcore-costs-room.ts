@@ -1,4 +1,4 @@
-import type { Seed } from '../../src/emulators/ictcore/index.js';
+import { CREDENTIALS, type Seed } from '../../src/emulators/ictcore/index.js';
 import type { Known, NounCosts } from '../../src/graph/cost/costs.js';
 import { decodeId } from '../../src/graph/id.js';
 import type { Listing } from '../../src/graph/listing.js';
@@ -12,7 +12,8 @@ export type Room = Awaited<ReturnType<typeof startRoom>>;
 
 /** What can be asked of an installation, with the rows that there are of some nouns. */
 export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = nouns) {
-  const fixture = await startFixture(seed);
+  // A list of thousands on a busy machine must not be asked for again: requests are counted here.
+  const fixture = await startFixture(seed, CREDENTIALS, 60_000);
   const upstream = upstreamOf(fixture);
   const { backends, costs } = upstream;
   const backendOf = (noun: Noun) => backends[noun] as unknown as Backend;

@@ -19,13 +19,13 @@ export interface Fixture extends AsyncDisposable {
 
 type Auth = Readonly<Record<string, string>>;
 
-export async function startFixture(seed?: Seed, auth: Auth = CREDENTIALS): Promise<Fixture> {
+export async function startFixture(seed?: Seed, auth: Auth = CREDENTIALS, timeoutMs = 5000): Promise<Fixture> {
   running ??= startIctCore();
   const emulator = await running;
   // A test before may have let a year pass.
   emulator.clock.advance(Date.now() - emulator.clock.now());
   emulator.reset(seed);
-  const gateway = gatewayAt(emulator.url, auth);
+  const gateway = gatewayAt(emulator.url, auth, timeoutMs);
   let told = 0;
   return {
     emulator,
@@ -86,8 +86,8 @@ export async function startScripted(
   };
 }
 
-function gatewayAt(url: string, auth: Auth): TestGateway {
-  return startGateway([{ provider: ictCore, baseUrl: url + BASE_PATH, settings: { auth } }]);
+function gatewayAt(url: string, auth: Auth, timeoutMs = 5000): TestGateway {
+  return startGateway([{ provider: ictCore, baseUrl: url + BASE_PATH, settings: { auth }, timeoutMs }]);
 }
 
 /** The global id of something of the fixture's upstream. */

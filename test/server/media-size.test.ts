@@ -118,4 +118,5 @@ test.skipIf(!isLinux)(
     expect(most).toBeGreaterThan(0);
     expect(most - before).toBeLessThan(MOST_GROWTH_MB);
   },
+  60_000,
 );

@@ -87,8 +87,10 @@ function checkAddress(
 function toSentDigits(text: string, country: CountryCode | undefined): string | undefined {
   const [phone = '', ...others] = toPhones(text, country);
   if (others.length > 0) return undefined;
-  if (isPhone(phone)) return phone.slice(1);
   const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)/, '');
+  // Digits that are read as international ones only for want of another reading go as they were given.
+  const isGiven = /^\s*(\+|00)/.test(text) || phone !== toPhones(`+${digits}`, undefined)[0];
+  if (isPhone(phone) && isGiven) return phone.slice(1);
   return /^\d{5,15}$/.test(digits) ? digits : undefined;
 }
 
