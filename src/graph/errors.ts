@@ -71,17 +71,17 @@ registerEnumType(ErrorCode, {
 });
 
 const CODES: Readonly<Record<FailureKind, ErrorCode>> = {
-  unreachable: 'UPSTREAM_UNAVAILABLE',
-  late: 'UPSTREAM_TIMEOUT',
-  denied: 'UPSTREAM_AUTH',
-  missing: 'NOT_FOUND',
-  refused: 'UPSTREAM_REJECTED',
-  throttled: 'UPSTREAM_RATE_LIMITED',
-  crowded: 'UPSTREAM_OVERLOADED',
-  unreadable: 'UPSTREAM_PROTOCOL',
+  unavailable: 'UPSTREAM_UNAVAILABLE',
+  timeout: 'UPSTREAM_TIMEOUT',
+  auth: 'UPSTREAM_AUTH',
+  'not-found': 'NOT_FOUND',
+  rejected: 'UPSTREAM_REJECTED',
+  'rate-limited': 'UPSTREAM_RATE_LIMITED',
+  overloaded: 'UPSTREAM_OVERLOADED',
+  protocol: 'UPSTREAM_PROTOCOL',
 };
 
-const RETRYABLE: readonly FailureKind[] = ['unreachable', 'late', 'throttled', 'crowded'];
+const RETRYABLE: readonly FailureKind[] = ['unavailable', 'timeout', 'rate-limited', 'overloaded'];
 
 export function codeOf(failure: ProviderFailure): ErrorCode {
   return CODES[failure.kind];

@@ -183,12 +183,12 @@ export async function removeEach(
 
 /** Whether a failure is a whole "no" of the provider. */
 export function isNo({ kind, sent }: ProviderFailure): boolean {
-  return sent !== 'unknown' && (kind === 'refused' || kind === 'missing');
+  return sent !== 'unknown' && (kind === 'rejected' || kind === 'not-found');
 }
 
 /** Whether a failure proves that nothing was done. */
 export function isProof({ kind, sent }: ProviderFailure): boolean {
-  return sent === 'no' || (sent === 'yes' && (kind === 'denied' || kind === 'throttled'));
+  return sent === 'no' || (sent === 'yes' && (kind === 'auth' || kind === 'rate-limited'));
 }
 
 /** Ids of what a mutation removed, and after them of what went with it. */

@@ -211,13 +211,13 @@ function within<Value>(pages: AsyncIterator<Value>, { budgetMs, expired, after }
 }
 
 function tooLate({ name, timeoutMs }: OpenUpstream): ProviderFailure {
-  return new ProviderFailure(name, 'late', `${name} did not give its rows within ${timeoutMs} ms`);
+  return new ProviderFailure(name, 'timeout', `${name} did not give its rows within ${timeoutMs} ms`);
 }
 
 function lostBefore(name: string): ProviderFailure {
   return new ProviderFailure(
     name,
-    'unreachable',
+    'unavailable',
     `${name} was lost on an earlier page of this list, so its rows are missing here too; read the list anew`,
   );
 }

@@ -11,7 +11,7 @@ export type Judgement<Result extends JsonObject> =
   | { readonly is: 'unknown'; readonly failure: ProviderFailure; readonly sent?: Sent<Result> };
 
 /** A whole "no" of these kinds speaks of our account or of the hour, not of the write: it may be tried again. */
-const NOT_NOW: ReadonlySet<FailureKind> = new Set(['denied', 'throttled', 'crowded']);
+const NOT_NOW: ReadonlySet<FailureKind> = new Set(['auth', 'rate-limited', 'overloaded']);
 
 /** `acts`: how many different calls that change something were begun. */
 export function judgeSent<Result extends JsonObject>(sent: Sent<Result>): Judgement<Result> {
@@ -28,7 +28,7 @@ export function judgeThrown(error: unknown, acts: number): Judgement<never> {
   // What came before the last call may have been done, and its plug did not say.
   if (acts > 1) return { is: 'unknown', failure: error };
   if (error.sent === 'no' || acts === 0 || NOT_NOW.has(error.kind)) {
-    return error.kind === 'refused' || error.kind === 'missing'
+    return error.kind === 'rejected' || error.kind === 'not-found'
       ? { is: 'rejected', mistakes: [toMistake(error)] }
       : { is: 'notSent', failure: error };
   }
@@ -38,7 +38,7 @@ export function judgeThrown(error: unknown, acts: number): Judgement<never> {
 
 /** A provider's "no" as something that the caller can mend. */
 export function toMistake(failure: ProviderFailure, field: readonly string[] | null = null): Mistake {
-  const unsendable = failure.kind === 'refused' && failure.sent === 'no';
-  const code = failure.kind === 'missing' ? 'NOT_FOUND' : unsendable ? 'BAD_USER_INPUT' : 'UPSTREAM_REJECTED';
+  const unsendable = failure.kind === 'rejected' && failure.sent === 'no';
+  const code = failure.kind === 'not-found' ? 'NOT_FOUND' : unsendable ? 'BAD_USER_INPUT' : 'UPSTREAM_REJECTED';
   return { code, message: failure.message, field };
 }

@@ -22,14 +22,14 @@ export interface MediaDesk {
 }
 
 const STATUS: Readonly<Record<FailureKind, number>> = {
-  unreachable: 502,
-  late: 504,
-  denied: 502,
-  missing: 404,
-  refused: 422,
-  throttled: 503,
-  crowded: 503,
-  unreadable: 502,
+  unavailable: 502,
+  timeout: 504,
+  auth: 502,
+  'not-found': 404,
+  rejected: 422,
+  'rate-limited': 503,
+  overloaded: 503,
+  protocol: 502,
 };
 
 /** Answers the signed URLs: files flow through in both directions and are never held; one that stands still is let go. */

@@ -54,7 +54,7 @@ export function coalesce({ upstream, limit, now = monotonic }: CoalesceOptions):
         return response;
       } catch (error) {
         note(null);
-        const isOver = error instanceof ProviderFailure && error.kind === 'late' && now() >= until;
+        const isOver = error instanceof ProviderFailure && error.kind === 'timeout' && now() >= until;
         if (isOver && now() < (request.until ?? Infinity) && !asking.signal?.aborted) return ask(key, request);
         throw error;
       }

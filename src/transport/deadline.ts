@@ -24,7 +24,7 @@ export function deadline({ upstream, timeoutMs, now = monotonic }: DeadlineOptio
     const until = Math.min(begun + timeoutMs, request.until ?? Infinity);
     const timer = setTimeout(() => {
       const message = `${request.operation} had no answer within ${timeoutMs} ms`;
-      ending.abort(new ProviderFailure(upstream, 'late', message, { sent: left ? 'unknown' : 'no' }));
+      ending.abort(new ProviderFailure(upstream, 'timeout', message, { sent: left ? 'unknown' : 'no' }));
     }, until - begun);
     const release = onAbort(signal, (reason) => {
       ending.abort(reason);

@@ -50,7 +50,7 @@ export interface Decoding {
 export async function decodeBody(response: Response, { upstream, operation, limit }: Decoding): Promise<Response> {
   const { status } = response;
   const fail = (happened: string, cause?: unknown): never => {
-    throw new ProviderFailure(upstream, 'unreadable', `${operation} ${happened}`, { status, cause });
+    throw new ProviderFailure(upstream, 'protocol', `${operation} ${happened}`, { status, cause });
   };
   const names = encodingsOf(response);
   if (names.length > MOST_ENCODINGS) fail('answered with a body that is compressed too often');

@@ -1,21 +1,21 @@
 /** Why a provider gave no usable answer. */
 export type FailureKind =
   /** No connection, or it broke. */
-  | 'unreachable'
+  | 'unavailable'
   /** No answer in the time allowed. */
-  | 'late'
+  | 'timeout'
   /** It did not accept our credentials. */
-  | 'denied'
+  | 'auth'
   /** The thing asked for is not there. */
-  | 'missing'
+  | 'not-found'
   /** It understood and said no. */
-  | 'refused'
+  | 'rejected'
   /** It asked us to slow down. */
-  | 'throttled'
+  | 'rate-limited'
   /** Not asked: too many calls to it wait already. */
-  | 'crowded'
+  | 'overloaded'
   /** It answered something that its documents do not describe. */
-  | 'unreadable';
+  | 'protocol';
 
 export interface FailureDetails {
   readonly status?: number | undefined;

@@ -46,7 +46,7 @@ export function createHealth(): Health {
       remember('good');
     },
     failed: (failure) => {
-      if (failure.kind === 'refused' || failure.kind === 'missing' || failure.kind === 'crowded') return;
+      if (failure.kind === 'rejected' || failure.kind === 'not-found' || failure.kind === 'overloaded') return;
       if (failure.forbidden && isAllowed) return;
       last = failure;
       remember(failure.forbidden ? 'forbidden' : 'bad');

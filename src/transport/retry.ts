@@ -87,7 +87,7 @@ async function attempt(next: Exchange, request: Request, isGivenUp: () => boolea
   try {
     return await next(request);
   } catch (error) {
-    const passing = error instanceof ProviderFailure && (error.kind === 'unreachable' || isGivenUp());
+    const passing = error instanceof ProviderFailure && (error.kind === 'unavailable' || isGivenUp());
     if (!passing || request.asking.signal?.aborted) throw error;
     return error;
   }

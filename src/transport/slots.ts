@@ -20,7 +20,7 @@ export function slots({ upstream, concurrency, queue = 1024 }: SlotsOptions): In
       new Promise((resolve, reject) => {
         if (waiting.size >= queue) {
           const message = `${operation} was not sent: ${queue} calls wait already`;
-          reject(new ProviderFailure(upstream, 'crowded', message, { sent: 'no' }));
+          reject(new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' }));
           return;
         }
         const enter = (): void => {

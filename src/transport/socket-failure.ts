@@ -12,47 +12,47 @@ export function toFailure(upstream: string, operation: string, error: Error, sen
 function describe(code: string): readonly [FailureKind, string] {
   switch (code) {
     case 'ECONNREFUSED':
-      return ['unreachable', 'the connection was refused'];
+      return ['unavailable', 'the connection was refused'];
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return ['unreachable', 'the name of the server could not be resolved'];
+      return ['unavailable', 'the name of the server could not be resolved'];
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
-      return ['unreachable', 'no connection came about in time'];
+      return ['unavailable', 'no connection came about in time'];
     case 'UND_ERR_HEADERS_TIMEOUT':
     case 'UND_ERR_BODY_TIMEOUT':
-      return ['late', 'it fell silent'];
+      return ['timeout', 'it fell silent'];
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return ['unreachable', 'there is no way to the server'];
+      return ['unavailable', 'there is no way to the server'];
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
     // Said of an answer that ends in the middle, where it announced the end of the connection too.
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
     case CUT_OFF:
-      return ['unreachable', 'the connection broke'];
+      return ['unavailable', 'the connection broke'];
     case 'UND_ERR_CLOSED':
     case 'UND_ERR_DESTROYED':
-      return ['unreachable', 'the gateway is closing its connections'];
+      return ['unavailable', 'the gateway is closing its connections'];
     case 'UND_ERR_INVALID_ARG':
     case 'UND_ERR_NOT_SUPPORTED':
-      return ['refused', 'it holds something that HTTP cannot carry'];
+      return ['rejected', 'it holds something that HTTP cannot carry'];
     case 'UND_ERR_HEADERS_OVERFLOW':
-      return ['unreadable', 'the headers of the answer are too large'];
+      return ['protocol', 'the headers of the answer are too large'];
     case NOT_HTTP:
-      return ['unreadable', 'the answer is not HTTP'];
+      return ['protocol', 'the answer is not HTTP'];
     default:
       if (/CERT|TLS|SSL|SELF_SIGNED|VERIFY|EPROTO/.test(code))
-        return ['unreachable', 'no secure connection came about'];
-      return ['unreachable', 'the connection failed'];
+        return ['unavailable', 'no secure connection came about'];
+      return ['unavailable', 'the connection failed'];
   }
 }
 
 /** Undici tells the status of a refused tunnel in its message alone; nothing of the request has left then. */
 function refusalOfProxy(error: Error): readonly [FailureKind, string] | undefined {
   const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
-  return status === undefined ? undefined : ['unreachable', `the proxy refused to connect with ${status}`];
+  return status === undefined ? undefined : ['unavailable', `the proxy refused to connect with ${status}`];
 }
 
 function codeOf(error: Error): string {

@@ -47,7 +47,7 @@ export function renewing(options: RenewingOptions): Interceptor {
         return ticket;
       } catch (error) {
         const failure = toLoginFailure(upstream, error);
-        if (failure instanceof ProviderFailure && failure.kind === 'denied') {
+        if (failure instanceof ProviderFailure && failure.kind === 'auth') {
           refusal = { failure, until: now() + BELIEVED_MS };
         }
         throw failure;
@@ -84,9 +84,9 @@ export function renewing(options: RenewingOptions): Interceptor {
 /** What was asked never left, whatever became of the log-in: its failure says so. */
 function toLoginFailure(upstream: string, error: unknown): unknown {
   if (!(error instanceof ProviderFailure)) return error;
-  const refused = error.kind === 'refused' || error.kind === 'missing';
+  const refused = error.kind === 'rejected' || error.kind === 'not-found';
   const { status, retryAfterMs } = error;
-  return new ProviderFailure(upstream, refused ? 'denied' : error.kind, `log-in failed: ${error.message}`, {
+  return new ProviderFailure(upstream, refused ? 'auth' : error.kind, `log-in failed: ${error.message}`, {
     status,
     retryAfterMs,
     sent: 'no',

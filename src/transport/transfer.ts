@@ -22,7 +22,7 @@ export async function transfer(
   // A stream can be sent once: after a refused ticket there is nothing left to repeat it with.
   if (flow.body?.readableDidRead) {
     const message = `${operation}: the log-in had expired when the upload began; send it again`;
-    throw new ProviderFailure(upstream, 'denied', message, { status: 401, sent: 'yes' });
+    throw new ProviderFailure(upstream, 'auth', message, { status: 401, sent: 'yes' });
   }
   if (asking.signal?.aborted) throw reasonOf(asking.signal);
   onSent?.();

@@ -13,7 +13,7 @@ export function limitTries({ upstream }: { readonly upstream: string }): Interce
     const timer = setTimeout(() => {
       if (!mayGiveUp()) return;
       const message = `${operation} had no answer within ${milliseconds} ms`;
-      ending.abort(new ProviderFailure(upstream, 'late', message, { sent: left ? 'unknown' : 'no' }));
+      ending.abort(new ProviderFailure(upstream, 'timeout', message, { sent: left ? 'unknown' : 'no' }));
     }, milliseconds);
     const release = onAbort(asking.signal, (reason) => {
       ending.abort(reason);

@@ -135,7 +135,7 @@ class Answer implements Dispatcher.DispatchHandler {
       return;
     }
     const message = `${this.#request.operation} answered with more than ${this.#limit} bytes`;
-    this.#giveUp(new ProviderFailure(this.#upstream, 'unreadable', message, { status: this.#status }));
+    this.#giveUp(new ProviderFailure(this.#upstream, 'protocol', message, { status: this.#status }));
   }
 
   onResponseEnd(): void {

@@ -34,13 +34,13 @@ export function readAnswer<Input, Answer>(
     { cause, point, words, forbidden }: Pick<FailureDetails, 'cause' | 'point' | 'words' | 'forbidden'> = {},
   ): never => {
     const message = redact(connection.upstream, `${name} ${sentence}`);
-    const wait = kind === 'throttled' || status === 503 ? retryAfterMs(response, now) : undefined;
+    const wait = kind === 'rate-limited' || status === 503 ? retryAfterMs(response, now) : undefined;
     throw new ProviderFailure(connection.upstream, kind, message, {
       status,
       retryAfterMs: wait,
       sent: sentOf(kind),
       point,
-      forbidden: kind === 'denied' && (forbidden ?? status === 403),
+      forbidden: kind === 'auth' && (forbidden ?? status === 403),
       words: words === undefined ? undefined : redact(connection.upstream, words),
       ...(cause === undefined ? {} : { cause }),
     });
@@ -52,8 +52,8 @@ export function readAnswer<Input, Answer>(
       // A list inside of an object is not told by its operation.
       const at = error.at.startsWith(name) ? error.at : `${name}${error.at}`;
       const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
-      const message = redact(connection.upstream, `${name} ${sentenceOf('unreadable', status)}: ${clean(found)}`);
-      leftOut(new ProviderFailure(connection.upstream, 'unreadable', message, { status, sent: 'yes', cause: error }));
+      const message = redact(connection.upstream, `${name} ${sentenceOf('protocol', status)}: ${clean(found)}`);
+      leftOut(new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }));
     });
 
   const read = (value: unknown, reader: Reader<Answer>, what: string): Answer => {
@@ -61,7 +61,7 @@ export function readAnswer<Input, Answer>(
       return leavingOut(tell, () => reader(value, name));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return fail('unreadable', `${sentenceOf('unreadable', status)}: ${what}, ${clean(error.message)}`, {
+      return fail('protocol', `${sentenceOf('protocol', status)}: ${what}, ${clean(error.message)}`, {
         cause: error,
       });
     }
@@ -69,7 +69,7 @@ export function readAnswer<Input, Answer>(
 
   if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
   const judged = kindOfStatus(status);
-  if (judged === 'unreadable') return fail(judged, sentenceOf(judged, status));
+  if (judged === 'protocol') return fail(judged, sentenceOf(judged, status));
   const parsed = parseBody(codec, response);
   const refused = 'value' in parsed ? refusal?.(status, parsed.value) : undefined;
   if (refused) {
@@ -83,7 +83,7 @@ export function readAnswer<Input, Answer>(
     return fail(kind, `${sentenceOf(kind, status)}: ${sick.message}`);
   }
   if (judged) return fail(judged, sentenceOf(judged, status));
-  if ('trouble' in parsed) return fail('unreadable', `${sentenceOf('unreadable', status)}: ${parsed.trouble}`);
+  if ('trouble' in parsed) return fail('protocol', `${sentenceOf('protocol', status)}: ${parsed.trouble}`);
   return read(parsed.value, answer, tellableType(response));
 }
 

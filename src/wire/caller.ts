@@ -68,7 +68,7 @@ function toRequest<Input, Answer>(
     return { ...request, headers, body: codec.write(body(input)) };
   } catch (error) {
     if (!(error instanceof Unsendable)) throw error;
-    throw new ProviderFailure(connection.upstream, 'refused', `${name} was not sent: ${error.message}`, {
+    throw new ProviderFailure(connection.upstream, 'rejected', `${name} was not sent: ${error.message}`, {
       sent: 'no',
       cause: error,
     });

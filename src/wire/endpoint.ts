@@ -93,7 +93,7 @@ export type ApartRows = (signal: AbortSignal | undefined) => Promise<readonly un
 
 /** What a provider says in an answer that is no success, in its own documented words. */
 export interface Refusal {
-  readonly kind: 'denied' | 'missing' | 'refused' | 'throttled' | 'unreachable';
+  readonly kind: 'auth' | 'not-found' | 'rejected' | 'rate-limited' | 'unavailable';
   /** Callers clean it to one line of at most 200 characters. Only a documented error object may speak here. */
   readonly message?: string | undefined;
   /** The provider's own name of the value that it refused, where it says so. */
@@ -104,7 +104,7 @@ export interface Refusal {
 
 /** A body that is no answer, but tells what is wrong with the server. */
 export interface Garbled {
-  readonly kind: 'unreachable' | 'unreadable';
+  readonly kind: 'unavailable' | 'protocol';
   /** A half-sentence of ours: nothing of the body. */
   readonly message: string;
 }

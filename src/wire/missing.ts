@@ -5,7 +5,7 @@ export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<An
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') return undefined;
+    if (error instanceof ProviderFailure && error.kind === 'not-found') return undefined;
     throw error;
   }
 }

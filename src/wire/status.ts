@@ -2,39 +2,39 @@ import type { FailureKind } from '../transport/failure.js';
 import type { Refusal } from './endpoint.js';
 
 /** What a status means where the provider's own error does not say it better; undefined for a success. */
-export function kindOfStatus(status: number): Refusal['kind'] | 'unreadable' | undefined {
+export function kindOfStatus(status: number): Refusal['kind'] | 'protocol' | undefined {
   if (status >= 200 && status < 300) return undefined;
   // Never followed: it would take bodies with passwords to wherever it points.
-  if (status < 400) return 'unreadable';
-  if (status === 401 || status === 403) return 'denied';
-  if (status === 404 || status === 410) return 'missing';
-  if (status === 408 || status >= 500) return 'unreachable';
-  return status === 429 ? 'throttled' : 'refused';
+  if (status < 400) return 'protocol';
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 408 || status >= 500) return 'unavailable';
+  return status === 429 ? 'rate-limited' : 'rejected';
 }
 
 /** What happened, as the second half of a sentence that begins with the operation. */
 export function sentenceOf(kind: FailureKind, status: number): string {
   switch (kind) {
-    case 'denied':
+    case 'auth':
       return `was not allowed with our credentials (status ${status})`;
-    case 'missing':
+    case 'not-found':
       return `found nothing there (status ${status})`;
-    case 'refused':
+    case 'rejected':
       return `was refused (status ${status})`;
-    case 'throttled':
+    case 'rate-limited':
       return `was told to slow down (status ${status})`;
-    case 'unreadable':
+    case 'protocol':
       return status >= 300 && status < 400
         ? `met an unexpected redirect (status ${status})`
         : `had an answer that its documents do not describe (status ${status})`;
-    case 'unreachable':
-    case 'late':
-    case 'crowded':
+    case 'unavailable':
+    case 'timeout':
+    case 'overloaded':
       return `failed on the server's side (status ${status})`;
   }
 }
 
 /** Whether an answer of this kind proves that the call did nothing: only a whole "no" does. */
 export function sentOf(kind: FailureKind): 'yes' | 'unknown' {
-  return kind === 'unreachable' || kind === 'unreadable' || kind === 'late' ? 'unknown' : 'yes';
+  return kind === 'unavailable' || kind === 'protocol' || kind === 'timeout' ? 'unknown' : 'yes';
 }

@@ -53,7 +53,7 @@ export function createTransferrer(dialect: FlowingDialect, now: Now = wallClock)
       const contentType = said === undefined ? undefined : mediaType(said);
       if (contentType !== undefined && refuses.includes(contentType)) {
         body.destroy();
-        throw new ProviderFailure(upstream, 'unreadable', `${name} answered ${contentType} instead of a file`, {
+        throw new ProviderFailure(upstream, 'protocol', `${name} answered ${contentType} instead of a file`, {
           status: response.status,
         });
       }
@@ -114,7 +114,7 @@ async function beginningOf(body: Readable, upstream: string, name: string): Prom
     }
   } catch (cause) {
     const message = `${name}: the file was sent, and the answer to it broke off`;
-    throw new ProviderFailure(upstream, 'unreachable', message, { sent: 'unknown', cause });
+    throw new ProviderFailure(upstream, 'unavailable', message, { sent: 'unknown', cause });
   }
   return Buffer.concat(chunks);
 }

@@ -15,7 +15,7 @@ const unreachable: Provider = {
     const { contact } = opened.backends;
     if (!contact) throw new TypeError('the toy has contacts');
     const byKeys = async (): Promise<never> => {
-      throw new ProviderFailure('toy', 'unreachable', 'GET /contacts/{id}: the connection was refused');
+      throw new ProviderFailure('toy', 'unavailable', 'GET /contacts/{id}: the connection was refused');
     };
     return { ...opened, backends: { contact: { ...contact, byKeys } } };
   },

@@ -68,7 +68,7 @@ test('a filter chooses people by any of their contacts and gives them whole, by 
 });
 
 test('an upstream that fails costs its own contacts, is told once, and stays lost on the pages behind', async () => {
-  const fails = { behind: 0, kind: 'unreachable' } as const;
+  const fails = { behind: 0, kind: 'unavailable' } as const;
   gateway = startGateway([
     toyUpstream('north', [row('1', 'Anna', ['anna@x.pl']), row('2', 'Jan', ['jan@x.pl'])], ABLE),
     toyUpstream('south', [row('1', 'Anna', ['anna@x.pl'])], { ...ABLE, fails }),

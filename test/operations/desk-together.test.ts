@@ -26,7 +26,7 @@ function sending(ends: ReadonlyArray<Sent<Made> | Error>, seen: number[][] = [])
 const made = (attempt: string): Sent<Made> => ({ result: { attempt } });
 
 test('writes that go out together have each its own outcome', async () => {
-  const ends = [made('a'), failure('refused', 'yes'), failure('late', 'unknown'), failure('unreachable', 'no')];
+  const ends = [made('a'), failure('rejected', 'yes'), failure('timeout', 'unknown'), failure('unavailable', 'no')];
   const seen: number[][] = [];
   const outcomes = await process.desk.performTogether(intents(0, 1, 2, 3), {}, sending(ends, seen));
   expect(outcomes.map(({ is }) => is)).toEqual(['done', 'rejected', 'unknown', 'failed']);
@@ -106,7 +106,7 @@ test('one key that can not be taken does not stop the others', async () => {
 test('what the call throws is the end of all that it did', async () => {
   const outcomes = await process.desk.performTogether<Made>(intents(0, 1), {}, async (_, writing) => {
     await writing.acting?.(requestOf('both', writing));
-    throw failure('late', 'unknown');
+    throw failure('timeout', 'unknown');
   });
   expect(outcomes).toMatchObject([{ is: 'unknown' }, { is: 'unknown' }]);
   const invalid = await process.desk.performTogether<Made>(intents(2, 3), {}, async () => {

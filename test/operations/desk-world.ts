@@ -46,7 +46,7 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
   const look = { says: 'the truth' as 'the truth' | 'nothing' | 'an error' };
 
   const seek: Look = async (_, { attempt }) => {
-    if (look.says === 'an error') throw new ProviderFailure('pbx', 'unreachable', 'no way');
+    if (look.says === 'an error') throw new ProviderFailure('pbx', 'unavailable', 'no way');
     if (look.says === 'nothing') return { is: 'unknown' };
     return typeof attempt === 'string' && ledger.has(attempt) ? { is: 'done', result: { attempt } } : { is: 'notDone' };
   };
@@ -120,15 +120,15 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
       await seen.told();
       asking.remember({ look: 'ledger', attempt });
       if (how === 'wrong input') throw new Invalid([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
-      if (how === 'crowded') throw failure('crowded', 'no');
+      if (how === 'crowded') throw failure('overloaded', 'no');
       await asking.acting?.(requestOf(attempt, asking));
       if (how === 'the process dies before the provider') return process.die();
-      if (how === 'refused') throw failure('refused', 'yes');
-      if (how === 'denied') throw failure('denied', 'yes');
-      if (how === 'reset before a byte') throw failure('unreachable', 'no');
-      if (how === 'not done, and no answer') throw failure('late', 'unknown');
+      if (how === 'refused') throw failure('rejected', 'yes');
+      if (how === 'denied') throw failure('auth', 'yes');
+      if (how === 'reset before a byte') throw failure('unavailable', 'no');
+      if (how === 'not done, and no answer') throw failure('timeout', 'unknown');
       ledger.set(attempt, key);
-      if (how === 'done, but no answer') throw failure('unreachable', 'unknown');
+      if (how === 'done, but no answer') throw failure('unavailable', 'unknown');
       if (how === 'the process dies behind the provider') return process.die();
       return { result: { attempt } };
     };

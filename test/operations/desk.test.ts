@@ -79,7 +79,7 @@ test('nothing more of a write leaves once its outcome was judged', async () => {
   let late: Writing | undefined;
   await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
     late = writing;
-    throw failure('crowded', 'no');
+    throw failure('overloaded', 'no');
   });
   await expect(late?.acting?.(requestOf('late', late))).rejects.toThrow('this write is over');
   expect(await room.records()).toEqual([]);
@@ -96,7 +96,7 @@ test('a request that is given up while the store is at it leaves nothing behind'
     acting = writing.acting?.(requestOf('a', writing)).catch((error: unknown) => error);
     // By then the store is at it.
     await new Promise((resolve) => setImmediate(resolve));
-    throw failure('late', 'no');
+    throw failure('timeout', 'no');
   });
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   isSlow = false;
@@ -118,7 +118,7 @@ test('an end is kept behind what the store is at for a request that was given up
     isSlow = true;
     writing.acting?.(requestOf('second', writing)).catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
-    throw failure('late', 'unknown');
+    throw failure('timeout', 'unknown');
   });
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   isSlow = false;
@@ -139,21 +139,21 @@ test('what a write threw is judged by what had left', async () => {
   };
   expect(await judged(NO, 0)).toBe('rejected');
   expect(await judged(NO, 1)).toBe('rejected');
-  expect(await judged(failure('refused', 'yes'), 1)).toBe('rejected');
-  expect(await judged(failure('missing', 'yes'), 0)).toBe('rejected');
-  expect(await judged(failure('throttled', 'yes'), 1)).toBe('failed');
-  expect(await judged(failure('unreachable', 'unknown'), 0)).toBe('failed');
-  expect(await judged(failure('unreachable', 'no'), 1)).toBe('failed');
-  expect(await judged(failure('unreadable', 'unknown'), 1)).toBe('unknown');
-  expect(await judged(failure('refused', 'yes'), 2)).toBe('unknown');
-  expect(await judged(new Undone(failure('denied', 'yes')), 2)).toBe('failed');
+  expect(await judged(failure('rejected', 'yes'), 1)).toBe('rejected');
+  expect(await judged(failure('not-found', 'yes'), 0)).toBe('rejected');
+  expect(await judged(failure('rate-limited', 'yes'), 1)).toBe('failed');
+  expect(await judged(failure('unavailable', 'unknown'), 0)).toBe('failed');
+  expect(await judged(failure('unavailable', 'no'), 1)).toBe('failed');
+  expect(await judged(failure('protocol', 'unknown'), 1)).toBe('unknown');
+  expect(await judged(failure('rejected', 'yes'), 2)).toBe('unknown');
+  expect(await judged(new Undone(failure('auth', 'yes')), 2)).toBe('failed');
 });
 
 test('a repeat of one request is one, and two requests are two', async () => {
   const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
     await writing.acting?.(requestOf('same', writing));
     await writing.acting?.(requestOf('same', writing));
-    throw failure('refused', 'yes');
+    throw failure('rejected', 'yes');
   });
   expect(outcome).toMatchObject({ is: 'rejected' });
 });
@@ -161,7 +161,7 @@ test('a repeat of one request is one, and two requests are two', async () => {
 test('a part that was lost makes it unknown, and what is known to be done is told', async () => {
   const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => ({
     ...(await sendOnce(writing)),
-    lost: [failure('late', 'unknown')],
+    lost: [failure('timeout', 'unknown')],
   }));
   expect(outcome).toMatchObject({ is: 'unknown', result: { attempt: 'a' } });
   expect(await room.states()).toEqual(['UNKNOWN']);

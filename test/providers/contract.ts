@@ -188,7 +188,7 @@ export function testProvider(fixture: Fixture): void {
       const faulty = open();
       await faulty.upstreams[0]?.probe({});
       emulator.fault({ kind: 'unauthorized' });
-      await expect(faulty.upstreams[0]?.probe({})).rejects.toMatchObject({ kind: 'denied' });
+      await expect(faulty.upstreams[0]?.probe({})).rejects.toMatchObject({ kind: 'auth' });
       await faulty.close();
     });
 

@@ -93,7 +93,7 @@ async function call(connection: Connection, path: string, asking: Asking, effect
   const method = effect === 'reads' ? 'GET' : 'POST';
   const { status, body } = await connection.exchange({ operation: path, method, path, headers: {}, effect, asking });
   if (status !== 200) {
-    throw new ProviderFailure(connection.upstream, 'unreachable', `${path} answered ${status}`, { cause: SECRET });
+    throw new ProviderFailure(connection.upstream, 'unavailable', `${path} answered ${status}`, { cause: SECRET });
   }
   return body.toString();
 }

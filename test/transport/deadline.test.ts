@@ -8,7 +8,7 @@ const timers = (): number => process.getActiveResourcesInfo().filter((name) => n
 test('a call without an answer is late, even where the next link is deaf to its signal', async () => {
   const call = deadline({ upstream: 'pbx', timeoutMs: 5 })(createDesk().exchange)(request());
   expect(await failureOf(call)).toMatchObject({
-    kind: 'late',
+    kind: 'timeout',
     upstream: 'pbx',
     sent: 'no',
     message: 'GET /things had no answer within 5 ms',
@@ -26,7 +26,7 @@ test('a late call whose bytes may have left does not claim that nothing was sent
     each.onSent?.();
     return new Promise(() => undefined);
   })(request());
-  expect(await failureOf(call)).toMatchObject({ kind: 'late', sent: 'unknown' });
+  expect(await failureOf(call)).toMatchObject({ kind: 'timeout', sent: 'unknown' });
 });
 
 test('whoever asked may leave before the deadline', async () => {

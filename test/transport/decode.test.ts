@@ -33,7 +33,7 @@ describe.each(ENCODED)('a body that is compressed with %s though nobody asked', 
 
   test('is held to the limit by what is decoded', async () => {
     const failure = await failureOf((await serve(TEXT.length - 1))(request()));
-    expect(failure).toMatchObject({ kind: 'unreadable', message: expect.stringContaining(`more than`) as string });
+    expect(failure).toMatchObject({ kind: 'protocol', message: expect.stringContaining(`more than`) as string });
     expect((await (await serve(TEXT.length))(request())).body).toHaveLength(TEXT.length);
   });
 
@@ -54,7 +54,7 @@ test('a bomb is refused, and never held', async () => {
     limit,
   );
   const before = process.memoryUsage().arrayBuffers;
-  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unreadable' });
+  expect(await failureOf(send(request()))).toMatchObject({ kind: 'protocol' });
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 * limit);
 });
 
@@ -67,7 +67,7 @@ test.each([
 ])('what can not be decoded is unreadable and quoted by nobody (%s)', async (encoding, body) => {
   const send = await http((_, outgoing) => outgoing.writeHead(200, { 'content-encoding': encoding }).end(body));
   const failure = await failureOf(send(request()));
-  expect(failure).toMatchObject({ kind: 'unreadable', status: 200, sent: 'unknown' });
+  expect(failure).toMatchObject({ kind: 'protocol', status: 200, sent: 'unknown' });
   expect(String(failure)).not.toContain('zstd');
 });
 

@@ -4,11 +4,11 @@ import { ProviderFailure, type FailureDetails, type FailureKind } from '../../sr
 import { createHealth } from '../../src/transport/health.js';
 
 const FAILURES: Readonly<Record<string, readonly [FailureKind, FailureDetails]>> = {
-  x: ['unreachable', {}],
+  x: ['unavailable', {}],
   // Credentials that are not accepted, and a call that good ones are not allowed.
-  d: ['denied', { status: 401, sent: 'yes' }],
-  f: ['denied', { status: 403, sent: 'yes', forbidden: true }],
-  r: ['refused', { status: 400, sent: 'yes' }],
+  d: ['auth', { status: 401, sent: 'yes' }],
+  f: ['auth', { status: 403, sent: 'yes', forbidden: true }],
+  r: ['rejected', { status: 400, sent: 'yes' }],
 };
 
 /** What is told after these calls: `o` for one that succeeded. */

@@ -47,7 +47,7 @@ test('what looks like a 100 within a body is part of it', async () => {
 
 test('a 100 before a 100 that never ends is no answer', async () => {
   const { send } = await wire((socket) => socket.end(`${CONTINUE}HTTP/1.1 100 Contin`));
-  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unreachable', sent: 'unknown' });
+  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unavailable', sent: 'unknown' });
 });
 
 test('a head of a 100 that is without bounds is given up', async () => {
@@ -59,5 +59,5 @@ test('a change of the protocol that nobody asked for is no answer', async () => 
   const { send } = await wire((socket) =>
     socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
   );
-  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unreachable' });
+  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unavailable' });
 });

@@ -34,7 +34,7 @@ function connect(fateOf: (each: Request) => Fate, change: Partial<Route> = {}) {
       if (fate.kind !== 'deaf') onAbort(signal, reject);
       if (fate.kind === 'hang' || fate.kind === 'deaf') return;
       setTimeout(() => {
-        if (fate.kind === 'break') reject(new ProviderFailure('pbx', 'unreachable', 'the connection broke'));
+        if (fate.kind === 'break') reject(new ProviderFailure('pbx', 'unavailable', 'the connection broke'));
         else resolve(response(fate.kind === 'refuse' ? 401 : 200));
       }, fate.afterMs);
     });
@@ -56,7 +56,7 @@ const loggingIn = () =>
     upstream: 'pbx',
     login: async (send, asking) => {
       const { status } = await send(request({ operation: 'log-in', path: '/login', effect: 'acts', asking }));
-      if (status === 401) throw new ProviderFailure('pbx', 'unreachable', 'the log-in is down', { status });
+      if (status === 401) throw new ProviderFailure('pbx', 'unavailable', 'the log-in is down', { status });
       return { token: 'ticket' };
     },
     sign: (each) => each,
@@ -94,8 +94,8 @@ test('a read that is never answered is late for each who waits, within his own t
   await vi.advanceTimersByTimeAsync(2000);
   const second = failureOf(upstream.exchange(request())).then((failure) => [failure, performance.now() - begun]);
   await vi.advanceTimersByTimeAsync(4000);
-  expect(await first).toMatchObject({ kind: 'late' });
-  expect(await second).toEqual([expect.objectContaining({ kind: 'late' }), 5000]);
+  expect(await first).toMatchObject({ kind: 'timeout' });
+  expect(await second).toEqual([expect.objectContaining({ kind: 'timeout' }), 5000]);
 });
 
 test('who joined a read that ends before his time is up asks anew with the rest of it', async () => {
@@ -107,7 +107,7 @@ test('who joined a read that ends before his time is up asks anew with the rest 
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 100);
   const second = upstream.exchange(request());
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
-  expect(await first).toMatchObject({ kind: 'late' });
+  expect(await first).toMatchObject({ kind: 'timeout' });
   expect(await second).toMatchObject({ status: 200 });
   expect(upstream.sent).toHaveLength(2);
 });
@@ -120,7 +120,7 @@ test.each(['acts', 'replaces'] as const)('what %s is sent once and has the whole
   const hanging = connect(() => ({ kind: 'hang', afterMs: 0 }));
   const lost = failureOf(hanging.exchange(request({ effect })));
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
-  expect(await lost).toMatchObject({ kind: 'late', sent: 'unknown' });
+  expect(await lost).toMatchObject({ kind: 'timeout', sent: 'unknown' });
   expect([upstream.sent.length, hanging.sent.length]).toEqual([1, 1]);
 });
 

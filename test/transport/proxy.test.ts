@@ -57,7 +57,7 @@ test.each([
 ])('where %s the proxy is not asked', async (_when, except) => {
   const { open, asked } = await world();
   const failure = await failureOf(open('http://pbx.example.invalid', { except })(request()));
-  expect(failure).toMatchObject({ kind: 'unreachable', sent: 'no' });
+  expect(failure).toMatchObject({ kind: 'unavailable', sent: 'no' });
   expect(asked).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ test.each([403, 407, 502])(
     const { open } = await world(`HTTP/1.1 ${status} No\r\n\r\n`);
     const failure = await failureOf(open('http://pbx.example.invalid')(request({ effect: 'acts' })));
     expect(failure).toMatchObject({
-      kind: 'unreachable',
+      kind: 'unavailable',
       sent: 'no',
       message: `GET /things: the proxy refused to connect with ${status}`,
     });

@@ -6,8 +6,8 @@ import { ProviderFailure } from '../../src/transport/failure.js';
 import { retry } from '../../src/transport/retry.js';
 import { failureOf, request, response, script } from './support.js';
 
-const neverSent = new ProviderFailure('pbx', 'unreachable', 'refused', { sent: 'no' });
-const broken = new ProviderFailure('pbx', 'unreachable', 'the connection broke');
+const neverSent = new ProviderFailure('pbx', 'unavailable', 'refused', { sent: 'no' });
+const broken = new ProviderFailure('pbx', 'unavailable', 'the connection broke');
 
 /** Plays outcomes to a request with a clock that sleeping moves on; random gives the longest pause. */
 async function play(
@@ -39,7 +39,7 @@ test.each([429, 500, 502, 503, 504])(
 );
 
 test('a read whose connection breaks is tried three times, then fails as the last try did', async () => {
-  const last = new ProviderFailure('pbx', 'unreachable', 'the last');
+  const last = new ProviderFailure('pbx', 'unavailable', 'the last');
   expect(await play([broken, broken, last])).toMatchObject({ tries: 3, outcome: last });
 });
 
@@ -52,7 +52,7 @@ test.each([200, 204, 303, 400, 401, 404, 408, 501])('an answer with %i is not as
   expect(await play([response(status)])).toMatchObject({ tries: 1 });
 });
 
-test.each(['late', 'denied', 'crowded', 'unreadable'] as const)(
+test.each(['timeout', 'auth', 'overloaded', 'protocol'] as const)(
   'a failure that is %s is not tried again',
   async (kind) => {
     expect(await play([new ProviderFailure('pbx', kind, 'no')])).toMatchObject({ tries: 1 });

@@ -68,7 +68,7 @@ test('beyond the queue a call is crowded out, and it is certain that nothing was
   void exchange(request());
   void exchange(request());
   void exchange(request());
-  expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'crowded', upstream: 'pbx', sent: 'no' });
+  expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'overloaded', upstream: 'pbx', sent: 'no' });
   expect(desk.requests).toHaveLength(1);
 });
 

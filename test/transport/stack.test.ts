@@ -115,8 +115,8 @@ test('a call that waits for a place until its deadline is late, and it is certai
   );
   const first = failureOf(exchange(request({ path: '/1', effect: 'acts' })));
   const second = failureOf(exchange(request({ path: '/2', effect: 'acts' })));
-  expect(await first).toMatchObject({ kind: 'late', sent: 'unknown' });
-  expect(await second).toMatchObject({ kind: 'late', sent: 'no' });
+  expect(await first).toMatchObject({ kind: 'timeout', sent: 'unknown' });
+  expect(await second).toMatchObject({ kind: 'timeout', sent: 'no' });
 });
 
 test('each who shares an answer has his own deadline and leaves alone', async () => {
@@ -144,7 +144,7 @@ test('a call that acts is sent once to a provider that is down', async () => {
   let sent = 0;
   const { exchange } = connect(async () => {
     sent += 1;
-    throw new ProviderFailure('pbx', 'unreachable', 'the connection broke');
+    throw new ProviderFailure('pbx', 'unavailable', 'the connection broke');
   });
   await failureOf(exchange(request({ effect: 'acts', method: 'GET' })));
   expect(sent).toBe(1);
@@ -179,8 +179,8 @@ test('a log-in that hangs is late for a transfer too, and does not lock out the 
   );
   const file = failureOf(transfer(request({ flow: { idleMs: 60_000 } })));
   await settle();
-  expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'late' });
-  expect(await file).toMatchObject({ kind: 'late', sent: 'no' });
+  expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'timeout' });
+  expect(await file).toMatchObject({ kind: 'timeout', sent: 'no' });
   expect(await exchange(request())).toMatchObject({ status: 200 });
 });
 

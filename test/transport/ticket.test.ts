@@ -142,7 +142,7 @@ test('a late 401 for an old ticket does not throw the new one away', async () =>
   ]);
 });
 
-test.each(['refused', 'missing', 'denied'] as const)(
+test.each(['rejected', 'not-found', 'auth'] as const)(
   'a log-in that is %s denies all who wait, and is believed for 30 s',
   async (kind) => {
     const { exchange, logins, shown, clock } = createWorld(() => true);
@@ -150,14 +150,14 @@ test.each(['refused', 'missing', 'denied'] as const)(
     logins[0]?.reject(new ProviderFailure('pbx', kind, 'wrong password', { status: 400, sent: 'yes' }));
     for (const failure of await Promise.all(waiting)) {
       expect(failure).toMatchObject({
-        kind: 'denied',
+        kind: 'auth',
         sent: 'no',
         status: 400,
         message: 'log-in failed: wrong password',
       });
     }
     clock.now = 29_999;
-    expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'denied' });
+    expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'auth' });
     expect(logins).toHaveLength(1);
     clock.now = 30_000;
     void exchange(request());
@@ -169,8 +169,8 @@ test.each(['refused', 'missing', 'denied'] as const)(
 test('a log-in that found nobody there is tried again by the next request, and proves that nothing was sent', async () => {
   const { exchange, logins } = createWorld(() => true);
   const first = failureOf(exchange(request({ effect: 'acts' })));
-  logins[0]?.reject(new ProviderFailure('pbx', 'unreachable', 'the connection broke', { sent: 'unknown' }));
-  expect(await first).toMatchObject({ kind: 'unreachable', sent: 'no' });
+  logins[0]?.reject(new ProviderFailure('pbx', 'unavailable', 'the connection broke', { sent: 'unknown' }));
+  expect(await first).toMatchObject({ kind: 'unavailable', sent: 'no' });
   const second = exchange(request());
   logins[1]?.resolve({ token: 'one' });
   expect(await second).toMatchObject({ status: 200 });

@@ -50,7 +50,7 @@ test('an upload is sent once: what was read already is refused, not sent empty',
   const { send } = open(port);
   const body = Readable.from([CHUNK]);
   await send(flowing({}, body));
-  expect(await failureOf(send(flowing({}, body)))).toMatchObject({ kind: 'denied', status: 401 });
+  expect(await failureOf(send(flowing({}, body)))).toMatchObject({ kind: 'auth', status: 401 });
   expect(hits).toBe(1);
 });
 
@@ -68,7 +68,7 @@ test('a download that breaks is an error in the stream, not a short file', async
 test('silence ends a transfer, and so does an abort', async () => {
   const port = await listen(createServer(() => undefined));
   const { send } = open(port);
-  expect(await failureOf(send(flowing({ flow: { idleMs: 50 } })))).toMatchObject({ kind: 'late' });
+  expect(await failureOf(send(flowing({ flow: { idleMs: 50 } })))).toMatchObject({ kind: 'timeout' });
   const reason = new Error('the client went away');
   await expect(send(flowing({ asking: { signal: AbortSignal.abort(reason) } }))).rejects.toBe(reason);
 });

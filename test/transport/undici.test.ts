@@ -57,21 +57,21 @@ test('a refused connection proves that nothing was sent, and names no host', asy
   const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
   const failure = await failureOf(open(port).send(posting()));
-  expect(failure).toMatchObject({ kind: 'unreachable', sent: 'no', upstream: 'pbx' });
+  expect(failure).toMatchObject({ kind: 'unavailable', sent: 'no', upstream: 'pbx' });
   expect(failure).toHaveProperty('message', 'GET /things: the connection was refused');
 });
 
 test('a name that nobody knows proves that nothing was sent', async () => {
   const pool = openPool('pbx', 'http://nobody.invalid', { connections: 1 });
   closing.push(() => pool.close());
-  expect(await failureOf(pool.send(posting()))).toMatchObject({ kind: 'unreachable', sent: 'no' });
+  expect(await failureOf(pool.send(posting()))).toMatchObject({ kind: 'unavailable', sent: 'no' });
 });
 
 test.each(['GET', 'PUT', 'DELETE', 'POST'])(
   'a %s whose connection breaks after it was read is sent exactly once',
   async (method) => {
     const { send, got } = await wire((socket) => socket.destroy());
-    expect(await failureOf(send(posting({ method })))).toMatchObject({ kind: 'unreachable', sent: 'unknown' });
+    expect(await failureOf(send(posting({ method })))).toMatchObject({ kind: 'unavailable', sent: 'unknown' });
     await settle();
     expect(got).toHaveLength(1);
   },
@@ -79,7 +79,7 @@ test.each(['GET', 'PUT', 'DELETE', 'POST'])(
 
 test('a connection that is closed before it is read may have carried something', async () => {
   const port = await listen(createServer((socket) => socket.destroy()));
-  expect(await failureOf(open(port).send(posting()))).toMatchObject({ kind: 'unreachable' });
+  expect(await failureOf(open(port).send(posting()))).toMatchObject({ kind: 'unavailable' });
 });
 
 test.each([
@@ -98,7 +98,7 @@ test.each([
   ['in its headers', 'HTTP/1.1 200 OK\r\ncontent-le'],
 ])('an answer that is cut off %s is no answer', async (_how, bytes) => {
   const { send } = await wire((socket) => socket.end(bytes));
-  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unreachable', sent: 'unknown' });
+  expect(await failureOf(send(request()))).toMatchObject({ kind: 'unavailable', sent: 'unknown' });
 });
 
 test.each([
@@ -107,7 +107,7 @@ test.each([
 ])('an answer with %s is unreadable', async (_what, bytes) => {
   const { send } = await wire((socket) => socket.write(bytes));
   const failure = await failureOf(send(request()));
-  expect(failure).toMatchObject({ kind: 'unreadable', sent: 'unknown' });
+  expect(failure).toMatchObject({ kind: 'protocol', sent: 'unknown' });
   expect(inspect(failure)).not.toContain('OpenSSH');
 });
 
@@ -120,7 +120,7 @@ test('an endless answer is given up at the limit and its socket is closed', asyn
     drip();
   }, 10_000);
   expect(await failureOf(send(request()))).toMatchObject({
-    kind: 'unreadable',
+    kind: 'protocol',
     status: 200,
     message: 'GET /things answered with more than 10000 bytes',
   });
@@ -195,7 +195,7 @@ test('bytes are announced before they leave', async () => {
 test('what HTTP cannot carry is refused before anything is sent', async () => {
   const { send, got } = await wire(() => undefined);
   const failure = await failureOf(send(request({ headers: { authorization: 'a\r\nx: secret' } })));
-  expect(failure).toMatchObject({ kind: 'refused', sent: 'no' });
+  expect(failure).toMatchObject({ kind: 'rejected', sent: 'no' });
   expect(failure).toHaveProperty('message', expect.not.stringContaining('secret'));
   expect(got).toEqual([]);
 });
@@ -213,5 +213,5 @@ test('a socket is used again, and a closed pool takes nothing more', async () =>
   await pool.send(request());
   expect(ports.size).toBe(1);
   await Promise.all([pool.close(), pool.close()]);
-  expect(await failureOf(pool.send(request()))).toMatchObject({ kind: 'unreachable', sent: 'no' });
+  expect(await failureOf(pool.send(request()))).toMatchObject({ kind: 'unavailable', sent: 'no' });
 });

@@ -95,29 +95,29 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
 
 test('what cannot be sent is refused, is not sent, and says nothing of the health of the provider', async () => {
   const { call, requests, health } = createWorld(answer(200));
-  await expect(call(update, { id: '..' }, {})).rejects.toMatchObject({ kind: 'refused', sent: 'no' });
+  await expect(call(update, { id: '..' }, {})).rejects.toMatchObject({ kind: 'rejected', sent: 'no' });
   expect(requests).toEqual([]);
   expect(health.state()).toBe('UNKNOWN');
 });
 
 test.each([
-  [301, 'unreadable', 'unknown'],
-  [303, 'unreadable', 'unknown'],
-  [304, 'unreadable', 'unknown'],
-  [400, 'refused', 'yes'],
-  [401, 'denied', 'yes'],
-  [402, 'refused', 'yes'],
-  [403, 'denied', 'yes'],
-  [404, 'missing', 'yes'],
-  [408, 'unreachable', 'unknown'],
-  [409, 'refused', 'yes'],
-  [410, 'missing', 'yes'],
-  [417, 'refused', 'yes'],
-  [429, 'throttled', 'yes'],
-  [451, 'refused', 'yes'],
-  [500, 'unreachable', 'unknown'],
-  [503, 'unreachable', 'unknown'],
-  [999, 'unreachable', 'unknown'],
+  [301, 'protocol', 'unknown'],
+  [303, 'protocol', 'unknown'],
+  [304, 'protocol', 'unknown'],
+  [400, 'rejected', 'yes'],
+  [401, 'auth', 'yes'],
+  [402, 'rejected', 'yes'],
+  [403, 'auth', 'yes'],
+  [404, 'not-found', 'yes'],
+  [408, 'unavailable', 'unknown'],
+  [409, 'rejected', 'yes'],
+  [410, 'not-found', 'yes'],
+  [417, 'rejected', 'yes'],
+  [429, 'rate-limited', 'yes'],
+  [451, 'rejected', 'yes'],
+  [500, 'unavailable', 'unknown'],
+  [503, 'unavailable', 'unknown'],
+  [999, 'unavailable', 'unknown'],
 ])('status %i is %s, and what it was asked is %s to have been heard', async (status, kind, sent) => {
   const failed = await failure(answer(status, '<h1>secret</h1>', { 'content-type': 'text/html' }));
   expect(failed).toMatchObject({ kind, sent, status, upstream: 'pbx' });
@@ -153,7 +153,7 @@ test.each([
   ['no body', answer(200), 'application/json, expected a list at GET /contacts, found nothing'],
 ])('an answer with %s is unreadable, and its body is not told', async (_what, response, told) => {
   const failed = await failure(response);
-  expect(failed).toMatchObject({ kind: 'unreadable', status: 200, sent: 'unknown' });
+  expect(failed).toMatchObject({ kind: 'protocol', status: 200, sent: 'unknown' });
   expect(failed.message).toBe(`GET /contacts had an answer that its documents do not describe (status 200): ${told}`);
 });
 
@@ -167,14 +167,14 @@ test('an empty body is nothing to read, whatever its type; an answer without a t
 
 const refusal = (_status: number, body: unknown): Refusal | undefined =>
   typeof body === 'object' && body !== null && 'error' in body
-    ? { kind: 'refused', message: String(body.error) }
+    ? { kind: 'rejected', message: String(body.error) }
     : undefined;
 
 test('the provider’s own error speaks first, also inside a 200, cleaned and without secrets', async () => {
   rememberSecrets('pbx', 'hunter2');
   for (const status of [200, 404, 500]) {
     const failed = await failure(answer(status, '{"error":"No such\\nsender for hunter2"}'), refusal);
-    expect(failed).toMatchObject({ kind: 'refused', status, sent: 'yes' });
+    expect(failed).toMatchObject({ kind: 'rejected', status, sent: 'yes' });
     expect(failed.message).toBe(`GET /contacts was refused (status ${status}): No such sender for ***`);
   }
 });
@@ -185,7 +185,7 @@ test('a body that does not parse, or is of another type, has no say', async () =
     ['{"error":"secret"}', 'text/html'],
   ] as const) {
     const failed = await failure(answer(400, body, { 'content-type': type }), () => ({
-      kind: 'missing',
+      kind: 'not-found',
       message: 'secret',
     }));
     expect(failed.message).toBe('GET /contacts was refused (status 400)');
@@ -194,8 +194,8 @@ test('a body that does not parse, or is of another type, has no say', async () =
 
 test('an empty body can be a refusal', async () => {
   const silent = (status: number, body: unknown): Refusal | undefined =>
-    status === 500 && body === undefined ? { kind: 'denied' } : undefined;
-  expect(await failure(answer(500), silent)).toMatchObject({ kind: 'denied' });
+    status === 500 && body === undefined ? { kind: 'auth' } : undefined;
+  expect(await failure(answer(500), silent)).toMatchObject({ kind: 'auth' });
 });
 
 test('a redirect is not followed and not excused', async () => {
@@ -204,20 +204,23 @@ test('a redirect is not followed and not excused', async () => {
 });
 
 test('failures of the transport count against the health, and a success heals it', async () => {
-  const down = new ProviderFailure('pbx', 'late', 'no answer');
+  const down = new ProviderFailure('pbx', 'timeout', 'no answer');
   const { call, health } = createWorld(down);
   await expect(call(contacts, undefined, {})).rejects.toBe(down);
   expect([health.state(), health.lastFailure()]).toEqual(['DOWN', down]);
 });
 
-test.each(['refused', 'missing', 'crowded'] as const)('what is %s does not count against the health', async (kind) => {
-  const { call, health } = createWorld(new ProviderFailure('pbx', kind, 'no'));
-  await expect(call(contacts, undefined, {})).rejects.toMatchObject({ kind });
-  expect(health.state()).toBe('UNKNOWN');
-});
+test.each(['rejected', 'not-found', 'overloaded'] as const)(
+  'what is %s does not count against the health',
+  async (kind) => {
+    const { call, health } = createWorld(new ProviderFailure('pbx', kind, 'no'));
+    await expect(call(contacts, undefined, {})).rejects.toMatchObject({ kind });
+    expect(health.state()).toBe('UNKNOWN');
+  },
+);
 
 test('an abort by the caller gives its reason and counts for nothing', async () => {
-  const reason = new ProviderFailure('pbx', 'late', 'the query was given up');
+  const reason = new ProviderFailure('pbx', 'timeout', 'the query was given up');
   const { call, health } = createWorld(reason);
   await expect(call(contacts, undefined, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(health.state()).toBe('UNKNOWN');

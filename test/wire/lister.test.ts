@@ -29,7 +29,7 @@ async function read(body: unknown, status = 200, health = createHealth()) {
   const given = Buffer.from(JSON.stringify(body));
   const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
   const refusal = (_: number, value: unknown) =>
-    typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'refused' } as const) : undefined;
+    typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'rejected' } as const) : undefined;
   const dialect = { connection: { upstream: 'pbx', exchange, health }, basePath: '', codec: jsonCodec(), refusal };
   const { answer, rows } = await createLister(dialect)(contacts, undefined, {});
   const parts: number[] = [];
@@ -57,7 +57,7 @@ test('an upstream whose long list can’t be read is not well, as with a short o
   for (const count of [10, 20_000]) {
     const health = createHealth();
     await expect(read({ total: count, items: [...many(count), {}] }, 200, health)).rejects.toThrow('GET /contacts');
-    expect(health.lastFailure()).toMatchObject({ kind: 'unreadable' });
+    expect(health.lastFailure()).toMatchObject({ kind: 'protocol' });
   }
 });
 
@@ -65,15 +65,15 @@ test('a row of a long list that can’t be read is told by its place', async () 
   const rows: unknown[] = many(20_000);
   rows[12_345] = { id: null };
   await expect(read({ total: 20_000, items: rows })).rejects.toMatchObject({
-    kind: 'unreadable',
+    kind: 'protocol',
     message: expect.stringContaining('GET /contacts[12345].id') as string,
   });
 });
 
 test('a long answer that is a refusal, or no list, is what it is', async () => {
   const filler = 'x'.repeat(500_000);
-  await expect(read({ error: filler, items: [], total: 0 })).rejects.toMatchObject({ kind: 'refused' });
-  await expect(read({ items: filler, total: 0 })).rejects.toMatchObject({ kind: 'unreadable' });
-  await expect(read({ items: many(20_000), total: 'none' })).rejects.toMatchObject({ kind: 'unreadable' });
-  await expect(read({ items: many(20_000), total: 1 }, 500)).rejects.toMatchObject({ kind: 'unreachable' });
+  await expect(read({ error: filler, items: [], total: 0 })).rejects.toMatchObject({ kind: 'rejected' });
+  await expect(read({ items: filler, total: 0 })).rejects.toMatchObject({ kind: 'protocol' });
+  await expect(read({ items: many(20_000), total: 'none' })).rejects.toMatchObject({ kind: 'protocol' });
+  await expect(read({ items: many(20_000), total: 1 }, 500)).rejects.toMatchObject({ kind: 'unavailable' });
 });

@@ -138,7 +138,7 @@ test.each([
   rows[1500] = broken;
   const failure = {
     name: 'ProviderFailure',
-    kind: 'unreadable',
+    kind: 'protocol',
     message: expect.stringContaining(complaint) as string,
   };
   await expect(readRows(createLister, APART, listOf(rows))).rejects.toMatchObject(failure);

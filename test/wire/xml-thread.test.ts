@@ -32,7 +32,7 @@ test('a thread that is killed fails the reading that it was at, and the next one
   await first?.terminate();
   await expect(failing).rejects.toMatchObject({
     name: 'ProviderFailure',
-    kind: 'unreadable',
+    kind: 'protocol',
     message: expect.stringMatching(/text\/xml, but the thread that parses it ended$/) as string,
   });
   expect(await readRows(createLister, codec, LIST)).toEqual(whole);
@@ -58,7 +58,7 @@ test('a body that is beyond all measure ends neither the thread nor what others 
   const neighbours = [LIST, LIST, LIST].map((list) => readRows(createLister, codec, list));
   const monster = `<List><Row${' a="b"'.repeat(5_000_000)}></Row></List>`;
   await expect(readRows(createLister, codec, monster)).rejects.toMatchObject({
-    kind: 'unreadable',
+    kind: 'protocol',
     message: expect.stringMatching(/the body is longer than 5000000 characters$/) as string,
   });
   for (const { rows } of await Promise.all(neighbours)) expect(rows).toHaveLength(200);

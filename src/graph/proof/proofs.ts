@@ -135,7 +135,7 @@ function endAfter(
   setMaxListeners(0, ending.signal);
   const timer = setTimeout(() => {
     const message = `${upstream} did not show within ${milliseconds} ms how it compares`;
-    ending.abort(new ProviderFailure(upstream, 'late', message));
+    ending.abort(new ProviderFailure(upstream, 'timeout', message));
   }, milliseconds);
   return {
     until: ending.signal,

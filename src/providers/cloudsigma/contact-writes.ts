@@ -32,7 +32,7 @@ export function contactWrites({ call, callToDelete, upstream }: Ways): ContactWr
     return row?.main === true;
   };
   const gone = (): ProviderFailure =>
-    new ProviderFailure(upstream, 'missing', 'There is no contact with this id (any more).', { sent: 'yes' });
+    new ProviderFailure(upstream, 'not-found', 'There is no contact with this id (any more).', { sent: 'yes' });
 
   return {
     create: {
@@ -61,10 +61,10 @@ export function contactWrites({ call, callToDelete, upstream }: Ways): ContactWr
       try {
         await callToDelete(endpoints.deleteContact, key, writing);
       } catch (error) {
-        if (!(error instanceof ProviderFailure) || error.kind !== 'refused' || error.status !== 403) throw error;
+        if (!(error instanceof ProviderFailure) || error.kind !== 'rejected' || error.status !== 403) throw error;
         // A 403 is for the main contact and for accounts that may not delete any: only the contact itself tells which.
         if (await isMain(key, writing)) throw error;
-        throw new ProviderFailure(upstream, 'denied', error.message, { status: 403, sent: 'yes', cause: error });
+        throw new ProviderFailure(upstream, 'auth', error.message, { status: 403, sent: 'yes', cause: error });
       }
     },
   };

@@ -36,7 +36,7 @@ export function contactBackend({ call, list }: Speaking, home: Home): ContactBac
     try {
       return [await call(endpoints.readContact, key, asking)];
     } catch (error) {
-      if (error instanceof ProviderFailure && error.kind === 'missing') return [];
+      if (error instanceof ProviderFailure && error.kind === 'not-found') return [];
       throw error;
     }
   };

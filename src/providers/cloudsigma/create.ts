@@ -72,5 +72,5 @@ function answersOf(contacts: readonly NewContact[], objects: readonly WireContac
 
 function unanswered(upstream: string): ProviderFailure {
   const message = `${endpoints.createContacts.name} was answered with fewer contacts than were sent.`;
-  return new ProviderFailure(upstream, 'unreadable', message);
+  return new ProviderFailure(upstream, 'protocol', message);
 }

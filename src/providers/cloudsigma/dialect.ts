@@ -14,7 +14,7 @@ const errors = either(
  */
 export function refusal(status: number, body: unknown): Refusal | undefined {
   const kind = kindOfStatus(status);
-  if (kind === undefined || kind === 'unreadable') return undefined;
+  if (kind === undefined || kind === 'protocol') return undefined;
   const told = errors(body, '') ?? [];
   const messages = told.map(({ error_point: point, error_message: message }) =>
     [point, message].filter((part) => part !== null).join(': '),
@@ -22,11 +22,11 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
   const points = told.flatMap(({ error_point: point }) => point ?? []);
   // Documented as "try again": another write was under way, so this one was not done.
   const notNow = status === 503 && told.some(({ error_type: type }) => type === 'concurrency');
-  return { kind: notNow ? 'throttled' : kind, message: messages.join('; '), point: points.join() || undefined };
+  return { kind: notNow ? 'rate-limited' : kind, message: messages.join('; '), point: points.join() || undefined };
 }
 
 /** The same of a DELETE: a 403 in the provider's own words may speak of the contact and not of our credentials. */
 export function refusalOfDeletion(status: number, body: unknown): Refusal | undefined {
   const told = refusal(status, body);
-  return told?.message && status === 403 ? { ...told, kind: 'refused' } : told;
+  return told?.message && status === 403 ? { ...told, kind: 'rejected' } : told;
 }

@@ -87,7 +87,7 @@ async function orMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') return null;
+    if (error instanceof ProviderFailure && error.kind === 'not-found') return null;
     throw error;
   }
 }

@@ -79,7 +79,7 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
     remove: async (key, writing) => {
       // Whoever deletes several is told of each by its failure.
       if (!isGuid(key)) {
-        throw new ProviderFailure(upstream, 'missing', notThere('contact', null).message, { sent: 'yes' });
+        throw new ProviderFailure(upstream, 'not-found', notThere('contact', null).message, { sent: 'yes' });
       }
       await call(writes.remove, key, writing);
     },
@@ -137,14 +137,14 @@ async function keyOf(
     if (!(error instanceof ProviderFailure)) throw error;
     if (!doubtful) return null;
     const message = `HostTracker answered ${status}, which may mean that no contact was made, and could not be asked whether one is there.`;
-    throw new ProviderFailure(upstream, 'unreadable', message, { sent: 'unknown', cause: error });
+    throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown', cause: error });
   }
   const [key, ...others] = found;
   if (key !== undefined && others.length === 0) return key;
   if (isNone) throw invalid(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
   if (!doubtful) return null;
   const message = `HostTracker answered ${status}, which may mean that no contact was made; one at that address may be it.`;
-  throw new ProviderFailure(upstream, 'unreadable', message, { sent: 'unknown' });
+  throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown' });
 }
 
 function sentAs(
@@ -177,7 +177,7 @@ async function orNotThere<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') throw notThere('contact', null);
+    if (error instanceof ProviderFailure && error.kind === 'not-found') throw notThere('contact', null);
     throw error;
   }
 }

@@ -95,7 +95,7 @@ function digestsOf(columns: Columns, { digest }: Writing): Expected {
 function itemOf(key: string, { account, domains, upstream }: Shelf): Item {
   const [item] = domains.flatMap((domain) => nameIn(domain, key).map((name) => ({ account, domain, name })));
   if (item) return item;
-  throw new ProviderFailure(upstream.name, 'missing', 'There is no contact with this id (any more).', { sent: 'no' });
+  throw new ProviderFailure(upstream.name, 'not-found', 'There is no contact with this id (any more).', { sent: 'no' });
 }
 
 function domainFault({ domains, upstream }: Shelf): Mistake {
@@ -106,16 +106,16 @@ function domainFault({ domains, upstream }: Shelf): Mistake {
 /** What a creation was refused for, in the fields of the input. */
 function toldOfCreation(error: unknown, domain: string, columns: Columns): unknown {
   if (!(error instanceof ProviderFailure) || error.sent !== 'yes') return error;
-  if (error.kind === 'refused' && error.status === 409) {
+  if (error.kind === 'rejected' && error.status === 409) {
     return new Invalid([{ code: 'CONFLICT', message: error.message, field: ['name'] }]);
   }
-  if (error.kind !== 'missing') return inFields(error, columns);
+  if (error.kind !== 'not-found') return inFields(error, columns);
   return new Invalid([{ code: 'NOT_FOUND', message: `${error.message}, domain ${domain}`, field: ['domain'] }]);
 }
 
 /** A refusal that names columns which were sent or are required, as mistakes in those fields; any other error as it is. */
 function inFields(error: unknown, columns: Columns): unknown {
-  if (!(error instanceof ProviderFailure) || error.kind !== 'refused' || error.sent !== 'yes') return error;
+  if (!(error instanceof ProviderFailure) || error.kind !== 'rejected' || error.sent !== 'yes') return error;
   const { message, point = '' } = error;
   const named = point.split(',').filter((column) => Object.hasOwn(columns, column));
   if (named.length === 0) return error;

@@ -23,7 +23,7 @@ const sentence = either(text, nothing);
  */
 export function refusal(status: number, body: unknown): Refusal | undefined {
   const kind = kindOfStatus(status);
-  if (kind === undefined || kind === 'unreadable') return undefined;
+  if (kind === undefined || kind === 'protocol') return undefined;
   const said = anything(body, '');
   const parts = typeof said === 'object' && said !== null && !Array.isArray(said) ? Object.entries(said) : [];
   const told: string[] = [];

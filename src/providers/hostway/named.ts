@@ -31,7 +31,7 @@ async function readItem({ call, search, asking }: Reading, name: string): Promis
   try {
     return [await call(endpoints.readContact, { account: search.account, domain: search.domain, name }, asking)];
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'missing') return [];
+    if (error instanceof ProviderFailure && error.kind === 'not-found') return [];
     throw error;
   }
 }

@@ -94,8 +94,8 @@ async function ask({ call, upstream, search, asking }: Reading): Promise<Rows | 
   try {
     return await call(endpoints.listContacts, search, asking);
   } catch (error) {
-    if (!(error instanceof ProviderFailure) || error.kind !== 'missing') throw error;
-    throw new ProviderFailure(upstream, 'missing', `${error.message}, domain ${search.domain}`, {
+    if (!(error instanceof ProviderFailure) || error.kind !== 'not-found') throw error;
+    throw new ProviderFailure(upstream, 'not-found', `${error.message}, domain ${search.domain}`, {
       status: error.status,
       sent: error.sent,
       cause: error,
@@ -105,5 +105,5 @@ async function ask({ call, upstream, search, asking }: Reading): Promise<Rows | 
 
 function astray({ upstream }: Reading, found: string): ProviderFailure {
   const message = `${endpoints.listContacts.name} met an unexpected redirect (status 303): ${found}`;
-  return new ProviderFailure(upstream, 'unreadable', message, { status: 303 });
+  return new ProviderFailure(upstream, 'protocol', message, { status: 303 });
 }

@@ -49,7 +49,7 @@ export function joiningWrites(way: Way, ties: Pick<ProgramTies, 'ofAccount'>, fi
       await send(way, joins.assign, { key, other: user }, writing);
       return { result: { key } };
     } catch (error) {
-      if (!(error instanceof ProviderFailure) || !isNo(error, ['missing', 'refused'])) throw error;
+      if (!(error instanceof ProviderFailure) || !isNo(error, ['not-found', 'rejected'])) throw error;
       return ownerLost(error, key, user, writing);
     }
   }
@@ -84,7 +84,7 @@ export function joiningWrites(way: Way, ties: Pick<ProgramTies, 'ofAccount'>, fi
         const found = await find(key, writing);
         return found !== undefined && (found.ownerKey ?? null) === null;
       };
-      await sure(() => send(way, joins.release, key, writing), isFree, ['missing', 'refused']);
+      await sure(() => send(way, joins.release, key, writing), isFree, ['not-found', 'rejected']);
       return { result: { key } };
     },
   };

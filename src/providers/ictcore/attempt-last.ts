@@ -24,7 +24,7 @@ export async function lastAttempt({ call }: Way, key: string, asking: Asking): P
     const isWaiting = last?.status?.toLowerCase() === 'queued' && last.time_start === null;
     return { key: newest, isHandedOver: last !== undefined && !isWaiting };
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'denied') return null;
+    if (error instanceof ProviderFailure && error.kind === 'auth') return null;
     throw error;
   }
 }

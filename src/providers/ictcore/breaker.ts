@@ -25,11 +25,11 @@ export function createBreaker(): Breaker {
       if (!(error instanceof ProviderFailure)) throw error;
       const isOfOne = OF_ONE.includes(error.kind);
       failures = isOfOne ? 0 : failures + 1;
-      if (!isOfOne && (error.kind !== 'unreachable' || failures >= MOST_IN_A_ROW)) open = error;
+      if (!isOfOne && (error.kind !== 'unavailable' || failures >= MOST_IN_A_ROW)) open = error;
       return error;
     }
   };
 }
 
 /** The server answered, and is well. */
-const OF_ONE: ReadonlyArray<ProviderFailure['kind']> = ['refused', 'missing', 'unreadable'];
+const OF_ONE: ReadonlyArray<ProviderFailure['kind']> = ['rejected', 'not-found', 'protocol'];

@@ -91,7 +91,7 @@ export async function send<Input>(
   const answer = await call(endpoint, input, writing);
   if (answer !== false) return answer;
   const message = `${endpoint.name} was refused (status 200): the server answered "false" and no reason`;
-  throw new ProviderFailure(upstream.name, 'refused', message, { status: 200, sent: 'yes' });
+  throw new ProviderFailure(upstream.name, 'rejected', message, { status: 200, sent: 'yes' });
 }
 
 /** The key of something to be changed, or the failure that it is not there: a malformed key is not sent. */
@@ -99,5 +99,5 @@ export function existing(key: string, noun: string, upstream: string): string {
   if (isKey(key)) return key;
   const message = `There is no ${noun} "${key.slice(0, 40)}": ids of ICTCore are whole numbers from 1.`;
   // As if the server had said so: it is proved of this one thing, whatever becomes of others.
-  throw new ProviderFailure(upstream, 'missing', message, { sent: 'yes' });
+  throw new ProviderFailure(upstream, 'not-found', message, { sent: 'yes' });
 }

@@ -73,8 +73,8 @@ export async function joinGroups(
       } catch (error) {
         if (!(error instanceof ProviderFailure)) throw error;
         const field = fieldOf(place);
-        if (isNo(error, ['refused', 'missing'])) mistakes.push(toMistake(error, field));
-        else if (error.sent === 'no' || isNo(error, ['denied', 'throttled'])) {
+        if (isNo(error, ['rejected', 'not-found'])) mistakes.push(toMistake(error, field));
+        else if (error.sent === 'no' || isNo(error, ['auth', 'rate-limited'])) {
           mistakes.push({ code: codeOf(error), message: error.message, field });
         } else lost.push(error);
       }

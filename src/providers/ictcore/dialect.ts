@@ -22,7 +22,7 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     // Not the documented object, so it may not speak; a status that is no success says enough.
-    return kindOfStatus(status) ? undefined : { kind: 'refused' };
+    return kindOfStatus(status) ? undefined : { kind: 'rejected' };
   }
 }
 
@@ -31,9 +31,9 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
  * would again. 500 is unreachable: its database or switch failed, and may be back. 501 is "not implemented": a no.
  */
 function kindOf(code: number): Refusal['kind'] {
-  if (code === 501) return 'refused';
+  if (code === 501) return 'rejected';
   const kind = kindOfStatus(code);
-  return code < 300 || kind === undefined || kind === 'unreadable' ? 'refused' : kind;
+  return code < 300 || kind === undefined || kind === 'protocol' ? 'rejected' : kind;
 }
 
 /** The thing that a message is about, in the server's word: `contact` of "Contact not found" and "contact is missing". */

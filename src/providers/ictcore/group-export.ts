@@ -37,7 +37,7 @@ export async function exportGroup(
     await spool.discard();
     if (!body.errored) throw error;
     const message = 'GET /groups/{id}/csv: the file broke off';
-    throw new ProviderFailure(upstream.name, 'unreachable', message, { sent: 'yes', cause: error });
+    throw new ProviderFailure(upstream.name, 'unavailable', message, { sent: 'yes', cause: error });
   }
   await spool.discard();
   return fromContacts({ call }, keys, asking);

@@ -27,7 +27,7 @@ export function groupImports(upstream: string, guard: ImportGuard) {
     if (underWay >= AT_ONCE) {
       body.destroy();
       const message = `${AT_ONCE} imports into this upstream are under way already; try again in a while`;
-      throw new ProviderFailure(upstream, 'crowded', message, { sent: 'no' });
+      throw new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' });
     }
     const leave = guard.enter(group);
     underWay += 1;
@@ -71,7 +71,7 @@ async function check(body: Upload['body'], spool: Spool, upstream: string): Prom
     }
     if (!body.errored) throw error;
     const message = 'The contacts were not sent: the file broke off';
-    throw new ProviderFailure(upstream, 'unreachable', message, { sent: 'no', cause: error });
+    throw new ProviderFailure(upstream, 'unavailable', message, { sent: 'no', cause: error });
   }
   return rows;
 }

@@ -86,7 +86,7 @@ async function removeContacts(way: Way, group: string, writing: Writing): Promis
         deleted.push(key);
       } catch (error) {
         // Somebody else was quicker.
-        if (!isNo(error, ['missing'])) failures.push(error);
+        if (!isNo(error, ['not-found'])) failures.push(error);
       }
     }
   };
@@ -120,5 +120,5 @@ function partly(error: unknown, done: string, count: number): unknown {
   if (count === 0 || !(error instanceof ProviderFailure)) return error;
   const message = `${done}: ${error.message}`;
   if (!isNo(error)) return unsure(error, message);
-  return new ProviderFailure(error.upstream, 'refused', message, { status: error.status, sent: 'yes' });
+  return new ProviderFailure(error.upstream, 'rejected', message, { status: error.status, sent: 'yes' });
 }

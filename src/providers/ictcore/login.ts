@@ -50,7 +50,7 @@ function refusingPasswords(upstream: string, basePath: string, send: Exchange): 
     const { status } = response;
     const denied = (why: string): ProviderFailure => {
       const message = `${request.operation} was not allowed with our credentials (${why})`;
-      return new ProviderFailure(upstream, 'denied', message, { status, sent: 'yes' });
+      return new ProviderFailure(upstream, 'auth', message, { status, sent: 'yes' });
     };
     if (isPrintedDenial(response.body)) {
       throw denied(`a PHP error with status ${status}: so ICTCore answers a wrong password; ${DISPLAY_ERRORS}`);
@@ -59,7 +59,7 @@ function refusingPasswords(upstream: string, basePath: string, send: Exchange): 
     const probe = await send(probing(request, basePath));
     if (isUnknownPath(probe)) throw denied('an empty status 500: so ICTCore answers a wrong password');
     const message = `${request.operation} failed on the server's side (status ${status}), as any other path does (status ${probe.status}): its database may be down`;
-    throw new ProviderFailure(upstream, 'unreachable', message, { status, sent: 'yes' });
+    throw new ProviderFailure(upstream, 'unavailable', message, { status, sent: 'yes' });
   };
 }
 
@@ -80,5 +80,5 @@ function isUnknownPath({ status, headers }: Response): boolean {
 /** The community edition answers 429 for a disabled user: nothing to wait for. */
 function loginRefusal(status: number, body: unknown): Refusal | undefined {
   const refused = refusal(status, body);
-  return refused?.kind === 'throttled' ? { ...refused, kind: 'denied' } : refused;
+  return refused?.kind === 'rate-limited' ? { ...refused, kind: 'auth' } : refused;
 }

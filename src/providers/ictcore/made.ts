@@ -28,7 +28,7 @@ export async function knownBefore<Row extends Identified>(
   try {
     return await allOf(listing, writing);
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'denied' && error.status !== 401) return undefined;
+    if (error instanceof ProviderFailure && error.kind === 'auth' && error.status !== 401) return undefined;
     throw error;
   }
 }

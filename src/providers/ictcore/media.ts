@@ -34,13 +34,13 @@ interface Ways {
 export function mediaBackend({ transfer, send }: Ways, way: Way, now: () => number): MediaBackend {
   const upstream = way.upstream.name;
   const checkAndSend = groupImports(upstream, importGuard(way, now));
-  const fail = (kind: 'missing' | 'refused', message: string): never => {
+  const fail = (kind: 'not-found' | 'rejected', message: string): never => {
     throw new ProviderFailure(upstream, kind, message, { sent: 'no' });
   };
 
   async function readCsv(key: string, asking: Asking): Promise<Download> {
     const isSample = key === SAMPLE;
-    if (!isSample && !isKey(key)) return fail('missing', 'there is no such group');
+    if (!isSample && !isKey(key)) return fail('not-found', 'there is no such group');
     const read = () =>
       transfer(
         {
@@ -60,7 +60,7 @@ export function mediaBackend({ transfer, send }: Ways, way: Way, now: () => numb
   }
 
   async function readFile(key: string, asking: Asking): Promise<Download> {
-    const { word, id } = fileOf(key) ?? fail('missing', 'there is no file of this message');
+    const { word, id } = fileOf(key) ?? fail('not-found', 'there is no file of this message');
     const { contentType: said, ...file } = await transfer(
       {
         name: `GET /messages/${word}s/{id}/media`,
@@ -83,10 +83,10 @@ export function mediaBackend({ transfer, send }: Ways, way: Way, now: () => numb
     earlier: readonly EarlierImport[],
     asking: Asking,
   ): Promise<Imported> {
-    if (!isKey(key)) return fail('missing', 'there is no such group');
+    if (!isKey(key)) return fail('not-found', 'there is no such group');
     const name = 'POST /groups/{id}/csv';
     if (upload.contentType?.toLowerCase().startsWith('multipart/')) {
-      return fail('refused', 'The contacts were not sent: the CSV must be the whole body, and not a part of a form.');
+      return fail('rejected', 'The contacts were not sent: the CSV must be the whole body, and not a part of a form.');
     }
     const path = `/groups/${segment(key)}/csv`;
     return checkAndSend(key, upload, earlier, asking, async (file) => {
@@ -98,15 +98,15 @@ export function mediaBackend({ transfer, send }: Ways, way: Way, now: () => numb
       );
       if (answer === false) {
         const message = `${name}: the server could not begin to import`;
-        throw new ProviderFailure(upstream, 'refused', message, { sent: 'yes' });
+        throw new ProviderFailure(upstream, 'rejected', message, { sent: 'yes' });
       }
     });
   }
 
   async function writeFile(key: string, upload: Upload, asking: Asking): Promise<void> {
-    const { word, id } = fileOf(key) ?? fail('missing', 'there is no file of this message');
+    const { word, id } = fileOf(key) ?? fail('not-found', 'there is no file of this message');
     const sendable = sendableType(word, upload.contentType);
-    if ('refusal' in sendable) return fail('refused', `The file of a ${word} was not sent: ${sendable.refusal}.`);
+    if ('refusal' in sendable) return fail('rejected', `The file of a ${word} was not sent: ${sendable.refusal}.`);
     const name = `PUT /messages/${word}s/{id}/media`;
     const path = mediaPath(word, id);
     await send(

@@ -13,12 +13,12 @@ export async function naming<Answer>(answer: Promise<Answer>, fields: Fields, ta
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof ProviderFailure) || !isNo(error, ['refused', 'missing'])) throw error;
+    if (!(error instanceof ProviderFailure) || !isNo(error, ['rejected', 'not-found'])) throw error;
     const { kind, point, message } = error;
     const [, field] = Object.entries(fields).find(([thing]) => thing === point) ?? [];
     const isTarget = target !== undefined && (point === undefined || point === target);
-    if (field === undefined && (kind === 'refused' || isTarget)) throw error;
-    const code = kind === 'missing' && field !== undefined ? 'NOT_FOUND' : 'UPSTREAM_REJECTED';
+    if (field === undefined && (kind === 'rejected' || isTarget)) throw error;
+    const code = kind === 'not-found' && field !== undefined ? 'NOT_FOUND' : 'UPSTREAM_REJECTED';
     // The server calls a text a transmission.
     const told = point === 'transmission' && target !== 'transmission' ? `${message} (that is the text)` : message;
     throw new Invalid([{ code, message: told, field: field === undefined ? null : [field] }]);

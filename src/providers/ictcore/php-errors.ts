@@ -10,14 +10,14 @@ const LOOKED_AT_BYTES = 16 * 1024;
 export function phpErrorIn(body: Buffer): Garbled | undefined {
   const ends = [body.subarray(0, LOOKED_AT_BYTES), body.subarray(-LOOKED_AT_BYTES)];
   const text = ends.map((bytes) => bytes.toString('latin1')).join('\n');
-  if (FATAL.test(text)) return { kind: 'unreachable', message: `PHP printed a fatal error as its answer; ${ADVICE}` };
-  if (NOTICE.test(text)) return { kind: 'unreadable', message: `PHP printed a warning into its answer; ${ADVICE}` };
+  if (FATAL.test(text)) return { kind: 'unavailable', message: `PHP printed a fatal error as its answer; ${ADVICE}` };
+  if (NOTICE.test(text)) return { kind: 'protocol', message: `PHP printed a warning into its answer; ${ADVICE}` };
   return undefined;
 }
 
 /** The crash that a wrong password ends in, where PHP prints its errors. */
 export function isPrintedDenial(body: Buffer): boolean {
-  return phpErrorIn(body)?.kind === 'unreachable' && body.includes('generate_token()');
+  return phpErrorIn(body)?.kind === 'unavailable' && body.includes('generate_token()');
 }
 
 export const DISPLAY_ERRORS = ADVICE;

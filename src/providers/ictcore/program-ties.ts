@@ -66,7 +66,7 @@ export async function unlessForbidden<Found>(answer: Promise<readonly Found[]>):
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'denied' && error.status !== 401) return [];
+    if (error instanceof ProviderFailure && error.kind === 'auth' && error.status !== 401) return [];
     throw error;
   }
 }

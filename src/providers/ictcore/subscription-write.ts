@@ -24,7 +24,7 @@ export function subscriptionWrites(way: Way): Required<Pick<AccountWrites, 'subs
     try {
       await send(way, endpoint, { key, other: program }, writing);
     } catch (error) {
-      const isProgram = error instanceof ProviderFailure && isNo(error, ['missing']) && error.point === 'program';
+      const isProgram = error instanceof ProviderFailure && isNo(error, ['not-found']) && error.point === 'program';
       throw isProgram ? notThere('program', ['programId']) : error;
     }
   };

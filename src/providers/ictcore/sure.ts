@@ -3,7 +3,7 @@ import type { Mistake } from '../../operations/record.js';
 import { ProviderFailure, type FailureKind } from '../../transport/failure.js';
 
 /** A whole "no", as servers of release 1.2 also say it of some things that they have done. */
-export function isNo(error: unknown, kinds: readonly FailureKind[] = ['refused']): boolean {
+export function isNo(error: unknown, kinds: readonly FailureKind[] = ['rejected']): boolean {
   return error instanceof ProviderFailure && error.sent === 'yes' && kinds.includes(error.kind);
 }
 
@@ -49,7 +49,7 @@ export async function kept(field: string, isTaken: () => Promise<boolean>, words
 /** The same failure, but as one that leaves open what was done before it. */
 export function unsure({ upstream, kind, status, retryAfterMs }: ProviderFailure, message: string): ProviderFailure {
   // A "missing" or "refused" of a later call would be taken for the provider's last word on the write.
-  const open = kind === 'missing' || kind === 'refused' || kind === 'denied' || kind === 'throttled';
-  const told = open || kind === 'crowded' ? 'unreadable' : kind;
+  const open = kind === 'not-found' || kind === 'rejected' || kind === 'auth' || kind === 'rate-limited';
+  const told = open || kind === 'overloaded' ? 'protocol' : kind;
   return new ProviderFailure(upstream, told, message, { status, retryAfterMs, sent: 'unknown' });
 }

@@ -14,7 +14,7 @@ export function tellingOrphans(way: Way): Way {
         return await way.call(endpoint, input, asking);
       } catch (error) {
         const isOfOne = endpoint.name.includes('/transmissions/{id}');
-        if (!isOfOne || !(error instanceof ProviderFailure) || error.kind !== 'missing') throw error;
+        if (!isOfOne || !(error instanceof ProviderFailure) || error.kind !== 'not-found') throw error;
         const { point, status } = error;
         if (point === undefined || !NEEDED.includes(point)) throw error;
         throw orphaned(way.upstream.name, point, `${endpoint.name}, status ${String(status)}`);
@@ -27,7 +27,7 @@ export function tellingOrphans(way: Way): Way {
 export function isOrphaned(error: unknown): error is ProviderFailure {
   return (
     error instanceof ProviderFailure &&
-    error.kind === 'refused' &&
+    error.kind === 'rejected' &&
     error.point !== undefined &&
     NEEDED.includes(error.point)
   );
@@ -46,5 +46,5 @@ export function orphanOf({ accountRow, accountKey, contactRow, contactKey, upstr
 
 function orphaned(upstream: string, gone: string, asked: string): ProviderFailure {
   const message = `The ${gone} of this transmission is gone, so the server can neither show, send, clone nor delete it; lists still tell of it (${asked}).`;
-  return new ProviderFailure(upstream, 'refused', message, { status: 404, sent: 'yes', point: gone });
+  return new ProviderFailure(upstream, 'rejected', message, { status: 404, sent: 'yes', point: gone });
 }

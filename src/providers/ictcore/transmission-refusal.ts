@@ -55,7 +55,7 @@ export async function judgeRefusal(
   const looking = { ...writing, fresh: true };
   const word = await readBack(() => unlessMissing(way.call(transmissionEndpoints.status, key, looking)), error);
   if (word === undefined) {
-    const isOfIt = error.kind === 'missing' && error.point === 'transmission';
+    const isOfIt = error.kind === 'not-found' && error.point === 'transmission';
     return {
       error: isOfIt
         ? asMistake(error.message, 'NOT_FOUND', ['id'])
@@ -77,7 +77,7 @@ export async function judgeRefusal(
     };
   }
   const isStuck = transmissionStatusOf(word) === 'PROCESSING';
-  const gone = error.kind === 'missing' && error.point !== undefined ? GONE[error.point] : undefined;
+  const gone = error.kind === 'not-found' && error.point !== undefined ? GONE[error.point] : undefined;
   const sentences = [`${error.message}.`, gone, 'Nothing was sent.', isStuck ? FREE : undefined];
   const told = sentences.filter((each) => each !== undefined).join(' ');
   return { error: asMistake(told, 'UPSTREAM_REJECTED'), ...(isStuck ? { stuck: attempt.key } : {}) };
@@ -120,6 +120,6 @@ async function statusAfter(way: Way, key: string, writing: Writing): Promise<str
 /** The failure of a send after what freed the transmission for it: that was a write of its own, and sends nothing. */
 export function afterFreeing(error: unknown): unknown {
   if (!(error instanceof ProviderFailure) || error.sent === 'unknown') return error;
-  const isNo = error.kind === 'refused' || error.kind === 'missing';
+  const isNo = error.kind === 'rejected' || error.kind === 'not-found';
   return isNo && error.sent === 'yes' ? new Invalid([toMistake(error)]) : new Undone(error);
 }

@@ -87,7 +87,7 @@ export function sendingWrites(way: Way, doubt: Doubt): { readonly send: Send; re
       return spool;
     } catch (error) {
       const isTold = error instanceof ProviderFailure && error.words !== undefined;
-      if (!isTold || error.kind === 'denied' || error.kind === 'throttled') throw error;
+      if (!isTold || error.kind === 'auth' || error.kind === 'rate-limited') throw error;
       const refused = await judgeRefusal(way, error, sent, writing);
       if (refused.stuck !== undefined) stuck.keep(sent.key, refused.stuck);
       throw refused.error;

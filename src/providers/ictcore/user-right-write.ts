@@ -39,7 +39,7 @@ export function rightWrites(way: Way): Rights {
         const write = () => send(way, rights[right][doing], { key, other }, writing);
         return { result: { key }, mistakes: await writeUser(write, isDone) };
       } catch (error) {
-        if (!(error instanceof ProviderFailure) || !isNo(error, ['refused', 'missing'])) throw error;
+        if (!(error instanceof ProviderFailure) || !isNo(error, ['rejected', 'not-found'])) throw error;
         throw new Invalid([toRightMistake(error, field)]);
       }
     };
@@ -53,7 +53,7 @@ export function rightWrites(way: Way): Rights {
 
 /** Of two things that may not be there the server tells which. */
 function toRightMistake({ kind, message, point }: ProviderFailure, field: readonly string[]) {
-  if (kind === 'refused') return { code: 'UPSTREAM_REJECTED', message, field };
+  if (kind === 'rejected') return { code: 'UPSTREAM_REJECTED', message, field };
   return point === 'user'
     ? { code: 'NOT_FOUND', message: notThere('user', null).message, field: ['userId'] }
     : { code: 'NOT_FOUND', message, field };

@@ -86,7 +86,7 @@ export function userBackend(way: Way): UserBackend {
       try {
         return await listSome(keys, asking);
       } catch (error) {
-        if (!(error instanceof ProviderFailure) || error.kind !== 'denied' || error.status === 401) throw error;
+        if (!(error instanceof ProviderFailure) || error.kind !== 'auth' || error.status === 401) throw error;
         return readEach([...keys], read, asking);
       }
     },
@@ -125,7 +125,7 @@ async function unlessUnknown<Row>(answer: Promise<readonly Row[]>): Promise<read
     return await answer;
   } catch (error) {
     const unknown =
-      error instanceof ProviderFailure && (error.kind === 'missing' || [405, 501].includes(error.status ?? 0));
+      error instanceof ProviderFailure && (error.kind === 'not-found' || [405, 501].includes(error.status ?? 0));
     if (unknown) return [];
     throw error;
   }

@@ -57,7 +57,7 @@ export function createContactWrites(way: Way, rows: Rows, tracker: Tracker): Con
     },
     remove: async (key, writing) => {
       if (!isKey(key)) {
-        throw new ProviderFailure(way.upstream.name, 'missing', notThere('contact', null).message, { sent: 'yes' });
+        throw new ProviderFailure(way.upstream.name, 'not-found', notThere('contact', null).message, { sent: 'yes' });
       }
       await way.call(writeEndpoints.deleteContact, { id: toWireId(key) }, writing);
     },

@@ -74,7 +74,7 @@ export function contactBackend(way: Way): ContactBackend {
     } catch (error) {
       // A group that is not there has no contacts; "none" is no group, so it can't be missing.
       const { group_id: group = 'none' } = query;
-      const gone = group !== 'none' && error instanceof ProviderFailure && error.kind === 'missing';
+      const gone = group !== 'none' && error instanceof ProviderFailure && error.kind === 'not-found';
       if (!gone) throw error;
     }
   }

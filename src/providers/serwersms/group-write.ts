@@ -31,7 +31,7 @@ export function createGroupWrites({ call, upstream }: Way, tracker: Tracker): Gr
     },
     remove: async (key, deleteContacts, writing) => {
       if (!isKey(key)) {
-        throw new ProviderFailure(upstream.name, 'missing', notThere('group', null).message, { sent: 'yes' });
+        throw new ProviderFailure(upstream.name, 'not-found', notThere('group', null).message, { sent: 'yes' });
       }
       const also = deleteContacts ? { delete_contacts: true as const } : {};
       await call(writeEndpoints.deleteGroup, { id: toWireId(key), ...also }, writing);

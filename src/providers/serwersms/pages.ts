@@ -23,7 +23,7 @@ export async function* readPages<Item extends { readonly id: string }>(
     // Rows that can't be read are rows all the same: a page of nothing else is not the end.
     const lost = leftOut();
     if (page > 1 && count > 0 && lost === 0 && seen.size === before) {
-      throw new ProviderFailure(upstream, 'unreadable', `page ${page} of a list repeated rows of the pages before it`, {
+      throw new ProviderFailure(upstream, 'protocol', `page ${page} of a list repeated rows of the pages before it`, {
         status: 200,
       });
     }

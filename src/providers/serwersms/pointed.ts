@@ -14,10 +14,10 @@ export async function pointed<Answer>(answer: Promise<Answer>, { phone, id }: Po
   } catch (error) {
     if (!(error instanceof ProviderFailure) || error.sent !== 'yes') throw error;
     const { kind, point, message } = error;
-    if (kind === 'refused' && point === 'phone' && phone) {
+    if (kind === 'rejected' && point === 'phone' && phone) {
       throw new Invalid([{ code: 'UPSTREAM_REJECTED', message, field: phone }]);
     }
-    if (kind === 'missing' && id) throw new Invalid([{ code: 'NOT_FOUND', message, field: id }]);
+    if (kind === 'not-found' && id) throw new Invalid([{ code: 'NOT_FOUND', message, field: id }]);
     throw error;
   }
 }

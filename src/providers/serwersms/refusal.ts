@@ -14,7 +14,7 @@ const POINTS: Readonly<Record<number, string>> = { [INVALID_ID]: 'id', 2001: 'ph
 /** The documented error object, which comes inside a 200; a server that fails or throttles is judged by its status. */
 export function refusal(status: number, body: unknown): Refusal | undefined {
   if (status === 429 || status >= 500 || typeof body !== 'object' || body === null) return undefined;
-  if (!('error' in body)) return 'success' in body && isNo(body.success) ? { kind: 'refused' } : undefined;
+  if (!('error' in body)) return 'success' in body && isNo(body.success) ? { kind: 'rejected' } : undefined;
   try {
     const { code, message } = failed(body, 'error').error;
     return {
@@ -25,14 +25,14 @@ export function refusal(status: number, body: unknown): Refusal | undefined {
     };
   } catch (error) {
     // The push page prints an error that is text: no documented object, so it may not speak.
-    if (error instanceof Unreadable) return { kind: 'refused' };
+    if (error instanceof Unreadable) return { kind: 'rejected' };
     throw error;
   }
 }
 
 function kindOf(code: number): Refusal['kind'] {
-  if (DENIED.includes(code)) return 'denied';
-  return code === INVALID_ID ? 'missing' : 'refused';
+  if (DENIED.includes(code)) return 'auth';
+  return code === INVALID_ID ? 'not-found' : 'rejected';
 }
 
 /** Flags may come as text. */
