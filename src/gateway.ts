@@ -3,27 +3,27 @@ import { randomBytes } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
-import { writesOf } from './graph/capabilities.js';
+import { listSupportedMutations } from './graph/capabilities.js';
 import { createCollation } from './graph/collation.js';
 import type { Context, OpenUpstream } from './graph/context.js';
-import { createLearned, type Learned } from './graph/cost/learned.js';
-import type { Limits } from './graph/cost/limits.js';
+import { createCostHistory, type CostHistory } from './graph/cost/learned.js';
+import type { OperationLimits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
-import { createFailures } from './graph/failures.js';
+import { createFailureCollector } from './graph/failures.js';
 import { encodeId, type Reference } from './graph/id.js';
 import { createLoaders } from './graph/loaders.js';
-import { createLook } from './graph/look.js';
+import { createReconciler } from './graph/look.js';
 import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media/media.js';
-import { createGlue } from './graph/person/glue.js';
-import { importingOnce, type ImportOnce } from './graph/media/once.js';
+import { createLinkageRules } from './graph/person/glue.js';
+import { createImportRunner, type RunImport } from './graph/media/once.js';
 import { NOUNS, nouns, type Provider } from './graph/provider.js';
-import { createProofs, type ProofsOptions } from './graph/proof/proofs.js';
+import { createComparisonProofs, type ComparisonProofsOptions } from './graph/proof/proofs.js';
 import { createSchema } from './graph/schema.js';
 import type { UpstreamValue } from './graph/upstream/upstream.js';
-import { createDesk, type DeskOptions } from './operations/desk.js';
+import { createWriteExecutor, type WriteExecutorOptions } from './operations/desk.js';
 import { createMemoryStore } from './operations/memory-store.js';
 import type { OperationStore } from './operations/store.js';
-import type { Asking } from './transport/exchange.js';
+import type { CallOptions } from './transport/exchange.js';
 import { createHealth } from './transport/health.js';
 import { createConnect, type Connect } from './transport/stack.js';
 
@@ -34,16 +34,16 @@ export interface Gateway {
   /** Says what an operation will ask for, before anything is sent. */
   readonly planner: Planner;
   /** How much one operation may ask for. */
-  readonly limits: Limits;
+  readonly limits: OperationLimits;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
-  readonly contextFor: (asking: Asking, origin: string) => Context;
+  readonly contextFor: (callOptions: CallOptions, origin: string) => Context;
   /** Opens what signed URLs allow. */
   readonly media: {
     readonly read: MediaSigner['read'];
     readonly backendOf: (reference: Reference) => MediaBackend | undefined;
     readonly maxUploadBytes: number;
     /** Does an upload that adds, such as an import, once for each signed URL. */
-    readonly once: ImportOnce;
+    readonly importOnce: RunImport;
   };
   readonly close: () => Promise<void>;
 }
@@ -53,9 +53,9 @@ export interface GatewayOptions {
   readonly schema?: GraphQLSchema;
   /** Where writes are kept; without it as long as the process lives. The gateway closes it. */
   readonly store?: OperationStore;
-  readonly warn?: DeskOptions['warn'];
+  readonly warn?: WriteExecutorOptions['warn'];
   /** What is known of lists and operations; without it nothing, before they are read and run. */
-  readonly learned?: Learned;
+  readonly learned?: CostHistory;
   /** Unix milliseconds. */
   readonly now?: () => number;
 }
@@ -68,55 +68,63 @@ export function createGateway(
     schema = createSchema(providers),
     store = createMemoryStore(),
     warn = () => undefined,
-    learned = createLearned(),
+    learned: history = createCostHistory(),
     now = Date.now,
   }: GatewayOptions = {},
 ): Gateway {
   const connect = createConnect({ proxy: config.proxy });
-  const { sizes } = learned;
-  const ground = { connect, sizes, facts: store.facts, warn, now };
-  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, ground));
+  const { sizes } = history;
+  const dependencies = { connect, sizes, facts: store.facts, warn, now };
+  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, dependencies));
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, URLs end with the process that signed them.
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const collation = createCollation(config.locale);
-  const glue = createGlue(config.people);
-  const look = createLook(upstreams);
+  const linkageRules = createLinkageRules(config.people);
+  const reconciler = createReconciler(upstreams);
   const planner = createPlanner({
     schema,
     upstreams,
     contactFilters,
     collation,
     providers,
-    learned,
+    history,
     budget: config.budget,
   });
-  const desk = createDesk({ store, required: config.idempotency.required, look, warn });
+  const writeExecutor = createWriteExecutor({
+    store,
+    isKeyRequired: config.idempotency.required,
+    reconciler: reconciler,
+    warn,
+  });
   return {
     schema,
     upstreams,
     planner,
     limits: config.limits,
-    contextFor: (asking, origin) => {
-      const failures = createFailures();
-      const readers = () => {
+    contextFor: (callOptions, origin) => {
+      const failures = createFailureCollector();
+      const createReaders = () => {
         // What a provider's plug remembers of a request hangs on this very object.
-        const own = { ...asking };
-        return { asking: own, loaders: createLoaders({ upstreams, asking: own, glue, sizes }, failures) };
+        const callOptionsCopy = { ...callOptions };
+        return {
+          callOptions: callOptionsCopy,
+          loaders: createLoaders({ upstreams, callOptions: callOptionsCopy, linkageRules, sizes }, failures),
+        };
       };
       return {
         upstreams,
         contactFilters,
         collation,
-        ...readers(),
-        glue,
+        ...createReaders(),
+        linkageRules,
         failures,
         sizes,
-        desk,
+        writeExecutor: writeExecutor,
         // Apollo works on a copy of the context: what is meant is the one that it was called on.
-        forget(this: Context) {
-          Object.assign(this, readers());
+        resetLoaders(this: Context) {
+          Object.assign(this, createReaders());
         },
         notes: { replayed: false },
         mediaUrl: (verb, id) => {
@@ -129,27 +137,27 @@ export function createGateway(
       read: signer.read,
       backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
       maxUploadBytes,
-      once: importingOnce(desk),
+      importOnce: createImportRunner(writeExecutor),
     },
     close: async () => {
-      await desk.close();
+      await writeExecutor.close();
       await Promise.all(upstreams.map(({ connection }) => connection.close()));
     },
   };
 }
 
-interface Ground extends Pick<ProofsOptions, 'sizes' | 'facts' | 'warn' | 'now'> {
+interface UpstreamDependencies extends Pick<ComparisonProofsOptions, 'sizes' | 'facts' | 'warn' | 'now'> {
   readonly connect: Connect;
 }
 
 function openUpstream(
   config: UpstreamConfig,
   providers: readonly Provider[],
-  { connect, ...known }: Ground,
+  { connect, ...dependencies }: UpstreamDependencies,
 ): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
   if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
-  const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget, defaultCountry } = config;
+  const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget: requestBudget, defaultCountry } = config;
   const health = createHealth();
   const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
   const value: UpstreamValue = {
@@ -167,13 +175,13 @@ function openUpstream(
     defaultCountry,
     connect: (authorize, secrets = []) =>
       connect({ upstream: name, origin, timeoutMs, ...retry, concurrency, cacheMs, authorize, secrets, health }),
-    now: known.now,
+    now: dependencies.now,
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
   capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
-  capabilities.writes.push(...writesOf(opened.backends, provider.mutations));
+  capabilities.writes.push(...listSupportedMutations(opened.backends, provider.mutations));
   const server = [provider.name, origin + config.basePath];
-  const proofs = createProofs({ name, server, timeoutMs, opened, ...known });
-  void proofs.recall();
-  return { ...opened, name, value, provider, defaultCountry, timeoutMs, budget, proofs };
+  const proofs = createComparisonProofs({ name, server, timeoutMs, opened, ...dependencies });
+  void proofs.loadStored();
+  return { ...opened, name, value, provider, defaultCountry, timeoutMs, requestBudget, proofs };
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-import { complain } from './commands/complain.js';
-import type { World } from './commands/world.js';
+import { formatError } from './commands/complain.js';
+import type { CommandContext } from './commands/world.js';
 import { environment } from './config/environment.js';
 
 const print = (text: string): void => void process.stdout.write(text);
@@ -17,7 +17,7 @@ process.stdout.on('error', (error: Error & { readonly code?: string }) => {
 process.stderr.on('error', () => undefined);
 
 // A command loads what it needs when it runs: help is at once, and emulators stay out of a gateway over real providers.
-const openWorld = async (): Promise<World> => {
+const createCommandContext = async (): Promise<CommandContext> => {
   const { providers } = await import('./providers/index.js');
   return { providers, environment, print };
 };
@@ -55,18 +55,18 @@ program
   // Whatever is no command ends up here: it is told so, and not as an argument too many.
   .allowExcessArguments()
   .action((options: { config?: string; port?: number; host?: string; portBase?: number }, command: Command) =>
-    run(async () => {
+    runCommand(async () => {
       const [word] = command.args;
       if (word !== undefined) {
         const known = program.commands.map((each) => each.name()).join(', ');
         command.error(`error: '${word}' is no command (there are ${known}); a config file goes behind --config`);
       }
-      const [{ start }, { supervise }] = await Promise.all([
+      const [{ start }, { superviseProcess }] = await Promise.all([
         import('./commands/start.js'),
         import('./server/lifecycle.js'),
       ]);
-      const { stop, log, greeting } = await start(options, await openWorld());
-      supervise(stop, log);
+      const { stop, log, greeting } = await start(options, await createCommandContext());
+      superviseProcess(stop, log);
       print(greeting);
     }),
   );
@@ -86,14 +86,14 @@ program
     '\nExamples:\n  HT_TOKEN=… trunkline check --config gateway.yaml\n  trunkline check --config gateway.yaml --operations src/queries',
   )
   .action(({ operations, ...options }: { config?: string; operations?: string; allow?: string[] }) =>
-    run(async () => {
+    runCommand(async () => {
       if (operations === undefined) {
         const { check } = await import('./commands/check.js');
-        process.exitCode = await check(options, await openWorld());
+        process.exitCode = await check(options, await createCommandContext());
         return;
       }
       const { checkOperations } = await import('./commands/check-operations.js');
-      process.exitCode = await checkOperations({ ...options, operations }, await openWorld());
+      process.exitCode = await checkOperations({ ...options, operations }, await createCommandContext());
     }),
   );
 
@@ -103,9 +103,9 @@ program
   .option('-o, --out <file>', 'write it to a file instead')
   .addHelpText('after', '\nExample:\n  trunkline schema --out schema.graphql')
   .action((options: { out?: string }) =>
-    run(async () => {
-      const { schema } = await import('./commands/schema.js');
-      await schema(options, await openWorld());
+    runCommand(async () => {
+      const { writeSchema } = await import('./commands/schema.js');
+      await writeSchema(options, await createCommandContext());
     }),
   );
 
@@ -120,14 +120,14 @@ program
     '\nExample:\n  trunkline emulate --only hosttracker,ictcore --port-base 5000 --out gateway.yaml',
   )
   .action((options: { only?: string[]; portBase?: number; out?: string }) =>
-    run(async () => {
-      const [{ emulate }, { supervise }, { createLog }] = await Promise.all([
+    runCommand(async () => {
+      const [{ emulate }, { superviseProcess }, { createLog }] = await Promise.all([
         import('./commands/emulate.js'),
         import('./server/lifecycle.js'),
         import('./server/log.js'),
       ]);
       const { stop, greeting } = await emulate(options);
-      supervise(
+      superviseProcess(
         stop,
         createLog((text) => text),
       );
@@ -137,11 +137,11 @@ program
 
 await program.parseAsync();
 
-async function run(command: () => Promise<void>): Promise<void> {
+async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    process.stderr.write(complain(error));
+    process.stderr.write(formatError(error));
     process.exitCode = 1;
   }
 }
@@ -154,6 +154,6 @@ function toPort(text: string): number {
 
 function versionOf(manifest: string): string {
   const parsed: unknown = JSON.parse(manifest);
-  const known = typeof parsed === 'object' && parsed !== null && 'version' in parsed;
-  return known ? String(parsed.version) : 'unknown';
+  const hasVersion = typeof parsed === 'object' && parsed !== null && 'version' in parsed;
+  return hasVersion ? String(parsed.version) : 'unknown';
 }

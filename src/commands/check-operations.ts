@@ -3,10 +3,10 @@ import { OperationTypeNode } from 'graphql';
 import { createGateway } from '../gateway.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
 import type { Planner } from '../graph/cost/planner.js';
-import { readOperations, type StoredOperation } from './operations.js';
-import { openSubject } from './subject.js';
+import { readStoredOperations, type StoredOperation } from './operations.js';
+import { loadConfigOrDemo } from './subject.js';
 import { toTable } from './table.js';
-import type { World } from './world.js';
+import type { CommandContext } from './world.js';
 
 export interface CheckOperationsOptions {
   readonly config?: string | undefined;
@@ -23,13 +23,13 @@ export interface CheckOperationsOptions {
  */
 export async function checkOperations(
   { config: file, operations, allow = [] }: CheckOperationsOptions,
-  world: World,
+  context: CommandContext,
 ): Promise<number> {
-  const { config, demo } = await openSubject(file, 0, world);
-  const gateway = createGateway(config, world.providers);
+  const { config, demo } = await loadConfigOrDemo(file, 0, context);
+  const gateway = createGateway(config, context.providers);
   try {
-    const stored = await readOperations(operations, gateway.schema);
-    const checked = stored.map((each) => checkOne(each, gateway.planner, allow));
+    const stored = await readStoredOperations(operations, gateway.schema);
+    const checked = stored.map((each) => checkStoredOperation(each, gateway.planner, allow));
     const rows = checked.map(({ name, file: path, worst, upstreams, result }) => [
       name,
       path,
@@ -37,17 +37,17 @@ export async function checkOperations(
       upstreams,
       result,
     ]);
-    world.print(toTable([['OPERATION', 'FILE', 'REQUESTS', 'AT MOST, BY UPSTREAM', 'RESULT'], ...rows]));
-    const complaints = checked.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding}\n`));
-    if (complaints.length > 0) world.print(`\n${complaints.join('')}`);
-    return complaints.length > 0 ? 1 : 0;
+    context.print(toTable([['OPERATION', 'FILE', 'REQUESTS', 'AT MOST, BY UPSTREAM', 'RESULT'], ...rows]));
+    const lines = checked.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding}\n`));
+    if (lines.length > 0) context.print(`\n${lines.join('')}`);
+    return lines.length > 0 ? 1 : 0;
   } finally {
     await gateway.close();
     await demo?.stop();
   }
 }
 
-interface Checked {
+interface CheckedOperation {
   readonly name: string;
   readonly file: string;
   readonly worst: string;
@@ -56,10 +56,10 @@ interface Checked {
   readonly findings: readonly string[];
 }
 
-function checkOne(stored: StoredOperation, planner: Planner, allow: readonly string[]): Checked {
-  const { name, file, document, operation, mistakes } = stored;
-  if (mistakes.length > 0) {
-    return { name, file, worst: '', upstreams: '', result: 'none of this schema', findings: mistakes };
+function checkStoredOperation(stored: StoredOperation, planner: Planner, allow: readonly string[]): CheckedOperation {
+  const { name, file, document, operation, validationErrors } = stored;
+  if (validationErrors.length > 0) {
+    return { name, file, worst: '', upstreams: '', result: 'none of this schema', findings: validationErrors };
   }
   const plan = planner.plan(document, operation);
   if (plan.mistakes.length > 0) {
@@ -67,19 +67,20 @@ function checkOne(stored: StoredOperation, planner: Planner, allow: readonly str
   }
   const isQuery = operation.operation === OperationTypeNode.QUERY;
   // A mutation writes each thing that it names by itself: that is what it is asked for.
-  const perRow = isQuery && !allow.includes(name) ? perRowOf(plan) : [];
-  const beyond = isQuery && perRow.length === 0 && !allow.includes(name) ? planner.beyond(plan) : undefined;
+  const perRow = isQuery && !allow.includes(name) ? describePerRowRequests(plan) : [];
+  const excess =
+    isQuery && perRow.length === 0 && !allow.includes(name) ? planner.describeBudgetExcess(plan) : undefined;
   return {
     name,
     file,
     worst: String(plan.worst),
     upstreams: plan.upstreams.map(({ upstream, worst }) => `${upstream} ${worst}`).join(', ') || 'none',
-    result: perRow.length > 0 ? 'asks row by row' : beyond === undefined ? 'ok' : 'beyond the budget',
-    findings: [...perRow, ...(beyond === undefined ? [] : [beyond])],
+    result: perRow.length > 0 ? 'asks row by row' : excess === undefined ? 'ok' : 'beyond the budget',
+    findings: [...perRow, ...(excess === undefined ? [] : [excess])],
   };
 }
 
-function perRowOf({ calls }: OperationPlan): readonly string[] {
+function describePerRowRequests({ calls }: OperationPlan): readonly string[] {
   return calls.flatMap(({ fields, upstream, requests }) =>
     requests
       .filter(({ perRow }) => perRow)

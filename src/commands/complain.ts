@@ -9,15 +9,15 @@ export class CommandError extends Error {
 }
 
 /** What went wrong as lines for a terminal: one that is clear, or all of a config's complaints. */
-export function complain(error: unknown): string {
-  if (error instanceof ConfigError) return error.complaints.map((line) => `${line}\n`).join('');
+export function formatError(error: unknown): string {
+  if (error instanceof ConfigError) return error.messages.map((line) => `${line}\n`).join('');
   if (error instanceof CommandError) return `${error.message}\n`;
   if (!(error instanceof Error)) return `${String(error)}\n`;
   // Not one of the ways in which a command is known to fail: this is for whoever mends it.
-  return `${whySystem(error) ?? error.stack ?? error.message}\n`;
+  return `${describeSystemError(error) ?? error.stack ?? error.message}\n`;
 }
 
-function whySystem(error: Error): string | undefined {
+function describeSystemError(error: Error): string | undefined {
   const { code, port, address, hostname, path } = error as Error & Readonly<Record<string, unknown>>;
   const where = typeof port === 'number' ? `port ${port}${typeof address === 'string' ? ` of ${address}` : ''}` : '';
   switch (code) {

@@ -4,27 +4,27 @@ import { startEmulators, type EmulatorName, type Running, type StartOptions } fr
 
 /** Emulators that run, and the config that points a gateway at them. */
 export interface Demo {
-  readonly running: readonly Running[];
+  readonly emulators: readonly Running[];
   /** As a config file holds it. */
   readonly config: string;
   readonly stop: () => Promise<void>;
 }
 
-interface Account {
+interface DemoAccount {
   /** The upstream's name: what the account is for, as people name their own. */
   readonly name: string;
   /** Which of the emulator's credentials are used. */
   readonly auth: readonly string[];
-  readonly more?: Readonly<Record<string, unknown>>;
+  readonly extraSettings?: Readonly<Record<string, unknown>>;
 }
 
-const ACCOUNTS: Readonly<Record<EmulatorName, Account>> = {
+const ACCOUNTS: Readonly<Record<EmulatorName, DemoAccount>> = {
   hosttracker: { name: 'monitoring', auth: ['login', 'password'] },
   cloudsigma: { name: 'cloud', auth: ['username', 'password'] },
   hostway: {
     name: 'mail',
     auth: ['username', 'password'],
-    more: { account: 'account007', domains: ['test-domain.com', 'example.net'] },
+    extraSettings: { account: 'account007', domains: ['test-domain.com', 'example.net'] },
   },
   ictcore: { name: 'pbx', auth: ['username', 'password'] },
   serwersms: { name: 'sms', auth: ['username', 'password'] },
@@ -32,20 +32,20 @@ const ACCOUNTS: Readonly<Record<EmulatorName, Account>> = {
 
 /** Starts emulators and writes the config that fits them. */
 export async function startDemo(names: readonly EmulatorName[], options: StartOptions = {}): Promise<Demo> {
-  const running = await startEmulators(names, options);
-  const upstreams = running.map(({ name: provider, baseUrl, credentials }) => {
-    const { name, auth, more } = ACCOUNTS[provider];
-    const chosen = Object.entries(credentials).filter(([key]) => auth.includes(key));
-    return [name, { provider, baseUrl, ...more, auth: Object.fromEntries(chosen) }] as const;
+  const emulators = await startEmulators(names, options);
+  const upstreams = emulators.map(({ name: provider, baseUrl, credentials }) => {
+    const { name, auth, extraSettings } = ACCOUNTS[provider];
+    const selectedCredentials = Object.entries(credentials).filter(([key]) => auth.includes(key));
+    return [name, { provider, baseUrl, ...extraSettings, auth: Object.fromEntries(selectedCredentials) }] as const;
   });
   return {
-    running,
+    emulators: emulators,
     config: stringify(
       { defaultCountry: 'PL', upstreams: Object.fromEntries(upstreams) },
       { flowCollectionPadding: true },
     ),
     stop: async () => {
-      await Promise.all(running.map(({ emulator }) => emulator.close()));
+      await Promise.all(emulators.map(({ emulator }) => emulator.close()));
     },
   };
 }

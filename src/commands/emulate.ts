@@ -13,30 +13,30 @@ export interface EmulateOptions {
   readonly out?: string | undefined;
 }
 
-export interface Emulated {
+export interface RunningEmulators {
   /** How to reach them, and a config that does, for people. */
   readonly greeting: string;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts emulators alone; throws a CommandError for names that are none. */
-export async function emulate({ only = EMULATORS, portBase, out }: EmulateOptions): Promise<Emulated> {
-  const unknown = only.filter((name) => !isEmulator(name));
-  if (unknown.length > 0 || only.length === 0) {
-    throw new CommandError(`--only: no emulator "${unknown.join('", "')}"; there are ${EMULATORS.join(', ')}`);
+export async function emulate({ only = EMULATORS, portBase, out }: EmulateOptions): Promise<RunningEmulators> {
+  const unknownNames = only.filter((name) => !isEmulator(name));
+  if (unknownNames.length > 0 || only.length === 0) {
+    throw new CommandError(`--only: no emulator "${unknownNames.join('", "')}"; there are ${EMULATORS.join(', ')}`);
   }
-  const { running, config, stop } = await startDemo(only.filter(isEmulator), { portBase });
+  const { emulators, config, stop } = await startDemo(only.filter(isEmulator), { portBase });
   if (out !== undefined) {
     await writeConfig(out, config).catch(async (error: unknown) => {
       await stop();
       throw error;
     });
   }
-  const rows = running.map(({ name, baseUrl, credentials }) => {
-    const told = Object.entries(credentials).map(([key, value]) => `${key} ${value}`);
-    return [name, baseUrl, told.join(', ')];
+  const rows = emulators.map(({ name, baseUrl, credentials }) => {
+    const credentialTexts = Object.entries(credentials).map(([key, value]) => `${key} ${value}`);
+    return [name, baseUrl, credentialTexts.join(', ')];
   });
-  const [first] = running;
+  const [first] = emulators;
   const greeting = [
     'Emulators, until Ctrl-C',
     toTable(rows),
@@ -55,9 +55,9 @@ async function writeConfig(file: string, config: string): Promise<void> {
     await writeFile(file, config, { flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const why =
+    const reason =
       code === 'EEXIST' ? 'there is such a file already; name another, or remove it' : `cannot be written (${code})`;
-    throw new CommandError(`--out ${file}: ${why}`);
+    throw new CommandError(`--out ${file}: ${reason}`);
   }
 }
 

@@ -24,11 +24,11 @@ export interface StoredOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Why it is none of this schema, one sentence for each mistake. */
-  readonly mistakes: readonly string[];
+  readonly validationErrors: readonly string[];
 }
 
 /** Reads all `.graphql` and `.gql` files of a folder and those below it; throws a ConfigError. */
-export async function readOperations(folder: string, schema: GraphQLSchema): Promise<readonly StoredOperation[]> {
+export async function readStoredOperations(folder: string, schema: GraphQLSchema): Promise<readonly StoredOperation[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
     throw new ConfigError([`${folder}: no such folder, or it cannot be read`]);
   });
@@ -64,18 +64,21 @@ function toStored(
   fragments: readonly FragmentDefinitionNode[],
   schema: GraphQLSchema,
 ): StoredOperation {
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...usedBy(operation, fragments)] };
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [operation, ...fragmentsUsedBy(operation, fragments)],
+  };
   return {
     name: operation.name?.value ?? '(no name)',
     file,
     document,
     operation,
-    mistakes: validate(schema, document).map(({ message }) => message),
+    validationErrors: validate(schema, document).map(({ message }) => message),
   };
 }
 
 /** The fragments that a definition spreads, and those that they spread; of one name the first. */
-function usedBy(
+function fragmentsUsedBy(
   operation: OperationDefinitionNode,
   fragments: readonly FragmentDefinitionNode[],
 ): readonly FragmentDefinitionNode[] {

@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 
 import { printContract } from '../graph/print.js';
 import { createSchema } from '../graph/schema.js';
-import type { World } from './world.js';
+import type { CommandContext } from './world.js';
 
 /** Prints the SDL of all providers, or writes it to a file. */
-export async function schema({ out }: { readonly out?: string | undefined }, world: World): Promise<void> {
-  const text = printContract(createSchema(world.providers));
-  if (out === undefined) world.print(text);
+export async function writeSchema(
+  { out }: { readonly out?: string | undefined },
+  context: CommandContext,
+): Promise<void> {
+  const text = printContract(createSchema(context.providers));
+  if (out === undefined) context.print(text);
   else await writeFile(out, text);
 }

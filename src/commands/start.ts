@@ -1,15 +1,15 @@
 import { createGateway } from '../gateway.js';
-import type { DeskOptions } from '../operations/desk.js';
+import type { WriteExecutorOptions } from '../operations/desk.js';
 import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
-import { createLog, scrubberOf, type Log } from '../server/log.js';
+import { createLog, createScrubber, type Log } from '../server/log.js';
 import { startServer } from '../server/server.js';
 import { CommandError } from './complain.js';
-import { welcome } from './welcome.js';
-import { openSubject } from './subject.js';
-import type { World } from './world.js';
+import { renderGreeting } from './welcome.js';
+import { loadConfigOrDemo } from './subject.js';
+import type { CommandContext } from './world.js';
 
-export interface StartOptions {
+export interface StartCommandOptions {
   /** A file; without it the emulators are the upstreams. */
   readonly config?: string | undefined;
   /** Over the config's `server.port`. */
@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly portBase?: number | undefined;
 }
 
-export interface Started {
+export interface StartedGateway {
   /** Where it listens, without a path. */
   readonly url: string;
   readonly log: Log;
@@ -29,16 +29,19 @@ export interface Started {
 }
 
 /** Starts the gateway; throws a ConfigError, or why it cannot listen. */
-export async function start({ config: file, port, host, portBase }: StartOptions, world: World): Promise<Started> {
-  const { config, demo } = await openSubject(file, portBase, world);
-  const scrub = scrubberOf(config.upstreams);
+export async function start(
+  { config: file, port, host, portBase }: StartCommandOptions,
+  context: CommandContext,
+): Promise<StartedGateway> {
+  const { config, demo } = await loadConfigOrDemo(file, portBase, context);
+  const scrub = createScrubber(config.upstreams);
   const log = createLog(scrub);
   // What emulators forget with the process needs no memory beyond it.
   const store = demo ? createMemoryStore() : await openStore(config.idempotency).catch(refuseToStart);
-  const warn: DeskOptions['warn'] = (details, message) => {
+  const warn: WriteExecutorOptions['warn'] = (details, message) => {
     log.warn(details, message);
   };
-  const gateway = createGateway(config, world.providers, { store, warn });
+  const gateway = createGateway(config, context.providers, { store, warn });
   const address = { host: host ?? config.server.host, port: port ?? config.server.port };
   const server = await startServer(gateway, { ...address, publicUrl: config.server.publicUrl, log, scrub }).catch(
     async (error: unknown) => {
@@ -49,7 +52,7 @@ export async function start({ config: file, port, host, portBase }: StartOptions
   return {
     url: server.url,
     log,
-    greeting: welcome(server.url, config, demo?.running ?? []),
+    greeting: renderGreeting(server.url, config, demo?.emulators ?? []),
     stop: async (graceMs) => {
       await server.stop(graceMs);
       await demo?.stop();

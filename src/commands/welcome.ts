@@ -2,28 +2,28 @@ import type { Config } from '../config/config.js';
 import { toTable } from './table.js';
 
 /** What `start` prints: where to ask, what is behind it, and what to try next. */
-export function welcome(
+export function renderGreeting(
   url: string,
   { server, upstreams }: Config,
   emulators: ReadonlyArray<{ readonly emulator: { readonly url: string } }>,
 ): string {
   // Nobody can open the address that means all addresses.
-  const local = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
-  const base = server.publicUrl ?? local;
+  const localUrl = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+  const baseUrl = server.publicUrl ?? localUrl;
   const lines = [
     'Trunkline answers GraphQL at',
-    `  ${base}/graphql`,
+    `  ${baseUrl}/graphql`,
     'Open it in a browser to explore it: Apollo Sandbox, or without internet GraphiQL, which is also at',
-    `  ${base}/graphiql`,
+    `  ${baseUrl}/graphiql`,
     '',
     'Upstreams',
     toTable(upstreams.map(({ name, provider, origin, basePath }) => [name, provider, origin + basePath])),
   ];
   const [first] = emulators;
-  return `${[...lines, ...(first ? aboutEmulators(upstreams[0]?.name ?? '', first.emulator.url) : [])].join('\n')}\n`;
+  return `${[...lines, ...(first ? describeEmulators(upstreams[0]?.name ?? '', first.emulator.url) : [])].join('\n')}\n`;
 }
 
-function aboutEmulators(name: string, url: string): string[] {
+function describeEmulators(name: string, url: string): string[] {
   return [
     `These are emulators with made-up people. Stop "${name}" to see how the others go on, then heal it:`,
     `  curl -X POST ${url}/__emulator/faults -d '{"kind":"status","status":503}'`,

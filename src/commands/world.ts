@@ -2,7 +2,7 @@ import type { Environment } from '../config/environment.js';
 import type { Provider } from '../graph/provider.js';
 
 /** What a command may use of what is around it. */
-export interface World {
+export interface CommandContext {
   readonly providers: readonly Provider[];
   readonly environment: Environment;
   /** Writes a text for people or pipes, as it is. */

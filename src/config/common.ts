@@ -3,27 +3,27 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/collation.js';
-import { DEFAULT_LIMITS } from '../graph/cost/limits.js';
-import { DEFAULT_SHARING } from '../graph/person/sharing.js';
-import { country } from './country.js';
+import { DEFAULT_OPERATION_LIMITS } from '../graph/cost/limits.js';
+import { DEFAULT_SHARED_VALUE_RULES } from '../graph/person/sharing.js';
+import { countrySchema } from './country.js';
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 4000;
 
-const host = z
+const hostSchema = z
   .string()
   .refine((text) => isIP(text) !== 0 || /^[A-Za-z\d]([A-Za-z\d.-]{0,251}[A-Za-z\d])?$/.test(text), {
     error: 'expected a host name or an IP address without a port, such as 127.0.0.1',
   });
 
-export const port = z.int().min(0).max(65_535);
+export const portSchema = z.int().min(0).max(65_535);
 
 /** The whole file, its upstreams not yet looked into. */
-export const document = z.strictObject({
+export const configSchema = z.strictObject({
   server: z
     .strictObject({
-      host: host.default(DEFAULT_HOST),
-      port: port.default(DEFAULT_PORT),
+      host: hostSchema.default(DEFAULT_HOST),
+      port: portSchema.default(DEFAULT_PORT),
       publicUrl: z.string().optional(),
       mediaSecret: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
       maxUploadBytes: z
@@ -32,7 +32,7 @@ export const document = z.strictObject({
         .default(512 * 1024 * 1024),
     })
     .prefault({}),
-  defaultCountry: country.optional(),
+  defaultCountry: countrySchema.optional(),
   locale: z
     .string()
     .refine(isSupportedLocale, {
@@ -50,8 +50,8 @@ export const document = z.strictObject({
           }),
         )
         .max(1000)
-        .default([...DEFAULT_SHARING.sharedEmails]),
-      sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARING.sharedAbove),
+        .default([...DEFAULT_SHARED_VALUE_RULES.sharedEmails]),
+      sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARED_VALUE_RULES.sharedAbove),
     })
     .prefault({}),
   budget: z
@@ -62,9 +62,9 @@ export const document = z.strictObject({
     .prefault({}),
   limits: z
     .strictObject({
-      rootFields: z.int().min(1).max(1000).default(DEFAULT_LIMITS.rootFields),
-      rows: z.int().min(1).max(10_000_000).default(DEFAULT_LIMITS.rows),
-      depth: z.int().min(1).max(100).default(DEFAULT_LIMITS.depth),
+      rootFields: z.int().min(1).max(1000).default(DEFAULT_OPERATION_LIMITS.rootFields),
+      rows: z.int().min(1).max(10_000_000).default(DEFAULT_OPERATION_LIMITS.rows),
+      depth: z.int().min(1).max(100).default(DEFAULT_OPERATION_LIMITS.depth),
     })
     .prefault({}),
   idempotency: z
@@ -86,7 +86,7 @@ export const document = z.strictObject({
 });
 
 /** What every upstream has; all other keys are its provider's. */
-export const upstream = z.object({
+export const upstreamSchema = z.object({
   provider: z.string(),
   baseUrl: z.string(),
   allowInsecure: z.boolean().default(false),
@@ -100,7 +100,7 @@ export const upstream = z.object({
     .prefault({}),
   cacheMs: z.int().min(0).max(60_000).default(2000),
   budget: z.int().min(1).max(1_000_000).optional(),
-  defaultCountry: country.optional(),
+  defaultCountry: countrySchema.optional(),
 });
 
 export const UPSTREAM_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;

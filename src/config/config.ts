@@ -1,5 +1,5 @@
-import type { Limits } from '../graph/cost/limits.js';
-import type { Sharing } from '../graph/person/sharing.js';
+import type { OperationLimits } from '../graph/cost/limits.js';
+import type { SharedValueRules } from '../graph/person/sharing.js';
 import type { CountryCode } from '../graph/phone.js';
 import type { EgressProxy } from '../transport/dispatcher.js';
 
@@ -62,13 +62,13 @@ export interface BudgetConfig {
 
 export interface Config {
   readonly budget: BudgetConfig;
-  readonly limits: Limits;
+  readonly limits: OperationLimits;
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
   /** Whose order lists have: a BCP 47 tag. */
   readonly locale: string;
   /** What does not make two contacts one person. */
-  readonly people: Sharing;
+  readonly people: SharedValueRules;
   /** How upstreams are reached from inside a closed network; undefined: directly. */
   readonly proxy?: EgressProxy | undefined;
   /** In the order of the file: it is the order of lists. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
 
-const EXPECTED = 'expected a country as two capital letters (ISO 3166), such as PL';
+const EXPECTED_COUNTRY = 'expected a country as two capital letters (ISO 3166), such as PL';
 
 /** Codes that are no country's in ISO 3166, and what is meant by them. */
-const MEANT: Readonly<Record<string, string>> = {
+const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
   UK: 'GB',
   EN: 'GB',
   EL: 'GR',
@@ -16,17 +16,17 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 /** A country that phone numbers are known of. */
-export const country = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
+export const countrySchema = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
   error: ({ input }) => {
-    const meant = typeof input === 'string' ? suggestCountry(input) : undefined;
-    return meant === undefined ? EXPECTED : `${EXPECTED}; did you mean "${meant}"?`;
+    const suggestion = typeof input === 'string' ? suggestCountry(input) : undefined;
+    return suggestion === undefined ? EXPECTED_COUNTRY : `${EXPECTED_COUNTRY}; did you mean "${suggestion}"?`;
   },
 });
 
 /** The code that is meant by a country's English name, another spelling or a language's code. */
 function suggestCountry(text: string): string | undefined {
   const code = text.trim().toUpperCase();
-  const meant = MEANT[code] ?? code;
+  const meant = COUNTRY_ALIASES[code] ?? code;
   return isSupportedCountry(meant) ? meant : codeOfName(code);
 }
 

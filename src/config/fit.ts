@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
-import type { Path } from './complaint.js';
-import { flatten, toFindings, valueAt, type Finding } from './issues.js';
+import type { ConfigPath } from './complaint.js';
+import { flattenIssues, toFindings, valueAt, type Finding } from './issues.js';
 
-export type Fitted<Value> =
+export type ParsedValue<Value> =
   | { readonly value: Value; readonly findings: readonly [] }
   | { readonly value?: undefined; readonly findings: readonly Finding[] };
 
@@ -11,31 +11,31 @@ export type Fitted<Value> =
  * Checks a value by a schema. Text from the environment is taken where a number or a boolean is wanted, and a number
  * (a password of digits without quotes) where a text is wanted, as it was written.
  */
-export function fit<Value>(
+export function parseWithSchema<Value>(
   schema: z.ZodType<Value>,
-  given: unknown,
-  writtenAt: (path: Path) => string | undefined,
-): Fitted<Value> {
-  const first = schema.safeParse(given);
-  if (first.success) return { value: first.data, findings: [] };
-  const value = structuredClone(given);
-  for (const { issue, path } of flatten(first.error.issues)) {
+  input: unknown,
+  sourceAt: (path: ConfigPath) => string | undefined,
+): ParsedValue<Value> {
+  const firstResult = schema.safeParse(input);
+  if (firstResult.success) return { value: firstResult.data, findings: [] };
+  const value = structuredClone(input);
+  for (const { issue, path } of flattenIssues(firstResult.error.issues)) {
     if (issue.code !== 'invalid_type') continue;
-    const other = convert(issue.expected, valueAt(value, path), writtenAt(path));
+    const converted = convertScalar(issue.expected, valueAt(value, path), sourceAt(path));
     const holder = valueAt(value, path.slice(0, -1));
     const key = path.at(-1);
-    if (other === undefined || key === undefined || typeof holder !== 'object' || holder === null) continue;
-    Object.defineProperty(holder, key, { value: other, enumerable: true });
+    if (converted === undefined || key === undefined || typeof holder !== 'object' || holder === null) continue;
+    Object.defineProperty(holder, key, { value: converted, enumerable: true });
   }
-  const second = schema.safeParse(value);
-  if (second.success) return { value: second.data, findings: [] };
-  return { findings: toFindings(second.error.issues, value, schema) };
+  const secondResult = schema.safeParse(value);
+  if (secondResult.success) return { value: secondResult.data, findings: [] };
+  return { findings: toFindings(secondResult.error.issues, value, schema) };
 }
 
-function convert(expected: string, value: unknown, written: string | undefined): unknown {
+function convertScalar(expected: string, value: unknown, source: string | undefined): unknown {
   const isNumber = expected === 'number' || expected === 'int';
   if (isNumber && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
   if (expected === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-  if (expected === 'string' && typeof value === 'number') return written;
+  if (expected === 'string' && typeof value === 'number') return source;
   return undefined;
 }

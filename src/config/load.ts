@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 
 import type { Provider } from '../graph/provider.js';
 import * as common from './common.js';
-import { toConfigError, ConfigError, type Complaint } from './complaint.js';
+import { toConfigError, ConfigError, type LocatedFinding } from './complaint.js';
 import type { Config, UpstreamConfig } from './config.js';
 import { readPublicUrl } from './base-url.js';
 import { readDocument } from './document.js';
 import type { Environment } from './environment.js';
-import { fit } from './fit.js';
+import { parseWithSchema } from './fit.js';
 import { valueAt, type Finding } from './issues.js';
-import { secretsOf, withoutSecrets } from './secrets.js';
-import { refuseTexts } from './texts.js';
+import { secretsOf, redactSecrets } from './secrets.js';
+import { findUnsafeTexts } from './texts.js';
 import { readProxy } from './proxy.js';
 import { readUpstream } from './upstream.js';
 
@@ -25,9 +25,10 @@ export async function loadConfig(
   environment: Environment,
 ): Promise<Config> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new ConfigError([`${file}: cannot be read (${whyUnreadable(error)})`]);
+    throw new ConfigError([`${file}: cannot be read (${describeReadError(error)})`]);
   });
-  if (!isUtf8(bytes)) throw new ConfigError([`${file}:${lineOfNoUtf8(bytes)}: not UTF-8 here; save the file as UTF-8`]);
+  if (!isUtf8(bytes))
+    throw new ConfigError([`${file}:${findInvalidUtf8Line(bytes)}: not UTF-8 here; save the file as UTF-8`]);
   return readConfig(bytes.toString(), file, providers, environment);
 }
 
@@ -38,39 +39,47 @@ export function readConfig(
   providers: readonly Provider[],
   environment: Environment,
 ): Config {
-  const { value: given, lineOf, writtenAt, isSpoiled, replaced, complaints } = readDocument(text, environment);
-  const complain = (found: readonly Complaint[]): never => {
-    const secrets = secretsOf(given, replaced);
+  const {
+    value: input,
+    lineOf,
+    sourceAt,
+    isInvalid,
+    environmentValues,
+    documentFindings,
+  } = readDocument(text, environment);
+  const throwConfigError = (located: readonly LocatedFinding[]): never => {
+    const secrets = secretsOf(input, environmentValues);
     throw toConfigError(
       file,
-      found.map((each) => ({ ...each, message: withoutSecrets(each.message, secrets) })),
+      located.map((each) => ({ ...each, message: redactSecrets(each.message, secrets) })),
     );
   };
   // What could not be parsed cannot be checked.
-  if (given === undefined) return complain(complaints);
+  if (input === undefined) return throwConfigError(documentFindings);
 
-  const whole = fit(common.document, given, writtenAt);
-  const defaultCountry = whole.value?.defaultCountry;
-  const perUpstream = whole.value?.budget.perUpstream;
-  const named = Object.entries(mapAt(given, 'upstreams'));
-  const read = named.map(([name, each]) =>
-    readUpstream(name, each, { providers, defaultCountry, perUpstream, writtenAt }),
+  const root = parseWithSchema(common.configSchema, input, sourceAt);
+  const defaultCountry = root.value?.defaultCountry;
+  const perUpstream = root.value?.budget.perUpstream;
+  const entries = Object.entries(mapAt(input, 'upstreams'));
+  const upstreamResults = entries.map(([name, each]) =>
+    readUpstream(name, each, { providers, defaultCountry, perUpstream, sourceAt }),
   );
-  const proxy = readProxy(given, environment);
-  const publicUrl = readOptionalUrl(valueAt(given, ['server', 'publicUrl']));
+  const proxy = readProxy(input, environment);
+  const publicUrl = readOptionalUrl(valueAt(input, ['server', 'publicUrl']));
   const findings: Finding[] = [
-    ...whole.findings,
-    ...refuseTexts(given, []),
-    ...read.flatMap((each) => each.findings),
+    ...root.findings,
+    ...findUnsafeTexts(input, []),
+    ...upstreamResults.flatMap((each) => each.findings),
     ...publicUrl.findings,
     ...proxy.findings,
-    ...(named.length === 0 && whole.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
+    ...(entries.length === 0 && root.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
   ];
-  const found = findings.filter(({ path }) => !isSpoiled(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
-  const upstreams = read.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
-  if (found.length + complaints.length > 0 || !whole.value) return complain([...complaints, ...found]);
-  const { locale, people, idempotency, budget, limits } = whole.value;
-  const { mediaSecret, ...server } = whole.value.server;
+  const found = findings.filter(({ path }) => !isInvalid(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
+  const upstreams = upstreamResults.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
+  if (found.length + documentFindings.length > 0 || !root.value)
+    return throwConfigError([...documentFindings, ...found]);
+  const { locale, people, idempotency, budget, limits } = root.value;
+  const { mediaSecret, ...server } = root.value.server;
   const { required, redis, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
     budget: { requests: budget.requests },
@@ -85,9 +94,9 @@ export function readConfig(
 }
 
 function readOptionalUrl(text: unknown): { readonly value: string | undefined; readonly findings: readonly Finding[] } {
-  const read = typeof text === 'string' ? readPublicUrl(text) : undefined;
-  if (typeof read !== 'string') return { value: read?.publicUrl, findings: [] };
-  return { value: undefined, findings: [{ path: ['server', 'publicUrl'], message: read }] };
+  const result = typeof text === 'string' ? readPublicUrl(text) : undefined;
+  if (typeof result !== 'string') return { value: result?.publicUrl, findings: [] };
+  return { value: undefined, findings: [{ path: ['server', 'publicUrl'], message: result }] };
 }
 
 function mapAt(value: unknown, key: string): object {
@@ -96,7 +105,7 @@ function mapAt(value: unknown, key: string): object {
 }
 
 /** No byte of a letter in UTF-8 is that of a line's end, so that each line is UTF-8 by itself or is not. */
-function lineOfNoUtf8(bytes: Buffer): number {
+function findInvalidUtf8Line(bytes: Buffer): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
     const end = bytes.indexOf('\n', start);
@@ -106,7 +115,7 @@ function lineOfNoUtf8(bytes: Buffer): number {
   return line;
 }
 
-function whyUnreadable(error: unknown): string {
+function describeReadError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'not permitted';

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.js';
 
-export interface Substituted {
+export interface Substitution {
   readonly text: string;
   /** Values that came from the environment. */
   readonly values: readonly string[];
@@ -12,23 +12,23 @@ export interface Substituted {
 const PATTERN = /\$\$\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
 
 /** Replaces `${NAME}` and `${NAME:-default}` as a shell does: the default stands in for unset and for empty. */
-export function substitute(text: string, environment: Environment): Substituted {
+export function substituteVariables(text: string, environment: Environment): Substitution {
   const values: string[] = [];
   const problems: string[] = [];
-  const replaced = text.replace(PATTERN, (found: string, name?: string, instead?: string) => {
+  const result = text.replace(PATTERN, (found: string, name?: string, defaultValue?: string) => {
     if (found === '$${') return '${';
     if (name === undefined) {
       problems.push('expected ${NAME} or ${NAME:-default}; a text that holds "${" itself is written "$${"');
       return '';
     }
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-    if (value === undefined && instead === undefined) {
+    if (value === undefined && defaultValue === undefined) {
       problems.push(`the environment variable ${name} is not set; set it or give a default: \${${name}:-…}`);
       return '';
     }
-    if (instead !== undefined && !value) return instead;
+    if (defaultValue !== undefined && !value) return defaultValue;
     values.push(value ?? '');
     return value ?? '';
   });
-  return { text: replaced, values, problems };
+  return { text: result, values, problems };
 }

@@ -1,18 +1,18 @@
-import { UPLOADS } from './media/media.js';
+import { UPLOAD_MUTATIONS } from './media/media.js';
 import type { Backends } from './provider.js';
 
 /** Mutations by the backend that does them, and what of its writes each needs. */
-type Abilities = {
+type MutationSupport = {
   readonly [Key in keyof Backends]?: Backends[Key] extends { readonly writes?: infer Writes }
     ? Readonly<Record<string, (writes: NonNullable<Writes>) => unknown>>
     : never;
 };
 
-const ABILITIES: Abilities = {
+const MUTATION_SUPPORT: MutationSupport = {
   contact: {
-    createContact: ({ create }) => hasAny(create),
-    createContacts: ({ create }) => hasAny(create),
-    updateContact: ({ update }) => hasAny(update),
+    createContact: ({ create }) => hasEntries(create),
+    createContacts: ({ create }) => hasEntries(create),
+    updateContact: ({ update }) => hasEntries(update),
     deleteContact: ({ remove }) => remove,
     deleteContacts: ({ remove }) => remove,
     confirmContact: ({ confirm }) => confirm,
@@ -84,8 +84,11 @@ const ABILITIES: Abilities = {
 };
 
 /** Names of the mutations that an upstream with these backends supports; `own` are those of its provider alone. */
-export function writesOf(backends: Partial<Backends>, own: readonly string[] = []): readonly string[] {
-  const able = Object.entries(ABILITIES).flatMap(([noun, table]) => {
+export function listSupportedMutations(
+  backends: Partial<Backends>,
+  providerMutations: readonly string[] = [],
+): readonly string[] {
+  const supported = Object.entries(MUTATION_SUPPORT).flatMap(([noun, table]) => {
     const backend: object | undefined = Object.entries(backends).find(([name]) => name === noun)?.[1];
     const writes = backend && 'writes' in backend ? backend.writes : undefined;
     if (!writes) return [];
@@ -93,9 +96,9 @@ export function writesOf(backends: Partial<Backends>, own: readonly string[] = [
     const abilities = table as Readonly<Record<string, (of: unknown) => unknown>>;
     return Object.entries(abilities).flatMap(([name, ability]) => (ability(writes) ? [name] : []));
   });
-  return [...able, ...(backends.media?.uploads ?? []).map((noun) => UPLOADS[noun]), ...own];
+  return [...supported, ...(backends.media?.uploads ?? []).map((noun) => UPLOAD_MUTATIONS[noun]), ...providerMutations];
 }
 
-function hasAny(table: object): boolean {
+function hasEntries(table: object): boolean {
   return Object.keys(table).length > 0;
 }

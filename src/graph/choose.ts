@@ -3,7 +3,7 @@ import { badInput } from './errors.js';
 import type { Backends } from './provider.js';
 
 /** Which upstream a field is about: the one named, or the only one that will do. */
-export interface Choice {
+export interface UpstreamChoice {
   /** What such upstreams are called, e.g. `HostTracker account`. */
   readonly title: string;
   readonly name: string | null | undefined;
@@ -11,23 +11,23 @@ export interface Choice {
 }
 
 /** Takes from an upstream's backends what is needed there; undefined: it will not do. */
-export type Pick<Ability> = (backends: Partial<Backends>) => Ability | undefined;
+export type BackendSelector<Ability> = (backends: Partial<Backends>) => Ability | undefined;
 
 /** That upstream's backend; BAD_USER_INPUT names the choices where the name is needed, or is of another kind. */
-export function chooseBackend<Key extends keyof Backends>(
+export function selectBackend<Key extends keyof Backends>(
   key: Key,
-  choice: Choice,
+  choice: UpstreamChoice,
 ): NonNullable<Partial<Backends>[Key]> {
-  return chooseUpstream((backends: Partial<Backends>) => backends[key], choice).ability;
+  return selectUpstream((backends: Partial<Backends>) => backends[key], choice).ability;
 }
 
 /** That upstream, with what was picked of it. */
-export function chooseUpstream<Ability>(
-  pick: Pick<Ability>,
-  { title, name, upstreams }: Choice,
+export function selectUpstream<Ability>(
+  select: BackendSelector<Ability>,
+  { title, name, upstreams }: UpstreamChoice,
 ): { readonly upstream: OpenUpstream; readonly ability: NonNullable<Ability> } {
   const choices = upstreams.flatMap((upstream) => {
-    const ability = pick(upstream.backends);
+    const ability = select(upstream.backends);
     return ability ? [{ upstream, ability }] : [];
   });
   const [first, second] = typeof name === 'string' ? choices.filter(({ upstream }) => upstream.name === name) : choices;

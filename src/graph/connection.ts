@@ -29,7 +29,7 @@ export interface Connection<Row> {
 type Thunk = () => abstract new () => object;
 
 /** Makes the Connection and Edge types of a noun, as Relay's specification wants them, and what resolves their edges. */
-export function connectionOf(name: string, node: Thunk) {
+export function defineConnection(name: string, node: Thunk) {
   const noun = name.toLowerCase();
 
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${noun} and its place in a list.` })

@@ -9,14 +9,14 @@ import { isAscii, withoutInvisible } from '../query/text.js';
 export function toEmail(text: string): string | undefined {
   const given = text.trim();
   if (PLAIN.test(given)) return given.toLowerCase();
-  const bare = stripped(withoutInvisible(text));
+  const bare = stripDecorations(withoutInvisible(text));
   const at = bare.lastIndexOf('@');
   const email = `${bare.slice(0, at).normalize('NFC').toLowerCase().normalize('NFC')}@${toDomain(bare.slice(at + 1))}`;
   return at > 0 && ADDRESS.test(email) ? email : undefined;
 }
 
 /** What is wrong with a text that is to be written as an e-mail address, as a sentence; undefined: nothing. */
-export function emailFault(text: string): string | undefined {
+export function describeEmailFault(text: string): string | undefined {
   if (withoutInvisible(text) !== text) return `${HINT} it holds characters that nobody sees.`;
   if (/^mailto:/i.test(text.trim())) return `${HINT} leave out "mailto:".`;
   if (/[<>]/.test(text)) return `${HINT} leave out angle brackets and names.`;
@@ -26,7 +26,7 @@ export function emailFault(text: string): string | undefined {
 const HINT = 'Give the bare e-mail address, e.g. anna@example.com:';
 
 /** Whether who keeps addresses as they were typed can be asked for this one or this part: those beyond ASCII have two forms. */
-export function isTypedAlike(text: string): boolean {
+export function hasSingleForm(text: string): boolean {
   return isAscii(text) && !/xn--/i.test(text);
 }
 
@@ -49,7 +49,7 @@ export function readableEmail(email: string): string {
 const PLAIN = /^(?!mailto:)[!#-;=?A-~]+@[A-Za-z\d_-]+(?:\.[A-Za-z\d_-]+)+$/i;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-function stripped(text: string): string {
+function stripDecorations(text: string): string {
   // Names may stand before brackets, and a question behind the address of a link.
   const bracketed = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text;
   const linked = /^\s*mailto:\s*<?([^?<>]*)/i.exec(bracketed)?.[1] ?? bracketed;

@@ -112,15 +112,15 @@ export function toGraphQLError(failure: ProviderFailure, path?: ReadonlyArray<st
 }
 
 /** Whatever was thrown, as what a client may see of it; a bug of ours stays as it is and is masked at the door. */
-function translated(error: unknown): unknown {
+function toClientError(error: unknown): unknown {
   return error instanceof ProviderFailure ? toGraphQLError(error) : error;
 }
 
 /** What was asked, or its failure as a client may see it. */
-export async function orTranslated<Value>(value: Promise<Value>): Promise<Value> {
+export async function translateErrors<Value>(value: Promise<Value>): Promise<Value> {
   try {
     return await value;
   } catch (error) {
-    throw translated(error);
+    throw toClientError(error);
   }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { codeOf, toGraphQLError } from './errors.js';
 
@@ -10,7 +10,7 @@ type Path = ReadonlyArray<string | number>;
  * Failures that cost rows but not the field: a resolver can't return both rows and an error, so they are collected
  * here and added to `errors` when the response is made.
  */
-export interface Failures {
+export interface FailureCollector {
   /** Without a path where it belongs to no one field: it was read for many. */
   readonly report: (failure: ProviderFailure, path?: Path) => void;
   /** An error as it is, one entry. */
@@ -19,7 +19,7 @@ export interface Failures {
 }
 
 /** One entry for each upstream, code and field: a hundred rows that miss the same thing are one error. */
-export function createFailures(): Failures {
+export function createFailureCollector(): FailureCollector {
   const reported = new Map<string, GraphQLError>();
   const added: GraphQLError[] = [];
   return {
@@ -34,10 +34,14 @@ export function createFailures(): Failures {
 }
 
 /** Asks for lists that can do without a row: one that can't be read is left out and reported. */
-export function around(asking: Asking, failures: Pick<Failures, 'report'>, path?: Path): Asking {
+export function skipUnreadable(
+  callOptions: CallOptions,
+  failures: Pick<FailureCollector, 'report'>,
+  path?: Path,
+): CallOptions {
   return {
-    ...asking,
-    unreadable: (failure) => {
+    ...callOptions,
+    onUnreadableRow: (failure) => {
       failures.report(failure, path);
     },
   };
@@ -51,10 +55,10 @@ export function pathOf(info: GraphQLResolveInfo): Path {
 }
 
 /** A field's value, or `instead` with the failure reported: what one upstream owes must not cost its neighbours' rows. */
-export async function orReport<Value>(
+export async function withFallback<Value>(
   value: Promise<Value>,
-  instead: Value,
-  failures: Failures,
+  fallback: Value,
+  failures: FailureCollector,
   info: GraphQLResolveInfo,
 ): Promise<Value> {
   try {
@@ -62,6 +66,6 @@ export async function orReport<Value>(
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
     failures.report(error, pathOf(info));
-    return instead;
+    return fallback;
   }
 }

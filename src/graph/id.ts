@@ -20,11 +20,11 @@ export function encodeId(upstream: string, noun: string, key: string): string {
 export function decodeId(id: string): Reference {
   const reference = readId(id);
   if (reference) return reference;
-  throw notAnId(id);
+  throw invalidIdError(id);
 }
 
 /** BAD_USER_INPUT for what is no id of ours. */
-export function notAnId(text: string): Error {
+export function invalidIdError(text: string): Error {
   return badInput(`"${text.slice(0, 60)}" is not an id of this API; take ids from the "id" fields of its answers`);
 }
 

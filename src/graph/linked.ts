@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from './context.js';
-import { orReport } from './failures.js';
+import { withFallback } from './failures.js';
 import { encodeId } from './id.js';
 import type { ById } from './loaders.js';
 import type { UpstreamValue } from './upstream/upstream.js';
@@ -10,7 +10,7 @@ type Loaded<Noun extends keyof ById> = Awaited<ReturnType<ById[Noun]['load']>>;
 type Key = string | null | undefined;
 
 /** The thing that a row names by its key, through the noun's loader; one that can't be read is reported and null. */
-export async function linked<Noun extends keyof ById>(
+export async function loadLinked<Noun extends keyof ById>(
   noun: Noun,
   upstream: UpstreamValue,
   key: Key | Promise<Key>,
@@ -19,6 +19,6 @@ export async function linked<Noun extends keyof ById>(
 ): Promise<Loaded<Noun> | null> {
   const found = await key;
   if (found === null || found === undefined) return null;
-  const later = loaders[noun].load(encodeId(upstream.name, noun, found)) as Promise<Loaded<Noun>>;
-  return orReport(later, null, failures, info);
+  const pending = loaders[noun].load(encodeId(upstream.name, noun, found)) as Promise<Loaded<Noun>>;
+  return withFallback(pending, null, failures, info);
 }

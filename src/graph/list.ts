@@ -1,23 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { decodeCursor, encodeCursor, signatureOf, type Marks } from '../query/cursor.js';
+import { decodeCursor, encodeCursor, signatureOf, type SourcePositions } from '../query/cursor.js';
 import { conditionsOf, type Filter } from '../query/filter.js';
-import { merge } from '../query/merge.js';
-import type { Identified, Sorting } from '../query/order.js';
-import type { Tests } from '../query/residual.js';
+import { mergeSources } from '../query/merge.js';
+import type { IdentifiedRow, Sorting } from '../query/order.js';
+import type { RowTests } from '../query/residual.js';
 import type { Connection } from './connection.js';
 import type { Context, OpenUpstream } from './context.js';
-import type { Sizes } from './cost/sizes.js';
+import type { ListSizes } from './cost/sizes.js';
 import { badInput } from './errors.js';
-import { pathOf, type Failures } from './failures.js';
-import type { Listing } from './listing.js';
+import { pathOf, type FailureCollector } from './failures.js';
+import type { ListBackend } from './listing.js';
 import type { Backends } from './provider.js';
 import { openSource, type Source } from './source.js';
 
-export const MOST_ROWS = 1000;
-const DEFAULT_ROWS = 50;
+export const MAX_PAGE_ROWS = 1000;
+const DEFAULT_PAGE_ROWS = 50;
 /** Each row may have to pass all of them, one after another and before anybody else is served. */
-const MOST_CONDITIONS = 200;
+const MAX_CONDITIONS = 200;
 
 /** Arguments that all lists share, as a client gave them. */
 export interface ListArguments {
@@ -33,38 +33,38 @@ export type ListedNoun = {
 }[keyof Backends];
 
 /** One list of one noun. */
-export interface Question<Row> {
+export interface ListQuery<Row> {
   readonly noun: ListedNoun;
   readonly filter: Filter;
   /** The filter in one upstream's own terms. */
   readonly localise: (filter: Filter, upstream: OpenUpstream) => Filter;
-  readonly tests: Tests<Row>;
+  readonly tests: RowTests<Row>;
   readonly sorting: Sorting<Row> | undefined;
 }
 
 /** Asks every upstream that has the noun, all at once, and lays one page; what fails costs its own rows only. */
-export async function list<Row extends Identified>(
-  question: Question<Row>,
+export async function fetchConnection<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
   args: ListArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
-  const count = rowsOf(args.first);
-  const asked = chooseUpstreams(args, context).filter(({ backends }) => backends[question.noun]);
-  const names = asked.map(({ name }) => name);
-  const { noun, filter, sorting } = question;
-  refuseLong(filter);
+  const count = pageSizeOf(args.first);
+  const queried = filterUpstreams(args, context).filter(({ backends }) => backends[listQuery.noun]);
+  const names = queried.map(({ name }) => name);
+  const { noun, filter, sorting } = listQuery;
+  rejectLongFilter(filter);
   const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]);
-  const marks = marksOf(args.after, signature, names);
-  const sources = asked.map((upstream) =>
-    openSource(question, upstream, listingOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
+  const marks = cursorMarksOf(args.after, signature, names);
+  const sources = queried.map((upstream) =>
+    openSource(listQuery, upstream, listBackendOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
   );
   try {
-    const { rows, origins, more } = await merge(sources, count, sorting);
-    reportFailures(sources, context.failures, info);
-    learn(sources, noun, context.sizes);
+    const { rows, origins, hasMore } = await mergeSources(sources, count, sorting);
+    reportSourceFailures(sources, context.failures, info);
+    recordListSizes(sources, noun, context.sizes);
     const cursorAt = (index: number): string => {
-      const consumed = new Map(sources.map(({ name, mark }) => [name, mark]));
+      const consumed = new Map(sources.map(({ name, position }) => [name, position]));
       for (const [at, origin] of origins.slice(0, index + 1).entries()) {
         const name = names[origin] ?? '';
         const row = rows[at];
@@ -80,7 +80,7 @@ export async function list<Row extends Identified>(
       nodes: rows,
       cursorAt,
       pageInfo: {
-        hasNextPage: more,
+        hasNextPage: hasMore,
         hasPreviousPage: Object.values(marks).some((mark) => mark !== 0),
         startCursor: rows.length ? cursorAt(0) : null,
         endCursor: rows.length ? cursorAt(rows.length - 1) : null,
@@ -94,34 +94,37 @@ export async function list<Row extends Identified>(
 }
 
 /** Reports what sources lost: all that is missing of one that failed, else the first row that it left out. */
-export function reportFailures<Row>(
+export function reportSourceFailures<Row>(
   sources: ReadonlyArray<Source<Row>>,
-  failures: Pick<Failures, 'report'>,
+  failures: Pick<FailureCollector, 'report'>,
   info: GraphQLResolveInfo,
 ): void {
-  for (const { failure, leftOut } of sources) {
-    const lost = failure ?? leftOut;
+  for (const { failure, firstUnreadable } of sources) {
+    const lost = failure ?? firstUnreadable;
     if (lost) failures.report(lost, pathOf(info));
   }
 }
 
 /** Notes how many rows each source has, where it told or was read to its end. */
-export function learn<Row>(sources: ReadonlyArray<Source<Row>>, noun: ListedNoun, sizes: Sizes): void {
-  for (const { name, filter, given } of sources) {
-    const rows = given();
-    if (rows !== undefined) sizes.learn(name, noun, filter, rows);
+export function recordListSizes<Row>(sources: ReadonlyArray<Source<Row>>, noun: ListedNoun, sizes: ListSizes): void {
+  for (const { name, filter, rowCount } of sources) {
+    const rows = rowCount();
+    if (rows !== undefined) sizes.record(name, noun, filter, rows);
   }
 }
 
 /** How an upstream that has the noun lists it. */
-export function listingOf<Row extends Identified>({ backends, name }: OpenUpstream, noun: ListedNoun): Listing<Row> {
-  const listing = backends[noun];
-  if (!listing) throw new TypeError(`${name} has no ${noun}`);
-  return listing as unknown as Listing<Row>;
+export function listBackendOf<Row extends IdentifiedRow>(
+  { backends, name }: OpenUpstream,
+  noun: ListedNoun,
+): ListBackend<Row> {
+  const backend = backends[noun];
+  if (!backend) throw new TypeError(`${name} has no ${noun}`);
+  return backend as unknown as ListBackend<Row>;
 }
 
 /** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
-export function chooseUpstreams(
+export function filterUpstreams(
   { upstreams, providers }: ListArguments,
   context: Pick<Context, 'upstreams'>,
 ): readonly OpenUpstream[] {
@@ -136,23 +139,25 @@ export function chooseUpstreams(
 }
 
 /** A filter of too many conditions is BAD_USER_INPUT. */
-export function refuseLong(filter: Filter): void {
+export function rejectLongFilter(filter: Filter): void {
   const conditions = conditionsOf(filter).length;
-  if (conditions <= MOST_CONDITIONS) return;
-  throw badInput(
-    `a filter has at most ${MOST_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`,
-  );
+  if (conditions <= MAX_CONDITIONS) return;
+  throw badInput(`a filter has at most ${MAX_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`);
 }
 
 /** Rows of a page; out of range is BAD_USER_INPUT. */
-export function rowsOf(first: number | null | undefined): number {
-  const rows = first ?? DEFAULT_ROWS;
-  if (rows < 0 || rows > MOST_ROWS) throw badInput(`"first" must be 0 to ${MOST_ROWS}, not ${rows}`);
+export function pageSizeOf(first: number | null | undefined): number {
+  const rows = first ?? DEFAULT_PAGE_ROWS;
+  if (rows < 0 || rows > MAX_PAGE_ROWS) throw badInput(`"first" must be 0 to ${MAX_PAGE_ROWS}, not ${rows}`);
   return rows;
 }
 
 /** Where a cursor leaves each source, 0 without one; a cursor that is not of this list is BAD_USER_INPUT. */
-export function marksOf(after: string | null | undefined, signature: string, names: readonly string[]): Marks {
+export function cursorMarksOf(
+  after: string | null | undefined,
+  signature: string,
+  names: readonly string[],
+): SourcePositions {
   if (typeof after !== 'string') return Object.fromEntries(names.map((name) => [name, 0]));
   const marks = decodeCursor(after, signature, names);
   if (!marks) {

@@ -1,13 +1,13 @@
-import type { Identified } from '../query/order.js';
-import type { Params, Pushdown } from '../query/plan.js';
+import type { IdentifiedRow } from '../query/order.js';
+import type { QueryParams, Pushdown } from '../query/plan.js';
 import type { Page } from '../query/select.js';
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
-import type { Trial } from './proof/trial.js';
+import type { ComparisonTrial } from './proof/trial.js';
 
 /** What a list asks of a provider. What is selected of its rows is not told: no field decides which rows there are. */
 export interface ListRequest {
-  readonly params: Params;
+  readonly params: QueryParams;
   /** Begin behind so many rows; 0 unless the plan gave the source a window. */
   readonly offset: number;
   /** So many rows will do; undefined: all there are. */
@@ -15,29 +15,36 @@ export interface ListRequest {
 }
 
 /** Things of one provider that can be asked for by key. */
-export interface Items<Row extends Identified> {
+export interface ItemBackend<Row extends IdentifiedRow> {
   /** By the provider's keys. Answers are matched by key: an absent key is the answer "missing". */
-  readonly byKeys: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row>>;
+  readonly byKeys: (keys: readonly string[], callOptions: CallOptions) => Promise<ReadonlyMap<string, Row>>;
   /** The same of things that take a request each: one that can't be read is its ProviderFailure and costs no other. */
-  readonly eachByKey?: (keys: readonly string[], asking: Asking) => Promise<ReadonlyMap<string, Row | ProviderFailure>>;
+  readonly eachByKey?: (
+    keys: readonly string[],
+    callOptions: CallOptions,
+  ) => Promise<ReadonlyMap<string, Row | ProviderFailure>>;
   /**
    * Columns that rows lack, for these rows and columns at once, by row id. A row that is gone is left out; a column
    * that the provider can't tell is null, and one that failed by itself is its ProviderFailure.
    */
-  readonly late?: (
+  readonly fetchDeferred?: (
     rows: readonly Row[],
     columns: readonly string[],
-    asking: Asking,
+    callOptions: CallOptions,
   ) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** A noun of one provider, as the graph asks for it: the consumer owns the interface. */
-export interface Listing<Row extends Identified> extends Items<Row> {
+export interface ListBackend<Row extends IdentifiedRow> extends ItemBackend<Row> {
   readonly pushdown: Pushdown;
   /** Rows in the provider's order, page by page; the caller stops reading when it has enough. */
-  readonly list: (request: ListRequest, asking: Asking) => AsyncIterable<Page<Row>>;
+  readonly list: (request: ListRequest, callOptions: CallOptions) => AsyncIterable<Page<Row>>;
   /** Fetches columns that list rows lack and a filter needs, for all rows at once. */
-  readonly complete?: (rows: readonly Row[], lacking: readonly string[], asking: Asking) => Promise<readonly Row[]>;
+  readonly fetchColumns?: (
+    rows: readonly Row[],
+    missing: readonly string[],
+    callOptions: CallOptions,
+  ) => Promise<readonly Row[]>;
   /** How its comparisons are tried out, where offers assume something of them. */
-  readonly trial?: Trial;
+  readonly trial?: ComparisonTrial;
 }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 
-import type { Identified } from '../query/order.js';
-import type { Asking } from '../transport/exchange.js';
+import type { IdentifiedRow } from '../query/order.js';
+import type { CallOptions } from '../transport/exchange.js';
 import type { Account } from './account/account.js';
 import type { Campaign } from './campaign/campaign.js';
 import type { Contact } from './contact/contact.js';
@@ -9,18 +9,18 @@ import type { OpenUpstream } from './context.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Group } from './group/group.js';
 import { canonicalId, decodeId } from './id.js';
-import type { Lack } from './late.js';
-import type { Items as ItemsOf } from './listing.js';
-import { createPersonBatch, type PersonFound } from './person/batch.js';
-import type { Failures } from './failures.js';
-import type { Ground } from './person/closure.js';
+import type { MissingColumn } from './late.js';
+import type { ItemBackend as ItemsOf } from './listing.js';
+import { createPersonLookup, type PersonResult } from './person/batch.js';
+import type { FailureCollector } from './failures.js';
+import type { LinkageContext } from './person/closure.js';
 import { nouns, type Noun } from './provider.js';
 import type { Message } from './message/message.js';
 import type { Program } from './program/program.js';
 import type { Transmission, TransmissionAttempt } from './transmission/transmission.js';
 import type { User } from './user/user.js';
 
-interface Rows {
+interface RowsByNoun {
   readonly contact: Contact;
   readonly group: Group;
   readonly gateway: Gateway;
@@ -34,67 +34,71 @@ interface Rows {
 }
 
 /** Loaders by global id for each noun, derived from the backends; null is "not there". One set a request. */
-export type ById = { readonly [N in Noun]: DataLoader<string, Rows[N] | null> };
+export type ById = { readonly [N in Noun]: DataLoader<string, RowsByNoun[N] | null> };
 
 export interface Loaders extends ById {
   /** Columns that rows lack, asked for all rows and columns of an upstream at once; null is "can't be told". */
-  readonly late: DataLoader<Lack, unknown, string>;
+  readonly deferred: DataLoader<MissingColumn, unknown, string>;
   /** Groups of a contact, asked for all contacts of a page at once. */
   readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
   /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
-  readonly personOf: DataLoader<Contact, PersonFound, string>;
+  readonly personOf: DataLoader<Contact, PersonResult, string>;
 }
 
-type Items = ItemsOf<Identified>;
+type AnyItemBackend = ItemsOf<IdentifiedRow>;
 
 const BATCH = { maxBatchSize: Infinity };
 
 export function createLoaders(
-  { upstreams, glue, sizes, ...ground }: Ground,
-  failures: Pick<Failures, 'report'>,
+  { upstreams, linkageRules, sizes, ...ground }: LinkageContext,
+  failures: Pick<FailureCollector, 'report'>,
 ): Loaders {
   // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
-  const lost = new Map<string, Error>();
-  const asking: Asking = {
-    ...ground.asking,
-    unreadable: (failure) => {
-      if (!lost.has(failure.upstream)) lost.set(failure.upstream, failure);
+  const unreadableRows = new Map<string, Error>();
+  const callOptions: CallOptions = {
+    ...ground.callOptions,
+    onUnreadableRow: (failure) => {
+      if (!unreadableRows.has(failure.upstream)) unreadableRows.set(failure.upstream, failure);
       failures.report(failure);
     },
   };
   const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
   const byId = Object.fromEntries(
-    nouns.map((noun) => [noun, loaderOf(noun, byName, { asking, lost })]),
+    nouns.map((noun) => [noun, createItemLoader(noun, byName, { callOptions, lost: unreadableRows })]),
   ) as unknown as ById;
   return {
     ...byId,
-    groupsOf: groupsLoader(byName, asking),
-    late: lateLoader(byName, asking),
-    personOf: new DataLoader(createPersonBatch({ upstreams, asking, glue, sizes }), {
+    groupsOf: createGroupsLoader(byName, callOptions),
+    deferred: createDeferredLoader(byName, callOptions),
+    personOf: new DataLoader(createPersonLookup({ upstreams, callOptions, linkageRules, sizes }), {
       ...BATCH,
       cacheKeyFn: ({ id }) => id,
     }),
   };
 }
 
-interface Keyed {
-  readonly asking: Asking;
+interface LoaderOptions {
+  readonly callOptions: CallOptions;
   /** By upstream, a row of some list that was left out. */
   readonly lost: ReadonlyMap<string, Error>;
 }
 
-function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, { asking, lost }: Keyed) {
-  return new DataLoader<string, Identified | null>(
+function createItemLoader(
+  noun: Noun,
+  upstreams: ReadonlyMap<string, OpenUpstream>,
+  { callOptions, lost }: LoaderOptions,
+) {
+  return new DataLoader<string, IdentifiedRow | null>(
     async (ids) => {
       const references = ids.map(decodeId);
       const answers = await batchBy(
         references,
         ({ upstream }) => upstream,
         async (name, batch) => {
-          const backend = upstreams.get(name)?.backends[noun] as Items | undefined;
+          const backend = upstreams.get(name)?.backends[noun] as AnyItemBackend | undefined;
           const keys = [...new Set(batch.map(({ key }) => key))];
-          if (!backend) return new Map<string, Identified>();
-          return backend.eachByKey ? backend.eachByKey(keys, asking) : backend.byKeys(keys, asking);
+          if (!backend) return new Map<string, IdentifiedRow>();
+          return backend.eachByKey ? backend.eachByKey(keys, callOptions) : backend.byKeys(keys, callOptions);
         },
       );
       return references.map(({ upstream, noun: kind, key }) => {
@@ -102,7 +106,7 @@ function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, { as
         const answer = answers.get(upstream);
         // An error in place of a thing fails this thing only.
         return answer instanceof Map
-          ? ((answer.get(key) as Identified | Error | undefined) ?? lost.get(upstream) ?? null)
+          ? ((answer.get(key) as IdentifiedRow | Error | undefined) ?? lost.get(upstream) ?? null)
           : asError(answer);
       });
     },
@@ -110,7 +114,7 @@ function loaderOf(noun: Noun, upstreams: ReadonlyMap<string, OpenUpstream>, { as
   );
 }
 
-function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
+function createGroupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
   return new DataLoader<Contact, readonly Group[], string>(
     async (contacts) => {
       const answers = await batchBy(
@@ -118,7 +122,7 @@ function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Aski
         ({ upstream }) => upstream.name,
         async (name, batch) => {
           const groupsOf = upstreams.get(name)?.backends.contact?.groupsOf;
-          return groupsOf ? groupsOf(batch, asking) : new Map<string, readonly Group[]>();
+          return groupsOf ? groupsOf(batch, callOptions) : new Map<string, readonly Group[]>();
         },
       );
       return contacts.map(({ id, upstream }) => {
@@ -130,18 +134,18 @@ function groupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Aski
   );
 }
 
-function lateLoader(upstreams: ReadonlyMap<string, OpenUpstream>, asking: Asking) {
-  const nameOf = ({ noun, row }: Lack): string => `${row.upstream.name} ${noun}`;
-  return new DataLoader<Lack, unknown, string>(
-    async (lacks) => {
-      const answers = await batchBy(lacks, nameOf, async (_name, batch) => {
-        const [{ noun, row }] = batch as [Lack];
-        const backend = upstreams.get(row.upstream.name)?.backends[noun] as Items | undefined;
-        if (!backend?.late) throw new TypeError(`${row.upstream.name} can't complete a ${noun}`);
+function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
+  const nameOf = ({ noun, row }: MissingColumn): string => `${row.upstream.name} ${noun}`;
+  return new DataLoader<MissingColumn, unknown, string>(
+    async (missing) => {
+      const answers = await batchBy(missing, nameOf, async (_name, batch) => {
+        const [{ noun, row }] = batch as [MissingColumn];
+        const backend = upstreams.get(row.upstream.name)?.backends[noun] as AnyItemBackend | undefined;
+        if (!backend?.fetchDeferred) throw new TypeError(`${row.upstream.name} can't complete a ${noun}`);
         const rows = new Map(batch.map((lack) => [lack.row.id, lack.row]));
-        return backend.late([...rows.values()], [...new Set(batch.map(({ column }) => column))], asking);
+        return backend.fetchDeferred([...rows.values()], [...new Set(batch.map(({ column }) => column))], callOptions);
       });
-      return lacks.map((lack) => {
+      return missing.map((lack) => {
         const answer = answers.get(nameOf(lack));
         if (!(answer instanceof Map)) return asError(answer);
         const columns = answer.get(lack.row.id) as Readonly<Record<string, unknown>> | undefined;

@@ -1,77 +1,90 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { ProviderFailure } from '../transport/failure.js';
-import { Invalid, Undone, type Sent, type Writing } from '../operations/intent.js';
-import { toMistake } from '../operations/judge.js';
-import type { Mistake } from '../operations/record.js';
-import type { Pick } from './choose.js';
+import {
+  InvalidInputError,
+  NothingDoneError,
+  type ProviderWriteResult,
+  type WriteAttempt,
+} from '../operations/intent.js';
+import { toUserErrorDetail } from '../operations/judge.js';
+import type { UserErrorDetail } from '../operations/record.js';
+import type { BackendSelector } from './choose.js';
 import type { Context } from './context.js';
 import { codeOf } from './errors.js';
 import { encodeId } from './id.js';
-import { mutate, type Written } from './mutate.js';
+import { performWrite, type MutationResult } from './mutate.js';
 import type { Noun } from './provider.js';
-import { makerOf, supported, targetOf } from './target.js';
-import type { Act, Create, Made, Remove, Removed, RemovedBeside, Update } from './writes.js';
+import { creatorOf, requireSupport, targetOf } from './target.js';
+import type {
+  PerformAction,
+  CreateItem,
+  WrittenItem,
+  DeleteItem,
+  DeletedItems,
+  AlsoDeleted,
+  UpdateItem,
+} from './writes.js';
 
-interface Making<Input> {
+interface CreateItemOptions<Input> {
   /** What upstreams that can do it are called, e.g. `ICTCore installation`. */
   readonly title: string;
   readonly input: Input & { readonly upstream?: string | null; readonly idempotencyKey?: string | null };
-  readonly create: Pick<Create<Input>>;
+  readonly create: BackendSelector<CreateItem<Input>>;
   /** Path of the input in the arguments; default `['input']`. */
-  readonly at?: readonly string[];
+  readonly inputPath?: readonly string[];
 }
 
 /** Makes one thing at the upstream that the input names. */
-export function make<Input>(
-  { title, input, create, at = ['input'] }: Making<Input>,
+export function createItem<Input>(
+  { title, input, create, inputPath = ['input'] }: CreateItemOptions<Input>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Written<Made>> {
-  return mutate(context, info, () => {
+): Promise<MutationResult<WrittenItem>> {
+  return performWrite(context, info, () => {
     const choice = { title, name: input.upstream, upstreams: context.upstreams };
-    const { upstream, ability } = makerOf(create, choice, [...at, 'upstream']);
+    const { upstream, ability } = creatorOf(create, choice, [...inputPath, 'upstream']);
     return {
       upstream,
       effect: 'acts',
       key: input.idempotencyKey,
       arguments: { input },
-      at,
-      send: (writing) => ability(input, writing),
+      inputPath,
+      send: (writeAttempt) => ability(input, writeAttempt),
     };
   });
 }
 
-interface Changing<Change> {
+interface UpdateItemOptions<Change> {
   readonly noun: Noun;
   readonly id: string;
   readonly input: Change & { readonly idempotencyKey?: string | null };
-  readonly update: Pick<Update<Change>>;
-  readonly at?: readonly string[];
+  readonly update: BackendSelector<UpdateItem<Change>>;
+  readonly inputPath?: readonly string[];
 }
 
 /** Changes one thing: what the input leaves out is kept. */
-export function change<Change>(
-  { noun, id, input, update, at = ['input'] }: Changing<Change>,
+export function updateItem<Change>(
+  { noun, id, input, update, inputPath = ['input'] }: UpdateItemOptions<Change>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Written<Made>> {
-  return mutate(context, info, () => {
+): Promise<MutationResult<WrittenItem>> {
+  return performWrite(context, info, () => {
     const { upstream, key } = targetOf(noun, id, ['id'], context);
-    const write = supported(update(upstream.backends), upstream, `change this ${noun}`, ['id']);
+    const write = requireSupport(update(upstream.backends), upstream, `change this ${noun}`, ['id']);
     return {
       upstream,
       effect: 'replaces',
       key: input.idempotencyKey,
       arguments: { id, input },
       target: id,
-      at,
-      send: (writing) => write(key, input, writing),
+      inputPath,
+      send: (writeAttempt) => write(key, input, writeAttempt),
     };
   });
 }
 
-interface Acting {
+interface PerformActionOptions {
   readonly noun: Noun;
   readonly id: string;
   /** The argument that the id came in; default `id`. */
@@ -79,120 +92,120 @@ interface Acting {
   readonly idempotencyKey: string | null | undefined;
   /** Default `acts`. */
   readonly effect?: 'acts' | 'replaces';
-  readonly act: Pick<Act>;
+  readonly act: BackendSelector<PerformAction>;
   /** What it does, for who can't: `start a campaign`. */
-  readonly doing: string;
+  readonly action: string;
   /** All arguments but the key, where there are more than the id. */
-  readonly also?: object;
+  readonly otherArguments?: object;
 }
 
 /** Does something to one thing. */
-export function actOn(
-  { noun, id, field = 'id', idempotencyKey, effect = 'acts', act, doing, also = {} }: Acting,
+export function performAction(
+  { noun, id, field = 'id', idempotencyKey, effect = 'acts', act, action, otherArguments = {} }: PerformActionOptions,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Written<Made>> {
-  return mutate(context, info, () => {
+): Promise<MutationResult<WrittenItem>> {
+  return performWrite(context, info, () => {
     const { upstream, key } = targetOf(noun, id, [field], context);
-    const write = supported(act(upstream.backends), upstream, doing, [field]);
+    const write = requireSupport(act(upstream.backends), upstream, action, [field]);
     return {
       upstream,
       effect,
       key: idempotencyKey,
-      arguments: { id, ...also },
+      arguments: { id, ...otherArguments },
       target: id,
-      send: (writing) => write(key, writing),
+      send: (writeAttempt) => write(key, writeAttempt),
     };
   });
 }
 
-interface Removing {
+interface DeleteItemOptions {
   readonly noun: Noun;
   readonly id: string;
   readonly idempotencyKey: string | null | undefined;
-  readonly remove: Pick<Remove>;
-  readonly also?: object;
+  readonly remove: BackendSelector<DeleteItem>;
+  readonly otherArguments?: object;
 }
 
 /** Deletes one thing; one that is not there is NOT_FOUND. */
-export function remove(
-  { noun, id, idempotencyKey, remove: pick, also = {} }: Removing,
+export function deleteItem(
+  { noun, id, idempotencyKey, remove: pick, otherArguments = {} }: DeleteItemOptions,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Written<Removed>> {
-  return mutate(context, info, () => {
+): Promise<MutationResult<DeletedItems>> {
+  return performWrite(context, info, () => {
     const { upstream, key } = targetOf(noun, id, ['id'], context);
-    const write = supported(pick(upstream.backends), upstream, `delete a ${noun}`, ['id']);
+    const write = requireSupport(pick(upstream.backends), upstream, `delete a ${noun}`, ['id']);
     return {
       upstream,
       effect: 'replaces',
       key: idempotencyKey,
-      arguments: { id, ...also },
+      arguments: { id, ...otherArguments },
       target: id,
-      send: (writing) => removeEach(noun, [key], (each) => write(each, writing), writing),
+      send: (writeAttempt) => deleteItems(noun, [key], (each) => write(each, writeAttempt), writeAttempt),
     };
   });
 }
 
 /** So many things are deleted at once: each call's time runs while it waits, and others need the upstream too. */
-const AT_ONCE = 8;
+const PARALLEL_DELETES = 8;
 
 /** Deletes things, a few at a time; each has its own fate, told by what `fieldOf` says of its key. */
-export async function removeEach(
+export async function deleteItems(
   noun: Noun,
   keys: readonly string[],
-  removeOne: (key: string) => ReturnType<Remove>,
-  writing: Writing,
+  deleteOne: (key: string) => ReturnType<DeleteItem>,
+  writeAttempt: WriteAttempt,
   fieldOf: (key: string) => readonly string[] = () => ['id'],
-): Promise<Sent<Removed>> {
+): Promise<ProviderWriteResult<DeletedItems>> {
   // Who finds none of them later knows that all are gone.
-  writing.remember({ look: 'gone', noun, keys });
-  const ends: Array<PromiseSettledResult<Awaited<ReturnType<Remove>>>> = [];
+  writeAttempt.recordRecoveryHint({ look: 'gone', noun, keys });
+  const outcomes: Array<PromiseSettledResult<Awaited<ReturnType<DeleteItem>>>> = [];
   const queue = keys.entries();
-  const work = async (): Promise<void> => {
-    for (const [place, key] of queue) [ends[place]] = await Promise.allSettled([removeOne(key)]);
+  const drainQueue = async (): Promise<void> => {
+    for (const [place, key] of queue) [outcomes[place]] = await Promise.allSettled([deleteOne(key)]);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const removed: string[] = [];
-  const beside: RemovedBeside[] = [];
-  const mistakes: Mistake[] = [];
-  const lost: ProviderFailure[] = [];
+  await Promise.all(Array.from({ length: PARALLEL_DELETES }, drainQueue));
+  const deleted: string[] = [];
+  const alsoDeleted: AlsoDeleted[] = [];
+  const mistakes: UserErrorDetail[] = [];
+  const unknownFailures: ProviderFailure[] = [];
   const unsent: ProviderFailure[] = [];
-  ends.forEach((end, index) => {
+  outcomes.forEach((end, index) => {
     const key = keys[index] ?? '';
     if (end.status === 'fulfilled') {
-      removed.push(key);
-      beside.push(...(end.value ?? []));
+      deleted.push(key);
+      alsoDeleted.push(...(end.value ?? []));
     } else if (!(end.reason instanceof ProviderFailure)) throw end.reason;
-    else if (isNo(end.reason)) mistakes.push(toMistake(end.reason, fieldOf(key)));
-    else if (isProof(end.reason)) unsent.push(end.reason);
-    else lost.push(end.reason);
+    else if (provesRejection(end.reason)) mistakes.push(toUserErrorDetail(end.reason, fieldOf(key)));
+    else if (provesNotDone(end.reason)) unsent.push(end.reason);
+    else unknownFailures.push(end.reason);
   });
   const [first] = unsent;
-  if (removed.length + lost.length === 0) {
-    if (first && mistakes.length === 0) throw new Undone(first);
-    if (!first) throw new Invalid(mistakes);
+  if (deleted.length + unknownFailures.length === 0) {
+    if (first && mistakes.length === 0) throw new NothingDoneError(first);
+    if (!first) throw new InvalidInputError(mistakes);
   }
-  const left = unsent.map((failure) => ({ code: codeOf(failure), message: failure.message, field: null }));
+  const unsentErrors = unsent.map((failure) => ({ code: codeOf(failure), message: failure.message, field: null }));
   return {
-    result: { keys: removed, ...(beside.length > 0 ? { beside } : {}) },
-    mistakes: [...mistakes, ...left],
-    lost,
+    result: { keys: deleted, ...(alsoDeleted.length > 0 ? { beside: alsoDeleted } : {}) },
+    mistakes: [...mistakes, ...unsentErrors],
+    unknownFailures,
   };
 }
 
 /** Whether a failure is a whole "no" of the provider. */
-export function isNo({ kind, sent }: ProviderFailure): boolean {
+export function provesRejection({ kind, sent }: ProviderFailure): boolean {
   return sent !== 'unknown' && (kind === 'rejected' || kind === 'not-found');
 }
 
 /** Whether a failure proves that nothing was done. */
-export function isProof({ kind, sent }: ProviderFailure): boolean {
+export function provesNotDone({ kind, sent }: ProviderFailure): boolean {
   return sent === 'no' || (sent === 'yes' && (kind === 'auth' || kind === 'rate-limited'));
 }
 
 /** Ids of what a mutation removed, and after them of what went with it. */
-export function removedIds(noun: Noun, { result, upstream }: Written<Removed>): readonly string[] {
+export function deletedIdsOf(noun: Noun, { result, upstream }: MutationResult<DeletedItems>): readonly string[] {
   if (upstream === null || result === null) return [];
   const { keys, beside = [] } = result;
   return [...keys.map((key) => ({ noun, key })), ...beside].map((each) => encodeId(upstream, each.noun, each.key));

@@ -1,4 +1,4 @@
-import { AccountJoiningResolver } from './account/joining.js';
+import { AccountLinkMutationResolver } from './account/joining.js';
 import { AccountMutationResolver, AccountPayloadResolver } from './account/mutation.js';
 import { AccountSettingMutationResolver } from './account/setting-mutation.js';
 import { CampaignMutationResolver, CampaignPayloadResolver } from './campaign/mutation.js';
@@ -19,7 +19,7 @@ import { UserMutationResolver, UserPayloadResolver } from './user/mutation.js';
 import { UserRightMutationResolver } from './user/right-mutation.js';
 
 /** What writes, noun by noun. */
-export const mutationResolvers = [
+export const MUTATION_RESOLVERS = [
   ContactMutationResolver,
   ContactPayloadResolver,
   GroupMutationResolver,
@@ -37,7 +37,7 @@ export const mutationResolvers = [
   TemplatePayloadResolver,
   TextPayloadResolver,
   AccountMutationResolver,
-  AccountJoiningResolver,
+  AccountLinkMutationResolver,
   AccountSettingMutationResolver,
   AccountPayloadResolver,
   UserMutationResolver,

@@ -5,15 +5,19 @@ import type { JsonObject } from '../operations/record.js';
 import { encodeId } from './id.js';
 import { ErrorCode, toGraphQLError } from './errors.js';
 
-type Open = Exclude<Outcome<JsonObject>, { readonly is: 'done' | 'rejected' }>;
+type OpenOutcome = Exclude<Outcome<JsonObject>, { readonly is: 'done' | 'rejected' }>;
 
 /** A write that is neither done nor refused, in the words of the contract: `sent` says what is known of it. */
-export function toOutcomeError(outcome: Open, upstream: string, path: ReadonlyArray<string | number>): GraphQLError {
+export function toOutcomeError(
+  outcome: OpenOutcome,
+  upstream: string,
+  path: ReadonlyArray<string | number>,
+): GraphQLError {
   switch (outcome.is) {
     case 'failed': {
-      const told = toGraphQLError(outcome.failure, path);
-      const message = `Not done, and surely so: ${told.message}`;
-      return new GraphQLError(message, { path, extensions: { ...told.extensions, sent: 'no' } });
+      const error = toGraphQLError(outcome.failure, path);
+      const message = `Not done, and surely so: ${error.message}`;
+      return new GraphQLError(message, { path, extensions: { ...error.extensions, sent: 'no' } });
     }
     case 'unknown': {
       const operationId = encodeId(upstream, 'operation', outcome.record.id);

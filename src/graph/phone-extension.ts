@@ -2,7 +2,7 @@
 export const EXTENSION = ';ext=';
 
 /** Longer texts are no numbers with an extension; a limit keeps the patterns below cheap. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /**
  * Words for "extension" that libphonenumber-js does not read: of Polish, German, Austrian, Czech, Dutch, French,
@@ -21,7 +21,7 @@ const worded = new RegExp(
 
 /** The same text with an extension that a word names as `;ext=12`, which libphonenumber-js reads behind any number. */
 export function withExtensionMark(text: string): string {
-  if (text.length > LONGEST || !/\p{L}/u.test(text)) return text;
+  if (text.length > MAX_LENGTH || !/\p{L}/u.test(text)) return text;
   const [, number, extension] = worded.exec(text.normalize('NFC')) ?? [];
   return number === undefined || extension === undefined ? text : `${number}${EXTENSION}${extension}`;
 }

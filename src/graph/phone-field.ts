@@ -1,10 +1,10 @@
 import { withoutInvisible } from '../query/text.js';
-import { digitsOf, readNumber, type CountryCode, type Digits } from './phone.js';
+import { digitsOf, readNumber, type CountryCode, type PhoneNotation } from './phone.js';
 
 /** Longer texts are no list of numbers: what a provider holds must not decide how long this takes. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 /** Fewer digits behind a comma or slash are an extension or the end of another number, even where they are a number somewhere. */
-const FEWEST_DIGITS = 6;
+const MIN_DIGITS = 6;
 /** What is no valid number and yet one of several: so many digits and nothing but what stands between digits. */
 const LIKE_A_NUMBER = /^[\s\d+()./-]{7,30}$/;
 
@@ -18,36 +18,36 @@ const SEPARATORS: readonly RegExp[] = [
   /(\s*\/+\s*)/,
 ];
 
-const REMEMBERED = 10_000;
-const LONGEST_REMEMBERED = 120;
-const known = new Map<string, readonly string[]>();
+const MAX_CACHED = 10_000;
+const MAX_CACHED_LENGTH = 120;
+const cachedFields = new Map<string, readonly string[]>();
 
 /** The numbers that a field holds, as `toPhone` tells each: people write several into one. */
 export function toPhones(
   text: string,
   country: CountryCode | undefined,
-  digits: Digits = 'national',
+  notation: PhoneNotation = 'national',
 ): readonly string[] {
   // Phones copy numbers with marks of their direction around them.
   const given = withoutInvisible(text).trim();
   if (given === '') return [];
-  if (given.length > LONGEST || !mark.test(given)) return [readNumber(given, country, digits) || given];
+  if (given.length > MAX_LENGTH || !mark.test(given)) return [readNumber(given, country, notation) || given];
   const read = (): readonly string[] => {
-    const { phones } = phonesIn(given, (part) => readNumber(part, country, digits));
+    const { phones } = phonesIn(given, (part) => readNumber(part, country, notation));
     // A text of nothing but commas is kept as it is.
     return phones.every((phone) => phone === '') ? [given] : phones;
   };
-  if (given.length > LONGEST_REMEMBERED) return read();
-  const key = `${country ?? ''}|${digits}|${given}`;
-  const before = known.get(key);
+  if (given.length > MAX_CACHED_LENGTH) return read();
+  const key = `${country ?? ''}|${notation}|${given}`;
+  const before = cachedFields.get(key);
   if (before) return before;
   const phones = read();
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, phones);
+  if (cachedFields.size >= MAX_CACHED) cachedFields.clear();
+  cachedFields.set(key, phones);
   return phones;
 }
 
-interface Found {
+interface ParsedPhones {
   readonly phones: readonly string[];
   /** Whether each of them is a valid number. */
   readonly areValid: boolean;
@@ -55,7 +55,7 @@ interface Found {
 
 type ReadNumber = (text: string) => string;
 
-function phonesIn(text: string, read: ReadNumber, level = 0): Found {
+function phonesIn(text: string, read: ReadNumber, level = 0): ParsedPhones {
   const separator = SEPARATORS[level];
   if (!separator) {
     const number = read(text);
@@ -83,12 +83,12 @@ function partsOf([first = '', ...others]: readonly string[], read: ReadNumber, l
     }
     const joined = current + between + next;
     const isNumber = isValid(current);
-    const isNextNumber = digitsOf(next).length >= FEWEST_DIGITS && isValid(next);
+    const isNextNumber = digitsOf(next).length >= MIN_DIGITS && isValid(next);
     const isSeveral = (isNumber || LIKE_A_NUMBER.test(current)) && (isNextNumber || LIKE_A_NUMBER.test(next));
-    if (!isDialled(between, next) && ((isNumber && isNextNumber) || (isSeveral && !read(joined)))) {
+    if (!isDialSuffix(between, next) && ((isNumber && isNextNumber) || (isSeveral && !read(joined)))) {
       parts.push(current);
       current = next;
-    } else if (isDialled(between, next) || read(joined)) current = joined;
+    } else if (isDialSuffix(between, next) || read(joined)) current = joined;
     else if (isNumber && digitsOf(next) === '') continue;
     else if (isNextNumber && digitsOf(current) === '') current = next;
     else current = joined;
@@ -97,7 +97,7 @@ function partsOf([first = '', ...others]: readonly string[], read: ReadNumber, l
 }
 
 /** Whether what follows is dialled behind the number before it: `,,12#`, `;ext=12`. */
-function isDialled(between: string, next: string): boolean {
+function isDialSuffix(between: string, next: string): boolean {
   if (between.trim() === ';') return /^[a-z-]+=/i.test(next);
   return between.includes(',,') || (between.includes(',') && /^\d+#$/.test(next));
 }

@@ -1,19 +1,19 @@
 import type { ZodType } from 'zod';
 
-import type { Looking, Verdict } from '../operations/intent.js';
-import type { Trail } from '../operations/record.js';
-import type { Asking } from '../transport/exchange.js';
+import type { ReconcileContext, ReconcileVerdict } from '../operations/intent.js';
+import type { RecoveryHint } from '../operations/record.js';
+import type { CallOptions } from '../transport/exchange.js';
 import type { Interceptor } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
 import type { AccountBackend } from './account/backend.js';
 import type { CampaignBackend } from './campaign/backend.js';
 import type { ContactBackend } from './contact/backend.js';
-import type { ContactFilterExtension, ContactInputs } from './contact/extension.js';
+import type { ContactFilterExtension, ContactInputMembers } from './contact/extension.js';
 import type { FieldCosts } from './cost/ask.js';
-import type { Costs } from './cost/costs.js';
+import type { ProviderCosts } from './cost/costs.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { GroupBackend } from './group/backend.js';
-import type { Items, Listing } from './listing.js';
+import type { ItemBackend, ListBackend } from './listing.js';
 import type { MediaBackend } from './media/media.js';
 import type { MessageBackend } from './message/backend.js';
 import type { CountryCode } from './phone.js';
@@ -31,10 +31,10 @@ import type { UpstreamValue } from './upstream/upstream.js';
 export interface Backends {
   readonly contact: ContactBackend;
   readonly group: GroupBackend;
-  readonly gateway: Listing<Gateway>;
+  readonly gateway: ListBackend<Gateway>;
   readonly campaign: CampaignBackend;
   readonly transmission: TransmissionBackend;
-  readonly attempt: Items<TransmissionAttempt>;
+  readonly attempt: ItemBackend<TransmissionAttempt>;
   readonly program: ProgramBackend;
   readonly message: MessageBackend;
   readonly account: AccountBackend;
@@ -65,7 +65,7 @@ export function isNoun(noun: string): noun is Noun {
 }
 
 /** What an upstream's plug gets to open it. */
-export interface Opening<Settings> {
+export interface OpenOptions<Settings> {
   /** Goes on every row, as `upstream`. */
   readonly upstream: UpstreamValue;
   /** The upstream's config, read by the plug's own `settings`. */
@@ -79,16 +79,18 @@ export interface Opening<Settings> {
   readonly now: () => number;
 }
 
-export interface Opened {
+export interface OpenProvider {
   readonly connection: Connection;
   /** What it has: a noun that it has not is left out. */
   readonly backends: Partial<Backends>;
   /** What these backends ask of the provider, so that a query's cost is known before anything is sent. */
-  readonly costs: Costs;
+  readonly costs: ProviderCosts;
   /** One cheap read that needs the credentials; fails with a ProviderFailure. */
-  readonly probe: (asking: Asking) => Promise<void>;
+  readonly probe: (callOptions: CallOptions) => Promise<void>;
   /** Looks of its own at the outcome of a write, by the name in the trail that the write left. */
-  readonly looks?: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
+  readonly reconcilers?: Readonly<
+    Record<string, (trail: RecoveryHint, looking: ReconcileContext) => Promise<ReconcileVerdict>>
+  >;
 }
 
 /** A plug for the gateway's socket: all that is known of one provider. */
@@ -109,14 +111,14 @@ export interface Provider<Settings = unknown> {
   readonly mutations?: readonly string[];
   readonly contactFilter?: ContactFilterExtension;
   /** Members that it adds to the inputs of createContact and updateContact. */
-  readonly contactInputs?: ContactInputs;
+  readonly contactInputs?: ContactInputMembers;
   /** What fields that only this provider has cost, by coordinate, e.g. `IctCoreContact.address`. */
   readonly fieldCosts?: FieldCosts;
-  readonly open: (opening: Opening<Settings>) => Opened;
+  readonly open: (options: OpenOptions<Settings>) => OpenProvider;
 }
 
 /** Forgets the type of a plug's settings, so that plugs of all providers fit one list. */
-export function plug<Settings>(provider: Provider<Settings>): Provider {
+export function defineProvider<Settings>(provider: Provider<Settings>): Provider {
   return {
     ...provider,
     open: (opening) => provider.open({ ...opening, settings: provider.settings.parse(opening.settings) }),

@@ -1,4 +1,4 @@
-import { condition, mapConditions, nothing, type Filter } from '../query/filter.js';
+import { condition, mapConditions, matchNone, type Filter } from '../query/filter.js';
 import { decodeId, type Reference } from './id.js';
 import type { Noun } from './provider.js';
 
@@ -17,6 +17,6 @@ export function localiseReferences(filter: Filter, upstream: string, paths: Refe
     if (!noun) return part;
     const reference = part.value as Reference;
     const fits = reference.upstream === upstream && reference.noun === noun;
-    return fits ? condition(part.path, reference.key, part.name) : nothing;
+    return fits ? condition(part.path, reference.key, part.name) : matchNone;
   });
 }

@@ -2,9 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from './context.js';
 import { Arg, Ctx, ID, Info, Query, Resolver } from './decorators.js';
-import { badInput, orTranslated } from './errors.js';
-import { decodeId, notAnId, readId } from './id.js';
-import { MOST_ROWS } from './list.js';
+import { badInput, translateErrors } from './errors.js';
+import { decodeId, invalidIdError, readId } from './id.js';
+import { MAX_PAGE_ROWS } from './list.js';
 import { Node } from './node.js';
 import { findOperation } from './operation/resolver.js';
 import { personById } from './person/find.js';
@@ -20,7 +20,7 @@ export class NodeResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'An `id` of any answer.' }) id: string,
   ): NodeValue {
-    return find(id, context, info);
+    return loadNode(id, context, info);
   }
 
   @Query(() => [Node], {
@@ -33,14 +33,14 @@ export class NodeResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('ids', () => [ID], { description: 'At most 1000 ids of any answers.' }) ids: string[],
   ): NodeValue[] {
-    if (ids.length > MOST_ROWS) throw badInput(`"ids" takes at most ${MOST_ROWS} ids, not ${ids.length}`);
+    if (ids.length > MAX_PAGE_ROWS) throw badInput(`"ids" takes at most ${MAX_PAGE_ROWS} ids, not ${ids.length}`);
     // An error in the place of a value is an error at that place. Thrown, it would leave promises that nobody hears,
     // and one that fails then ends the process.
-    return ids.map((id) => (readId(id) ? find(id, context, info) : notAnId(id)));
+    return ids.map((id) => (readId(id) ? loadNode(id, context, info) : invalidIdError(id)));
   }
 }
 
-function find(id: string, context: Context, info: GraphQLResolveInfo): NodeValue {
+function loadNode(id: string, context: Context, info: GraphQLResolveInfo): NodeValue {
   const { upstreams, loaders } = context;
   const { noun, key } = decodeId(id);
   if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
@@ -48,5 +48,5 @@ function find(id: string, context: Context, info: GraphQLResolveInfo): NodeValue
   if (noun === 'person') return personById(id, context, info);
   if (!isNoun(noun)) return null;
   const found: Promise<object | null> = loaders[noun].load(id);
-  return orTranslated(found);
+  return translateErrors(found);
 }

@@ -13,7 +13,7 @@ import { GatewayResolver } from './gateway/resolver.js';
 import { GroupPageResolver } from './group/connection.js';
 import { GroupResolver } from './group/resolver.js';
 import { MediaResolver } from './media/resolver.js';
-import { mutationResolvers } from './mutations.js';
+import { MUTATION_RESOLVERS } from './mutations.js';
 import { OperationResolver } from './operation/resolver.js';
 import { MessagePageResolver } from './message/message.js';
 import { messageResolvers } from './message/resolver.js';
@@ -59,7 +59,7 @@ const RESOLVERS = [
   StatisticsResolver,
   MediaResolver,
   OperationResolver,
-  ...mutationResolvers,
+  ...MUTATION_RESOLVERS,
 ];
 
 /** The schema of these providers: their types and filters and no others. */
@@ -87,7 +87,8 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
     if (isInputObjectType(type) && ONE_OF.has(type.name)) type.isOneOf = true;
     type.description ??= ROOT_DESCRIPTIONS[type.name];
     // Parameter decorators run from the last to the first; people read arguments in the order they were written.
-    if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) flip(field);
+    if (isObjectType(type) || isInterfaceType(type))
+      for (const field of Object.values(type.getFields())) reverseArguments(field);
   }
   return schema;
 }
@@ -100,12 +101,12 @@ const ROOT_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'What can be written, and sent. The fields of one request run in order, and each has its own outcome: what its caller can mend is in `userErrors`. With an `idempotencyKey` a write is done at most once, however often it is asked for.',
 };
 
-function flip(field: { args: readonly unknown[] }): void {
+function reverseArguments(field: { args: readonly unknown[] }): void {
   field.args = [...field.args].reverse();
 }
 
 /** Inputs that providers add fields to, with what a plug calls its own. */
-const EXTENDED: Readonly<Record<string, (provider: Provider) => readonly string[]>> = {
+const EXTENDED_INPUTS: Readonly<Record<string, (provider: Provider) => readonly string[]>> = {
   ContactFilter: ({ contactFilter }) => (contactFilter ? [contactFilter.field] : []),
   CreateContactInput: ({ contactInputs }) => contactInputs?.create ?? [],
   UpdateContactInput: ({ contactInputs }) => contactInputs?.update ?? [],
@@ -113,7 +114,7 @@ const EXTENDED: Readonly<Record<string, (provider: Provider) => readonly string[
 
 /** type-graphql's storage is global: a field of any plug that was imported is in every schema. */
 function withoutForeignFields(schema: GraphQLSchema, providers: readonly Provider[]): GraphQLSchema {
-  for (const [name, own] of Object.entries(EXTENDED)) {
+  for (const [name, own] of Object.entries(EXTENDED_INPUTS)) {
     const input = schema.getType(name);
     if (!isInputObjectType(input)) continue;
     const plugged = providers.flatMap(own);

@@ -1,39 +1,39 @@
 import { performance } from 'node:perf_hooks';
 
 import type { Filter } from '../query/filter.js';
-import type { Stream } from '../query/merge.js';
-import type { Identified } from '../query/order.js';
-import { select, type Page, type Reading } from '../query/select.js';
-import type { Asking } from '../transport/exchange.js';
+import type { SourceStream } from '../query/merge.js';
+import type { IdentifiedRow } from '../query/order.js';
+import { selectRows, type Page, type ReadProgress } from '../query/select.js';
+import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Context, OpenUpstream } from './context.js';
 import { codeOf, isRetryable } from './errors.js';
-import type { Question } from './list.js';
-import type { Listing, ListRequest } from './listing.js';
-import { prove } from './proof/prove.js';
-import { settle, tell, type Settled } from './settle.js';
-import { windowsOf } from './windows.js';
+import type { ListQuery } from './list.js';
+import type { ListBackend, ListRequest } from './listing.js';
+import { proveSourcePlan } from './proof/prove.js';
+import { planSource, describePushdown, type SourcePlan } from './settle.js';
+import { readWindows } from './windows.js';
 import type { SourceReport, UpstreamError } from './upstream/upstream.js';
 
 /** What one upstream gives to one list. */
-export interface Source<Row> extends Stream<Row> {
+export interface Source<Row> extends SourceStream<Row> {
   readonly name: string;
   /** What is asked of it, in its own terms. */
   readonly filter: Filter;
   readonly failure: ProviderFailure | undefined;
   /** The first row that could not be read. */
-  readonly leftOut: ProviderFailure | undefined;
+  readonly firstUnreadable: ProviderFailure | undefined;
   /** How many of its rows are consumed with this one, where that is not one more than with the row before. */
   readonly endOf: (row: Row) => number | undefined;
   /** All rows it has for this list; undefined when unknown. */
   readonly total: () => number | undefined;
   /** The rows that it gave, where it was read to its end: there may be others that nobody can list. */
-  readonly given: () => number | undefined;
+  readonly rowCount: () => number | undefined;
   readonly report: () => SourceReport;
   readonly close: () => void;
 }
 
-interface Place {
+interface SourcePosition {
   /** Rows that earlier pages took; null: an earlier page lost this source. */
   readonly mark: number | null | undefined;
   /** Rows of the page; undefined: all there are. */
@@ -41,107 +41,110 @@ interface Place {
 }
 
 /** Plans one upstream's part of a list and begins to read it. */
-export function openSource<Row extends Identified>(
-  question: Question<Row>,
+export function openSource<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
   upstream: OpenUpstream,
-  listing: Listing<Row>,
-  { mark, count }: Place,
-  context: Pick<Context, 'asking'>,
+  backend: ListBackend<Row>,
+  { mark, count }: SourcePosition,
+  context: Pick<Context, 'callOptions'>,
 ): Source<Row> {
   const started = performance.now();
-  const reading: Reading = { fetched: 0, matched: 0, total: undefined };
+  const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
   const limit = new AbortController();
   let requests = 0;
   let unreadable = 0;
   let leftOut: ProviderFailure | undefined;
   const ends = new WeakMap<Row, number>();
   let elapsedMs = 0;
-  let failure: ProviderFailure | undefined = mark === null ? lostBefore(upstream.name) : undefined;
-  const { signal, note } = context.asking;
-  const asking: Asking = {
-    ...context.asking,
+  let failure: ProviderFailure | undefined = mark === null ? lostSourceFailure(upstream.name) : undefined;
+  const { signal, onAttempt } = context.callOptions;
+  const callOptions: CallOptions = {
+    ...context.callOptions,
     signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
-    note: (attempt) => {
+    onAttempt: (attempt) => {
       if (attempt.cache === 'miss') requests += 1;
-      note?.(attempt);
+      onAttempt?.(attempt);
     },
-    unreadable: (lost) => {
+    onUnreadableRow: (wasLost) => {
       unreadable += 1;
-      leftOut ??= lost;
+      leftOut ??= wasLost;
     },
   };
-  let part = settle(question, upstream, listing);
+  let part = planSource(listQuery, upstream, backend);
   const lost = mark === null;
   const skip = mark ?? 0;
-  const rowsOf = ({ settled, chosen }: Settled<Row>): AsyncIterable<Page<Row>> => {
+  const rowsOf = ({ listPlan, keyLookup }: SourcePlan<Row>): AsyncIterable<Page<Row>> => {
     const request: ListRequest = {
-      params: settled.params,
-      offset: settled.window ? skip : 0,
-      limit: settled.window && count !== undefined ? count + 1 : undefined,
+      params: listPlan.params,
+      offset: listPlan.windowPushedDown ? skip : 0,
+      limit: listPlan.windowPushedDown && count !== undefined ? count + 1 : undefined,
     };
-    if (chosen) return pageOf(listing.byKeys(chosen.keys, asking));
-    return settled.window ? windowsOf(listing, request, asking, ends) : listing.list(request, asking);
+    if (keyLookup) return pageOf(backend.byKeys(keyLookup.keys, callOptions));
+    return listPlan.windowPushedDown
+      ? readWindows(backend, request, callOptions, ends)
+      : backend.list(request, callOptions);
   };
-  const readOf = (of: Settled<Row>): AsyncGenerator<readonly Row[], void> =>
-    select(rowsOf(of), {
-      plan: of.settled,
-      tests: question.tests,
+  const readOf = (of: SourcePlan<Row>): AsyncGenerator<readonly Row[], void> =>
+    selectRows(rowsOf(of), {
+      plan: of.listPlan,
+      tests: listQuery.tests,
       sorting: of.sorting,
       skip,
       needed: count === undefined ? undefined : skip + count + 1,
-      streams: of.pushdown.window,
-      ordered: of.pushdown.ordered,
-      complete: listing.complete && ((whole, lacking) => completed(listing, whole, lacking, asking)),
-      reading,
+      hasOrderedPages: of.pushdown.window,
+      hasStableOrder: of.pushdown.hasStableOrder,
+      fetchColumns:
+        backend.fetchColumns && ((whole, lacking) => fetchMissingColumns(backend, whole, lacking, callOptions)),
+      progress,
     });
-  async function* proved(): AsyncGenerator<readonly Row[], void> {
-    part = await prove(part, question, upstream, listing, asking);
+  async function* readProved(): AsyncGenerator<readonly Row[], void> {
+    part = await proveSourcePlan(part, listQuery, upstream, backend, callOptions);
     yield* readOf(part);
   }
   const open = (): AsyncGenerator<readonly Row[], void> => {
-    if (lost || part.settled.impossible) return empty<Row>(reading);
-    return part.unproved.length > 0 ? proved() : readOf(part);
+    if (lost || part.listPlan.isImpossible) return empty<Row>(progress);
+    return part.unproved.length > 0 ? readProved() : readOf(part);
   };
   const pages = open();
   return {
     name: upstream.name,
     filter: part.filter,
-    mark: skip,
-    pages: within(pages, {
+    position: skip,
+    pages: withTimeBudget(pages, {
       budgetMs: upstream.timeoutMs,
-      expired: () => {
-        const late = tooLate(upstream);
-        upstream.value.health.failed(late);
+      onExpired: () => {
+        const late = timeoutFailure(upstream);
+        upstream.value.health.recordFailure(late);
         limit.abort(late);
         return late;
       },
-      after: () => (elapsedMs = performance.now() - started),
+      onPage: () => (elapsedMs = performance.now() - started),
     }),
     get failure() {
       return failure;
     },
-    get leftOut() {
+    get firstUnreadable() {
       return leftOut;
     },
     endOf: (row) => ends.get(row),
-    failed: (error) => {
+    onFailure: (error) => {
       if (!(error instanceof ProviderFailure)) throw error;
       failure = error;
     },
-    total: () => (failure ? undefined : reading.total),
-    given: () => (failure ? undefined : (reading.total ?? (reading.ended ? reading.matched : undefined))),
+    total: () => (failure ? undefined : progress.total),
+    rowCount: () => (failure ? undefined : (progress.total ?? (progress.isEnded ? progress.matched : undefined))),
     report: () => ({
       upstream: upstream.value,
       ok: !failure,
       error: failure ? toUpstreamError(failure) : null,
       requests,
-      fetched: reading.fetched,
+      fetched: progress.fetched,
       // What the provider counts and gave, but could not be read, is told by itself.
-      truncated: reading.truncated === true || (reading.missing ?? 0) > unreadable,
-      matched: part.settled.window ? reading.fetched : reading.matched,
+      truncated: progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable,
+      matched: part.listPlan.windowPushedDown ? progress.fetched : progress.matched,
       unreadable,
       elapsedMs,
-      ...tell(part),
+      ...describePushdown(part),
     }),
     close: () => {
       limit.abort(new Error('the page is laid'));
@@ -163,58 +166,61 @@ async function* pageOf<Row>(rows: Promise<ReadonlyMap<string, Row>>): AsyncGener
   yield { rows: [...(await rows).values()] };
 }
 
-async function* empty<Row>(reading: Reading): AsyncGenerator<readonly Row[], void> {
+async function* empty<Row>(reading: ReadProgress): AsyncGenerator<readonly Row[], void> {
   reading.total = 0;
   yield [];
 }
 
-async function completed<Row extends Identified>(
-  listing: Listing<Row>,
+async function fetchMissingColumns<Row extends IdentifiedRow>(
+  listing: ListBackend<Row>,
   rows: readonly Row[],
   lacking: readonly string[],
-  asking: Asking,
+  callOptions: CallOptions,
 ): Promise<readonly Row[]> {
-  return listing.complete ? listing.complete(rows, lacking, asking) : rows;
+  return listing.fetchColumns ? listing.fetchColumns(rows, lacking, callOptions) : rows;
 }
 
-interface Patience {
+interface TimeBudget {
   readonly budgetMs: number;
   /** Called once when the budget is spent; what to throw. */
-  readonly expired: () => Error;
-  readonly after: () => void;
+  readonly onExpired: () => Error;
+  readonly onPage: () => void;
 }
 
 /**
  * Reads on only until the upstream's time is up, whatever the reader below does about its signal. Its clock runs only
  * while it is waited for: a quick upstream must not pay for a slow neighbour.
  */
-function within<Value>(pages: AsyncIterator<Value>, { budgetMs, expired, after }: Patience): AsyncIterator<Value> {
-  let left = budgetMs;
+function withTimeBudget<Value>(
+  pages: AsyncIterator<Value>,
+  { budgetMs, onExpired, onPage }: TimeBudget,
+): AsyncIterator<Value> {
+  let remainingMs = budgetMs;
   return {
     next: async () => {
       const began = performance.now();
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, reject) => {
+      const timeout = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          reject(expired());
-        }, left);
+          reject(onExpired());
+        }, remainingMs);
       });
       try {
-        return await Promise.race([pages.next(), late]);
+        return await Promise.race([pages.next(), timeout]);
       } finally {
         clearTimeout(timer);
-        left -= performance.now() - began;
-        after();
+        remainingMs -= performance.now() - began;
+        onPage();
       }
     },
   };
 }
 
-function tooLate({ name, timeoutMs }: OpenUpstream): ProviderFailure {
+function timeoutFailure({ name, timeoutMs }: OpenUpstream): ProviderFailure {
   return new ProviderFailure(name, 'timeout', `${name} did not give its rows within ${timeoutMs} ms`);
 }
 
-function lostBefore(name: string): ProviderFailure {
+function lostSourceFailure(name: string): ProviderFailure {
   return new ProviderFailure(
     name,
     'unavailable',

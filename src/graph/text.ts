@@ -1,5 +1,5 @@
-import { condition, nothing, type Filter } from '../query/filter.js';
-import type { Test, Tests } from '../query/residual.js';
+import { condition, matchNone, type Filter } from '../query/filter.js';
+import type { RowTest, RowTests } from '../query/residual.js';
 import { foldText, plainText } from '../query/text.js';
 import { Field, InputType } from './decorators.js';
 import { formFor, toEmail } from './email.js';
@@ -35,7 +35,7 @@ export function textConditions(
   const { contains, startsWith } = filter;
   const parts: Filter[] = [];
   if (typeof filter.eq === 'string') parts.push(condition(`${field}.eq`, toWhole(filter.eq)));
-  if (filter.in) parts.push(oneOf(`${field}.eq`, `${field}.in`, [...new Set(filter.in.map(toWhole))]));
+  if (filter.in) parts.push(inCondition(`${field}.eq`, `${field}.in`, [...new Set(filter.in.map(toWhole))]));
   if (typeof contains === 'string') parts.push(condition(`${field}.contains`, plainText(contains)));
   if (typeof startsWith === 'string') parts.push(condition(`${field}.startsWith`, plainText(startsWith)));
   return parts;
@@ -50,16 +50,16 @@ export function emailConditions(field: string, filter: StringFilter | null | und
   });
 }
 
-function oneOf(eqPath: string, inPath: string, values: readonly string[]): Filter {
+function inCondition(eqPath: string, inPath: string, values: readonly string[]): Filter {
   const [only] = values;
-  if (only === undefined) return nothing;
+  if (only === undefined) return matchNone;
   return values.length === 1 ? condition(eqPath, only, inPath) : condition(inPath, values);
 }
 
 /** How a text that a row holds (as it is) is compared with a caller's, by operator. */
 export const textTests: Readonly<Record<'eq' | 'in' | 'contains' | 'startsWith', TextTest>> = {
-  eq: (value) => sameAs([value as string]),
-  in: (value) => sameAs(value as readonly string[]),
+  eq: (value) => equalsAny([value as string]),
+  in: (value) => equalsAny(value as readonly string[]),
   contains: (value) => {
     const wanted = foldText(value as string);
     return (text) => foldText(text).includes(wanted);
@@ -72,24 +72,24 @@ export const textTests: Readonly<Record<'eq' | 'in' | 'contains' | 'startsWith',
 
 type TextTest = (value: string | readonly string[]) => (text: string) => boolean;
 
-function sameAs(values: readonly string[]): (text: string) => boolean {
+function equalsAny(values: readonly string[]): (text: string) => boolean {
   const wanted = new Set(values.map(foldText));
   return (text) => wanted.has(foldText(text));
 }
 
 /** Tests of a row's name, by path: `name.eq`, `name.contains` … */
-export function nameTests<Row extends { readonly name: string }>(): Tests<Row> {
+export function nameTests<Row extends { readonly name: string }>(): RowTests<Row> {
   return textTestsOf<Row>('name', ({ name }) => [name]);
 }
 
 /** Tests of texts that a row holds, by path; one that fits is enough. */
-export function textTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): Tests<Row> {
+export function textTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): RowTests<Row> {
   return Object.fromEntries(
-    Object.entries(textTests).map(([operator, compile]): [string, Test<Row>] => [
+    Object.entries(textTests).map(([operator, compile]): [string, RowTest<Row>] => [
       `${field}.${operator}`,
       {
         column: field,
-        of: (value: string | readonly string[]) => {
+        compile: (value: string | readonly string[]) => {
           const test = compile(value);
           return (row) => read(row).some(test);
         },
@@ -99,7 +99,7 @@ export function textTestsOf<Row>(field: string, read: (row: Row) => readonly str
 }
 
 /** Tests of e-mails that a row holds, as the graph or the provider has them. */
-export function emailTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): Tests<Row> {
+export function emailTestsOf<Row>(field: string, read: (row: Row) => readonly string[]): RowTests<Row> {
   const among = (test: (text: string) => boolean) => (row: Row) => read(row).some(test);
   // Without folding, as `ß` and `ss` are two mailboxes.
   const whole = (values: readonly string[]) => {
@@ -111,10 +111,10 @@ export function emailTestsOf<Row>(field: string, read: (row: Row) => readonly st
     return among((text) => test(formOf(toEmail(text) ?? text)));
   };
   return {
-    [`${field}.eq`]: { column: field, of: (value: string) => whole([value]) },
-    [`${field}.in`]: { column: field, of: whole },
-    [`${field}.contains`]: { column: field, of: part('contains') },
-    [`${field}.startsWith`]: { column: field, of: part('startsWith') },
+    [`${field}.eq`]: { column: field, compile: (value: string) => whole([value]) },
+    [`${field}.in`]: { column: field, compile: whole },
+    [`${field}.contains`]: { column: field, compile: part('contains') },
+    [`${field}.startsWith`]: { column: field, compile: part('startsWith') },
   };
 }
 

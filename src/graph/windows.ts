@@ -1,33 +1,33 @@
-import type { Identified } from '../query/order.js';
+import type { IdentifiedRow } from '../query/order.js';
 import type { Page } from '../query/select.js';
-import type { Asking } from '../transport/exchange.js';
-import type { Listing, ListRequest } from './listing.js';
+import type { CallOptions } from '../transport/exchange.js';
+import type { ListBackend, ListRequest } from './listing.js';
 
 /**
  * The rows of a window of a list, and as many of those behind it as the window has that can't be read. Once one is left out,
  * a row's place in the provider's list is more than the number of rows before it: `ends` holds where the next begins.
  */
-export async function* windowsOf<Row extends Identified>(
-  { list }: Pick<Listing<Row>, 'list'>,
+export async function* readWindows<Row extends IdentifiedRow>(
+  { list }: Pick<ListBackend<Row>, 'list'>,
   request: ListRequest,
-  asking: Asking,
+  callOptions: CallOptions,
   ends: WeakMap<Row, number>,
 ): AsyncGenerator<Page<Row>, void> {
   let { offset, limit } = request;
   let isShifted = false;
   for (;;) {
-    let lost = 0;
+    let unreadable = 0;
     let read = 0;
-    for await (const page of list({ ...request, offset, limit }, asking)) {
+    for await (const page of list({ ...request, offset, limit }, callOptions)) {
       const { rows, places, length = rows.length } = page;
       if (length > rows.length) isShifted = true;
       if (isShifted) for (const [at, row] of rows.entries()) ends.set(row, offset + read + (places?.[at] ?? at) + 1);
       read += length;
-      lost += length - rows.length;
+      unreadable += length - rows.length;
       yield page;
     }
-    if (limit === undefined || lost === 0 || read < limit) return;
+    if (limit === undefined || unreadable === 0 || read < limit) return;
     offset += read;
-    limit = lost;
+    limit = unreadable;
   }
 }

@@ -1,65 +1,76 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Asking } from '../transport/exchange.js';
-import { claimKey, inProgress } from './claim.js';
-import { createEntry, type Entry } from './entry.js';
-import type { Digest, Intent, Outcome, Sent, Writing } from './intent.js';
-import { complaintOf, digestOf, scopeOf } from './key.js';
-import { kept, KEPT_MS, newId, Unkept, type DeskOptions, type Office } from './office.js';
-import { refused, replayed, UNKEPT } from './outcome.js';
+import type { CallOptions } from '../transport/exchange.js';
+import { reserveKey, refuseInProgress } from './claim.js';
+import { createWriteLifecycle, type WriteLifecycle } from './entry.js';
+import type { Digest, Intent, Outcome, ProviderWriteResult, WriteAttempt } from './intent.js';
+import { describeInvalidKey, digestOf, scopeOf } from './key.js';
+import {
+  fromStore,
+  RETENTION_MS,
+  createRecordId,
+  StoreUnavailable,
+  type WriteExecutorOptions,
+  type WriteContext,
+} from './office.js';
+import { refusedOutcome, markReplayed, STORE_UNAVAILABLE_MESSAGE } from './outcome.js';
 import type { JsonObject, OperationRecord } from './record.js';
-import { createSettling, type Settling } from './settling.js';
-import { startWatch } from './watch.js';
+import { createReconciliation, type Reconciliation } from './settling.js';
+import { startReconcileSchedule } from './watch.js';
 
-export type { DeskOptions } from './office.js';
+export type { WriteExecutorOptions } from './office.js';
 
 /** Where every write goes through: sent at most once for a key, and honest about its outcome. */
-export interface Desk extends Pick<Settling, 'find' | 'list' | 'resolve'> {
-  readonly perform: <Result extends JsonObject>(
+export interface WriteExecutor extends Pick<Reconciliation, 'find' | 'list' | 'resolve'> {
+  readonly execute: <Result extends JsonObject>(
     intent: Intent,
-    asking: Asking,
-    send: (writing: Writing) => Promise<Sent<Result>>,
+    callOptions: CallOptions,
+    send: (attempt: WriteAttempt) => Promise<ProviderWriteResult<Result>>,
   ) => Promise<Outcome<Result>>;
   /**
    * Several writes that go out together, each with its own key and outcome. `send` gets the places of those that are
    * still to be done, and answers in their order.
    */
-  readonly performTogether: <Result extends JsonObject>(
+  readonly executeBatch: <Result extends JsonObject>(
     intents: readonly Intent[],
-    asking: Asking,
-    send: (places: readonly number[], writing: Writing) => Promise<ReadonlyArray<Sent<Result> | Error>>,
+    callOptions: CallOptions,
+    send: (
+      indexes: readonly number[],
+      attempt: WriteAttempt,
+    ) => Promise<ReadonlyArray<ProviderWriteResult<Result> | Error>>,
   ) => Promise<ReadonlyArray<Outcome<Result>>>;
   readonly close: () => Promise<void>;
 }
 
 /** A write that is to be done, or what is known of it already. */
-type Begun =
-  | { readonly entry: Entry; readonly told: (outcome: Outcome<JsonObject>) => void }
-  | { readonly answer: Outcome<never> }
-  | { readonly joined: Promise<Outcome<JsonObject>> };
+type StartedWrite =
+  | { readonly lifecycle: WriteLifecycle; readonly resolveWaiting: (outcome: Outcome<JsonObject>) => void }
+  | { readonly knownOutcome: Outcome<never> }
+  | { readonly joinedOutcome: Promise<Outcome<JsonObject>> };
 
-interface Running {
+interface RunningWrite {
   readonly fingerprint: string;
   readonly lease: number;
   readonly outcome: Promise<Outcome<JsonObject>>;
 }
 
 /** How long a second call with the same key waits for the first. */
-const PATIENCE_MS = 2000;
+const JOIN_WAIT_MS = 2000;
 /** How long a key is taken before anything is sent: the write may first have to read, and to wait for a place. */
-const RESERVED_MS = 60_000;
-const NEEDED = 'This gateway is configured to take writes with an "idempotencyKey" only; send a new UUID for each.';
+const RESERVATION_MS = 60_000;
+const KEY_REQUIRED_MESSAGE =
+  'This gateway is configured to take writes with an "idempotencyKey" only; send a new UUID for each.';
 
-export function createDesk(options: DeskOptions): Desk {
-  const office: Office = { now: Date.now, ...options };
-  const { store, now, warn, required } = office;
-  const settling = createSettling(office, async () => digesting());
-  const watch = startWatch(settling, office);
-  const running = new Map<string, Running>();
+export function createWriteExecutor(options: WriteExecutorOptions): WriteExecutor {
+  const context: WriteContext = { now: Date.now, ...options };
+  const { store, now, warn, isKeyRequired } = context;
+  const reconciliation = createReconciliation(context, async () => loadDigest());
+  const schedule = startReconcileSchedule(reconciliation, context);
+  const runningByScope = new Map<string, RunningWrite>();
   let secret: Promise<Buffer> | undefined;
 
-  const digesting = async (): Promise<Digest> => {
-    secret ??= kept(store.secret()).catch((error: unknown) => {
+  const loadDigest = async (): Promise<Digest> => {
+    secret ??= fromStore(store.secret()).catch((error: unknown) => {
       secret = undefined;
       throw error;
     });
@@ -67,11 +78,11 @@ export function createDesk(options: DeskOptions): Desk {
     return (value) => digestOf(value, key);
   };
 
-  const newRecord = async (intent: Intent): Promise<OperationRecord> => {
+  const createRecord = async (intent: Intent): Promise<OperationRecord> => {
     const { mutation, upstream, key, target } = intent;
-    const digest = await digesting();
+    const digest = await loadDigest();
     return {
-      id: newId(office),
+      id: createRecordId(context),
       version: 1,
       mutation,
       upstream,
@@ -83,9 +94,9 @@ export function createDesk(options: DeskOptions): Desk {
       createdAt: now(),
       dispatchedAt: null,
       finishedAt: null,
-      lease: now() + RESERVED_MS,
+      lease: now() + RESERVATION_MS,
       owner: store.owner,
-      expiresAt: now() + KEPT_MS,
+      expiresAt: now() + RETENTION_MS,
       result: null,
       mistakes: [],
       message: null,
@@ -95,98 +106,102 @@ export function createDesk(options: DeskOptions): Desk {
   };
 
   /** Waits a little for a write with the same key that is under way in this process. */
-  const join = async ({ outcome, lease }: Running): Promise<Outcome<JsonObject>> => {
-    const waiting = new AbortController();
-    const patience = sleep(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
-    const first = await Promise.race([outcome, patience]);
-    waiting.abort();
-    return first ?? inProgress({ lease }, now());
+  const joinRunning = async ({ outcome, lease }: RunningWrite): Promise<Outcome<JsonObject>> => {
+    const waitController = new AbortController();
+    const waitEnd = sleep(JOIN_WAIT_MS, undefined, { signal: waitController.signal }).catch(() => undefined);
+    const first = await Promise.race([outcome, waitEnd]);
+    waitController.abort();
+    return first ?? refuseInProgress({ lease }, now());
   };
 
-  const begin = async (intent: Intent, asking: Asking): Promise<Begun> => {
+  const startWrite = async (intent: Intent, callOptions: CallOptions): Promise<StartedWrite> => {
     const { key, effect } = intent;
-    if (key === null && required && effect === 'acts') {
-      return { answer: refused('IDEMPOTENCY_KEY_REQUIRED', NEEDED) };
+    if (key === null && isKeyRequired && effect === 'acts') {
+      return { knownOutcome: refusedOutcome('IDEMPOTENCY_KEY_REQUIRED', KEY_REQUIRED_MESSAGE) };
     }
-    const complaint = key === null ? undefined : complaintOf(key);
-    if (complaint !== undefined) return { answer: invalidKey(complaint) };
-    const record = await newRecord(intent);
+    const keyProblem = key === null ? undefined : describeInvalidKey(key);
+    if (keyProblem !== undefined) return { knownOutcome: rejectInvalidKey(keyProblem) };
+    const record = await createRecord(intent);
     const { scope, fingerprint, lease } = record;
     if (key === null || scope === null)
-      return { entry: createEntry(record, false, intent, office), told: () => undefined };
+      return { lifecycle: createWriteLifecycle(record, false, intent, context), resolveWaiting: () => undefined };
 
-    const other = running.get(scope);
+    const otherRun = runningByScope.get(scope);
     // A key that is in use for something else is told below, from the store.
-    if (other?.fingerprint === fingerprint) return { joined: join(other) };
-    let told: (outcome: Outcome<JsonObject>) => void = () => undefined;
-    const outcome = new Promise<Outcome<JsonObject>>((resolve) => (told = resolve));
-    const mine = { fingerprint, lease, outcome };
-    if (!other) running.set(scope, mine);
-    const leave = (end: Outcome<JsonObject>): void => {
-      if (running.get(scope) === mine) running.delete(scope);
-      told(end);
+    if (otherRun?.fingerprint === fingerprint) return { joinedOutcome: joinRunning(otherRun) };
+    let resolveOutcome: (outcome: Outcome<JsonObject>) => void = () => undefined;
+    const outcome = new Promise<Outcome<JsonObject>>((resolve) => (resolveOutcome = resolve));
+    const ownRun = { fingerprint, lease, outcome };
+    if (!otherRun) runningByScope.set(scope, ownRun);
+    const finishRun = (finalOutcome: Outcome<JsonObject>): void => {
+      if (runningByScope.get(scope) === ownRun) runningByScope.delete(scope);
+      resolveOutcome(finalOutcome);
     };
     try {
-      const already = await claimKey(record, key, asking, office, settling);
-      if (!already) return { entry: createEntry(record, true, intent, office), told: leave };
-      leave(already);
-      return { answer: already };
+      const earlierOutcome = await reserveKey(record, key, callOptions, context, reconciliation);
+      if (!earlierOutcome)
+        return { lifecycle: createWriteLifecycle(record, true, intent, context), resolveWaiting: finishRun };
+      finishRun(earlierOutcome);
+      return { knownOutcome: earlierOutcome };
     } catch (error) {
-      leave(refused('UNAVAILABLE', UNKEPT));
+      finishRun(refusedOutcome('UNAVAILABLE', STORE_UNAVAILABLE_MESSAGE));
       throw error;
     }
   };
 
-  const beginOrRefuse = async (intent: Intent, asking: Asking): Promise<Begun> => {
+  const startOrRefuse = async (intent: Intent, callOptions: CallOptions): Promise<StartedWrite> => {
     try {
-      return await begin(intent, asking);
+      return await startWrite(intent, callOptions);
     } catch (error) {
-      if (!(error instanceof Unkept)) throw error;
+      if (!(error instanceof StoreUnavailable)) throw error;
       warn({ error: error.cause, mutation: intent.mutation }, 'the operation store failed; nothing was sent');
-      return { answer: refused('UNAVAILABLE', UNKEPT) };
+      return { knownOutcome: refusedOutcome('UNAVAILABLE', STORE_UNAVAILABLE_MESSAGE) };
     }
   };
 
-  const performTogether: Desk['performTogether'] = async <Result extends JsonObject>(
+  const executeBatch: WriteExecutor['executeBatch'] = async <Result extends JsonObject>(
     intents: readonly Intent[],
-    asking: Asking,
-    send: (places: readonly number[], writing: Writing) => Promise<ReadonlyArray<Sent<Result> | Error>>,
+    callOptions: CallOptions,
+    send: (
+      indexes: readonly number[],
+      attempt: WriteAttempt,
+    ) => Promise<ReadonlyArray<ProviderWriteResult<Result> | Error>>,
   ) => {
-    const begun = await Promise.all(intents.map((intent) => beginOrRefuse(intent, asking)));
-    const open = begun.flatMap((each, place) => ('entry' in each ? [{ ...each, place }] : []));
-    const writing: Omit<Writing, 'digest'> = {
-      ...asking,
-      acting: async (request) => {
+    const started = await Promise.all(intents.map((intent) => startOrRefuse(intent, callOptions)));
+    const toSend = started.flatMap((each, place) => ('lifecycle' in each ? [{ ...each, place }] : []));
+    const writeAttempt: Omit<WriteAttempt, 'digest'> = {
+      ...callOptions,
+      onDispatch: async (request) => {
         // All are waited for: where one can't be kept, the request does not leave for any.
-        const ends = await Promise.allSettled(open.map(({ entry }) => entry.keep()));
-        for (const end of ends) if (end.status === 'rejected') throw end.reason;
-        for (const { entry } of open) entry.leave(request);
+        const results = await Promise.allSettled(toSend.map(({ lifecycle }) => lifecycle.recordDispatch()));
+        for (const end of results) if (end.status === 'rejected') throw end.reason;
+        for (const { lifecycle } of toSend) lifecycle.countRequest(request);
       },
-      remember: (trail) => {
-        for (const { entry } of open) entry.remember(trail);
+      recordRecoveryHint: (trail) => {
+        for (const { lifecycle } of toSend) lifecycle.recordRecoveryHint(trail);
       },
     };
-    const places = open.map(({ place }) => place);
-    const sendAll = async () => send(places, { ...writing, digest: await digesting() });
-    const sent = places.length > 0 ? await eachOrAll(places.length, sendAll) : [];
+    const places = toSend.map(({ place }) => place);
+    const sendAll = async () => send(places, { ...writeAttempt, digest: await loadDigest() });
+    const answers = places.length > 0 ? await answersOrErrorForAll(places.length, sendAll) : [];
     const outcomes = new Map(
       await Promise.all(
-        open.map(async ({ entry, told, place }, index): Promise<[number, Outcome<Result>]> => {
-          const answer = sent[index] ?? new TypeError('a write had no answer');
-          const outcome = await entry.finish<Result>(answer).catch((bug: unknown) => {
-            told(inProgress({ lease: now() }, now()));
+        toSend.map(async ({ lifecycle, resolveWaiting, place }, index): Promise<[number, Outcome<Result>]> => {
+          const answer = answers[index] ?? new TypeError('a write had no answer');
+          const outcome = await lifecycle.finish<Result>(answer).catch((bug: unknown) => {
+            resolveWaiting(refuseInProgress({ lease: now() }, now()));
             throw bug;
           });
-          told(outcome);
-          if (outcome.is === 'unknown') watch.later(outcome.record);
+          resolveWaiting(outcome);
+          if (outcome.is === 'unknown') schedule.add(outcome.record);
           return [place, outcome];
         }),
       ),
     );
     return Promise.all(
-      begun.map(async (each, place): Promise<Outcome<Result>> => {
-        if ('answer' in each) return each.answer;
-        const outcome = 'joined' in each ? replayed<Result>(await each.joined) : outcomes.get(place);
+      started.map(async (each, place): Promise<Outcome<Result>> => {
+        if ('knownOutcome' in each) return each.knownOutcome;
+        const outcome = 'joinedOutcome' in each ? markReplayed<Result>(await each.joinedOutcome) : outcomes.get(place);
         if (!outcome) throw new TypeError('a write had no outcome');
         return outcome;
       }),
@@ -194,31 +209,33 @@ export function createDesk(options: DeskOptions): Desk {
   };
 
   return {
-    ...settling,
-    performTogether,
-    perform: async <Result extends JsonObject>(
+    ...reconciliation,
+    executeBatch,
+    execute: async <Result extends JsonObject>(
       intent: Intent,
-      asking: Asking,
-      send: (writing: Writing) => Promise<Sent<Result>>,
+      callOptions: CallOptions,
+      send: (attempt: WriteAttempt) => Promise<ProviderWriteResult<Result>>,
     ): Promise<Outcome<Result>> => {
-      const [outcome] = await performTogether<Result>([intent], asking, async (_, writing) => [await send(writing)]);
+      const [outcome] = await executeBatch<Result>([intent], callOptions, async (_, writeAttempt) => [
+        await send(writeAttempt),
+      ]);
       if (!outcome) throw new TypeError('a write had no outcome');
       return outcome;
     },
     close: async () => {
-      watch.stop();
+      schedule.stop();
       await store.close();
     },
   };
 }
 
-function invalidKey(message: string): Outcome<never> {
+function rejectInvalidKey(message: string): Outcome<never> {
   const mistakes = [{ code: 'BAD_USER_INPUT', message, field: ['idempotencyKey'] }];
   return { is: 'rejected', mistakes, replayed: false };
 }
 
 /** What a call throws is the answer to all that it did together. */
-async function eachOrAll<Value>(
+async function answersOrErrorForAll<Value>(
   count: number,
   send: () => Promise<ReadonlyArray<Value | Error>>,
 ): Promise<ReadonlyArray<Value | Error>> {

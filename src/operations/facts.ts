@@ -12,12 +12,12 @@ export interface FactStore {
   readonly put: (key: string, fact: Fact) => Promise<void>;
 }
 
-export function factToText({ value, expiresAt }: Fact): string {
+export function serializeFact({ value, expiresAt }: Fact): string {
   return JSON.stringify([value, expiresAt]);
 }
 
 /** Undefined for what another version of ours may have written. */
-export function factFromText(text: string | null | undefined): Fact | undefined {
+export function parseFact(text: string | null | undefined): Fact | undefined {
   if (typeof text !== 'string') return undefined;
   const parsed: unknown = JSON.parse(text);
   if (!Array.isArray(parsed)) return undefined;

@@ -1,11 +1,11 @@
-import type { Asking, Effect } from '../transport/exchange.js';
+import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
-import type { Json, JsonObject, Mistake, OperationRecord, Trail } from './record.js';
+import type { Json, JsonObject, UserErrorDetail, OperationRecord, RecoveryHint } from './record.js';
 
 /** What a provider's plug writes with: it goes into every call of the write. */
-export interface Writing extends Asking {
+export interface WriteAttempt extends CallOptions {
   /** Leaves word of how to learn the outcome later; kept before anything is sent, so say it before the first write. */
-  readonly remember: (trail: Trail) => void;
+  readonly recordRecoveryHint: (hint: RecoveryHint) => void;
   readonly digest: Digest;
 }
 
@@ -13,13 +13,13 @@ export interface Writing extends Asking {
 export type Digest = (value: Json) => string;
 
 /** What a write gave. */
-export interface Sent<Result extends JsonObject> {
+export interface ProviderWriteResult<Result extends JsonObject> {
   /** As it is kept and told again: keys and states, nothing personal. */
   readonly result: Result;
   /** Parts that the provider refused, or that were not there, though the rest is done. */
-  readonly mistakes?: readonly Mistake[];
+  readonly mistakes?: readonly UserErrorDetail[];
   /** Parts whose outcome nobody knows. */
-  readonly lost?: readonly ProviderFailure[];
+  readonly unknownFailures?: readonly ProviderFailure[];
 }
 
 /** One write, as asked for. */
@@ -39,22 +39,22 @@ export interface Intent {
 }
 
 /** What the caller did wrong with a write, found before anything was sent. */
-export class Invalid extends Error {
-  constructor(readonly mistakes: readonly Mistake[]) {
+export class InvalidInputError extends Error {
+  constructor(readonly mistakes: readonly UserErrorDetail[]) {
     super(mistakes.map(({ message }) => message).join(' '));
     this.name = 'Invalid';
   }
 }
 
 /** All calls of a write proved that nothing was done, so that it may be tried again under its key. */
-export class Undone extends Error {
+export class NothingDoneError extends Error {
   constructor(readonly failure: ProviderFailure) {
     super(failure.message, { cause: failure });
     this.name = 'Undone';
   }
 }
 
-export type Refusal =
+export type WriteRefusalCode =
   | 'IDEMPOTENCY_IN_PROGRESS'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'IDEMPOTENCY_KEY_EXPIRED'
@@ -68,11 +68,11 @@ export type Outcome<Result extends JsonObject> =
       readonly is: 'done';
       readonly record: OperationRecord;
       readonly result: Result;
-      readonly mistakes: readonly Mistake[];
+      readonly mistakes: readonly UserErrorDetail[];
       readonly replayed: boolean;
     }
   /** The provider, or a check before it, said no. */
-  | { readonly is: 'rejected'; readonly mistakes: readonly Mistake[]; readonly replayed: boolean }
+  | { readonly is: 'rejected'; readonly mistakes: readonly UserErrorDetail[]; readonly replayed: boolean }
   /** Nothing happened, and the same key may be used again. */
   | { readonly is: 'failed'; readonly failure: ProviderFailure }
   /** It may or may not have happened. */
@@ -81,14 +81,19 @@ export type Outcome<Result extends JsonObject> =
       readonly record: OperationRecord;
       /** What is known to be done of it. */
       readonly result: Result | null;
-      readonly mistakes: readonly Mistake[];
+      readonly mistakes: readonly UserErrorDetail[];
       readonly message: string;
     }
   /** The gateway did not begin. */
-  | { readonly is: 'refused'; readonly code: Refusal; readonly message: string; readonly retryAfterMs?: number };
+  | {
+      readonly is: 'refused';
+      readonly code: WriteRefusalCode;
+      readonly message: string;
+      readonly retryAfterMs?: number;
+    };
 
 /** What a look at the provider tells of a write whose answer was lost. */
-export type Verdict =
+export type ReconcileVerdict =
   | { readonly is: 'done'; readonly result?: JsonObject }
   /** Not done by now; believed once no byte of it can be on its way any more. */
   | { readonly is: 'notDone' }
@@ -96,8 +101,8 @@ export type Verdict =
   | { readonly is: 'unknown'; readonly forGood?: boolean };
 
 /** Takes a look: reads only. */
-export type Look = (upstream: string, trail: Trail, looking: Looking) => Promise<Verdict>;
+export type Reconciler = (upstream: string, hint: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>;
 
-export interface Looking extends Asking {
+export interface ReconcileContext extends CallOptions {
   readonly digest: Digest;
 }

@@ -1,28 +1,32 @@
 import type { OperationRecord, OperationState } from './record.js';
-import { STATES } from './record-text.js';
+import { OPERATION_STATES } from './record-text.js';
 import type { RecordQuery } from './store.js';
 
 /** What a store must be able to look up so that its records can be listed. */
-export interface Shelves {
+export interface RecordIndex {
   /** Up to `count` ids of the records in one of these states, newest first, all below `before`; seen at one moment. */
-  readonly newest: (states: readonly OperationState[], before: string | undefined, count: number) => Promise<string[]>;
+  readonly newestIds: (
+    states: readonly OperationState[],
+    before: string | undefined,
+    count: number,
+  ) => Promise<string[]>;
   /** The records of these ids, as far as they are still there. */
-  readonly read: (ids: readonly string[]) => Promise<readonly OperationRecord[]>;
+  readonly readRecords: (ids: readonly string[]) => Promise<readonly OperationRecord[]>;
 }
 
 // Few enough that one look holds nobody up, many enough that a rare upstream is found in few looks.
-const LOOK = 500;
+const CHUNK_SIZE = 500;
 
 /** The records that a query asks for, newest first, found by state and read in looks of bounded size. */
-export async function listNewest(query: RecordQuery, shelves: Shelves): Promise<readonly OperationRecord[]> {
-  const { states = STATES, upstreams, limit } = query;
+export async function listNewestRecords(query: RecordQuery, index: RecordIndex): Promise<readonly OperationRecord[]> {
+  const { states = OPERATION_STATES, upstreams, limit } = query;
   const found: OperationRecord[] = [];
   for (let { before } = query; found.length < limit;) {
-    const count = upstreams ? LOOK : Math.min(limit - found.length, LOOK);
-    const ids = await shelves.newest(states, before, count);
-    const records = await shelves.read(ids);
+    const count = upstreams ? CHUNK_SIZE : Math.min(limit - found.length, CHUNK_SIZE);
+    const ids = await index.newestIds(states, before, count);
+    const records = await index.readRecords(ids);
     // A record may have moved on since its id was looked up.
-    found.push(...records.filter(({ state }) => states.includes(state)).filter(isOf(upstreams)));
+    found.push(...records.filter(({ state }) => states.includes(state)).filter(isOfUpstreams(upstreams)));
     if (ids.length < count) break;
     before = ids.at(-1);
   }
@@ -30,13 +34,13 @@ export async function listNewest(query: RecordQuery, shelves: Shelves): Promise<
 }
 
 /** The first `count` of several lists of ids, newest first. */
-export function mergeNewest(lists: ReadonlyArray<readonly string[]>, count: number): string[] {
+export function mergeNewestIds(lists: ReadonlyArray<readonly string[]>, count: number): string[] {
   return lists
     .flat()
     .sort((left, right) => (left < right ? 1 : -1))
     .slice(0, count);
 }
 
-function isOf(upstreams: readonly string[] | undefined): (record: OperationRecord) => boolean {
+function isOfUpstreams(upstreams: readonly string[] | undefined): (record: OperationRecord) => boolean {
   return ({ upstream }) => !upstreams || upstreams.includes(upstream);
 }

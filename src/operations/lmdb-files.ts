@@ -14,17 +14,17 @@ import { dirname, join, resolve } from 'node:path';
 const DATA = 'data.mdb';
 const LOCK = 'lock.mdb';
 // How LMDB's first page goes on after its header: the mark of the format, and its version.
-const MARK_AT = 24;
-const MARK = Buffer.from('dec0efbe02000000', 'hex');
+const MAGIC_OFFSET = 24;
+const MAGIC = Buffer.from('dec0efbe02000000', 'hex');
 const SMALLEST_PAGE = 4096;
 
 /** Makes a directory for this user alone, if it is not there; throws the system's error. */
 export function makeDirectory(directory: string): void {
   // One by one: Node's recursive mkdir never ends where the system denies that a folder which is there exists.
   const missing = missingOf(resolve(directory));
-  for (const each of missing) makeOne(each);
+  for (const missingDirectory of missing) makeMissingDirectory(missingDirectory);
   // It is there after a loss of power only if the one that holds it was written too.
-  if (missing[0] !== undefined) flush(dirname(missing[0]));
+  if (missing[0] !== undefined) syncDirectory(dirname(missing[0]));
 }
 
 /** The directory and those above it that are not there, the outermost first. */
@@ -34,7 +34,7 @@ function missingOf(directory: string): string[] {
   return missing;
 }
 
-function makeOne(directory: string): void {
+function makeMissingDirectory(directory: string): void {
   try {
     mkdirSync(directory, { mode: 0o700 });
   } catch (error) {
@@ -44,31 +44,31 @@ function makeOne(directory: string): void {
 }
 
 /** Makes LMDB's files for this user alone (LMDB would let the group read them), or throws where they can't be opened. */
-export function makeFiles(directory: string): void {
+export function makeDataFiles(directory: string): void {
   for (const file of [join(directory, DATA), join(directory, LOCK)]) {
     // Opening the lock's file would be wrong: its closing takes LMDB's own locks on it away.
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
     else closeSync(openSync(file, 'wx', 0o600));
   }
-  flush(directory);
-  checkData(join(directory, DATA));
+  syncDirectory(directory);
+  checkDataFile(join(directory, DATA));
 }
 
 /** Throws where the file is not one of LMDB's: its opening would end the process without a word. */
-function checkData(path: string): void {
+function checkDataFile(path: string): void {
   const handle = openSync(path, 'r');
   try {
     const { size } = fstatSync(handle);
-    const mark = Buffer.alloc(MARK.length);
-    readSync(handle, mark, 0, mark.length, MARK_AT);
-    if (size === 0 || (size >= SMALLEST_PAGE && mark.equals(MARK))) return;
+    const magic = Buffer.alloc(MAGIC.length);
+    readSync(handle, magic, 0, magic.length, MAGIC_OFFSET);
+    if (size === 0 || (size >= SMALLEST_PAGE && magic.equals(MAGIC))) return;
     throw new Error(`${path} is not a file of LMDB, or of another version of it`);
   } finally {
     closeSync(handle);
   }
 }
 
-function flush(folder: string): void {
+function syncDirectory(folder: string): void {
   // Windows opens no directories.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

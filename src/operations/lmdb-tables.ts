@@ -1,8 +1,8 @@
 import { open, type Database } from 'lmdb';
 
-import { makeDirectory, makeFiles } from './lmdb-files.js';
+import { makeDirectory, makeDataFiles } from './lmdb-files.js';
 import type { OperationState } from './record.js';
-import { createTurnstile } from './turnstile.js';
+import { createSharedFileLock } from './turnstile.js';
 
 /** The tables of one directory, and the ways to them. */
 export interface Tables {
@@ -18,9 +18,9 @@ export interface Tables {
   /** Facts by their keys. */
   readonly facts: Database<string, string>;
   /** Does all of an action or nothing, in one step among all processes; resolves when the disk has it. */
-  readonly write: <T>(action: () => T) => Promise<T>;
+  readonly writeTransaction: <T>(action: () => T) => Promise<T>;
   /** Reads what any process has told so far. */
-  readonly read: <T>(action: () => T) => Promise<T>;
+  readonly readTransaction: <T>(action: () => T) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,29 +28,29 @@ export interface Tables {
 export async function openTables(directory: string): Promise<Tables> {
   try {
     makeDirectory(directory);
-    const turnstile = createTurnstile(directory);
+    const fileLock = createSharedFileLock(directory);
     // A process that opens sets the number of the last commit back to what it saw when it began: a commit in between
     // would be overwritten. And one that closes as the last takes the locks away from one that opens.
-    const { root, ...tables } = await turnstile.alone(() => openWithin(directory));
-    const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const { root, ...tables } = await fileLock.runExclusive(() => openDatabases(directory));
+    const explainErrors = async <T>(work: () => T | Promise<T>): Promise<T> => {
       try {
         return await work();
       } catch (error) {
-        throw await failureOf(directory, error);
+        throw await toStoreError(directory, error);
       }
     };
     let closed: Promise<void> | undefined;
     return {
       ...tables,
       // A child, so that an action that fails half-way leaves nothing behind.
-      write: (action) => attempt(() => turnstile.together(() => root.childTransaction(action))),
-      read: (action) =>
-        attempt(() => {
+      writeTransaction: (action) => explainErrors(() => fileLock.runShared(() => root.childTransaction(action))),
+      readTransaction: (action) =>
+        explainErrors(() => {
           // A snapshot of this turn's beginning may be older than what another process has told since.
           root.resetReadTxn();
           return action();
         }),
-      close: () => (closed ??= attempt(() => turnstile.alone(() => root.close()))),
+      close: () => (closed ??= explainErrors(() => fileLock.runExclusive(() => root.close()))),
     };
   } catch (error) {
     throw new Error(
@@ -61,8 +61,8 @@ export async function openTables(directory: string): Promise<Tables> {
   }
 }
 
-function openWithin(directory: string) {
-  makeFiles(directory);
+function openDatabases(directory: string) {
+  makeDataFiles(directory);
   const encoding = 'string' as const;
   const root = open<string, string>(directory, {
     encoding,
@@ -84,7 +84,7 @@ function openWithin(directory: string) {
 }
 
 /** An error of the tables, as a sentence with its reason. */
-async function failureOf(directory: string, error: unknown): Promise<Error> {
+async function toStoreError(directory: string, error: unknown): Promise<Error> {
   const cause = await causeOf(error);
   return new Error(`operations in ${directory} could not be read or written: ${reasonIn(cause)}`, { cause });
 }
@@ -92,12 +92,12 @@ async function failureOf(directory: string, error: unknown): Promise<Error> {
 /** The cause of a failed commit, which lmdb tells in a promise that ends the process if nobody listens to it. */
 async function causeOf(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error;
-  const told = error.commitError.then(
+  const commitCause = error.commitError.then(
     () => error,
     (cause: unknown) => cause,
   );
   // It is told in the same turn or never.
-  return Promise.race([told, new Promise((resolve) => setImmediate(resolve, error))]);
+  return Promise.race([commitCause, new Promise((resolve) => setImmediate(resolve, error))]);
 }
 
 function reasonIn(error: unknown): string {

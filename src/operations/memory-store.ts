@@ -10,27 +10,27 @@ export function createMemoryStore(): OperationStore {
   const scopes = new Map<string, string>();
   const facts = new Map<string, Fact>();
   const secret = randomBytes(32);
-  const forget = ({ id, scope }: OperationRecord): void => {
+  const removeRecord = ({ id, scope }: OperationRecord): void => {
     records.delete(id);
     if (scope !== null && scopes.get(scope) === id) scopes.delete(scope);
   };
   return {
     owner: randomUUID(),
-    claim: async (record, over) => {
+    insert: async (record, replaceable) => {
       const { scope } = record;
       const holder = scope === null ? undefined : records.get(scopes.get(scope) ?? '');
-      if (holder && (holder.id !== over?.id || holder.version !== over.version)) return holder;
+      if (holder && (holder.id !== replaceable?.id || holder.version !== replaceable.version)) return holder;
       records.set(record.id, record);
       if (scope !== null) scopes.set(scope, record.id);
       return undefined;
     },
-    advance: async (record) => {
+    update: async (record) => {
       if (records.get(record.id)?.version !== record.version - 1) return false;
       records.set(record.id, record);
       return true;
     },
     release: async (record) => {
-      if (records.get(record.id)?.version === record.version) forget(record);
+      if (records.get(record.id)?.version === record.version) removeRecord(record);
     },
     get: async (id) => records.get(id),
     list: async ({ states, upstreams, before, limit }) =>
@@ -46,7 +46,7 @@ export function createMemoryStore(): OperationStore {
       put: async (key, fact) => void facts.set(key, fact),
     },
     purge: async (now) => {
-      for (const record of [...records.values()]) if (record.expiresAt < now) forget(record);
+      for (const record of [...records.values()]) if (record.expiresAt < now) removeRecord(record);
       for (const [key, { expiresAt }] of facts) if (expiresAt < now) facts.delete(key);
     },
     secret: async () => secret,

@@ -1,13 +1,13 @@
 import { v7, validate } from 'uuid';
 
-import type { Look } from './intent.js';
+import type { Reconciler } from './intent.js';
 import type { OperationStore } from './store.js';
 
-export interface DeskOptions {
+export interface WriteExecutorOptions {
   readonly store: OperationStore;
   /** Whether a write that `acts` needs a key. */
-  readonly required: boolean;
-  readonly look: Look;
+  readonly isKeyRequired: boolean;
+  readonly reconciler: Reconciler;
   /** Told when something needs a person: a result that could not be kept, a look that failed. */
   readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void;
   /** Unix milliseconds. */
@@ -15,15 +15,15 @@ export interface DeskOptions {
 }
 
 /** What all parts of the desk share. */
-export type Office = Required<DeskOptions>;
+export type WriteContext = Required<WriteExecutorOptions>;
 
 const DAY_MS = 24 * 60 * 60_000;
 /** How long an end is kept, and how long a write of unknown outcome waits for a person. */
-export const KEPT_MS = 7 * DAY_MS;
-export const UNSETTLED_MS = 30 * DAY_MS;
+export const RETENTION_MS = 7 * DAY_MS;
+export const UNKNOWN_RETENTION_MS = 30 * DAY_MS;
 
 /** The store can't be reached or written: what was not kept is not sent. */
-export class Unkept extends Error {
+export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super('the operation store failed', { cause });
     this.name = 'Unkept';
@@ -31,15 +31,15 @@ export class Unkept extends Error {
 }
 
 /** What the store gives, or Unkept. */
-export async function kept<Value>(value: Promise<Value>): Promise<Value> {
+export async function fromStore<Value>(value: Promise<Value>): Promise<Value> {
   try {
     return await value;
   } catch (error) {
-    throw new Unkept(error);
+    throw new StoreUnavailable(error);
   }
 }
 
-export function newId({ now }: Office): string {
+export function createRecordId({ now }: WriteContext): string {
   return v7({ msecs: now() });
 }
 

@@ -1,13 +1,13 @@
 import type { OperationStore } from './store.js';
 
 /** Where the config says that writes are kept; one of the two is there. */
-export interface Place {
+export interface StoreLocation {
   readonly directory: string | undefined;
   readonly redis: string | undefined;
 }
 
 /** Opens the store of the config; rejects with one sentence that says what to do. */
-export async function openStore({ directory, redis }: Place): Promise<OperationStore> {
+export async function openStore({ directory, redis }: StoreLocation): Promise<OperationStore> {
   // Only what is used is loaded: each brings a driver.
   if (redis !== undefined) return (await import('./redis-store.js')).openRedisStore(redis);
   if (directory !== undefined) return (await import('./lmdb-store.js')).openLmdbStore(directory);

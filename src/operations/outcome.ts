@@ -1,32 +1,33 @@
-import type { Outcome, Refusal } from './intent.js';
-import type { JsonObject, Mistake, OperationRecord } from './record.js';
+import type { Outcome, WriteRefusalCode } from './intent.js';
+import type { JsonObject, UserErrorDetail, OperationRecord } from './record.js';
 
-export const UNKEPT = 'The gateway could not keep account of this write, so it sent nothing; try again later.';
+export const STORE_UNAVAILABLE_MESSAGE =
+  'The gateway could not keep account of this write, so it sent nothing; try again later.';
 
-export function refused(code: Refusal, message: string, retryAfterMs?: number): Outcome<never> {
+export function refusedOutcome(code: WriteRefusalCode, message: string, retryAfterMs?: number): Outcome<never> {
   return { is: 'refused', code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
-export function unknown<Result extends JsonObject>(
+export function unknownOutcome<Result extends JsonObject>(
   record: OperationRecord,
   result: Result | null,
-  mistakes: readonly Mistake[],
+  mistakes: readonly UserErrorDetail[],
   message: string,
 ): Outcome<Result> {
   return { is: 'unknown', record, result, mistakes, message };
 }
 
 /** What an ended write answers to its key. Its result was written by the same mutation, so it has the same shape. */
-export function replayOf<Result extends JsonObject>(record: OperationRecord): Outcome<Result> {
+export function outcomeOfRecord<Result extends JsonObject>(record: OperationRecord): Outcome<Result> {
   const { state, mistakes, message } = record;
   const result = record.result as Result | null;
   if (state === 'SUCCEEDED') return { is: 'done', record, result: result ?? ({} as Result), mistakes, replayed: true };
   if (state === 'REJECTED') return { is: 'rejected', mistakes, replayed: true };
-  return unknown(record, result, mistakes, message ?? 'The gateway stopped in the middle of it.');
+  return unknownOutcome(record, result, mistakes, message ?? 'The gateway stopped in the middle of it.');
 }
 
 /** The outcome of a write that another call with the same key made. */
-export function replayed<Result extends JsonObject>(outcome: Outcome<JsonObject>): Outcome<Result> {
+export function markReplayed<Result extends JsonObject>(outcome: Outcome<JsonObject>): Outcome<Result> {
   const same = outcome as Outcome<Result>;
   return same.is === 'done' || same.is === 'rejected' ? { ...same, replayed: true } : same;
 }

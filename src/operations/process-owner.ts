@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-interface Life {
+interface ProcessStat {
   /** One letter: R, S, Z, … */
   readonly state: string;
   /** When the process began, in ticks since the host did. */
@@ -11,9 +11,9 @@ interface Life {
 
 const HOST = hostname();
 // Containers may share a host name and a folder while each counts its processes from 1.
-const NAMESPACE = attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '';
+const NAMESPACE = tryRead(() => readlinkSync('/proc/self/ns/pid')) ?? '';
 // Where the kernel does not tell the start of a process, chance tells apart two that had the same number.
-const START = lifeOf(process.pid)?.start ?? randomUUID();
+const START = readProcessStat(process.pid)?.start ?? randomUUID();
 
 /** Names this process as nobody else on this host was, is or will be named. */
 export function nameThisProcess(): string {
@@ -22,21 +22,21 @@ export function nameThisProcess(): string {
 
 /** Whether the process of this name surely runs no more; false for another host's, and where that can't be told. */
 export function isProcessGone(name: string): boolean {
-  const { pid, start } = ofThisHost(name) ?? {};
+  const { pid, start } = parseLocalName(name) ?? {};
   if (pid === undefined) return false;
   if (pid === process.pid) return start !== START;
   if (!isAlive(pid)) return true;
-  const life = lifeOf(pid);
+  const stat = readProcessStat(pid);
   // Z: it was killed, and its parent has not asked how it ended.
-  return life !== undefined && (life.state === 'Z' || life.start !== start);
+  return stat !== undefined && (stat.state === 'Z' || stat.start !== start);
 }
 
 /** Whether the process of this name runs on this host. */
-export function isProcessHere(name: string): boolean {
-  return ofThisHost(name) !== undefined && !isProcessGone(name);
+export function isProcessRunning(name: string): boolean {
+  return parseLocalName(name) !== undefined && !isProcessGone(name);
 }
 
-function ofThisHost(name: string): { readonly pid: number; readonly start: string } | undefined {
+function parseLocalName(name: string): { readonly pid: number; readonly start: string } | undefined {
   const [host, namespace, pid = '', start, ...rest] = name.split('/');
   const isOurs = host === HOST && namespace === NAMESPACE && rest.length === 0;
   return isOurs && start && /^[1-9]\d{0,9}$/.test(pid) ? { pid: Number(pid), start } : undefined;
@@ -52,15 +52,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function lifeOf(pid: number): Life | undefined {
-  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+function readProcessStat(pid: number): ProcessStat | undefined {
+  const stat = tryRead(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   // The name of the program comes before, in brackets, and may hold blanks and brackets itself.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, start] = [fields?.[0], fields?.[19]];
   return state && start ? { state, start } : undefined;
 }
 
-function attempt<T>(read: () => T): T | undefined {
+function tryRead<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {

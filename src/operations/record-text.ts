@@ -1,7 +1,7 @@
 import type { OperationRecord, OperationState } from './record.js';
 
 // Keyed by state, so that the compiler names this place when a state is added.
-const KNOWN: Readonly<Record<OperationState, true>> = {
+const STATE_KEYS: Readonly<Record<OperationState, true>> = {
   RESERVED: true,
   DISPATCHED: true,
   SUCCEEDED: true,
@@ -11,22 +11,22 @@ const KNOWN: Readonly<Record<OperationState, true>> = {
 };
 
 /** Every state that a record can be in. */
-export const STATES: readonly OperationState[] = Object.keys(KNOWN).filter(isState);
+export const OPERATION_STATES: readonly OperationState[] = Object.keys(STATE_KEYS).filter(isState);
 
 /** A record as the stores keep it: JSON. */
-export function toText(record: OperationRecord): string {
+export function serializeRecord(record: OperationRecord): string {
   return JSON.stringify(record);
 }
 
 /** The record of a text that `toText` made; throws where the text is something else. */
-export function fromText(text: string): OperationRecord {
+export function parseRecord(text: string): OperationRecord {
   const value: unknown = JSON.parse(text);
   if (!isRecord(value)) throw new TypeError('expected a kept operation, found another thing in its place');
   return value;
 }
 
 function isState(text: unknown): text is OperationState {
-  return typeof text === 'string' && Object.hasOwn(KNOWN, text);
+  return typeof text === 'string' && Object.hasOwn(STATE_KEYS, text);
 }
 
 /** Checks what the stores themselves go by; the rest was written by this program. */

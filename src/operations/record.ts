@@ -8,7 +8,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type JsonObject = Readonly<Record<string, Json | undefined>>;
 
 /** What the caller can mend, in the words of the contract. */
-export interface Mistake {
+export interface UserErrorDetail {
   /** A code of the error catalogue. */
   readonly code: string;
   readonly message: string;
@@ -17,7 +17,7 @@ export interface Mistake {
 }
 
 /** How to learn the outcome later where no answer came: which look to take, and what it needs. */
-export interface Trail extends JsonObject {
+export interface RecoveryHint extends JsonObject {
   /** Name of the look: one of the gateway's or of the provider's own. */
   readonly look: string;
 }
@@ -64,9 +64,9 @@ export interface OperationRecord {
   /** Unix milliseconds after which it may be forgotten. */
   readonly expiresAt: number;
   readonly result: JsonObject | null;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly UserErrorDetail[];
   /** One sentence on why it did not succeed. */
   readonly message: string | null;
-  readonly trail: Trail | null;
+  readonly trail: RecoveryHint | null;
   readonly settlements: readonly Settlement[];
 }

@@ -3,13 +3,13 @@ import { Redis } from 'ioredis';
 /** One Redis, asked with time limits; every error is a sentence without the URL's user and password. */
 export interface RedisConnection {
   /** Runs commands on it; rejects with a sentence when it can't be reached or does not answer in time. */
-  readonly ask: <T>(commands: (redis: Redis) => Promise<T>) => Promise<T>;
+  readonly runCommands: <T>(commands: (redis: Redis) => Promise<T>) => Promise<T>;
   /** Calls back when a lost connection is there again. */
-  readonly onReturn: (listener: () => void) => void;
+  readonly onReconnect: (listener: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
-interface Address {
+interface RedisAddress {
   readonly host: string;
   readonly port: number;
   readonly db: number;
@@ -20,8 +20,8 @@ interface Address {
 
 /** Connects to `redis://user:password@host:port/db` or `rediss://…`; rejects with a sentence that holds no credential. */
 export async function connectRedis(url: string, timeoutMs: number): Promise<RedisConnection> {
-  const address = addressOf(url);
-  const place = `Redis at ${address.host}:${address.port}`;
+  const address = parseRedisUrl(url);
+  const label = `Redis at ${address.host}:${address.port}`;
   const redis = new Redis({
     ...address,
     lazyConnect: true,
@@ -36,34 +36,37 @@ export async function connectRedis(url: string, timeoutMs: number): Promise<Redi
     autoResendUnfulfilledCommands: false,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
-  let trouble: unknown;
+  let lastError: unknown;
   redis.on('error', (error) => {
-    trouble = error;
+    lastError = error;
   });
   redis.on('ready', () => {
-    trouble = undefined;
+    lastError = undefined;
   });
   // The library's errors hold the command with its arguments, the password among them: only the words are passed on.
-  const failureOf = (error: unknown): Error => {
-    const words = hide(redis.status === 'ready' || trouble ? messageOf(trouble ?? error) : 'not connected', address);
-    return new Error(`${place} can't be used (${words}): check that it runs and that its URL is right`);
+  const toStoreError = (error: unknown): Error => {
+    const reason = redactCredentials(
+      redis.status === 'ready' || lastError ? messageOf(lastError ?? error) : 'not connected',
+      address,
+    );
+    return new Error(`${label} can't be used (${reason}): check that it runs and that its URL is right`);
   };
 
   try {
     await redis.connect();
   } catch (error) {
     redis.disconnect();
-    throw failureOf(error);
+    throw toStoreError(error);
   }
   return {
-    ask: async (commands) => {
+    runCommands: async (commands) => {
       try {
         return await commands(redis);
       } catch (error) {
-        throw failureOf(error);
+        throw toStoreError(error);
       }
     },
-    onReturn: (listener) => {
+    onReconnect: (listener) => {
       redis.on('ready', listener);
     },
     close: async () => {
@@ -76,7 +79,7 @@ export async function connectRedis(url: string, timeoutMs: number): Promise<Redi
   };
 }
 
-function addressOf(text: string): Address {
+function parseRedisUrl(text: string): RedisAddress {
   try {
     const { protocol, hostname, port, pathname, username, password } = new URL(text);
     if (!/^rediss?:$/.test(protocol) || !hostname || !/^\/?\d*$/.test(pathname))
@@ -99,6 +102,6 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function hide(words: string, { username, password }: Address): string {
-  return [password, username].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), words);
+function redactCredentials(text: string, { username, password }: RedisAddress): string {
+  return [password, username].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text);
 }

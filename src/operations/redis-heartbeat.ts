@@ -11,35 +11,38 @@ export interface Heartbeat {
   readonly stop: () => Promise<void>;
 }
 
-const EVERY_MS = 10_000;
-const LASTS_MS = 30_000;
+const INTERVAL_MS = 10_000;
+const TTL_MS = 30_000;
 
 /** Begins to beat under a new name; the keys of all processes begin with `prefix`. */
-export async function startHeartbeat({ ask, onReturn }: RedisConnection, prefix: string): Promise<Heartbeat> {
+export async function startHeartbeat(
+  { runCommands, onReconnect }: RedisConnection,
+  prefix: string,
+): Promise<Heartbeat> {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
-  const beat = async (): Promise<void> => {
-    await ask((redis) => redis.set(prefix + owner, '1', 'PX', LASTS_MS));
+  const sendBeat = async (): Promise<void> => {
+    await runCommands((redis) => redis.set(prefix + owner, '1', 'PX', TTL_MS));
   };
   // A beat that fails is made good by the next one.
-  const tryBeat = (): void => void beat().catch(() => undefined);
-  let tellsFrom = 0;
-  await beat();
-  const timer = setInterval(tryBeat, EVERY_MS).unref();
-  onReturn(() => {
+  const trySendBeat = (): void => void sendBeat().catch(() => undefined);
+  let reliableFrom = 0;
+  await sendBeat();
+  const timer = setInterval(trySendBeat, INTERVAL_MS).unref();
+  onReconnect(() => {
     // Where Redis was away, the beats of processes that live may have run out: they are given time to come back too.
-    tellsFrom = Date.now() + LASTS_MS;
-    tryBeat();
+    reliableFrom = Date.now() + TTL_MS;
+    trySendBeat();
   });
   return {
     owner,
     isGone: async (name) => {
-      if (name === owner || !/^[^/]+\/\d+\/[\da-f-]{36}$/.test(name) || Date.now() < tellsFrom) return false;
-      return (await ask((redis) => redis.exists(prefix + name))) === 0;
+      if (name === owner || !/^[^/]+\/\d+\/[\da-f-]{36}$/.test(name) || Date.now() < reliableFrom) return false;
+      return (await runCommands((redis) => redis.exists(prefix + name))) === 0;
     },
     stop: async () => {
       clearInterval(timer);
       // Where this fails the beat runs out by itself.
-      await ask((redis) => redis.del(prefix + owner)).catch(() => undefined);
+      await runCommands((redis) => redis.del(prefix + owner)).catch(() => undefined);
     },
   };
 }

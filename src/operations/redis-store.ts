@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { factFromText, factToText } from './facts.js';
-import { listNewest, mergeNewest } from './listing.js';
+import { parseFact, serializeFact } from './facts.js';
+import { listNewestRecords, mergeNewestIds } from './listing.js';
 import type { OperationRecord } from './record.js';
-import { fromText, STATES, toText } from './record-text.js';
+import { parseRecord, OPERATION_STATES, serializeRecord } from './record-text.js';
 import { connectRedis } from './redis-connection.js';
 import { startHeartbeat } from './redis-heartbeat.js';
-import { ADVANCE, CLAIM, PURGE, RELEASE } from './redis-scripts.js';
+import { UPDATE_SCRIPT, INSERT_SCRIPT, PURGE_SCRIPT, RELEASE_SCRIPT } from './redis-scripts.js';
 import type { OperationStore } from './store.js';
 
 export interface RedisStoreOptions {
@@ -16,10 +16,10 @@ export interface RedisStoreOptions {
   readonly timeoutMs?: number;
 }
 
-const PURGED_AT_ONCE = 100;
-const LOOKS = 5;
+const PURGE_BATCH = 100;
+const MAX_TRIES = 5;
 // Nobody may be left to purge; and a purge goes by the gateway's clock, which may be behind that of Redis.
-const NET_MS = 24 * 60 * 60 * 1000;
+const TTL_MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Opens the store in one Redis, which several hosts may share. Its promises are as durable as Redis makes them: it must
@@ -30,26 +30,29 @@ export async function openRedisStore(url: string, options: RedisStoreOptions = {
   const { prefix = 'trunkline', timeoutMs = 3_000 } = options;
   const keys = keysUnder(`{${prefix}}:`);
   const connection = await connectRedis(url, timeoutMs);
-  const { ask } = connection;
+  const { runCommands } = connection;
   const heartbeat = await startHeartbeat(connection, keys.owner).catch(async (error: unknown) => {
     await connection.close();
     throw error;
   });
 
-  const run = (script: string, names: readonly string[], values: ReadonlyArray<string | number>): Promise<unknown> =>
-    ask((redis) => redis.eval(script, names.length, ...names, ...values));
+  const runScript = (
+    script: string,
+    names: readonly string[],
+    values: ReadonlyArray<string | number>,
+  ): Promise<unknown> => runCommands((redis) => redis.eval(script, names.length, ...names, ...values));
   const get = async (id: string): Promise<OperationRecord | undefined> => {
-    const text = await ask((redis) => redis.hget(keys.record(id), 'record'));
-    return text === null ? undefined : fromText(text);
+    const text = await runCommands((redis) => redis.hget(keys.record(id), 'record'));
+    return text === null ? undefined : parseRecord(text);
   };
 
   return {
-    claim: async (record, over) => {
-      const names = [...keys.ofRecord(record.id, record.scope), keys.record(over?.id ?? record.id)];
-      const values = [...valuesOf(record), over?.id ?? '', over?.version ?? ''];
+    insert: async (record, replaceable) => {
+      const names = [...keys.forRecord(record.id, record.scope), keys.record(replaceable?.id ?? record.id)];
+      const values = [...valuesOf(record), replaceable?.id ?? '', replaceable?.version ?? ''];
       let holder: unknown;
-      for (let look = 0; look < LOOKS; look += 1) {
-        holder = await run(CLAIM, names, values);
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        holder = await runScript(INSERT_SCRIPT, names, values);
         if (holder === '') return undefined;
         const found = await get(String(holder));
         // Where it is not there it was released between the two questions, and the scope with it.
@@ -57,49 +60,52 @@ export async function openRedisStore(url: string, options: RedisStoreOptions = {
       }
       throw new Error(`Redis has lost operation ${String(holder)} but not its key: it must be set up to evict nothing`);
     },
-    advance: async (record) => {
+    update: async (record) => {
       const values = [...valuesOf(record), record.version - 1];
-      return (await run(ADVANCE, keys.ofRecord(record.id, record.scope), values)) === 1;
+      return (await runScript(UPDATE_SCRIPT, keys.forRecord(record.id, record.scope), values)) === 1;
     },
     release: async ({ id, scope, version }) => {
-      await run(RELEASE, keys.ofRecord(id, scope), [id, version]);
+      await runScript(RELEASE_SCRIPT, keys.forRecord(id, scope), [id, version]);
     },
     get,
     list: (query) =>
-      listNewest(query, {
-        newest: async (states, before, count) => {
-          const answers = await ask(async (redis) => {
-            const together = redis.multi();
+      listNewestRecords(query, {
+        newestIds: async (states, before, count) => {
+          const answers = await runCommands(async (redis) => {
+            const transaction = redis.multi();
             const below = before === undefined ? '+' : `(${before}`;
-            for (const state of states) together.zrevrangebylex(keys.state(state), below, '-', 'LIMIT', 0, count);
-            return (await together.exec()) ?? [];
+            for (const state of states) transaction.zrevrangebylex(keys.state(state), below, '-', 'LIMIT', 0, count);
+            return (await transaction.exec()) ?? [];
           });
-          return mergeNewest(answers.map(textsIn), count);
+          return mergeNewestIds(answers.map(idsInReply), count);
         },
-        read: async (ids) => (await Promise.all(ids.map(get))).flatMap((record) => record ?? []),
+        readRecords: async (ids) => (await Promise.all(ids.map(get))).flatMap((record) => record ?? []),
       }),
     facts: {
-      get: async (key) => factFromText(await ask((redis) => redis.get(keys.fact(key)))),
+      get: async (key) => parseFact(await runCommands((redis) => redis.get(keys.fact(key)))),
       put: async (key, fact) => {
         // Redis itself forgets it.
-        await ask((redis) => redis.set(keys.fact(key), factToText(fact), 'PXAT', fact.expiresAt + NET_MS));
+        await runCommands((redis) =>
+          redis.set(keys.fact(key), serializeFact(fact), 'PXAT', fact.expiresAt + TTL_MARGIN_MS),
+        );
       },
     },
     purge: async (now) => {
-      const expired = () => ask((redis) => redis.zrangebyscore(keys.expiry, 0, `(${now}`, 'LIMIT', 0, PURGED_AT_ONCE));
+      const expired = () =>
+        runCommands((redis) => redis.zrangebyscore(keys.expiry, 0, `(${now}`, 'LIMIT', 0, PURGE_BATCH));
       for (let ids = await expired(); ids.length > 0; ids = await expired()) {
         await Promise.all(
           ids.map(async (id) => {
-            const scope = await ask((redis) => redis.hget(keys.record(id), 'scope'));
-            await run(PURGE, keys.ofRecord(id, scope), [id, now]);
+            const scope = await runCommands((redis) => redis.hget(keys.record(id), 'scope'));
+            await runScript(PURGE_SCRIPT, keys.forRecord(id, scope), [id, now]);
           }),
         );
       }
     },
     secret: async () => {
-      const made = randomBytes(32).toString('base64');
-      await ask((redis) => redis.set(keys.secret, made, 'NX'));
-      return Buffer.from((await ask((redis) => redis.get(keys.secret))) ?? made, 'base64');
+      const candidate = randomBytes(32).toString('base64');
+      await runCommands((redis) => redis.set(keys.secret, candidate, 'NX'));
+      return Buffer.from((await runCommands((redis) => redis.get(keys.secret))) ?? candidate, 'base64');
     },
     owner: heartbeat.owner,
     isGone: heartbeat.isGone,
@@ -122,22 +128,22 @@ function keysUnder(prefix: string) {
     fact: (key: string): string => `${prefix}fact:${key}`,
     owner: `${prefix}owner:`,
     /** The keys that the scripts take; of a record without scope, one that is never there. */
-    ofRecord: (id: string, scope: string | null): readonly string[] => [
+    forRecord: (id: string, scope: string | null): readonly string[] => [
       record(id),
       `${prefix}scope:${scope ?? ''}`,
       expiry,
-      ...STATES.map(state),
+      ...OPERATION_STATES.map(state),
     ],
   };
 }
 
 function valuesOf(record: OperationRecord): ReadonlyArray<string | number> {
   const { id, version, scope, expiresAt, state } = record;
-  const place = STATES.indexOf(state) + 1;
-  return [id, version, toText(record), scope ?? '', expiresAt, expiresAt + NET_MS, place];
+  const stateIndex = OPERATION_STATES.indexOf(state) + 1;
+  return [id, version, serializeRecord(record), scope ?? '', expiresAt, expiresAt + TTL_MARGIN_MS, stateIndex];
 }
 
-function textsIn([error, answer]: readonly [Error | null, unknown]): readonly string[] {
+function idsInReply([error, answer]: readonly [Error | null, unknown]): readonly string[] {
   if (error || !Array.isArray(answer))
     throw new Error(`Redis could not list operations: ${error?.message ?? 'no list'}`);
   return answer.filter((text) => typeof text === 'string');

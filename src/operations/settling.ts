@@ -1,17 +1,17 @@
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import type { Digest } from './intent.js';
-import { isRecordId, KEPT_MS, type Office } from './office.js';
+import { isRecordId, RETENTION_MS, type WriteContext } from './office.js';
 import type { OperationRecord, Settlement } from './record.js';
 import type { RecordQuery } from './store.js';
 
 /** What is learnt of writes after their own call has ended. */
-export interface Settling {
+export interface Reconciliation {
   /** A record as it stands: what a process that is gone left behind is UNKNOWN, or, with nothing sent, gone too. */
-  readonly judge: (record: OperationRecord) => Promise<OperationRecord | undefined>;
+  readonly resolveAbandoned: (record: OperationRecord) => Promise<OperationRecord | undefined>;
   /** Takes a look at the provider, where a write of unknown outcome left a trail. */
-  readonly settle: (record: OperationRecord, asking: Asking) => Promise<OperationRecord>;
+  readonly reconcile: (record: OperationRecord, callOptions: CallOptions) => Promise<OperationRecord>;
   /** The record with this id, with the newest that can be known; undefined when there is none. */
-  readonly find: (id: string, asking: Asking) => Promise<OperationRecord | undefined>;
+  readonly find: (id: string, callOptions: CallOptions) => Promise<OperationRecord | undefined>;
   /** Newest first. */
   readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;
   /** What a person says of a write whose outcome is unknown; undefined when it is not (any more). */
@@ -22,13 +22,16 @@ export interface Settling {
   ) => Promise<OperationRecord | undefined>;
 }
 
-const RESOLVED = 'a person resolved a write of unknown outcome';
+const RESOLVED_MESSAGE = 'a person resolved a write of unknown outcome';
 
 /** So many writes may be under way at once and still be looked through when a list is asked for. */
-const UNDER_WAY = 10_000;
+const MAX_IN_PROGRESS = 10_000;
 
-export function createSettling({ store, look, warn, now }: Office, digesting: () => Promise<Digest>): Settling {
-  const settled = async (
+export function createReconciliation(
+  { store, reconciler, warn, now }: WriteContext,
+  loadDigest: () => Promise<Digest>,
+): Reconciliation {
+  const saveSettlement = async (
     record: OperationRecord,
     settlement: Omit<Settlement, 'at'>,
     change: Partial<OperationRecord> = {},
@@ -39,71 +42,74 @@ export function createSettling({ store, look, warn, now }: Office, digesting: ()
       state: settlement.state,
       version: record.version + 1,
       finishedAt: record.finishedAt ?? now(),
-      ...(settlement.state === 'UNKNOWN' ? {} : { expiresAt: now() + KEPT_MS }),
+      ...(settlement.state === 'UNKNOWN' ? {} : { expiresAt: now() + RETENTION_MS }),
       settlements: [...record.settlements, { ...settlement, at: now() }],
     };
-    if (await store.advance(next)) return next;
+    if (await store.update(next)) return next;
     // Someone else was quicker; what they wrote counts.
     return (await store.get(record.id)) ?? record;
   };
 
   /** Never looks again: the thing may be changed or deleted later, and would then look as if it had not been made. */
-  const leave = async (record: OperationRecord): Promise<OperationRecord> => {
+  const dropRecoveryHint = async (record: OperationRecord): Promise<OperationRecord> => {
     const next = { ...record, trail: null, version: record.version + 1 };
-    return (await store.advance(next)) ? next : ((await store.get(record.id)) ?? record);
+    return (await store.update(next)) ? next : ((await store.get(record.id)) ?? record);
   };
 
-  const judge: Settling['judge'] = async (record) => {
+  const resolveAbandoned: Reconciliation['resolveAbandoned'] = async (record) => {
     if (record.state !== 'RESERVED' && record.state !== 'DISPATCHED') return record;
     if (record.lease >= now() && !(await store.isGone(record.owner))) return record;
     if (record.state === 'DISPATCHED') {
       const message = 'The gateway stopped in the middle of it.';
-      return settled(record, { state: 'UNKNOWN', by: 'restart', note: null }, { message });
+      return saveSettlement(record, { state: 'UNKNOWN', by: 'restart', note: null }, { message });
     }
     await store.release(record);
     return undefined;
   };
 
-  const settle: Settling['settle'] = async (record, asking) => {
+  const reconcile: Reconciliation['reconcile'] = async (record, callOptions) => {
     const { state, trail, upstream, dispatchedAt, lease } = record;
     if (state !== 'UNKNOWN' || !trail || dispatchedAt === null) return record;
-    const looking = { ...asking, fresh: true, acting: undefined, digest: await digesting() };
-    const verdict = await look(upstream, trail, looking).catch((error: unknown) => {
+    const context = { ...callOptions, bypassCache: true, onDispatch: undefined, digest: await loadDigest() };
+    const verdict = await reconciler(upstream, trail, context).catch((error: unknown) => {
       warn({ error, operation: record.id }, 'a look at the provider failed; the outcome stays unknown');
       return { is: 'unknown', forGood: false } as const;
     });
-    if (verdict.is === 'unknown') return verdict.forGood ? leave(record) : record;
+    if (verdict.is === 'unknown') return verdict.forGood ? dropRecoveryHint(record) : record;
     if (verdict.is === 'done') {
       const result = { ...record.result, ...verdict.result };
-      return settled(record, { state: 'SUCCEEDED', by: 'look', note: null }, { result, message: null });
+      return saveSettlement(record, { state: 'SUCCEEDED', by: 'look', note: null }, { result, message: null });
     }
     // What is known to be done of it stays done, whatever became of it since.
     if (isPartlyDone(record)) return record;
     // A server may still be busy with what it read: twice the time of the call itself must have passed.
-    const quiet = dispatchedAt + 2 * (lease - dispatchedAt);
-    if (now() < quiet) return record;
-    return settled(record, { state: 'NOT_SENT', by: 'look', note: null });
+    const quietFrom = dispatchedAt + 2 * (lease - dispatchedAt);
+    if (now() < quietFrom) return record;
+    return saveSettlement(record, { state: 'NOT_SENT', by: 'look', note: null });
   };
 
   return {
-    judge,
-    settle,
-    find: async (id, asking) => {
+    resolveAbandoned,
+    reconcile,
+    find: async (id, callOptions) => {
       // A store need not bear any text as a key.
       const record = isRecordId(id) ? await store.get(id) : undefined;
-      const judged = record && (await judge(record));
-      return judged && settle(judged, asking);
+      const current = record && (await resolveAbandoned(record));
+      return current && reconcile(current, callOptions);
     },
     list: async (query) => {
-      const underWay = await store.list({ states: ['RESERVED', 'DISPATCHED'], limit: UNDER_WAY });
-      await Promise.all(underWay.map(judge));
+      const inProgress = await store.list({ states: ['RESERVED', 'DISPATCHED'], limit: MAX_IN_PROGRESS });
+      await Promise.all(inProgress.map(resolveAbandoned));
       return store.list(query);
     },
     resolve: async (record, state, note) => {
       if (record.state !== 'UNKNOWN') return undefined;
-      const resolved = await settled(record, { state, by: 'person', note });
+      const resolved = await saveSettlement(record, { state, by: 'person', note });
       if (resolved.state !== state) return undefined;
-      warn({ operation: record.id, mutation: record.mutation, upstream: record.upstream, state, note }, RESOLVED);
+      warn(
+        { operation: record.id, mutation: record.mutation, upstream: record.upstream, state, note },
+        RESOLVED_MESSAGE,
+      );
       return resolved;
     },
   };

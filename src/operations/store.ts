@@ -20,9 +20,9 @@ export interface OperationStore {
    * one is the answer and nothing changes, unless it is `over`, as it was read (same id and version): then the new one
    * takes its place, and `over` stays in the list without the scope. Undefined: done.
    */
-  readonly claim: (record: OperationRecord, over?: OperationRecord) => Promise<OperationRecord | undefined>;
+  readonly insert: (record: OperationRecord, replaceable?: OperationRecord) => Promise<OperationRecord | undefined>;
   /** Puts a record in the place of the same one of version `record.version - 1`; false when that one is not there. */
-  readonly advance: (record: OperationRecord) => Promise<boolean>;
+  readonly update: (record: OperationRecord) => Promise<boolean>;
   /** Takes a record and its scope away, as if it had never been; one that has changed since it was read stays. */
   readonly release: (record: OperationRecord) => Promise<void>;
   readonly get: (id: string) => Promise<OperationRecord | undefined>;

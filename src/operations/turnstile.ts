@@ -3,87 +3,89 @@ import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isProcessHere, nameThisProcess } from './process-owner.js';
+import { isProcessRunning, nameThisProcess } from './process-owner.js';
 
 /** Among all processes of this host that share a directory: many at once, or one alone. */
-export interface Turnstile {
+export interface SharedFileLock {
   /** Does the work while nobody is alone; rejects where that takes too long. */
-  readonly together: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly runShared: <T>(work: () => Promise<T>) => Promise<T>;
   /** Does the work while nobody else does any; rejects where that takes too long. */
-  readonly alone: <T>(work: () => T | Promise<T>) => Promise<T>;
+  readonly runExclusive: <T>(work: () => T | Promise<T>) => Promise<T>;
 }
 
-const LOOK_MS = 2;
+const POLL_MS = 2;
 
 /**
  * A turnstile of files. Each hangs out its flag and then looks for flags that bar its way, so that of two that come at
  * once at least one sees the other's. The flag of a process that was killed bars nobody; others are waited for so long.
  */
-export function createTurnstile(directory: string, patienceMs = 5_000): Turnstile {
+export function createSharedFileLock(directory: string, timeoutMs = 5_000): SharedFileLock {
   const name = `${encodeURIComponent(nameThisProcess())}.${randomUUID()}`;
   const flag = { together: `together.${name}`, alone: `alone.${name}` };
-  let inside = 0;
-  let lookedAt = 0;
+  let sharedCount = 0;
+  let checkedAt = 0;
 
-  const hang = (file: string): void => {
+  const createFlag = (file: string): void => {
     closeSync(openSync(join(directory, file), 'wx', 0o600));
   };
-  const take = (file: string): void => {
+  const removeFlag = (file: string): void => {
     rmSync(join(directory, file), { force: true });
   };
-  const barrierOf = (kind: keyof typeof flag, own?: string): string | undefined =>
-    readdirSync(directory).find((file) => file.startsWith(`${kind}.`) && file !== own && isHeld(file));
-  const isHeld = (file: string): boolean => {
-    if (isProcessHere(decodeURIComponent(file.split('.').slice(1, -1).join('.')))) return true;
-    take(file);
+  const findBarrier = (kind: keyof typeof flag, ownFile?: string): string | undefined =>
+    readdirSync(directory).find((file) => file.startsWith(`${kind}.`) && file !== ownFile && isHolderAlive(file));
+  const isHolderAlive = (file: string): boolean => {
+    if (isProcessRunning(decodeURIComponent(file.split('.').slice(1, -1).join('.')))) return true;
+    removeFlag(file);
     return false;
   };
-  const wait = async (began: number, barrier: string): Promise<void> => {
-    if (Date.now() - began > patienceMs) throw new Error(`waited too long for the holder of ${barrier}`);
+  const waitForBarrier = async (startedAt: number, barrier: string): Promise<void> => {
+    if (Date.now() - startedAt > timeoutMs) throw new Error(`waited too long for the holder of ${barrier}`);
     // By chance, so that two that step back for each other do not do so for ever.
-    await sleep(LOOK_MS + Math.random() * LOOK_MS);
+    await sleep(POLL_MS + Math.random() * POLL_MS);
   };
 
-  const enter = (): string | undefined => {
-    if (inside === 0) hang(flag.together);
-    inside += 1;
+  const enterShared = (): string | undefined => {
+    if (sharedCount === 0) createFlag(flag.together);
+    sharedCount += 1;
     // Behind a flag that hangs it is safe without a look; but one who waits to be alone must get in some time.
-    if (inside > 1 && Date.now() - lookedAt < LOOK_MS) return undefined;
-    const barrier = barrierOf('alone');
-    if (barrier === undefined) lookedAt = Date.now();
-    else leave();
+    if (sharedCount > 1 && Date.now() - checkedAt < POLL_MS) return undefined;
+    const barrier = findBarrier('alone');
+    if (barrier === undefined) checkedAt = Date.now();
+    else leaveShared();
     return barrier;
   };
-  const leave = (): void => {
-    inside -= 1;
-    if (inside === 0) take(flag.together);
+  const leaveShared = (): void => {
+    sharedCount -= 1;
+    if (sharedCount === 0) removeFlag(flag.together);
   };
-  const claim = (): string | undefined => {
-    hang(flag.alone);
-    const barrier = barrierOf('alone', flag.alone);
-    if (barrier !== undefined) take(flag.alone);
+  const enterExclusive = (): string | undefined => {
+    createFlag(flag.alone);
+    const barrier = findBarrier('alone', flag.alone);
+    if (barrier !== undefined) removeFlag(flag.alone);
     return barrier;
   };
 
   return {
-    together: async (work) => {
+    runShared: async (work) => {
       const began = Date.now();
-      for (let barrier = enter(); barrier !== undefined; barrier = enter()) await wait(began, barrier);
+      for (let barrier = enterShared(); barrier !== undefined; barrier = enterShared())
+        await waitForBarrier(began, barrier);
       try {
         return await work();
       } finally {
-        leave();
+        leaveShared();
       }
     },
-    alone: async (work) => {
+    runExclusive: async (work) => {
       const began = Date.now();
-      for (let barrier = claim(); barrier !== undefined; barrier = claim()) await wait(began, barrier);
+      for (let barrier = enterExclusive(); barrier !== undefined; barrier = enterExclusive())
+        await waitForBarrier(began, barrier);
       try {
-        const others = () => barrierOf('together');
-        for (let barrier = others(); barrier !== undefined; barrier = others()) await wait(began, barrier);
+        const others = () => findBarrier('together');
+        for (let barrier = others(); barrier !== undefined; barrier = others()) await waitForBarrier(began, barrier);
         return await work();
       } finally {
-        take(flag.alone);
+        removeFlag(flag.alone);
       }
     },
   };

@@ -15,14 +15,14 @@ export type Filter =
   | { readonly is: 'any'; readonly of: readonly Filter[] }
   | { readonly is: 'not'; readonly of: Filter };
 
-export const everything: Filter = { is: 'all', of: [] };
-export const nothing: Filter = { is: 'any', of: [] };
+export const matchAll: Filter = { is: 'all', of: [] };
+export const matchNone: Filter = { is: 'any', of: [] };
 
 export function condition(path: string, value: unknown, name = path): Condition {
   return { is: 'condition', path, name, value };
 }
 
-export function isNothing(filter: Filter): boolean {
+export function isMatchNone(filter: Filter): boolean {
   return filter.is === 'any' && filter.of.length === 0;
 }
 
@@ -53,7 +53,7 @@ export function simplify(filter: Filter, negated = false): Filter {
     case 'any': {
       // De Morgan: a negated `all` is an `any` of negations.
       const is = negated === (filter.is === 'all') ? 'any' : 'all';
-      return join(
+      return joinParts(
         is,
         filter.of.map((part) => simplify(part, negated)),
       );
@@ -61,7 +61,7 @@ export function simplify(filter: Filter, negated = false): Filter {
   }
 }
 
-function join(is: 'all' | 'any', parts: readonly Filter[]): Filter {
+function joinParts(is: 'all' | 'any', parts: readonly Filter[]): Filter {
   const flat = parts.flatMap((part) => (part.is === is ? part.of : [part]));
   // An empty `all` is true and an empty `any` false: the opposite one decides the whole, its own kind was laid flat.
   const decisive = flat.find((part) => part.is !== is && (part.is === 'all' || part.is === 'any') && !part.of.length);

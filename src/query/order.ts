@@ -15,7 +15,7 @@ export interface Sorting<Row> extends Order {
 export type Compare = (left: string, right: string) => number;
 
 /** Order of ids and names that nobody reads: by UTF-16 code unit, the same on every machine. */
-export const compareCodes: Compare = (left, right) => (left < right ? -1 : Number(left > right));
+export const compareCodeUnits: Compare = (left, right) => (left < right ? -1 : Number(left > right));
 
 /** Two keys in the order that is asked for; rows without one come last. */
 export function compareKeys(
@@ -30,41 +30,41 @@ export function compareKeys(
 }
 
 /** What every row of every noun has: our id, and the provider's own. */
-export interface Identified {
+export interface IdentifiedRow {
   readonly id: string;
   readonly upstreamId: string;
 }
 
 /** Order of rows that nobody asked to sort: numbers by size, then other ids as text. Fixed, whatever the provider does. */
-export function compareIds(left: Identified, right: Identified): number {
+export function compareIds(left: IdentifiedRow, right: IdentifiedRow): number {
   const a = left.upstreamId;
   const b = right.upstreamId;
   const numeric = Number(isDigits(b)) - Number(isDigits(a));
   if (numeric !== 0) return numeric;
   if (isDigits(a) && a.length !== b.length) return a.length - b.length;
-  return compareCodes(a, b) || compareCodes(left.id, right.id);
+  return compareCodeUnits(a, b) || compareCodeUnits(left.id, right.id);
 }
 
 /** A row and what it is sorted by, which is read once. */
-export interface Keyed<Row> {
+export interface KeyedRow<Row> {
   readonly row: Row;
   readonly key: string | undefined;
 }
 
 /** By the asked key, then by id: equal rows keep one order. */
-export function rowOrder<Row extends Identified>(sorting: Sorting<Row> | undefined) {
+export function rowOrder<Row extends IdentifiedRow>(sorting: Sorting<Row> | undefined) {
   return {
-    keyed: (row: Row): Keyed<Row> => ({ row, key: sorting?.key(row) }),
-    compare: (a: Keyed<Row>, b: Keyed<Row>): number =>
+    toKeyed: (row: Row): KeyedRow<Row> => ({ row, key: sorting?.key(row) }),
+    compare: (a: KeyedRow<Row>, b: KeyedRow<Row>): number =>
       (sorting ? compareKeys(a.key, b.key, sorting) : 0) || compareIds(a.row, b.row),
   };
 }
 
 /** All of these rows in their order. */
-export function sortRows<Row extends Identified>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
+export function sortRows<Row extends IdentifiedRow>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
   const order = rowOrder(sorting);
   return rows
-    .map(order.keyed)
+    .map(order.toKeyed)
     .sort(order.compare)
     .map(({ row }) => row);
 }

@@ -1,16 +1,16 @@
-import { conditionsOf, conjuncts, isNothing, mapConditions, simplify, everything, nothing } from './filter.js';
+import { conditionsOf, conjuncts, isMatchNone, mapConditions, simplify, matchAll, matchNone } from './filter.js';
 import type { Condition, Filter } from './filter.js';
 import type { Order } from './order.js';
-import { testOf, type Tests } from './residual.js';
+import { testOf, type RowTests } from './residual.js';
 
 /** Values for the provider's own query parameters. A list is sent as a repeated parameter. */
-export type Params = Readonly<Record<string, string | readonly string[]>>;
+export type QueryParams = Readonly<Record<string, string | readonly string[]>>;
 
 /** How well a provider holds on to a condition, for one value. */
-export interface Offer {
+export interface PushdownOffer {
   /** `exact`: gives the matching rows and no others. `inexact`: loses none, in any spelling, and may give more. */
-  readonly grip: 'exact' | 'inexact';
-  readonly params: Params;
+  readonly precision: 'exact' | 'superset';
+  readonly params: QueryParams;
   /** Offers of different families can't be mixed in one request (Hostway's filterX and searchX). */
   readonly family?: string;
   /**
@@ -21,144 +21,158 @@ export interface Offer {
 }
 
 /** Whether an offer that assumes a comparison may be taken. */
-export type Acceptance = (part: Condition, offer: Offer) => boolean;
+export type AcceptsOffer = (part: Condition, offer: PushdownOffer) => boolean;
 
 /** What a source can do by itself. The default, nothing, is slow and right. */
 export interface Pushdown {
   /** By path of the condition; `undefined` for a value that it can't take. */
-  readonly offers: Readonly<Record<string, (value: never) => Offer | undefined>>;
+  readonly offers: Readonly<Record<string, (value: never) => PushdownOffer | undefined>>;
   /** Conditions that are the same for each of its rows, whatever they hold: no request can tell more. */
   readonly constants?: Readonly<Record<string, (value: never) => boolean | undefined>>;
   /** Parameters that make it sort exactly as `order.ts` would, whole or not at all. */
-  readonly sort?: (order: Order) => Params | undefined;
+  readonly sort?: (order: Order) => QueryParams | undefined;
   /** It can begin at any row and stop after any. */
   readonly window: boolean;
   /** Its lists come in an order of its own that is always the same, and is kept where nobody asks for another. */
-  readonly ordered?: boolean;
+  readonly hasStableOrder?: boolean;
   /** Columns that its list rows carry. */
   readonly columns: readonly string[];
 }
 
-export interface Plan {
+export interface ListPlan {
   /** No row can match: the source need not be asked. */
-  readonly impossible: boolean;
-  readonly params: Params;
+  readonly isImpossible: boolean;
+  readonly params: QueryParams;
   /** What is to be checked on every row here. */
   readonly residual: Filter;
   /** What is to be sorted here. */
-  readonly order: Order | undefined;
+  readonly residualOrder: Order | undefined;
   /** Whether the source itself sorts. */
-  readonly sorted: boolean;
+  readonly sortPushedDown: boolean;
   /** Whether the source itself skips and limits. */
-  readonly window: boolean;
+  readonly windowPushedDown: boolean;
   /** Columns that the residual or the order needs and list rows lack. */
-  readonly lacking: readonly string[];
+  readonly missingColumns: readonly string[];
   readonly pushedDown: readonly string[];
   /** Names of the parts that are left to us. */
-  readonly left: readonly string[];
+  readonly residualNames: readonly string[];
   /** Names of the parts that are pushed down and assume a comparison, by that. */
   readonly assumptions: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface Query<Row> {
+export interface RowQuery<Row> {
   readonly filter: Filter;
   readonly order: Order | undefined;
-  readonly tests: Tests<Row>;
+  readonly tests: RowTests<Row>;
 }
 
 /** Decides who filters, sorts and limits. */
-export function plan<Row>(query: Query<Row>, pushdown: Pushdown, accepts: Acceptance = () => true): Plan {
-  const filter = simplify(mapConditions(query.filter, (part) => settle(part, pushdown)));
-  const settled = namesOf(query.filter).filter((name) => !namesOf(filter).includes(name));
-  if (isNothing(filter)) return impossible(namesOf(query.filter));
-  const taken = take(conjuncts(filter), pushdown, accepts);
-  const residual = simplify({ is: 'all', of: taken.left });
+export function createListPlan<Row>(
+  query: RowQuery<Row>,
+  pushdown: Pushdown,
+  accepts: AcceptsOffer = () => true,
+): ListPlan {
+  const filter = simplify(mapConditions(query.filter, (part) => foldConstant(part, pushdown)));
+  const foldedNames = namesOf(query.filter).filter((name) => !namesOf(filter).includes(name));
+  if (isMatchNone(filter)) return impossiblePlan(namesOf(query.filter));
+  const assignment = assignPushdown(conjuncts(filter), pushdown, accepts);
+  const residual = simplify({ is: 'all', of: assignment.residual });
   const sort = query.order && pushdown.sort?.(query.order);
-  const order = sort ? undefined : query.order;
+  const residualOrder = sort ? undefined : query.order;
   const leftNames = namesOf(residual);
   // A limit below a residual condition or sort would cut rows that belong in the answer.
-  const window = pushdown.window && leftNames.length === 0 && !order;
-  const needed = [...conditionsOf(residual).map(({ path }) => testOf(path, query.tests).column), ...columnsOf(order)];
+  const windowPushedDown = pushdown.window && leftNames.length === 0 && !residualOrder;
+  const neededColumns = [
+    ...conditionsOf(residual).map(({ path }) => testOf(path, query.tests).column),
+    ...columnsOf(residualOrder),
+  ];
   return {
-    impossible: false,
-    params: { ...taken.params, ...sort },
+    isImpossible: false,
+    params: { ...assignment.params, ...sort },
     residual,
-    order,
-    sorted: sort !== undefined,
-    window,
-    lacking: [...new Set(needed)].filter((column) => !pushdown.columns.includes(column)),
-    pushedDown: [...taken.names, ...(sort ? ['orderBy'] : []), ...(window ? ['first'] : [])],
-    left: [...new Set([...settled, ...leftNames, ...(order ? ['orderBy'] : []), ...(window ? [] : ['first'])])],
-    assumptions: taken.assumptions,
+    residualOrder,
+    sortPushedDown: sort !== undefined,
+    windowPushedDown,
+    missingColumns: [...new Set(neededColumns)].filter((column) => !pushdown.columns.includes(column)),
+    pushedDown: [...assignment.pushedNames, ...(sort ? ['orderBy'] : []), ...(windowPushedDown ? ['first'] : [])],
+    residualNames: [
+      ...new Set([
+        ...foldedNames,
+        ...leftNames,
+        ...(residualOrder ? ['orderBy'] : []),
+        ...(windowPushedDown ? [] : ['first']),
+      ]),
+    ],
+    assumptions: assignment.assumptions,
   };
 }
 
-function impossible(names: readonly string[]): Plan {
+function impossiblePlan(names: readonly string[]): ListPlan {
   const none = {
     params: {},
-    order: undefined,
-    sorted: false,
-    window: false,
-    lacking: [],
+    residualOrder: undefined,
+    sortPushedDown: false,
+    windowPushedDown: false,
+    missingColumns: [],
     pushedDown: [],
     assumptions: new Map<string, readonly string[]>(),
   };
-  return { impossible: true, residual: nothing, left: names, ...none };
+  return { isImpossible: true, residual: matchNone, residualNames: names, ...none };
 }
 
-function settle(part: Condition, pushdown: Pushdown): Filter {
+function foldConstant(part: Condition, pushdown: Pushdown): Filter {
   const constant = pushdown.constants?.[part.path] as ((value: unknown) => boolean | undefined) | undefined;
   const holds = constant?.(part.value);
   if (holds === undefined) return part;
-  return holds ? everything : nothing;
+  return holds ? matchAll : matchNone;
 }
 
-interface Taken {
-  readonly params: Params;
-  readonly left: readonly Filter[];
-  readonly names: readonly string[];
-  readonly assumptions: Plan['assumptions'];
+interface PushdownAssignment {
+  readonly params: QueryParams;
+  readonly residual: readonly Filter[];
+  readonly pushedNames: readonly string[];
+  readonly assumptions: ListPlan['assumptions'];
 }
 
 /** Takes the provider's offers for what must hold of every row, exact ones first, as far as they go together. */
-function take(parts: readonly Filter[], pushdown: Pushdown, accepts: Acceptance): Taken {
+function assignPushdown(parts: readonly Filter[], pushdown: Pushdown, accepts: AcceptsOffer): PushdownAssignment {
   const params: Record<string, string | readonly string[]> = {};
-  const left = new Set(parts);
-  const names: string[] = [];
+  const residual = new Set(parts);
+  const pushedNames: string[] = [];
   const assumptions = new Map<string, readonly string[]>();
   let family: string | undefined;
-  const offered = parts.flatMap((part) => {
+  const accepted = parts.flatMap((part) => {
     const offer = part.is === 'condition' ? offerFor(part, pushdown) : undefined;
     return part.is === 'condition' && offer && (offer.assumes === undefined || accepts(part, offer))
       ? [{ part, offer }]
       : [];
   });
   const exactFirst = [
-    ...offered.filter(({ offer }) => offer.grip === 'exact'),
-    ...offered.filter(({ offer }) => offer.grip === 'inexact'),
+    ...accepted.filter(({ offer }) => offer.precision === 'exact'),
+    ...accepted.filter(({ offer }) => offer.precision === 'superset'),
   ];
   for (const { part, offer } of exactFirst) {
-    if (!fits(offer, params, family)) continue;
+    if (!isCompatible(offer, params, family)) continue;
     Object.assign(params, offer.params);
     family ??= offer.family;
-    names.push(part.name);
+    pushedNames.push(part.name);
     const { assumes } = offer;
     if (assumes !== undefined) assumptions.set(assumes, [...(assumptions.get(assumes) ?? []), part.name]);
-    if (offer.grip === 'exact') left.delete(part);
+    if (offer.precision === 'exact') residual.delete(part);
   }
-  return { params, left: [...left], names, assumptions };
+  return { params, residual: [...residual], pushedNames, assumptions };
 }
 
 /** A parameter that another condition has set already must not be overwritten: that condition would be lost. */
-function fits(offer: Offer, params: Params, family: string | undefined): boolean {
+function isCompatible(offer: PushdownOffer, params: QueryParams, family: string | undefined): boolean {
   if (family !== undefined && offer.family !== undefined && offer.family !== family) return false;
   return Object.entries(offer.params).every(
     ([name, value]) => !(name in params) || JSON.stringify(params[name]) === JSON.stringify(value),
   );
 }
 
-function offerFor(part: Condition, pushdown: Pushdown): Offer | undefined {
-  const offer = pushdown.offers[part.path] as ((value: unknown) => Offer | undefined) | undefined;
+function offerFor(part: Condition, pushdown: Pushdown): PushdownOffer | undefined {
+  const offer = pushdown.offers[part.path] as ((value: unknown) => PushdownOffer | undefined) | undefined;
   return offer?.(part.value);
 }
 

@@ -1,6 +1,6 @@
-import { rowOrder, type Identified, type Keyed, type Sorting } from './order.js';
-import type { Plan } from './plan.js';
-import { predicate, type Tests } from './residual.js';
+import { rowOrder, type IdentifiedRow, type KeyedRow, type Sorting } from './order.js';
+import type { ListPlan } from './plan.js';
+import { compileFilter, type RowTests } from './residual.js';
 
 /** Rows as a provider's answer brought them. */
 export interface Page<Row> {
@@ -16,79 +16,79 @@ export interface Page<Row> {
 }
 
 /** What is read of a source so far; it goes into the source's report. */
-export interface Reading {
+export interface ReadProgress {
   fetched: number;
   matched: number;
   /** How many rows the source has for this query; known when it said so or was read to its end. */
   total: number | undefined;
   /** Whether it was read to its end. */
-  ended?: boolean;
+  isEnded?: boolean;
   /** Whether the provider's own limit cut the list. */
-  truncated?: boolean;
+  isTruncated?: boolean;
   /** So many rows the provider counts and did not give, or gave so that they could not be read. */
-  missing?: number;
+  missingCount?: number;
 }
 
-export interface Selection<Row> {
-  readonly plan: Plan;
-  readonly tests: Tests<Row>;
+export interface SelectOptions<Row> {
+  readonly plan: ListPlan;
+  readonly tests: RowTests<Row>;
   readonly sorting: Sorting<Row> | undefined;
   /** Rows that earlier pages have consumed. */
   readonly skip: number;
   /** Rows that the answer can need of this source, from its first on; undefined: all. */
   readonly needed?: number | undefined;
   /** The source's own order is fixed, so its pages may be taken as they come. */
-  readonly streams: boolean;
+  readonly hasOrderedPages: boolean;
   /** The order of the whole list is fixed, though its pages' may not be: it is kept unless another is asked for. */
-  readonly ordered?: boolean | undefined;
+  readonly hasStableOrder?: boolean | undefined;
   /** Fetches columns that list rows lack. */
-  readonly complete: ((rows: readonly Row[], lacking: readonly string[]) => Promise<readonly Row[]>) | undefined;
-  readonly reading: Reading;
+  readonly fetchColumns: ((rows: readonly Row[], lacking: readonly string[]) => Promise<readonly Row[]>) | undefined;
+  readonly progress: ReadProgress;
 }
 
 /** Turns a source's pages into the rows that belong in the answer, in order, from `skip` on. */
-export async function* select<Row extends Identified>(
+export async function* selectRows<Row extends IdentifiedRow>(
   pages: AsyncIterable<Page<Row>>,
-  selection: Selection<Row>,
+  selection: SelectOptions<Row>,
 ): AsyncGenerator<readonly Row[], void> {
-  const { plan, skip, needed = Infinity, reading } = selection;
-  const fresh = unseen();
-  const keep = predicate(plan.residual, selection.tests);
-  const refine = async (rows: readonly Row[]): Promise<readonly Row[]> => {
-    const whole = plan.lacking.length && rows.length ? await finish(rows, selection) : rows;
-    const kept = whole.filter(keep);
-    reading.matched += kept.length;
+  const { plan, skip, needed = Infinity, progress } = selection;
+  const isFirstSeen = createDuplicateFilter();
+  const keep = compileFilter(plan.residual, selection.tests);
+  const applyResidual = async (rows: readonly Row[]): Promise<readonly Row[]> => {
+    const completed = plan.missingColumns.length && rows.length ? await completeRows(rows, selection) : rows;
+    const kept = completed.filter(keep);
+    progress.matched += kept.length;
     return kept;
   };
   // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
-  const whole = plan.order || !selection.streams ? holding(selection) : undefined;
-  let passed = plan.window ? skip : 0;
+  const whole = plan.residualOrder || !selection.hasOrderedPages ? createRowBuffer(selection) : undefined;
+  let position = plan.windowPushedDown ? skip : 0;
   let total: number | undefined;
-  let given = plan.window ? skip : 0;
+  let receivedCount = plan.windowPushedDown ? skip : 0;
   for await (const page of pages) {
-    reading.fetched += page.rows.length;
-    given += page.length ?? page.rows.length;
-    if (page.truncated) reading.truncated = true;
+    progress.fetched += page.rows.length;
+    receivedCount += page.length ?? page.rows.length;
+    if (page.truncated) progress.isTruncated = true;
     total = page.total ?? total;
-    if (plan.window && page.total !== undefined) reading.total = page.total;
-    const rows = await refine(page.rows.filter(fresh));
+    if (plan.windowPushedDown && page.total !== undefined) progress.total = page.total;
+    const rows = await applyResidual(page.rows.filter(isFirstSeen));
     if (whole) {
       whole.add(rows);
       continue;
     }
-    const from = Math.max(0, skip - passed);
-    passed += rows.length;
+    const from = Math.max(0, skip - position);
+    position += rows.length;
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
-  reading.ended = true;
+  progress.isEnded = true;
   // A window that is full says nothing of the rest.
-  const isFull = plan.window && given >= needed;
-  if (total !== undefined && !isFull) reading.missing = Math.max(0, total - given);
-  if (!reading.truncated) reading.total ??= whole ? whole.count() : passed;
+  const isFull = plan.windowPushedDown && receivedCount >= needed;
+  if (total !== undefined && !isFull) progress.missingCount = Math.max(0, total - receivedCount);
+  if (!progress.isTruncated) progress.total ??= whole ? whole.count() : position;
   if (whole) yield whole.first().slice(skip);
 }
 
-interface Holding<Row> {
+interface RowBuffer<Row> {
   readonly add: (rows: readonly Row[]) => void;
   /** Of all rows that were added. */
   readonly count: () => number;
@@ -100,44 +100,53 @@ interface Holding<Row> {
 const SLACK = 20;
 
 /** Holds no more rows of a long list than its first page can need, and those that come too late in its order not at all. */
-function holding<Row extends Identified>({ plan, sorting, ordered, needed = Infinity }: Selection<Row>): Holding<Row> {
-  const keeps = plan.sorted || (!plan.order && ordered === true);
-  const order = rowOrder<Row>(plan.order ? sorting : undefined);
-  let held: Array<Keyed<Row>> = [];
+function createRowBuffer<Row extends IdentifiedRow>({
+  plan,
+  sorting,
+  hasStableOrder,
+  needed = Infinity,
+}: SelectOptions<Row>): RowBuffer<Row> {
+  const keepsOrder = plan.sortPushedDown || (!plan.residualOrder && hasStableOrder === true);
+  const order = rowOrder<Row>(plan.residualOrder ? sorting : undefined);
+  let buffered: Array<KeyedRow<Row>> = [];
   let count = 0;
   // The last row that can be needed, as far as is known: rows behind it are garbage while they are young, which is cheap.
-  let last: Keyed<Row> | undefined;
+  let last: KeyedRow<Row> | undefined;
   const cut = (): void => {
-    if (!keeps) held.sort(order.compare);
-    held = held.slice(0, needed);
-    last = held.length === needed ? held.at(-1) : undefined;
+    if (!keepsOrder) buffered.sort(order.compare);
+    buffered = buffered.slice(0, needed);
+    last = buffered.length === needed ? buffered.at(-1) : undefined;
   };
-  const isBehind = (row: Keyed<Row>): boolean => last !== undefined && (keeps || order.compare(last, row) <= 0);
+  const isBehind = (row: KeyedRow<Row>): boolean => last !== undefined && (keepsOrder || order.compare(last, row) <= 0);
   return {
     add: (rows) => {
       count += rows.length;
       for (const row of rows) {
-        const keyed = order.keyed(row);
-        if (!isBehind(keyed)) held.push(keyed);
+        const keyed = order.toKeyed(row);
+        if (!isBehind(keyed)) buffered.push(keyed);
       }
-      if (held.length > 2 * needed + SLACK) cut();
+      if (buffered.length > 2 * needed + SLACK) cut();
     },
     count: () => count,
     first: () => {
       cut();
-      return held.map(({ row }) => row);
+      return buffered.map(({ row }) => row);
     },
   };
 }
 
-async function finish<Row>(rows: readonly Row[], { plan, complete }: Selection<Row>): Promise<readonly Row[]> {
+async function completeRows<Row>(
+  rows: readonly Row[],
+  { plan, fetchColumns }: SelectOptions<Row>,
+): Promise<readonly Row[]> {
   // Filtering on a column that is not there would drop or keep rows by accident.
-  if (!complete) throw new TypeError(`rows lack ${plan.lacking.join(', ')} and their source can't complete them`);
-  return complete(rows, plan.lacking);
+  if (!fetchColumns)
+    throw new TypeError(`rows lack ${plan.missingColumns.join(', ')} and their source can't complete them`);
+  return fetchColumns(rows, plan.missingColumns);
 }
 
 /** Drops repeats: a provider whose list moves while it is paged shows a row twice. */
-function unseen(): (row: Identified) => boolean {
+function createDuplicateFilter(): (row: IdentifiedRow) => boolean {
   const seen = new Set<string>();
   return ({ id }) => seen.size !== seen.add(id).size;
 }

@@ -9,6 +9,6 @@ export function swapCase(text: string): string {
 }
 
 /** Whether a text has letters of both cases: a server that changes the case of what it is asked for finds none of it. */
-export function isMixed(text: string): boolean {
+export function isMixedCase(text: string): boolean {
   return /[a-z]/.test(text) && /[A-Z]/.test(text);
 }

@@ -50,10 +50,10 @@ export function invariantParts(text: string, operator: TextOperator): readonly s
 /** The longest of these, where it is the whole text or long enough to be worth asking for; else ''. */
 export function invariantPart(text: string, operator: TextOperator): string {
   const longest = invariantParts(text, operator).reduce((best, part) => (part.length > best.length ? part : best), '');
-  return longest === text || longest.length >= FEWEST ? longest : '';
+  return longest === text || longest.length >= MIN_PART_LENGTH ? longest : '';
 }
 
-const FEWEST = 3;
+const MIN_PART_LENGTH = 3;
 
 /** Whether a text is one such part: whoever compares it whole without case finds all that equals it. */
 export function isInvariant(text: string): boolean {

@@ -8,32 +8,36 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 
-import type { Limits } from '../graph/cost/limits.js';
+import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
-import { explain } from './explain.js';
-import { failures } from './failures.js';
-import { limiting } from './limits.js';
-import type { Log, Scrub } from './log.js';
-import { createMask } from './masking.js';
-import { mutations } from './mutations.js';
-import { operationKind } from './operation-kind.js';
-import { planning } from './plan.js';
-import { replay } from './replay.js';
+import { explainPlugin } from './explain.js';
+import { failuresPlugin } from './failures.js';
+import { limitsPlugin } from './limits.js';
+import type { Log, Scrubber } from './log.js';
+import { createErrorMask } from './masking.js';
+import { mutationsPlugin } from './mutations.js';
+import { operationKindPlugin } from './operation-kind.js';
+import { planPlugin } from './plan.js';
+import { replayPlugin } from './replay.js';
 import type { ServedContext } from './request.js';
 
 /** Lexical tokens of a document. */
-const MOST_TOKENS = 2000;
+const MAX_TOKENS = 2000;
 /** Selections with every fragment laid out: a fragment bomb has 700 bytes and a million of these. */
-const MOST_SELECTIONS = 2000;
-const MOST_ERRORS = 10;
+const MAX_SELECTIONS = 2000;
+const MAX_ERRORS = 10;
 
 /** Apollo Server with the settings that do not depend on NODE_ENV or on what else is in the environment. */
 export function createApollo(
-  { schema, planner, limits }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: Limits },
+  {
+    schema,
+    planner,
+    limits,
+  }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: OperationLimits },
   log: Log,
-  scrub: Scrub,
+  scrub: Scrubber,
 ): ApolloServer<ServedContext> {
-  const mask = createMask(log, scrub);
+  const mask = createErrorMask(log, scrub);
   return new ApolloServer<ServedContext>({
     schema,
     nodeEnv: 'production',
@@ -44,21 +48,21 @@ export function createApollo(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: MOST_TOKENS },
-    maxRecursiveSelections: MOST_SELECTIONS,
-    validationOptions: { maxErrors: MOST_ERRORS },
-    executionOptions: { maxCoercionErrors: MOST_ERRORS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
     formatError: mask.formatError,
     logger: log,
     plugins: [
       mask.plugin,
-      operationKind,
-      limiting(limits),
-      planning(planner),
-      mutations,
-      failures,
-      explain,
-      replay,
+      operationKindPlugin,
+      limitsPlugin(limits),
+      planPlugin(planner),
+      mutationsPlugin,
+      failuresPlugin,
+      explainPlugin,
+      replayPlugin,
       // It wraps the resolver of every field; and nothing is reported to anybody because of an environment variable.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

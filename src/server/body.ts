@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** Longer bodies are refused. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 /** A filter inside a filter inside a filter … needs three levels each. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /** What became of a request's body. `none`: it is of a type that is not read here, which Apollo answers. */
-export type Body =
+export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
   | {
@@ -18,42 +18,42 @@ export type Body =
     };
 
 /** Types that a web page can send without asking: these are answered by Apollo's CSRF check. */
-const SIMPLE: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** Reads a JSON body of at most 256 KB; rejects when the client goes before its end. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { headers, method } = request;
   if (method !== 'POST') return { kind: 'none' };
   const [type = '', ...parameters] = (headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim().toLowerCase());
-  if (SIMPLE.includes(type)) return { kind: 'none' };
-  if (type !== 'application/json') return refused(415, `expected content-type application/json, not ${type}`);
+  if (SIMPLE_TYPES.includes(type)) return { kind: 'none' };
+  if (type !== 'application/json') return refusedBody(415, `expected content-type application/json, not ${type}`);
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
-  if (charset !== undefined && !/^utf-?8$/.test(charset)) return refused(415, 'expected JSON in UTF-8');
+  if (charset !== undefined && !/^utf-?8$/.test(charset)) return refusedBody(415, 'expected JSON in UTF-8');
   // A few bytes of gzip can be many megabytes of JSON.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
-    return refused(415, 'expected a body without content-encoding');
-  if (Number(headers['content-length'] ?? 0) > MOST_BYTES) return tooLong();
-  const bytes = await collect(request);
-  if (!bytes) return tooLong();
-  if (!isUtf8(bytes)) return refused(400, 'the body is not UTF-8');
+    return refusedBody(415, 'expected a body without content-encoding');
+  if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return tooLongBody();
+  const bytes = await collectBytes(request);
+  if (!bytes) return tooLongBody();
+  if (!isUtf8(bytes)) return refusedBody(400, 'the body is not UTF-8');
   try {
     const value = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
-    if (isDeep(value)) {
-      const message = `the body is nested more than ${DEEPEST} levels deep`;
+    if (isTooDeep(value)) {
+      const message = `the body is nested more than ${MAX_DEPTH} levels deep`;
       return { kind: 'refused', status: 400, message, code: 'BAD_USER_INPUT' };
     }
     return { kind: 'json', value };
   } catch {
-    return refused(400, 'the body is not JSON');
+    return refusedBody(400, 'the body is not JSON');
   }
 }
 
 /** Whether a value is nested deeper than whatever follows can walk: it recurses, and this does not. */
-function isDeep(value: unknown): boolean {
+function isTooDeep(value: unknown): boolean {
   let level: readonly unknown[] = [value];
-  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
     level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
     if (level.length === 0) return false;
   }
@@ -61,13 +61,13 @@ function isDeep(value: unknown): boolean {
 }
 
 /** The bytes of a body, or undefined as soon as there are too many. */
-function collect(request: IncomingMessage): Promise<Buffer | undefined> {
+function collectBytes(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MOST_BYTES) {
+      if (length > MAX_BYTES) {
         chunks.length = 0;
         resolve(undefined);
       } else chunks.push(chunk);
@@ -83,10 +83,10 @@ function collect(request: IncomingMessage): Promise<Buffer | undefined> {
   });
 }
 
-function refused(status: 400 | 415, message: string): Body {
+function refusedBody(status: 400 | 415, message: string): RequestBody {
   return { kind: 'refused', status, message };
 }
 
-function tooLong(): Body {
-  return { kind: 'refused', status: 413, message: `a request body has at most ${MOST_BYTES} bytes` };
+function tooLongBody(): RequestBody {
+  return { kind: 'refused', status: 413, message: `a request body has at most ${MAX_BYTES} bytes` };
 }

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ServedContext } from './request.js';
 
 /** Tells a client that asked with `x-trunkline-explain: 1` what went to the wire, as `extensions.upstream`. */
-export const explain: ApolloServerPlugin<ServedContext> = {
+export const explainPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { request }, response: { body } }) => {
       if (!request.attempts || body.kind !== 'single') return;

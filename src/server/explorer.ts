@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
 import { FIRST_QUERY } from './first-query.js';
-import { send } from './respond.js';
+import { sendResponse } from './respond.js';
 
 const CDN = 'https://embeddable-sandbox.cdn.apollographql.com';
 const SCRIPT = `${CDN}/v2/embeddable-sandbox.umd.production.min.js`;
 /** A blocked network may neither answer nor refuse. */
-const PATIENCE_MS = 3000;
+const SCRIPT_TIMEOUT_MS = 3000;
 
 /** Sends the page that embeds Apollo Sandbox, and that goes to GraphiQL where Apollo's script cannot be loaded. */
 export function sendExplorer(response: ServerResponse): void {
   const nonce = randomBytes(16).toString('base64');
-  send(
+  sendResponse(
     response,
     200,
     {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': policyFor(nonce),
+      'content-security-policy': contentSecurityPolicyFor(nonce),
       'referrer-policy': 'no-referrer',
     },
-    pageWith(nonce),
+    renderPage(nonce),
   );
 }
 
-function policyFor(nonce: string): string {
+function contentSecurityPolicyFor(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${CDN}`,
@@ -40,7 +40,7 @@ function policyFor(nonce: string): string {
   ].join('; ');
 }
 
-function pageWith(nonce: string): string {
+function renderPage(nonce: string): string {
   // `<` would let a text end the script.
   const options = JSON.stringify({
     target: '#sandbox',
@@ -70,7 +70,7 @@ html, body { height: 100%; margin: 0; font: 16px/1.5 system-ui, sans-serif; }
 <script nonce="${nonce}">
 (function () {
   function offline() { location.replace('/graphiql' + location.search); }
-  var patience = setTimeout(offline, ${PATIENCE_MS});
+  var patience = setTimeout(offline, ${SCRIPT_TIMEOUT_MS});
   var script = document.createElement('script');
   script.src = ${JSON.stringify(SCRIPT)};
   script.onerror = offline;

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ServedContext } from './request.js';
 
 /** Adds what upstreams failed to give, one entry each, to the response's errors; status and data stay as they are. */
-export const failures: ApolloServerPlugin<ServedContext> = {
+export const failuresPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response: { body } }) => {
       const errors = contextValue.failures.errors();

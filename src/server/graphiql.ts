@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { FIRST_QUERY } from './first-query.js';
-import { send } from './respond.js';
+import { sendResponse } from './respond.js';
 
-interface File {
+interface StaticFile {
   readonly type: string;
   readonly body: Buffer;
-  readonly tag: string;
+  readonly etag: string;
 }
 
-const POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   // Its editor writes styles as it goes.
@@ -25,46 +25,46 @@ const POLICY = [
 ].join('; ');
 
 /** Serves GraphiQL, which is part of the package and needs no internet; its 8 MB are loaded when first asked for. */
-export function createGraphiQL(): (
+export function createGraphiQLHandler(): (
   request: IncomingMessage,
   response: ServerResponse,
   file: string,
 ) => Promise<boolean> {
-  let files: Promise<ReadonlyMap<string, File>> | undefined;
+  let files: Promise<ReadonlyMap<string, StaticFile>> | undefined;
   return async ({ headers }, response, name) => {
     files ??= loadFiles();
     const file = (await files).get(name);
     if (!file) return false;
     const head = {
       'content-type': file.type,
-      'content-security-policy': POLICY,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',
-      etag: file.tag,
+      etag: file.etag,
     };
-    if (headers['if-none-match'] === file.tag) send(response, 304, head, '');
-    else send(response, 200, head, file.body);
+    if (headers['if-none-match'] === file.etag) sendResponse(response, 304, head, '');
+    else sendResponse(response, 200, head, file.body);
     return true;
   };
 }
 
-async function loadFiles(): Promise<ReadonlyMap<string, File>> {
+async function loadFiles(): Promise<ReadonlyMap<string, StaticFile>> {
   const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('./graphiql-assets.js');
   const script = 'text/javascript; charset=utf-8';
   return new Map([
-    ['', file('text/html; charset=utf-8', PAGE)],
-    ['graphiql.css', file('text/css; charset=utf-8', css)],
-    ['graphiql.js', file(script, js)],
-    ['begin.js', file(script, BEGIN)],
-    ['worker-editorWorkerService.js', file(script, editorWorkerService)],
-    ['worker-json.js', file(script, jsonWorker)],
-    ['worker-graphql.js', file(script, graphqlWorker)],
+    ['', toStaticFile('text/html; charset=utf-8', PAGE)],
+    ['graphiql.css', toStaticFile('text/css; charset=utf-8', css)],
+    ['graphiql.js', toStaticFile(script, js)],
+    ['begin.js', toStaticFile(script, START_SCRIPT)],
+    ['worker-editorWorkerService.js', toStaticFile(script, editorWorkerService)],
+    ['worker-json.js', toStaticFile(script, jsonWorker)],
+    ['worker-graphql.js', toStaticFile(script, graphqlWorker)],
   ]);
 }
 
-function file(type: string, text: string): File {
+function toStaticFile(type: string, text: string): StaticFile {
   const body = Buffer.from(text);
-  return { type, body, tag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+  return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
 
 const PAGE = `<!doctype html>
@@ -85,7 +85,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const BEGIN = `self.MonacoEnvironment = {
+const START_SCRIPT = `self.MonacoEnvironment = {
   globalAPI: false,
   getWorkerUrl: function (moduleId, label) { return '/graphiql/worker-' + label + '.js'; },
 };

@@ -3,18 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 
 import type { Context } from '../graph/context.js';
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import { readBody } from './body.js';
-import { createRequest, type ServedContext } from './request.js';
-import { refuseBody, send, sendError, toErrorBody } from './respond.js';
+import { createServedRequest, type ServedContext } from './request.js';
+import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
-export function createGraphQL(
+export function createGraphQLHandler(
   apollo: ApolloServer<ServedContext>,
-  contextFor: (asking: Asking, origin: string) => Context,
+  contextFor: (callOptions: CallOptions, origin: string) => Context,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
-    const request = createRequest(incoming, response);
+    const request = createServedRequest(incoming, response);
     response.setHeader('x-request-id', request.id);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
@@ -31,17 +31,17 @@ export function createGraphQL(
         body: body.kind === 'json' ? body.value : undefined,
       },
       // The very object: a mutation puts fresh loaders into it.
-      context: async () => Object.assign(contextFor(request.asking, originOf(incoming)), { request }),
+      context: async () => Object.assign(contextFor(request.callOptions, originOf(incoming)), { request }),
     });
     // Answers hold personal data: no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
-    send(response, answer.status ?? 200, headers, await textOf(answer.body));
+    sendResponse(response, answer.status ?? 200, headers, await bodyTextOf(answer.body));
   };
 }
 
 type AnswerBody = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body'];
 
-async function textOf(body: AnswerBody): Promise<string> {
+async function bodyTextOf(body: AnswerBody): Promise<string> {
   if (body.kind === 'complete') return body.string;
   let text = '';
   for await (const chunk of body.asyncIterator) text += chunk;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { send, sendError, sendJson } from './respond.js';
+import { sendResponse, sendError, sendJson } from './respond.js';
 
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
 export interface Handlers {
@@ -17,7 +17,11 @@ export interface Handlers {
 }
 
 /** Finds the handler of a request; every refusal is JSON. */
-export async function route(request: IncomingMessage, response: ServerResponse, handlers: Handlers): Promise<void> {
+export async function routeRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handlers: Handlers,
+): Promise<void> {
   if (!handlers.servesHost(request.headers.host)) {
     const message =
       'This gateway listens on this machine only and does not answer to that host; behind a proxy, set server.publicUrl.';
@@ -25,12 +29,12 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
     return;
   }
   const { method = 'GET', url = '/' } = request;
-  const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const search = mark < 0 ? '' : url.slice(mark);
-  const reads = method === 'GET' || method === 'HEAD';
+  const queryStart = url.indexOf('?');
+  const path = queryStart < 0 ? url : url.slice(0, queryStart);
+  const search = queryStart < 0 ? '' : url.slice(queryStart);
+  const isRead = method === 'GET' || method === 'HEAD';
   if (path === '/graphql') {
-    if (reads && prefersPage(request, search)) handlers.explorer(response);
+    if (isRead && prefersPage(request, search)) handlers.explorer(response);
     else if (method !== 'POST' && method !== 'GET') {
       response.setHeader('allow', 'GET, POST');
       sendError(response, 405, 'BAD_REQUEST', 'GraphQL is asked with POST, or with GET for queries.');
@@ -39,23 +43,24 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
     } else await handlers.graphql(request, response, search);
     return;
   }
-  if (path === '/' && reads && prefersPage(request, search)) {
-    send(response, 302, { location: '/graphql' }, '');
+  if (path === '/' && isRead && prefersPage(request, search)) {
+    sendResponse(response, 302, { location: '/graphql' }, '');
     return;
   }
   if (path.startsWith(MEDIA)) {
     await handlers.media(request, response, path.slice(MEDIA.length));
     return;
   }
-  const found = path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');
-  if (found && !reads) {
+  const isKnownPath =
+    path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');
+  if (isKnownPath && !isRead) {
     response.setHeader('allow', 'GET, HEAD');
     sendError(response, 405, 'BAD_REQUEST', `${path} is read with GET`);
     return;
   }
   if (path === '/healthz') sendJson(response, 200, { status: 'alive' });
   else if (path === '/readyz') sendReadiness(response, handlers.isDraining());
-  else if (!found || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
+  else if (!isKnownPath || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
   }
 }

@@ -1,7 +1,7 @@
 import type { Log } from './log.js';
 
 /** What of a process this needs. */
-export interface Supervised {
+export interface SupervisedProcess {
   readonly on: (event: string, listener: (reason: unknown) => void) => unknown;
   readonly exit: (code: number) => void;
 }
@@ -13,31 +13,35 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
  * Ends a process in order: the first signal drains and exits 0, the second exits at once; an error that nobody caught
  * is logged, and drains with exit code 1, since nobody knows what state it left behind.
  */
-export function supervise(stop: () => Promise<void>, log: Log, supervised: Supervised = process): void {
+export function superviseProcess(
+  stop: () => Promise<void>,
+  log: Log,
+  supervisedProcess: SupervisedProcess = process,
+): void {
   let stopping = false;
   const drain = (code: number): void => {
     stopping = true;
     stop().then(
       () => {
-        supervised.exit(code);
+        supervisedProcess.exit(code);
       },
       (error: unknown) => {
         log.error({ error }, 'could not stop in order');
-        supervised.exit(1);
+        supervisedProcess.exit(1);
       },
     );
   };
   for (const signal of SIGNALS) {
-    supervised.on(signal, () => {
+    supervisedProcess.on(signal, () => {
       if (stopping) {
-        supervised.exit(1);
+        supervisedProcess.exit(1);
         return;
       }
       log.info({ signal }, 'draining: a second signal ends at once');
       drain(0);
     });
   }
-  supervised.on('uncaughtException', (error) => {
+  supervisedProcess.on('uncaughtException', (error) => {
     log.fatal({ error }, 'an error that nobody caught');
     if (!stopping) drain(1);
   });

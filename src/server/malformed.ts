@@ -8,7 +8,7 @@ const ANSWERS: Readonly<Record<string, readonly [status: string, message: string
 };
 
 /** Answers what is not HTTP, or came too slowly, in JSON as everything else. */
-export function answerMalformed(error: Error & { readonly code?: string }, socket: Duplex): void {
+export function answerMalformedRequest(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;

@@ -6,22 +6,22 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { ErrorCode, toGraphQLError } from '../graph/errors.js';
 import { ProviderFailure } from '../transport/failure.js';
-import type { Log, Scrub } from './log.js';
+import type { Log, Scrubber } from './log.js';
 import type { ServedContext, ServedRequest } from './request.js';
 
-export interface Mask {
+export interface ErrorMask {
   readonly formatError: NonNullable<ApolloServerOptionsWithSchema<ServedContext>['formatError']>;
   /** Tells the mask which request an error belongs to. */
   readonly plugin: ApolloServerPlugin<ServedContext>;
 }
 
-const TELLABLE: ReadonlySet<unknown> = new Set<string>([
+const PUBLIC_CODES: ReadonlySet<unknown> = new Set<string>([
   ...Object.values(ErrorCode),
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
 ]);
 
 /** Lets out only errors made for clients; anything else is logged whole and becomes an INTERNAL to be quoted. */
-export function createMask(log: Log, scrub: Scrub): Mask {
+export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
   const requests = new WeakMap<object, ServedRequest>();
   return {
     plugin: {
@@ -38,13 +38,14 @@ export function createMask(log: Log, scrub: Scrub): Mask {
         const { message, extensions } = toGraphQLError(original);
         return { ...formatted, message: scrub(message), extensions };
       }
-      if (error instanceof GraphQLError && TELLABLE.has(formatted.extensions?.['code'])) {
-        return { ...overBudget(formatted), message: scrub(formatted.message) };
+      if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
+        return { ...withBudgetCode(formatted), message: scrub(formatted.message) };
       }
       const request = typeof error === 'object' && error !== null ? requests.get(error) : undefined;
       const requestId = request?.id ?? randomUUID();
       // Whatever breaks after the client has gone breaks because it has.
-      if (!request?.gone.aborted) log.error({ requestId, path: formatted.path, error: original }, 'internal error');
+      if (!request?.clientSignal.aborted)
+        log.error({ requestId, path: formatted.path, error: original }, 'internal error');
       return {
         ...formatted,
         message: `Internal error; quote request id ${requestId}`,
@@ -55,7 +56,7 @@ export function createMask(log: Log, scrub: Scrub): Mask {
 }
 
 /** Limits on documents have one code, whichever part of the machinery keeps them. */
-function overBudget(formatted: GraphQLFormattedError): GraphQLFormattedError {
+function withBudgetCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { extensions } = formatted;
   const isOver =
     extensions?.['validationErrorCode'] === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED ||

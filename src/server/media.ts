@@ -5,23 +5,23 @@ import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../graph/errors.js';
 import type { Reference } from '../graph/id.js';
 import type { MediaBackend } from '../graph/media/media.js';
-import type { ImportOnce } from '../graph/media/once.js';
+import type { RunImport } from '../graph/media/once.js';
 import { toOutcomeError } from '../graph/outcome-error.js';
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
 import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
 
 /** What the media paths need of the gateway. */
-export interface MediaDesk {
+export interface MediaService {
   /** What a token allows, or undefined when it allows this verb nothing. */
   readonly read: (verb: string, token: string) => Reference | undefined;
   readonly backendOf: (reference: Reference) => MediaBackend | undefined;
   readonly maxUploadBytes: number;
   /** Sends a file that adds to what is there once for each signed URL, whoever repeats the request. */
-  readonly once: ImportOnce;
+  readonly importOnce: RunImport;
 }
 
-const STATUS: Readonly<Record<FailureKind, number>> = {
+const STATUS_BY_KIND: Readonly<Record<FailureKind, number>> = {
   unavailable: 502,
   timeout: 504,
   auth: 502,
@@ -33,8 +33,8 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
 };
 
 /** Answers the signed URLs: files flow through in both directions and are never held; one that stands still is let go. */
-export function createMedia(
-  desk: MediaDesk,
+export function createMediaHandler(
+  service: MediaService,
   idleMs: number,
 ): (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void> {
   return async (request, response, token) => {
@@ -44,30 +44,36 @@ export function createMedia(
       sendError(response, 405, 'BAD_REQUEST', 'A signed URL is read with GET or written with PUT.');
       return;
     }
-    const reference = desk.read(method, token);
-    const backend = reference && desk.backendOf(reference);
+    const reference = service.read(method, token);
+    const backend = reference && service.backendOf(reference);
     if (!reference || !backend) {
       const message = `This URL does not allow ${method} (any more): signed URLs are good for 15 minutes and one verb; ask for a new one.`;
       sendError(response, 403, 'FORBIDDEN', message);
       return;
     }
-    const gone = new AbortController();
+    const disconnected = new AbortController();
     response.once('close', () => {
-      if (!response.writableFinished) gone.abort(new Error('the client has gone'));
+      if (!response.writableFinished) disconnected.abort(new Error('the client has gone'));
     });
     try {
-      if (method === 'GET') await download(backend, reference, { signal: gone.signal }, response, idleMs);
-      else await upload(backend, { reference, token, desk, gone: gone.signal }, request, response);
+      if (method === 'GET') await download(backend, reference, { signal: disconnected.signal }, response, idleMs);
+      else
+        await upload(
+          backend,
+          { reference, token, service: service, clientSignal: disconnected.signal },
+          request,
+          response,
+        );
     } catch (error) {
-      if (response.headersSent || gone.signal.aborted) {
+      if (response.headersSent || disconnected.signal.aborted) {
         // A broken transfer must not look like a short file.
         response.destroy();
         return;
       }
       if (!(error instanceof ProviderFailure)) throw error;
-      const [status, told] = [STATUS[error.kind], toErrorBody(codeOf(error), error.message)];
-      if (request.complete) sendJson(response, status, told);
-      else refuseBody(request, response, status, told);
+      const [status, errorBody] = [STATUS_BY_KIND[error.kind], toErrorBody(codeOf(error), error.message)];
+      if (request.complete) sendJson(response, status, errorBody);
+      else refuseBody(request, response, status, errorBody);
     }
   };
 }
@@ -75,11 +81,11 @@ export function createMedia(
 async function download(
   backend: MediaBackend,
   reference: Reference,
-  asking: Asking,
+  callOptions: CallOptions,
   response: ServerResponse,
   idleMs: number,
 ): Promise<void> {
-  const { contentType, length, fileName, body } = await backend.download(reference, asking);
+  const { contentType, length, fileName, body } = await backend.download(reference, callOptions);
   try {
     response.writeHead(200, {
       'content-type': contentType,
@@ -97,28 +103,28 @@ async function download(
   }
 }
 
-interface Uploading {
+interface UploadTarget {
   readonly reference: Reference;
   readonly token: string;
-  readonly desk: MediaDesk;
-  readonly gone: AbortSignal;
+  readonly service: MediaService;
+  readonly clientSignal: AbortSignal;
 }
 
 async function upload(
   backend: MediaBackend,
-  { reference, token, desk, gone }: Uploading,
+  { reference, token, service, clientSignal }: UploadTarget,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const most = desk.maxUploadBytes;
-  const announced = request.headers['content-length'];
-  const length = announced === undefined ? undefined : Number(announced);
-  const message = `The file is larger than ${most} bytes, which is the most that this gateway takes.`;
-  if (length !== undefined && length > most) {
+  const maxBytes = service.maxUploadBytes;
+  const contentLength = request.headers['content-length'];
+  const length = contentLength === undefined ? undefined : Number(contentLength);
+  const message = `The file is larger than ${maxBytes} bytes, which is the most that this gateway takes.`;
+  if (length !== undefined && length > maxBytes) {
     refuseBody(request, response, 413, toErrorBody('BAD_USER_INPUT', message));
     return;
   }
-  const body = atMost(most);
+  const body = limitBytes(maxBytes);
   // Until the provider takes it, nobody would hear of its end, and an error that nobody hears ends the process.
   body.on('error', () => undefined);
   request.pipe(body);
@@ -126,10 +132,11 @@ async function upload(
     if (!request.complete) body.destroy(new Error('the upload was cut off'));
   });
   const file = { contentType: request.headers['content-type'], length, body };
-  const { add } = backend;
+  const { append } = backend;
   try {
-    if (adds(reference) && add) await importOnce((asking, earlier) => add(reference, file, earlier, asking));
-    else await backend.upload(reference, file, { signal: gone });
+    if (appendsFile(reference) && append)
+      await importFile((callOptions, earlier) => append(reference, file, earlier, callOptions));
+    else await backend.upload(reference, file, { signal: clientSignal });
   } catch (error) {
     // What is left of the file goes nowhere, and must not wait for it.
     request.unpipe(body);
@@ -140,25 +147,25 @@ async function upload(
   }
   if (!response.headersSent) sendJson(response, 200, { stored: true });
 
-  async function importOnce(sending: Parameters<ImportOnce>[3]): Promise<void> {
-    const outcome = await desk.once(reference, token, { signal: gone }, sending);
+  async function importFile(sendFile: Parameters<RunImport>[3]): Promise<void> {
+    const outcome = await service.importOnce(reference, token, { signal: clientSignal }, sendFile);
     if (outcome.is === 'done' && !outcome.replayed) return;
     if (outcome.is === 'failed') throw outcome.failure;
     body.destroy();
-    const [status, code, sentence] = endOf(outcome, reference.upstream);
+    const [status, code, sentence] = toErrorReply(outcome, reference.upstream);
     refuseBody(request, response, status, toErrorBody(code, sentence));
   }
 }
 
 /** Whether a file adds to what is there: a second one would add it twice. */
-function adds({ noun }: Reference): boolean {
+function appendsFile({ noun }: Reference): boolean {
   return noun === 'group';
 }
 
-type Ended = Exclude<Awaited<ReturnType<ImportOnce>>, { readonly is: 'failed' }>;
+type FinishedImport = Exclude<Awaited<ReturnType<RunImport>>, { readonly is: 'failed' }>;
 
 /** Status, code and sentence for an import that this request did not bring to its end. */
-function endOf(outcome: Ended, upstream: string): readonly [number, string, string] {
+function toErrorReply(outcome: FinishedImport, upstream: string): readonly [number, string, string] {
   if (outcome.is === 'done') {
     return [409, 'CONFLICT', 'The file of this URL was imported already; sign a new URL to import another.'];
   }
@@ -170,19 +177,19 @@ function endOf(outcome: Ended, upstream: string): readonly [number, string, stri
   return [outcome.is === 'unknown' ? 502 : 409, String(extensions['code']), message];
 }
 
-interface Limited extends Transform {
+interface LimitedStream extends Transform {
   readonly isTooLong: () => boolean;
 }
 
 /** Lets so many bytes through and then breaks, so that a client that announced no length can't fill the provider. */
-function atMost(most: number): Limited {
-  let left = most;
+function limitBytes(maxBytes: number): LimitedStream {
+  let remaining = maxBytes;
   const transform = new Transform({
     transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
-      left -= chunk.length;
-      if (left < 0) done(new Error('the upload is too long'));
+      remaining -= chunk.length;
+      if (remaining < 0) done(new Error('the upload is too long'));
       else done(null, chunk);
     },
   });
-  return Object.assign(transform, { isTooLong: () => left < 0 });
+  return Object.assign(transform, { isTooLong: () => remaining < 0 });
 }

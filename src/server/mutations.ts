@@ -4,10 +4,10 @@ import { OperationTypeNode } from 'graphql';
 import type { ServedContext } from './request.js';
 
 /** A mutation goes on when its client has gone: what was begun must end in a known state. */
-export const mutations: ApolloServerPlugin<ServedContext> = {
+export const mutationsPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, contextValue }) => {
-      if (operation?.operation === OperationTypeNode.MUTATION) contextValue.request.keepGoing();
+      if (operation?.operation === OperationTypeNode.MUTATION) contextValue.request.ignoreDisconnect();
     },
   }),
 };

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { ServedContext } from './request.js';
 
 /** Refuses an operation of a kind that the schema does not have, such as a subscription: graphql-js validates it as if it had. */
-export const operationKind: ApolloServerPlugin<ServedContext> = {
+export const operationKindPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, operation }) => {
       if (!operation || schema.getRootType(operation.operation)) return;

@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendError } from './respond.js';
 
 /** How long a body may take, in milliseconds: from its beginning to its end, or from one piece of it to the next. */
-export type Patience = { readonly totalMs: number } | { readonly idleMs: number };
+export type BodyTimeout = { readonly totalMs: number } | { readonly idleMs: number };
 
 /**
  * Ends a request whose body comes too slowly with a 408. Node's own limit is one for all: it would either cut long
  * uploads or let a small body drip for hours.
  */
-export function limitBody(request: IncomingMessage, response: ServerResponse, patience: Patience): void {
+export function enforceBodyTimeout(request: IncomingMessage, response: ServerResponse, timeout: BodyTimeout): void {
   const expire = (): void => {
     if (request.complete || request.destroyed) return;
     if (response.headersSent) {
@@ -21,11 +21,12 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, pa
     response.once('finish', () => request.destroy());
     sendError(response, 408, 'BAD_REQUEST', 'The request took too long to arrive.');
   };
-  const stop = 'totalMs' in patience ? within(patience.totalMs, expire) : whileSilent(request, patience.idleMs, expire);
-  request.once('end', stop).once('close', stop);
+  const stopTimer =
+    'totalMs' in timeout ? startTotalTimer(timeout.totalMs, expire) : startIdleTimer(request, timeout.idleMs, expire);
+  request.once('end', stopTimer).once('close', stopTimer);
 }
 
-function within(totalMs: number, expire: () => void): () => void {
+function startTotalTimer(totalMs: number, expire: () => void): () => void {
   const timer = setTimeout(expire, totalMs);
   return () => {
     clearTimeout(timer);
@@ -33,7 +34,7 @@ function within(totalMs: number, expire: () => void): () => void {
 }
 
 /** The socket's own clock: it is wound up with every byte, whether somebody reads or not. */
-function whileSilent(request: IncomingMessage, idleMs: number, expire: () => void): () => void {
+function startIdleTimer(request: IncomingMessage, idleMs: number, expire: () => void): () => void {
   const { socket } = request;
   request.setTimeout(idleMs, expire);
   return () => {

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ServedContext } from './request.js';
 
 /** Says that an answer holds the stored outcome of an earlier write with the same key. */
-export const replay: ApolloServerPlugin<ServedContext> = {
+export const replayPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { notes }, response: { body } }) => {
       if (!notes.replayed || body.kind !== 'single') return;

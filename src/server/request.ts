@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Context } from '../graph/context.js';
-import type { Asking, Attempt } from '../transport/exchange.js';
-import { createCounter, type Counter } from './tally.js';
+import type { CallOptions, Attempt } from '../transport/exchange.js';
+import { createRequestCounter, type RequestCounter } from './tally.js';
 
 /** What the server knows of one request while it is answered. */
 export interface ServedRequest {
@@ -12,15 +12,15 @@ export interface ServedRequest {
   /** What went to the wire, when the client wants it explained. */
   readonly attempts: Attempt[] | undefined;
   /** Whether the client wants the plan and no answer. */
-  readonly isPlanned: boolean;
+  readonly isPlanOnly: boolean;
   /** What went to the wire, counted. */
-  readonly tally: Counter['tally'];
+  readonly requestCounts: RequestCounter['counts'];
   /** Aborted when the client has gone. */
-  readonly gone: AbortSignal;
+  readonly clientSignal: AbortSignal;
   /** What goes down with every call to an upstream. */
-  readonly asking: Asking;
+  readonly callOptions: CallOptions;
   /** From here on the client may go: what changes something is carried through. */
-  readonly keepGoing: () => void;
+  readonly ignoreDisconnect: () => void;
 }
 
 /** A resolver's context, and what the server's plugins need beside it. */
@@ -28,34 +28,34 @@ export interface ServedContext extends Context {
   readonly request: ServedRequest;
 }
 
-const PLAIN_ID = /^[\w.:-]{8,128}$/;
+const CLIENT_REQUEST_ID = /^[\w.:-]{8,128}$/;
 
 /** Reads the headers that are the server's own and watches for the client's going. */
-export function createRequest({ headers }: IncomingMessage, response: ServerResponse): ServedRequest {
-  const gone = new AbortController();
+export function createServedRequest({ headers }: IncomingMessage, response: ServerResponse): ServedRequest {
+  const disconnected = new AbortController();
   const listener = (): void => {
-    if (!response.writableFinished) gone.abort(new Error('the client has gone'));
+    if (!response.writableFinished) disconnected.abort(new Error('the client has gone'));
   };
   response.once('close', listener);
-  const given = headers['x-request-id'];
+  const clientRequestId = headers['x-request-id'];
   const attempts: Attempt[] | undefined = headers['x-trunkline-explain'] === '1' ? [] : undefined;
-  const counter = createCounter();
-  const fresh = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
+  const counter = createRequestCounter();
+  const bypassCache = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
   return {
-    id: typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID(),
+    id: typeof clientRequestId === 'string' && CLIENT_REQUEST_ID.test(clientRequestId) ? clientRequestId : randomUUID(),
     attempts,
     // Who says it in another way must not find that it was done.
-    isPlanned: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),
-    tally: counter.tally,
-    gone: gone.signal,
-    asking: {
-      signal: gone.signal,
-      note: (attempt: Attempt) => {
-        counter.note(attempt);
+    isPlanOnly: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),
+    requestCounts: counter.counts,
+    clientSignal: disconnected.signal,
+    callOptions: {
+      signal: disconnected.signal,
+      onAttempt: (attempt: Attempt) => {
+        counter.count(attempt);
         attempts?.push(attempt);
       },
-      ...(fresh ? { fresh } : {}),
+      ...(bypassCache ? { bypassCache } : {}),
     },
-    keepGoing: () => void response.off('close', listener),
+    ignoreDisconnect: () => void response.off('close', listener),
   };
 }

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Sends a whole answer. */
-export function send(
+export function sendResponse(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>>,
   body: string | Buffer,
 ): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, { ...headers, ...SAFE, 'content-length': String(Buffer.byteLength(body)) });
+  response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(Buffer.byteLength(body)) });
   response.end(body);
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, JSON_HEADERS, toJson(value));
+  sendResponse(response, status, JSON_HEADERS, toJsonLine(value));
 }
 
 /** An answer in the shape of a GraphQL error; `message` is one sentence for people. */
@@ -30,10 +30,10 @@ export function toErrorBody(code: string, message: string): object {
  * bytes is reset, and the client would not see the answer.
  */
 export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, value: object): void {
-  const body = toJson(value);
+  const body = toJsonLine(value);
   response.writeHead(status, {
     ...JSON_HEADERS,
-    ...SAFE,
+    ...SECURITY_HEADERS,
     connection: 'close',
     'content-length': String(Buffer.byteLength(body)),
   });
@@ -42,14 +42,14 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse, s
     clearTimeout(timer);
     response.end();
   };
-  const timer = setTimeout(end, LINGER_MS);
+  const timer = setTimeout(end, DISCARD_MS);
   request.once('end', end).once('close', end).resume();
 }
 
-const LINGER_MS = 1000;
-const SAFE = { 'x-content-type-options': 'nosniff' };
+const DISCARD_MS = 1000;
+const SECURITY_HEADERS = { 'x-content-type-options': 'nosniff' };
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
-function toJson(value: unknown): string {
+function toJsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }

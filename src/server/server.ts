@@ -5,32 +5,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from '../graph/context.js';
-import type { Limits } from '../graph/cost/limits.js';
+import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
-import type { Asking } from '../transport/exchange.js';
+import type { CallOptions } from '../transport/exchange.js';
 import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
-import { createGraphiQL } from './graphiql.js';
-import { createGraphQL } from './graphql.js';
-import { createHosts } from './hosts.js';
-import { isUpload, route } from './http.js';
-import type { Log, Scrub } from './log.js';
-import { answerMalformed } from './malformed.js';
-import { createMedia, type MediaDesk } from './media.js';
-import { limitBody } from './patience.js';
+import { createGraphiQLHandler } from './graphiql.js';
+import { createGraphQLHandler } from './graphql.js';
+import { createHostCheck } from './hosts.js';
+import { isUpload, routeRequest } from './http.js';
+import type { Log, Scrubber } from './log.js';
+import { answerMalformedRequest } from './malformed.js';
+import { createMediaHandler, type MediaService } from './media.js';
+import { enforceBodyTimeout } from './patience.js';
 import { sendError } from './respond.js';
-import { readTarget } from './target.js';
+import { normalizeTarget } from './target.js';
 
 /** What is served: a schema and a fresh context for each request. */
-export interface Served {
+export interface ServedGateway {
   readonly schema: GraphQLSchema;
   /** Says what an operation will ask for, before anything is sent. */
   readonly planner: Planner;
   /** How much one operation may ask for. */
-  readonly limits: Limits;
+  readonly limits: OperationLimits;
   /** `origin` is how the client reached us, for URLs in answers. */
-  readonly contextFor: (asking: Asking, origin: string) => Context;
-  readonly media: MediaDesk;
+  readonly contextFor: (callOptions: CallOptions, origin: string) => Context;
+  readonly media: MediaService;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined;
   readonly log: Log;
   /** Takes known credentials out of texts. */
-  readonly scrub: Scrub;
+  readonly scrub: Scrubber;
   readonly timeouts?: Timeouts;
 }
 
@@ -54,7 +54,7 @@ export interface Timeouts {
   /** For the longest silence in a file, in either direction. */
   readonly idleMs: number;
   /** How often connections are looked at. */
-  readonly everyMs: number;
+  readonly checkIntervalMs: number;
 }
 
 export interface RunningServer {
@@ -64,81 +64,81 @@ export interface RunningServer {
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
-const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, everyMs: 2000 };
-const MOST_CONNECTIONS = 10_000;
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, checkIntervalMs: 2000 };
+const MAX_CONNECTIONS = 10_000;
 const GRACE_MS = 30_000;
 /** Upstream calls that nobody waits for any more get this long after the grace. */
-const LAST_MS = 2000;
+const CLOSE_GRACE_MS = 2000;
 
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
-export async function startServer(served: Served, options: ServerOptions): Promise<RunningServer> {
+export async function startServer(gateway: ServedGateway, options: ServerOptions): Promise<RunningServer> {
   const { log, scrub, timeouts = TIMEOUTS } = options;
-  const apollo = createApollo(served, log, scrub);
+  const apollo = createApollo(gateway, log, scrub);
   await apollo.start();
-  const open = new Set<ServerResponse>();
-  const working = new Set<Promise<void>>();
-  let stopped: Promise<void> | undefined;
+  const openResponses = new Set<ServerResponse>();
+  const activeRequests = new Set<Promise<void>>();
+  let shutdown: Promise<void> | undefined;
   const handlers = {
-    graphql: createGraphQL(apollo, served.contextFor),
+    graphql: createGraphQLHandler(apollo, gateway.contextFor),
     explorer: sendExplorer,
-    graphiql: createGraphiQL(),
-    media: createMedia(served.media, timeouts.idleMs),
-    isDraining: () => stopped !== undefined,
-    servesHost: createHosts(options.host, options.publicUrl),
+    graphiql: createGraphiQLHandler(),
+    media: createMediaHandler(gateway.media, timeouts.idleMs),
+    isDraining: () => shutdown !== undefined,
+    servesHost: createHostCheck(options.host, options.publicUrl),
   };
   const server = createServer(
     {
       headersTimeout: timeouts.headersMs,
       // Limits of bodies are our own: see limitBody.
       requestTimeout: 0,
-      connectionsCheckingInterval: timeouts.everyMs,
+      connectionsCheckingInterval: timeouts.checkIntervalMs,
     },
     (request, response) => {
-      open.add(response);
-      response.once('close', () => open.delete(response));
-      if (stopped) response.setHeader('connection', 'close');
-      if (!readTarget(request)) {
+      openResponses.add(response);
+      response.once('close', () => openResponses.delete(response));
+      if (shutdown) response.setHeader('connection', 'close');
+      if (!normalizeTarget(request)) {
         sendError(response, 400, 'BAD_REQUEST', 'The target of the request is no URL.');
         return;
       }
       const { requestMs, idleMs } = timeouts;
-      limitBody(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
-      const work = route(request, response, handlers).catch((error: unknown) => {
+      enforceBodyTimeout(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
+      const work = routeRequest(request, response, handlers).catch((error: unknown) => {
         if (response.destroyed || request.destroyed) return;
         const requestId = randomUUID();
         log.error({ requestId, error }, 'internal error');
         sendError(response, 500, 'INTERNAL', `Internal error; quote request id ${requestId}`);
       });
-      working.add(work);
-      void work.finally(() => working.delete(work));
+      activeRequests.add(work);
+      void work.finally(() => activeRequests.delete(work));
     },
   );
-  server.maxConnections = MOST_CONNECTIONS;
-  server.on('clientError', answerMalformed);
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('clientError', answerMalformedRequest);
   await listen(server, options).catch(async (error: unknown) => {
-    await Promise.all([apollo.stop(), served.close()]);
+    await Promise.all([apollo.stop(), gateway.close()]);
     throw error;
   });
 
   async function drain(graceMs: number): Promise<void> {
     // A connection that stays open after its answer would keep the server from closing.
-    for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
-    const closed = new Promise((resolve) => server.close(resolve));
-    const grace = new AbortController();
-    const late = sleep(graceMs, undefined, { signal: grace.signal })
+    for (const response of openResponses) if (!response.headersSent) response.setHeader('connection', 'close');
+    const serverClosed = new Promise((resolve) => server.close(resolve));
+    const graceController = new AbortController();
+    const graceEnd = sleep(graceMs, undefined, { signal: graceController.signal })
       .catch(() => undefined)
       .then(() => {
         server.closeAllConnections();
       });
-    await closed;
+    await serverClosed;
     // A write goes on when its client has gone: there is no connection to wait for.
-    await Promise.race([Promise.allSettled(working), late]);
-    grace.abort();
+    await Promise.race([Promise.allSettled(activeRequests), graceEnd]);
+    graceController.abort();
     await apollo.stop();
-    await Promise.race([served.close(), sleep(LAST_MS, undefined, { ref: false })]);
+    await Promise.race([gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);
   }
 
-  return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (stopped ??= drain(graceMs)) };
+  return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (shutdown ??= drain(graceMs)) };
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<void> {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
  * Makes of a target in absolute form, as proxies and some clients send it, what any other request has: a path, and a
  * `Host` that is the target's (RFC 9112, 3.2.2). False where it is no URL.
  */
-export function readTarget(request: IncomingMessage): boolean {
+export function normalizeTarget(request: IncomingMessage): boolean {
   const { url = '/' } = request;
   if (!/^https?:\/\//i.test(url)) return true;
   if (!URL.canParse(url)) return false;

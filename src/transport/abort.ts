@@ -5,10 +5,10 @@ export function reasonOf(signal: AbortSignal): Error {
 }
 
 /** Calls back once when the signal aborts, at once if it has; the function that it returns takes that back. */
-export function onAbort(signal: AbortSignal | undefined, told: (reason: Error) => void): () => void {
+export function onAbort(signal: AbortSignal | undefined, callback: (reason: Error) => void): () => void {
   if (!signal) return () => undefined;
   const listener = (): void => {
-    told(reasonOf(signal));
+    callback(reasonOf(signal));
   };
   if (signal.aborted) listener();
   else signal.addEventListener('abort', listener, { once: true });
@@ -18,7 +18,7 @@ export function onAbort(signal: AbortSignal | undefined, told: (reason: Error) =
 }
 
 /** What the work gives, or the signal's reason if that aborts first. The work itself goes on: it must hear the signal. */
-export function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function raceWithAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const release = onAbort(signal, reject);
     work.then(resolve, reject).finally(release);

@@ -1,22 +1,22 @@
 import type { Interceptor } from './exchange.js';
 
 /** What HTTP Basic authentication needs (RFC 7617). */
-export interface BasicLogin {
+export interface BasicCredentials {
   readonly username: string;
   readonly password: string;
 }
 
 /** Signs every request with Basic authentication. */
-export function basic(login: BasicLogin): Interceptor {
-  const authorization = `Basic ${Buffer.from(pairOf(login)).toString('base64')}`;
+export function basicAuth(credentials: BasicCredentials): Interceptor {
+  const authorization = `Basic ${Buffer.from(toUserPass(credentials)).toString('base64')}`;
   return (next) => (request) => next({ ...request, headers: { ...request.headers, authorization } });
 }
 
 /** What must never be told: the password, and the pair that the header holds. */
-export function basicSecrets(login: BasicLogin): string[] {
-  return [login.password, pairOf(login)];
+export function basicSecrets(credentials: BasicCredentials): string[] {
+  return [credentials.password, toUserPass(credentials)];
 }
 
-function pairOf({ username, password }: BasicLogin): string {
+function toUserPass({ username, password }: BasicCredentials): string {
   return `${username}:${password}`;
 }

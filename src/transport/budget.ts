@@ -1,21 +1,21 @@
 import type { Now } from './clock.js';
 
 /** How many repeats the reads of the last ten seconds have earned. */
-export interface Budget {
-  readonly earn: () => void;
+export interface RetryBudget {
+  readonly deposit: () => void;
   /** Takes one repeat, or says false where there is none left. */
-  readonly spend: () => boolean;
+  readonly tryWithdraw: () => boolean;
 }
 
 const WINDOW_SECONDS = 10;
-const SHARE = 0.2;
-const RESERVE = 3;
+const RETRIES_PER_READ = 0.2;
+const FREE_RETRIES = 3;
 
 /** In any ten seconds one repeat for five reads and three more: a dying provider is not finished off by our repeats. */
-export function createBudget(now: Now): Budget {
+export function createRetryBudget(now: Now): RetryBudget {
   // One bucket for each second, oldest first.
   let buckets: Array<{ second: number; reads: number; repeats: number }> = [];
-  const current = (): { second: number; reads: number; repeats: number } => {
+  const currentBucket = (): { second: number; reads: number; repeats: number } => {
     const second = Math.floor(now() / 1000);
     buckets = buckets.filter((bucket) => bucket.second > second - WINDOW_SECONDS);
     const last = buckets.at(-1);
@@ -26,12 +26,12 @@ export function createBudget(now: Now): Budget {
   };
   const total = (count: 'reads' | 'repeats'): number => buckets.reduce((sum, bucket) => sum + bucket[count], 0);
   return {
-    earn: () => {
-      current().reads += 1;
+    deposit: () => {
+      currentBucket().reads += 1;
     },
-    spend: () => {
-      const bucket = current();
-      if (total('repeats') + 1 > total('reads') * SHARE + RESERVE) return false;
+    tryWithdraw: () => {
+      const bucket = currentBucket();
+      if (total('repeats') + 1 > total('reads') * RETRIES_PER_READ + FREE_RETRIES) return false;
       bucket.repeats += 1;
       return true;
     },

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-import { monotonic, type Now } from './clock.js';
-import type { Interceptor, Request, Response } from './exchange.js';
-import { readKeyOf } from './read-key.js';
-import { tell, tellablePath } from './trace.js';
+import { monotonicClock, type Now } from './clock.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { requestKeyOf } from './read-key.js';
+import { publishAttempt, redactedPath } from './trace.js';
 
 export interface CacheOptions {
   readonly upstream: string;
@@ -13,17 +13,17 @@ export interface CacheOptions {
 }
 
 /** Bytes of answers that are kept of one upstream; a larger answer is not kept. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_CACHED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Gives answers to `reads` again for a short while, so that paging through a list of an upstream without pages does not
  * fetch it whole for each page. Whatever changes something empties it, at its begin and at its end.
  */
-export function cache({ upstream, cacheMs, now = monotonic }: CacheOptions): Interceptor {
+export function cache({ upstream, cacheMs, now = monotonicClock }: CacheOptions): Interceptor {
   return (next) => {
     if (cacheMs === 0) return next;
-    const answers = new LRUCache<string, Response>({
-      maxSize: MOST_BYTES,
+    const responses = new LRUCache<string, UpstreamResponse>({
+      maxSize: MAX_CACHED_BYTES,
       sizeCalculation: ({ body }, key) => body.length + key.length,
       ttl: cacheMs,
       perf: { now },
@@ -31,37 +31,40 @@ export function cache({ upstream, cacheMs, now = monotonic }: CacheOptions): Int
       ttlResolution: 0,
     });
     // Raised by whatever changes something: what was asked for before it is not kept.
-    let changes = 0;
-    const forget = (): void => {
-      changes += 1;
-      answers.clear();
+    let writeCount = 0;
+    const invalidate = (): void => {
+      writeCount += 1;
+      responses.clear();
     };
     return async (request) => {
       if (request.effect !== 'reads') {
-        forget();
-        return next(request).finally(forget);
+        invalidate();
+        return next(request).finally(invalidate);
       }
-      if (request.asking.fresh || request.flow) return next(request);
-      const key = readKeyOf(request);
-      const known = answers.get(key);
-      if (known) {
-        note(request, known);
-        return known;
+      if (request.callOptions.bypassCache || request.stream) return next(request);
+      const key = requestKeyOf(request);
+      const cached = responses.get(key);
+      if (cached) {
+        recordHit(request, cached);
+        return cached;
       }
-      const before = changes;
+      const writeCountBefore = writeCount;
       const response = await next(request);
-      if (before === changes && isWhole(response)) answers.set(key, response);
+      if (writeCountBefore === writeCount && isCacheable(response)) responses.set(key, response);
       return response;
     };
   };
 
-  function note({ operation, method, path: asked, asking }: Request, { status }: Response): void {
-    const path = tellablePath(upstream, asked);
-    tell({ upstream, operation, method, path, status, elapsedMs: 0, cache: 'hit', attempt: 1 }, asking);
+  function recordHit(
+    { operation, method, path: requestPath, callOptions }: UpstreamRequest,
+    { status }: UpstreamResponse,
+  ): void {
+    const path = redactedPath(upstream, requestPath);
+    publishAttempt({ upstream, operation, method, path, status, elapsedMs: 0, cache: 'hit', attempt: 1 }, callOptions);
   }
 }
 
 /** A success; or a 303, which one provider answers where a list is to be read in pages. */
-function isWhole({ status }: Response): boolean {
+function isCacheable({ status }: UpstreamResponse): boolean {
   return (status >= 200 && status < 300) || status === 303;
 }

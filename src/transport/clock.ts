@@ -6,7 +6,7 @@ export type Now = () => number;
 export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
 /** The clock for what lasts: deadlines, pauses, budgets. */
-export const monotonic: Now = () => performance.now();
+export const monotonicClock: Now = () => performance.now();
 
 /** The clock for what others say in dates: unix milliseconds. */
 export const wallClock: Now = () => Date.now();

@@ -1,81 +1,86 @@
-import { monotonic, type Now } from './clock.js';
-import type { Interceptor, Request, Response } from './exchange.js';
+import { monotonicClock, type Now } from './clock.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
-import { readKeyOf } from './read-key.js';
-import { startFlight, type Flight } from './flight.js';
-import { tell, tellablePath } from './trace.js';
+import { requestKeyOf } from './read-key.js';
+import { startInFlight, type InFlight } from './flight.js';
+import { publishAttempt, redactedPath } from './trace.js';
 
-export interface CoalesceOptions {
+export interface ShareInFlightOptions {
   readonly upstream: string;
   /** Ends a shared read: each who waits would else keep it alive for the next who comes, for ever. */
-  readonly limit: Interceptor;
+  readonly sharedDeadline: Interceptor;
   readonly now?: Now;
 }
 
 /** A read under way, and the deadline that it has of its own. */
 interface SharedRead {
-  readonly flight: Flight<Response>;
-  readonly until: number;
+  readonly inFlight: InFlight<UpstreamResponse>;
+  readonly deadlineAt: number;
 }
 
 /**
  * Lets identical `reads` in flight share one answer. Nobody joins a read that began before a write had ended, nor one
  * that would end after his own time. Where it ends before that without an answer, he asks anew.
  */
-export function coalesce({ upstream, limit, now = monotonic }: CoalesceOptions): Interceptor {
+export function shareInFlight({ upstream, sharedDeadline, now = monotonicClock }: ShareInFlightOptions): Interceptor {
   return (next) => {
-    const flights = new Map<string, SharedRead>();
-    const limited = limit(next);
+    const sharedReads = new Map<string, SharedRead>();
+    const nextWithDeadline = sharedDeadline(next);
 
-    const depart = (key: string, request: Request): Flight<Response> => {
-      const flight = startFlight(
-        (signal) => limited({ ...request, asking: { ...request.asking, signal } }),
+    const startRead = (key: string, request: UpstreamRequest): InFlight<UpstreamResponse> => {
+      const inFlight = startInFlight(
+        (signal) => nextWithDeadline({ ...request, callOptions: { ...request.callOptions, signal } }),
         () => {
-          if (flights.get(key)?.flight === flight) flights.delete(key);
+          if (sharedReads.get(key)?.inFlight === inFlight) sharedReads.delete(key);
         },
       );
-      flights.set(key, { flight, until: request.until ?? Infinity });
-      return flight;
+      sharedReads.set(key, { inFlight: inFlight, deadlineAt: request.deadlineAt ?? Infinity });
+      return inFlight;
     };
 
-    const join = async ({ flight, until }: SharedRead, key: string, request: Request): Promise<Response> => {
-      const { operation, method, asking } = request;
-      const begun = now();
-      const note = (status: number | null): void => {
-        const path = tellablePath(upstream, request.path);
-        tell(
-          { upstream, operation, method, path, status, elapsedMs: now() - begun, cache: 'shared', attempt: 1 },
-          asking,
+    const joinRead = async (
+      { inFlight, deadlineAt }: SharedRead,
+      key: string,
+      request: UpstreamRequest,
+    ): Promise<UpstreamResponse> => {
+      const { operation, method, callOptions } = request;
+      const startedAt = now();
+      const recordAttempt = (status: number | null): void => {
+        const path = redactedPath(upstream, request.path);
+        publishAttempt(
+          { upstream, operation, method, path, status, elapsedMs: now() - startedAt, cache: 'shared', attempt: 1 },
+          callOptions,
         );
       };
       try {
-        const response = await flight.join(asking.signal);
-        note(response.status);
+        const response = await inFlight.join(callOptions.signal);
+        recordAttempt(response.status);
         return response;
       } catch (error) {
-        note(null);
-        const isOver = error instanceof ProviderFailure && error.kind === 'timeout' && now() >= until;
-        if (isOver && now() < (request.until ?? Infinity) && !asking.signal?.aborted) return ask(key, request);
+        recordAttempt(null);
+        const hasReachedDeadline = error instanceof ProviderFailure && error.kind === 'timeout' && now() >= deadlineAt;
+        if (hasReachedDeadline && now() < (request.deadlineAt ?? Infinity) && !callOptions.signal?.aborted)
+          return joinOrStart(key, request);
         throw error;
       }
     };
 
-    const ask = (key: string, request: Request): Promise<Response> => {
-      const shared = flights.get(key);
-      const joins = shared && shared.until <= (request.until ?? Infinity);
-      return joins ? join(shared, key, request) : depart(key, request).join(request.asking.signal);
+    const joinOrStart = (key: string, request: UpstreamRequest): Promise<UpstreamResponse> => {
+      const shared = sharedReads.get(key);
+      const canJoin = shared && shared.deadlineAt <= (request.deadlineAt ?? Infinity);
+      return canJoin ? joinRead(shared, key, request) : startRead(key, request).join(request.callOptions.signal);
     };
 
     return async (request) => {
       if (request.effect !== 'reads') {
         // What was read before this ended may be older than what it changed.
         return next(request).finally(() => {
-          flights.clear();
+          sharedReads.clear();
         });
       }
       // A body that flows can be read by one only.
-      if (request.asking.fresh || request.flow) return next(request);
-      return ask(readKeyOf(request), request);
+      if (request.callOptions.bypassCache || request.stream) return next(request);
+      return joinOrStart(requestKeyOf(request), request);
     };
   };
 }

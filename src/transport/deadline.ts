@@ -1,5 +1,5 @@
-import { onAbort, orAborted, reasonOf } from './abort.js';
-import { monotonic, type Now } from './clock.js';
+import { onAbort, raceWithAbort, reasonOf } from './abort.js';
+import { monotonicClock, type Now } from './clock.js';
 import type { Interceptor } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
@@ -14,34 +14,34 @@ export interface DeadlineOptions {
  * Gives up a call that takes too long: a `late` failure to whoever asked, an abort to everything below. A request that
  * has a deadline already keeps it where it falls earlier.
  */
-export function deadline({ upstream, timeoutMs, now = monotonic }: DeadlineOptions): Interceptor {
+export function deadline({ upstream, timeoutMs, now = monotonicClock }: DeadlineOptions): Interceptor {
   return (next) => async (request) => {
-    const { signal } = request.asking;
+    const { signal } = request.callOptions;
     if (signal?.aborted) throw reasonOf(signal);
-    const ending = new AbortController();
-    let left = false;
-    const begun = now();
-    const until = Math.min(begun + timeoutMs, request.until ?? Infinity);
+    const controller = new AbortController();
+    let mayHaveBeenSent = false;
+    const startedAt = now();
+    const deadlineAt = Math.min(startedAt + timeoutMs, request.deadlineAt ?? Infinity);
     const timer = setTimeout(() => {
       const message = `${request.operation} had no answer within ${timeoutMs} ms`;
-      ending.abort(new ProviderFailure(upstream, 'timeout', message, { sent: left ? 'unknown' : 'no' }));
-    }, until - begun);
+      controller.abort(new ProviderFailure(upstream, 'timeout', message, { sent: mayHaveBeenSent ? 'unknown' : 'no' }));
+    }, deadlineAt - startedAt);
     const release = onAbort(signal, (reason) => {
-      ending.abort(reason);
+      controller.abort(reason);
     });
-    const limited = {
+    const requestWithDeadline = {
       ...request,
-      until,
-      sendings: new Map<string, number>(),
+      deadlineAt: deadlineAt,
+      attemptCounts: new Map<string, number>(),
       onSent: (): void => {
-        left = true;
+        mayHaveBeenSent = true;
         request.onSent?.();
       },
-      asking: { ...request.asking, signal: ending.signal },
+      callOptions: { ...request.callOptions, signal: controller.signal },
     };
     try {
       // Not only the signal: the next link may be slow to hear it, or deaf.
-      return await orAborted(next(limited), ending.signal);
+      return await raceWithAbort(next(requestWithDeadline), controller.signal);
     } finally {
       clearTimeout(timer);
       release();

@@ -2,36 +2,39 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 
-import type { Response } from './exchange.js';
+import type { UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
 /** More of them, one upon another, is nobody's honest answer. */
-const MOST_ENCODINGS = 3;
+const MAX_ENCODINGS = 3;
 
-interface Encoding {
-  readonly whole: (body: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>;
-  readonly flowing: () => NodeJS.ReadWriteStream;
+interface Decompressor {
+  readonly decompress: (body: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>;
+  readonly createStream: () => NodeJS.ReadWriteStream;
 }
 
-const GZIP: Encoding = { whole: promisify(zlib.gunzip), flowing: () => zlib.createGunzip() };
-const BROTLI: Encoding = {
-  whole: promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress),
-  flowing: () => zlib.createBrotliDecompress(),
+const GZIP: Decompressor = { decompress: promisify(zlib.gunzip), createStream: () => zlib.createGunzip() };
+const BROTLI: Decompressor = {
+  decompress: promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress),
+  createStream: () => zlib.createBrotliDecompress(),
 };
-const ZLIB: Encoding = { whole: promisify(zlib.inflate), flowing: () => zlib.createInflate() };
-const RAW: Encoding = { whole: promisify(zlib.inflateRaw), flowing: () => zlib.createInflateRaw() };
+const ZLIB: Decompressor = { decompress: promisify(zlib.inflate), createStream: () => zlib.createInflate() };
+const RAW_DEFLATE: Decompressor = {
+  decompress: promisify(zlib.inflateRaw),
+  createStream: () => zlib.createInflateRaw(),
+};
 
 /** The encoding of that name whose body begins so; `deflate` is sent with zlib's head, as it should be, and without. */
-function encodingOf(name: string, begin: Buffer): Encoding | undefined {
+function decompressorFor(name: string, begin: Buffer): Decompressor | undefined {
   if (name === 'gzip' || name === 'x-gzip') return GZIP;
   if (name === 'br') return BROTLI;
   if (name !== 'deflate') return undefined;
   const [first = 0, second = 0] = begin;
-  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0 ? ZLIB : RAW;
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0 ? ZLIB : RAW_DEFLATE;
 }
 
 /** Names of what a body was encoded with, the last first. */
-export function encodingsOf({ headers }: Pick<Response, 'headers'>): string[] {
+export function contentEncodingsOf({ headers }: Pick<UpstreamResponse, 'headers'>): string[] {
   const names = (headers['content-encoding'] ?? '').toLowerCase().split(',');
   return names
     .map((name) => name.trim())
@@ -39,55 +42,63 @@ export function encodingsOf({ headers }: Pick<Response, 'headers'>): string[] {
     .reverse();
 }
 
-export interface Decoding {
+export interface DecompressOptions {
   readonly upstream: string;
   readonly operation: string;
   /** Of decoded bytes, also between two encodings. */
-  readonly limit: number;
+  readonly maxBytes: number;
 }
 
 /** The answer with its body decoded, off this thread; `unreadable` where that can't be done or gives too much. */
-export async function decodeBody(response: Response, { upstream, operation, limit }: Decoding): Promise<Response> {
+export async function decompressBody(
+  response: UpstreamResponse,
+  { upstream, operation, maxBytes }: DecompressOptions,
+): Promise<UpstreamResponse> {
   const { status } = response;
-  const fail = (happened: string, cause?: unknown): never => {
-    throw new ProviderFailure(upstream, 'protocol', `${operation} ${happened}`, { status, cause });
+  const fail = (problem: string, cause?: unknown): never => {
+    throw new ProviderFailure(upstream, 'protocol', `${operation} ${problem}`, { status, cause });
   };
-  const names = encodingsOf(response);
-  if (names.length > MOST_ENCODINGS) fail('answered with a body that is compressed too often');
+  const names = contentEncodingsOf(response);
+  if (names.length > MAX_ENCODINGS) fail('answered with a body that is compressed too often');
   let { body } = response;
   for (const name of body.length === 0 ? [] : names) {
-    const encoding = encodingOf(name, body) ?? fail('answered with a compressed body of a kind that is not known');
+    const decompressor =
+      decompressorFor(name, body) ?? fail('answered with a compressed body of a kind that is not known');
     try {
-      body = await encoding.whole(body, { maxOutputLength: limit });
+      body = await decompressor.decompress(body, { maxOutputLength: maxBytes });
     } catch (error) {
       const isTooLong = error instanceof RangeError;
       fail(
-        isTooLong ? `answered with more than ${limit} bytes` : 'answered with a compressed body that is broken',
+        isTooLong ? `answered with more than ${maxBytes} bytes` : 'answered with a compressed body that is broken',
         error,
       );
     }
   }
-  return { status, headers: withoutEncoding(response), body };
+  return { status, headers: withoutEncodingHeaders(response), body };
 }
 
 /** The answer with its body decoded as it flows; a body that can't be decoded ends in an error. */
-export function decodeFlow(response: Response & { readonly flow: Readable }): Response & { readonly flow: Readable } {
-  const names = encodingsOf(response);
+export function decompressStream(
+  response: UpstreamResponse & { readonly bodyStream: Readable },
+): UpstreamResponse & { readonly bodyStream: Readable } {
+  const names = contentEncodingsOf(response);
   if (names.length === 0) return response;
-  const flow = Readable.from(names.reduce<AsyncIterable<unknown>>(decoded, response.flow), { objectMode: false });
+  const bodyStream = Readable.from(names.reduce<AsyncIterable<unknown>>(decompressChunks, response.bodyStream), {
+    objectMode: false,
+  });
   // Where nobody reads any more, nobody hears of an error.
-  flow.on('error', () => undefined);
-  flow.once('close', () => response.flow.destroy());
-  return { ...response, headers: withoutEncoding(response), flow };
+  bodyStream.on('error', () => undefined);
+  bodyStream.once('close', () => response.bodyStream.destroy());
+  return { ...response, headers: withoutEncodingHeaders(response), bodyStream };
 }
 
-async function* decoded(body: AsyncIterable<unknown>, name: string): AsyncGenerator<unknown, void> {
+async function* decompressChunks(body: AsyncIterable<unknown>, name: string): AsyncGenerator<unknown, void> {
   const chunks = body[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return;
   const begin: unknown = first.value;
-  const encoding = Buffer.isBuffer(begin) ? encodingOf(name, begin) : undefined;
-  if (!encoding) throw new TypeError('the file is compressed in a way that is not known');
+  const decompressor = Buffer.isBuffer(begin) ? decompressorFor(name, begin) : undefined;
+  if (!decompressor) throw new TypeError('the file is compressed in a way that is not known');
   const source = Readable.from(
     (async function* () {
       yield begin;
@@ -95,13 +106,13 @@ async function* decoded(body: AsyncIterable<unknown>, name: string): AsyncGenera
     })(),
     { objectMode: false },
   );
-  const decoding = encoding.flowing();
-  source.on('error', (error) => decoding.emit('error', error));
-  source.pipe(decoding);
-  yield* decoding;
+  const decompressing = decompressor.createStream();
+  source.on('error', (error) => decompressing.emit('error', error));
+  source.pipe(decompressing);
+  yield* decompressing;
 }
 
-function withoutEncoding({ headers }: Response): Response['headers'] {
+function withoutEncodingHeaders({ headers }: UpstreamResponse): UpstreamResponse['headers'] {
   const kept = Object.entries(headers).filter(([name]) => name !== 'content-encoding' && name !== 'content-length');
-  return encodingsOf({ headers }).length === 0 ? headers : Object.fromEntries(kept);
+  return contentEncodingsOf({ headers }).length === 0 ? headers : Object.fromEntries(kept);
 }

@@ -9,7 +9,7 @@ export interface EgressProxy {
   /** For origins with http. */
   readonly http: string | undefined;
   /** Hosts that are reached directly, as `NO_PROXY` lists them; loopback always is. */
-  readonly except: string;
+  readonly noProxy: string;
 }
 
 /** What both a pool and a proxy take. */
@@ -23,14 +23,14 @@ export function openDispatcher(origin: string, options: SocketOptions, proxy: Eg
     ...options,
     httpsProxy: proxy.https ?? '',
     httpProxy: proxy.http ?? '',
-    noProxy: proxy.except,
+    noProxy: proxy.noProxy,
     proxyTls: options.connect,
     requestTls: options.connect,
   });
 }
 
 /** What must not be told of a proxy. */
-export function secretsOfProxy(proxy: EgressProxy | undefined): string[] {
+export function proxySecrets(proxy: EgressProxy | undefined): string[] {
   const urls = [proxy?.https, proxy?.http].flatMap((url) => (url === undefined ? [] : [new URL(url)]));
   return urls.flatMap(({ password, username }) => [
     decodeURIComponent(password),

@@ -12,7 +12,7 @@ export type Effect =
   | 'acts';
 
 /** One request to one origin. Header names are lower case. */
-export interface Request {
+export interface UpstreamRequest {
   /** The provider's own name for it, e.g. `contacts/index`; for traces, metrics and messages. */
   readonly operation: string;
   readonly method: string;
@@ -21,51 +21,51 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | undefined;
   readonly effect: Effect;
-  readonly asking: Asking;
+  readonly callOptions: CallOptions;
   /** When the deadline falls, in milliseconds of the monotonic clock. */
-  readonly until?: number | undefined;
+  readonly deadlineAt?: number | undefined;
   /** How often each operation was sent for this call so far, its log-in included. */
-  readonly sendings?: Map<string, number> | undefined;
+  readonly attemptCounts?: Map<string, number> | undefined;
   /** Set on a try that another may follow. */
-  readonly tryLimit?: TryLimit | undefined;
+  readonly tryTimeout?: TryTimeout | undefined;
   /** Set where bodies are too large to be held: they flow through, in both directions. */
-  readonly flow?: Flow | undefined;
+  readonly stream?: StreamOptions | undefined;
   /** Called each time that bytes of this very request (not of a log-in on its behalf) are about to leave. */
   readonly onSent?: (() => void) | undefined;
 }
 
 /** How long one try may take, so that a lost answer does not cost the whole call. */
-export interface TryLimit {
+export interface TryTimeout {
   readonly milliseconds: number;
   /** Asked when the time is up: a try that no other may follow goes on to the deadline. */
   readonly mayGiveUp: () => boolean;
 }
 
 /** Bodies that stream, with backpressure; the answer's is then in `Response.flow`, if its status is 2xx. */
-export interface Flow {
+export interface StreamOptions {
   /** What to send; its length goes into the `content-length` header where it is known. */
   readonly body?: Readable | undefined;
   /** The longest silence, in milliseconds: a large file may take long, but not stand still. */
-  readonly idleMs: number;
+  readonly idleTimeoutMs: number;
 }
 
 /** Who asks, and until when: it goes down with a request from the field in the graph to the socket. */
-export interface Asking {
+export interface CallOptions {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
   /** Told of every attempt that went to the wire, log-ins and repeats included, and of answers shared with others. */
-  readonly note?: ((attempt: Attempt) => void) | undefined;
+  readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
   /** Wants an answer that was asked for now: neither cached nor shared with an earlier read. */
-  readonly fresh?: boolean | undefined;
+  readonly bypassCache?: boolean | undefined;
   /**
    * Told of each row of a list that can't be read and is left out. Without it such a row fails its list, as whoever
    * writes by a list must not miss any.
    */
-  readonly unreadable?: ((failure: ProviderFailure) => void) | undefined;
+  readonly onUnreadableRow?: ((failure: ProviderFailure) => void) | undefined;
   /** Asks how the provider compares and not for anything that a client wants: told as such. */
-  readonly proof?: boolean | undefined;
+  readonly isProof?: boolean | undefined;
   /** Awaited right before bytes of a request that changes something may leave; what it rejects with ends the request. */
-  readonly acting?: ((request: Request) => Promise<void>) | undefined;
+  readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }
 
 /** One attempt, as explained to whoever asked. */
@@ -87,13 +87,13 @@ export interface Attempt {
 }
 
 /** A whole answer. Header names are lower case; of a repeated header the last value counts. */
-export interface Response {
+export interface UpstreamResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty where the body flows. */
   readonly body: Buffer;
-  readonly flow?: Readable;
+  readonly bodyStream?: Readable;
 }
 
-export type Exchange = (request: Request) => Promise<Response>;
+export type Exchange = (request: UpstreamRequest) => Promise<UpstreamResponse>;
 export type Interceptor = (next: Exchange) => Exchange;

@@ -23,11 +23,11 @@ export interface FailureDetails {
   /** Whether bytes of the request may have left: `no` is a proof that nothing happened there. */
   readonly sent?: 'no' | 'yes' | 'unknown';
   /** The provider's own name of the value that it refused, where it says so. */
-  readonly point?: string | undefined;
+  readonly rejectedField?: string | undefined;
   /** The credentials are good and only this call is not allowed to them, as HTTP's 403 says it. */
-  readonly forbidden?: boolean | undefined;
+  readonly isForbidden?: boolean | undefined;
   /** What the provider itself said, where its answer is an error that it documents. */
-  readonly words?: string | undefined;
+  readonly providerMessage?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -41,9 +41,9 @@ export class ProviderFailure extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly sent: 'no' | 'yes' | 'unknown';
-  readonly point: string | undefined;
-  readonly forbidden: boolean;
-  readonly words: string | undefined;
+  readonly rejectedField: string | undefined;
+  readonly isForbidden: boolean;
+  readonly providerMessage: string | undefined;
 
   constructor(upstream: string, kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -53,8 +53,8 @@ export class ProviderFailure extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.sent = details.sent ?? 'unknown';
-    this.point = details.point;
-    this.forbidden = details.forbidden ?? false;
-    this.words = details.words;
+    this.rejectedField = details.rejectedField;
+    this.isForbidden = details.isForbidden ?? false;
+    this.providerMessage = details.providerMessage;
   }
 }

@@ -7,13 +7,13 @@ export interface Health {
   readonly state: () => HealthState;
   /** The latest failure, until a call succeeds again. */
   readonly lastFailure: () => ProviderFailure | undefined;
-  readonly succeeded: () => void;
-  readonly failed: (failure: ProviderFailure) => void;
+  readonly recordSuccess: () => void;
+  readonly recordFailure: (failure: ProviderFailure) => void;
 }
 
-type Outcome = 'good' | 'bad' | 'forbidden';
+type HealthSample = 'good' | 'bad' | 'forbidden';
 
-const REMEMBERED = 20;
+const SAMPLE_COUNT = 20;
 /** So many failures in a row are no accident. */
 const DOWN_AFTER = 3;
 
@@ -23,33 +23,33 @@ const DOWN_AFTER = 3;
  * and what one role may not do is nothing that others need to be warned of.
  */
 export function createHealth(): Health {
-  let outcomes: Outcome[] = [];
-  let last: ProviderFailure | undefined;
+  let samples: HealthSample[] = [];
+  let latestFailure: ProviderFailure | undefined;
   let isAllowed = false;
-  const remember = (outcome: Outcome): void => {
-    outcomes.push(outcome);
-    if (outcomes.length > REMEMBERED) outcomes.shift();
+  const recordSample = (sample: HealthSample): void => {
+    samples.push(sample);
+    if (samples.length > SAMPLE_COUNT) samples.shift();
   };
   return {
     state: () => {
-      if (outcomes.length === 0) return 'UNKNOWN';
-      const recent = outcomes.slice(-DOWN_AFTER);
-      const isBad = !recent.includes('good') && (recent.length === DOWN_AFTER || recent.length === outcomes.length);
+      if (samples.length === 0) return 'UNKNOWN';
+      const recent = samples.slice(-DOWN_AFTER);
+      const isBad = !recent.includes('good') && (recent.length === DOWN_AFTER || recent.length === samples.length);
       if (isBad) return 'DOWN';
-      return outcomes.every((outcome) => outcome === 'good') ? 'UP' : 'DEGRADED';
+      return samples.every((outcome) => outcome === 'good') ? 'UP' : 'DEGRADED';
     },
-    lastFailure: () => last,
-    succeeded: () => {
-      last = undefined;
-      if (!isAllowed) outcomes = outcomes.filter((outcome) => outcome !== 'forbidden');
+    lastFailure: () => latestFailure,
+    recordSuccess: () => {
+      latestFailure = undefined;
+      if (!isAllowed) samples = samples.filter((outcome) => outcome !== 'forbidden');
       isAllowed = true;
-      remember('good');
+      recordSample('good');
     },
-    failed: (failure) => {
+    recordFailure: (failure) => {
       if (failure.kind === 'rejected' || failure.kind === 'not-found' || failure.kind === 'overloaded') return;
-      if (failure.forbidden && isAllowed) return;
-      last = failure;
-      remember(failure.forbidden ? 'forbidden' : 'bad');
+      if (failure.isForbidden && isAllowed) return;
+      latestFailure = failure;
+      recordSample(failure.isForbidden ? 'forbidden' : 'bad');
     },
   };
 }

@@ -1,75 +1,79 @@
-const HIDDEN = '***';
+const MASK = '***';
 /** Shorter values would blot out words that are no secret. */
-const SHORTEST = 4;
+const MIN_SECRET_LENGTH = 4;
 /** Tickets come and go; what was said with an older one is long past. */
-const TICKETS = 8;
+const MAX_ACCESS_TOKENS = 8;
 
 const secretParameter = /([?&][^=&#]*(?:token|password|key|secret|auth)[^=&#]*=)[^&#\s]*/gi;
 
-interface Known {
-  readonly fixed: Set<string>;
+interface UpstreamSecrets {
+  readonly credentials: Set<string>;
   /** Oldest first. */
-  readonly tickets: Set<string>;
+  readonly accessTokens: Set<string>;
   /** Every spelling of all of them, the longest first; made when it is first needed: each attempt is told. */
   spellings: readonly string[] | undefined;
 }
 
-const known = new Map<string, Known>();
+const secretsByUpstream = new Map<string, UpstreamSecrets>();
 
 /** Notes credentials of an upstream, so that `redact` hides them however they are spelt. */
-export function rememberSecrets(upstream: string, ...secrets: readonly string[]): void {
+export function registerSecrets(upstream: string, ...secrets: readonly string[]): void {
   for (const secret of secrets) {
-    if (secret.length >= SHORTEST) changed(upstream).fixed.add(secret);
+    if (secret.length >= MIN_SECRET_LENGTH) secretsForUpdate(upstream).credentials.add(secret);
   }
 }
 
 /** Notes a ticket of an upstream, as a secret that later ones replace. */
-export function rememberTicket(upstream: string, ticket: string): void {
-  const { tickets } = changed(upstream);
-  if (ticket.length >= SHORTEST) tickets.add(ticket);
-  for (const oldest of tickets) {
-    if (tickets.size <= TICKETS) break;
-    tickets.delete(oldest);
+export function registerAccessToken(upstream: string, accessToken: string): void {
+  const { accessTokens } = secretsForUpdate(upstream);
+  if (accessToken.length >= MIN_SECRET_LENGTH) accessTokens.add(accessToken);
+  for (const oldest of accessTokens) {
+    if (accessTokens.size <= MAX_ACCESS_TOKENS) break;
+    accessTokens.delete(oldest);
   }
 }
 
 /** Forgets what was noted for an upstream. */
-export function forgetSecrets(upstream: string): void {
-  known.delete(upstream);
+export function unregisterSecrets(upstream: string): void {
+  secretsByUpstream.delete(upstream);
 }
 
 /** The text without any secret noted for this upstream. */
 export function redact(upstream: string, text: string): string {
-  const secrets = known.get(upstream);
+  const secrets = secretsByUpstream.get(upstream);
   if (!secrets) return text;
   secrets.spellings ??= spellingsOfAll(secrets);
-  return secrets.spellings.reduce((rest, spelling) => rest.replaceAll(spelling, HIDDEN), text);
+  return secrets.spellings.reduce((rest, spelling) => rest.replaceAll(spelling, MASK), text);
 }
 
 /** The text without the values of query parameters whose names look secret, e.g. `?token=…`. */
 export function redactQuery(text: string): string {
-  return text.replace(secretParameter, `$1${HIDDEN}`);
+  return text.replace(secretParameter, `$1${MASK}`);
 }
 
 /** The secrets of an upstream, about to change. */
-function changed(upstream: string): Known {
-  const secrets = known.get(upstream) ?? { fixed: new Set(), tickets: new Set(), spellings: undefined };
+function secretsForUpdate(upstream: string): UpstreamSecrets {
+  const secrets = secretsByUpstream.get(upstream) ?? {
+    credentials: new Set(),
+    accessTokens: new Set(),
+    spellings: undefined,
+  };
   secrets.spellings = undefined;
-  known.set(upstream, secrets);
+  secretsByUpstream.set(upstream, secrets);
   return secrets;
 }
 
 /** One secret may be part of another: the longest come first. */
-function spellingsOfAll({ fixed, tickets }: Known): readonly string[] {
-  const spellings = new Set([...fixed, ...tickets].flatMap(spellingsOf));
+function spellingsOfAll({ credentials, accessTokens }: UpstreamSecrets): readonly string[] {
+  const spellings = new Set([...credentials, ...accessTokens].flatMap(spellingsOf));
   return [...spellings].sort((one, other) => other.length - one.length);
 }
 
 function spellingsOf(secret: string): string[] {
-  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  const formEncoded = new URLSearchParams({ '': secret }).toString().slice(1);
   return [
     secret,
-    inForm,
+    formEncoded,
     encodeURIComponent(Buffer.from(secret).toString()),
     JSON.stringify(secret).slice(1, -1),
     Buffer.from(secret).toString('base64'),

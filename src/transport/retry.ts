@@ -1,6 +1,6 @@
-import { createBudget } from './budget.js';
-import { monotonic, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
-import type { Exchange, Interceptor, Request, Response } from './exchange.js';
+import { createRetryBudget } from './budget.js';
+import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
+import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -16,26 +16,26 @@ export interface RetryOptions {
   readonly wallNow?: Now;
 }
 
-type Outcome = Response | ProviderFailure;
+type TryOutcome = UpstreamResponse | ProviderFailure;
 
-const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 /** Whole answers that say that nothing was done. */
-const UNDONE: ReadonlySet<number> = new Set([429, 503]);
+const NOT_PROCESSED_STATUSES: ReadonlySet<number> = new Set([429, 503]);
 
-const PATIENCE = {
+const RETRY_POLICIES = {
   reads: {
     tries: 3,
-    isPassing: (outcome: Outcome) => outcome instanceof ProviderFailure || REPEATABLE.has(outcome.status),
+    isTransient: (outcome: TryOutcome) => outcome instanceof ProviderFailure || RETRYABLE_STATUSES.has(outcome.status),
   },
   replaces: {
     tries: 2,
-    isPassing: (outcome: Outcome) =>
-      outcome instanceof ProviderFailure ? outcome.sent === 'no' : UNDONE.has(outcome.status),
+    isTransient: (outcome: TryOutcome) =>
+      outcome instanceof ProviderFailure ? outcome.sent === 'no' : NOT_PROCESSED_STATUSES.has(outcome.status),
   },
 } as const;
 
 const BASE_MS = 50;
-const THROTTLED_BASE_MS = 1000;
+const RATE_LIMITED_BASE_MS = 1000;
 const CAP_MS = 2000;
 
 /**
@@ -44,36 +44,36 @@ const CAP_MS = 2000;
  * given up for the next one; what changes something is never given up for that.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
-  const { sleep = realSleep, random = Math.random, now = monotonic, wallNow = wallClock } = options;
-  const { tries: most = Infinity, tryTimeoutMs } = options;
-  const budget = createBudget(now);
+  const { sleep = realSleep, random = Math.random, now = monotonicClock, wallNow = wallClock } = options;
+  const { tries: maxTries = Infinity, tryTimeoutMs } = options;
+  const budget = createRetryBudget(now);
 
   // Full jitter: whoever failed together does not come back together.
-  const pauseAfter = (outcome: Outcome, tried: number): number => {
-    const throttled = outcome.status === 429;
-    const pause = random() * Math.min(CAP_MS, (throttled ? THROTTLED_BASE_MS : BASE_MS) * 2 ** (tried - 1));
-    const asked = outcome instanceof ProviderFailure ? undefined : retryAfterMs(outcome, wallNow);
-    return Math.max(pause, asked ?? 0);
+  const delayAfter = (outcome: TryOutcome, tryNumber: number): number => {
+    const isRateLimited = outcome.status === 429;
+    const pause = random() * Math.min(CAP_MS, (isRateLimited ? RATE_LIMITED_BASE_MS : BASE_MS) * 2 ** (tryNumber - 1));
+    const requestedMs = outcome instanceof ProviderFailure ? undefined : retryAfterMs(outcome, wallNow);
+    return Math.max(pause, requestedMs ?? 0);
   };
 
   return (next) => async (request) => {
     // Asks the effect and never the method: a GET may start a campaign.
     if (request.effect === 'acts') return next(request);
-    const { isPassing, ...patience } = PATIENCE[request.effect];
-    const tries = request.effect === 'reads' && most < Infinity ? most : Math.min(most, patience.tries);
-    const isInTime = (moment: number): boolean => moment < (request.until ?? Infinity);
-    budget.earn();
+    const { isTransient, ...policy } = RETRY_POLICIES[request.effect];
+    const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, policy.tries);
+    const isBeforeDeadline = (moment: number): boolean => moment < (request.deadlineAt ?? Infinity);
+    budget.deposit();
     for (let tried = 1; ; tried += 1) {
       // What this try was given up for: the next one, which the budget allows.
-      const repeat = { isPaid: false };
-      const isLimited = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
-      const mayGiveUp = (): boolean => isInTime(now()) && (repeat.isPaid = budget.spend());
-      const limits = isLimited ? { tryLimit: { milliseconds: tryTimeoutMs, mayGiveUp } } : {};
-      const outcome = await attempt(next, { ...request, ...limits }, () => repeat.isPaid);
-      if (isPassing(outcome)) {
-        const pause = pauseAfter(outcome, tried);
-        if (tried < tries && isInTime(now() + pause) && (repeat.isPaid || budget.spend())) {
-          await sleep(pause, request.asking.signal);
+      const nextTry = { isWithdrawn: false };
+      const hasTryTimeout = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
+      const mayGiveUp = (): boolean => isBeforeDeadline(now()) && (nextTry.isWithdrawn = budget.tryWithdraw());
+      const timeout = hasTryTimeout ? { tryTimeout: { milliseconds: tryTimeoutMs, mayGiveUp } } : {};
+      const outcome = await tryOnce(next, { ...request, ...timeout }, () => nextTry.isWithdrawn);
+      if (isTransient(outcome)) {
+        const pause = delayAfter(outcome, tried);
+        if (tried < tries && isBeforeDeadline(now() + pause) && (nextTry.isWithdrawn || budget.tryWithdraw())) {
+          await sleep(pause, request.callOptions.signal);
           continue;
         }
       }
@@ -83,12 +83,12 @@ export function retry(options: RetryOptions = {}): Interceptor {
   };
 }
 
-async function attempt(next: Exchange, request: Request, isGivenUp: () => boolean): Promise<Outcome> {
+async function tryOnce(next: Exchange, request: UpstreamRequest, isGivenUp: () => boolean): Promise<TryOutcome> {
   try {
     return await next(request);
   } catch (error) {
-    const passing = error instanceof ProviderFailure && (error.kind === 'unavailable' || isGivenUp());
-    if (!passing || request.asking.signal?.aborted) throw error;
+    const isTransient = error instanceof ProviderFailure && (error.kind === 'unavailable' || isGivenUp());
+    if (!isTransient || request.callOptions.signal?.aborted) throw error;
     return error;
   }
 }

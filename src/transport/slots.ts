@@ -1,43 +1,43 @@
 import { onAbort, reasonOf } from './abort.js';
-import type { Interceptor, Request } from './exchange.js';
+import type { Interceptor, UpstreamRequest } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
-export interface SlotsOptions {
+export interface ConcurrencyLimitOptions {
   readonly upstream: string;
   /** Requests in flight at once. */
   readonly concurrency: number;
   /** How many may wait for a place. */
-  readonly queue?: number;
+  readonly maxQueued?: number;
 }
 
 /** Lets so many requests through at once; the rest wait in the order of their coming, and beyond the queue are `crowded`. */
-export function slots({ upstream, concurrency, queue = 1024 }: SlotsOptions): Interceptor {
+export function concurrencyLimit({ upstream, concurrency, maxQueued = 1024 }: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
     let free = concurrency;
-    const waiting = new Set<() => void>();
+    const waiters = new Set<() => void>();
 
-    const wait = ({ operation, asking: { signal } }: Request): Promise<void> =>
+    const waitForSlot = ({ operation, callOptions: { signal } }: UpstreamRequest): Promise<void> =>
       new Promise((resolve, reject) => {
-        if (waiting.size >= queue) {
-          const message = `${operation} was not sent: ${queue} calls wait already`;
+        if (waiters.size >= maxQueued) {
+          const message = `${operation} was not sent: ${maxQueued} calls wait already`;
           reject(new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' }));
           return;
         }
-        const enter = (): void => {
+        const admit = (): void => {
           release();
           resolve();
         };
-        waiting.add(enter);
+        waiters.add(admit);
         const release = onAbort(signal, (reason) => {
-          waiting.delete(enter);
+          waiters.delete(admit);
           reject(reason);
         });
       });
 
-    const leave = (): void => {
-      for (const enter of waiting) {
+    const releaseSlot = (): void => {
+      for (const enter of waiters) {
         // The place goes from hand to hand, so nobody who comes later can take it.
-        waiting.delete(enter);
+        waiters.delete(enter);
         enter();
         return;
       }
@@ -45,14 +45,14 @@ export function slots({ upstream, concurrency, queue = 1024 }: SlotsOptions): In
     };
 
     return async (request) => {
-      const { signal } = request.asking;
+      const { signal } = request.callOptions;
       if (signal?.aborted) throw reasonOf(signal);
       if (free > 0) free -= 1;
-      else await wait(request);
+      else await waitForSlot(request);
       try {
         return await next(request);
       } finally {
-        leave();
+        releaseSlot();
       }
     };
   };

@@ -4,12 +4,17 @@ const CUT_OFF = 'cut off';
 const NOT_HTTP = 'not HTTP';
 
 /** What a socket's error means, in words that name no host: undici's own messages do. */
-export function toFailure(upstream: string, operation: string, error: Error, sent: 'no' | 'unknown'): ProviderFailure {
-  const [kind, happened] = refusalOfProxy(error) ?? describe(codeOf(error));
-  return new ProviderFailure(upstream, kind, `${operation}: ${happened}`, { sent, cause: withoutBytes(error) });
+export function toProviderFailure(
+  upstream: string,
+  operation: string,
+  error: Error,
+  sent: 'no' | 'unknown',
+): ProviderFailure {
+  const [kind, problem] = proxyRejection(error) ?? describeSocketError(errorCodeOf(error));
+  return new ProviderFailure(upstream, kind, `${operation}: ${problem}`, { sent, cause: withoutReceivedBytes(error) });
 }
 
-function describe(code: string): readonly [FailureKind, string] {
+function describeSocketError(code: string): readonly [FailureKind, string] {
   switch (code) {
     case 'ECONNREFUSED':
       return ['unavailable', 'the connection was refused'];
@@ -50,19 +55,19 @@ function describe(code: string): readonly [FailureKind, string] {
 }
 
 /** Undici tells the status of a refused tunnel in its message alone; nothing of the request has left then. */
-function refusalOfProxy(error: Error): readonly [FailureKind, string] | undefined {
+function proxyRejection(error: Error): readonly [FailureKind, string] | undefined {
   const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
   return status === undefined ? undefined : ['unavailable', `the proxy refused to connect with ${status}`];
 }
 
-function codeOf(error: Error): string {
+function errorCodeOf(error: Error): string {
   // The parser gives no code, but the bytes at which it stumbled: none where it waited for more.
   if (isParserError(error)) return 'data' in error && error.data === '' ? CUT_OFF : NOT_HTTP;
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** The parser's errors carry what was received, which belongs in no log. */
-function withoutBytes(error: Error): Error {
+function withoutReceivedBytes(error: Error): Error {
   return isParserError(error) ? new Error(error.message) : error;
 }
 

@@ -1,21 +1,21 @@
-import { announce } from './announce.js';
+import { beforeDispatch } from './announce.js';
 import type { Now, Sleep } from './clock.js';
 import { cache } from './cache.js';
-import { coalesce } from './coalesce.js';
+import { shareInFlight } from './coalesce.js';
 import { compose } from './compose.js';
 import { deadline } from './deadline.js';
-import { secretsOfProxy, type EgressProxy } from './dispatcher.js';
+import { proxySecrets, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
-import { forgetSecrets, rememberSecrets } from './redact.js';
+import { unregisterSecrets, registerSecrets } from './redact.js';
 import { retry } from './retry.js';
-import { slots } from './slots.js';
+import { concurrencyLimit } from './slots.js';
 import { trace } from './trace.js';
-import { limitTries, repeatLost } from './try-limit.js';
+import { applyTryTimeout, resendOnTimeout } from './try-limit.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
 /** How one upstream is reached. */
-export interface Route {
+export interface UpstreamRoute {
   /** Key of the upstream in the config. */
   readonly upstream: string;
   /** Scheme, host and port, e.g. `https://api.hostway.com`. */
@@ -44,13 +44,13 @@ export interface Connection {
   readonly timeoutMs: number;
   readonly exchange: Exchange;
   /** For bodies that stream (`Request.flow`): one try, no deadline but the longest silence. */
-  readonly transfer: Exchange;
+  readonly streamExchange: Exchange;
   readonly health: Health;
   readonly close: () => Promise<void>;
 }
 
 /** What the gateway hands to a provider's plug: the provider says where and how to sign, the transport does the rest. */
-export type Connect = (route: Route) => Connection;
+export type Connect = (route: UpstreamRoute) => Connection;
 
 export interface ConnectOptions {
   /** How all upstreams are reached; directly without. */
@@ -67,60 +67,60 @@ export interface ConnectOptions {
 
 /** Opens connections whose exchanges pass the standard order of interceptors, in one place for all providers. */
 export function createConnect(options: ConnectOptions = {}): Connect {
-  const { openPool = openSockets, proxy, ...world } = options;
+  const { openPool = openSockets, proxy, ...environment } = options;
   return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
     const { health = createHealth(), tries, tryTimeoutMs = timeoutMs / 3 } = route;
-    rememberSecrets(upstream, ...secrets, ...secretsOfProxy(proxy));
+    registerSecrets(upstream, ...secrets, ...proxySecrets(proxy));
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
-    const limit = deadline({ upstream, timeoutMs, ...world });
-    const tryLimit = limitTries({ upstream });
+    const callDeadline = deadline({ upstream, timeoutMs, ...environment });
+    const tryTimeout = applyTryTimeout({ upstream });
     // A request meets these from the top down, its answer from the bottom up.
-    const toTheWire = compose(
+    const sendToWire = compose(
       // Below retry: each try is signed anew, and a renewed ticket costs no try.
       authorize,
-      announce(),
+      beforeDispatch(),
       // A log-in that hangs would be joined by each who comes, for as long as one of them waits; and one that is lost
       // would cost a call that acts, which is sent once.
-      forLogIns(compose(limit, repeatLost(tryTimeoutMs, tryLimit))),
+      forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
       // Last: here each request is one that goes to the wire, log-ins and repeats included.
-      trace({ upstream, ...world }),
+      trace({ upstream, ...environment }),
     )(pool.send);
-    const calls = compose(
+    const sendCall = compose(
       // Above slots: a pause between two tries holds no place.
-      retry({ tries, tryTimeoutMs, ...world }),
+      retry({ tries, tryTimeoutMs, ...environment }),
       // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
       // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
       // request that needs it, so that full slots cannot lock the log-in out.
-      slots({ upstream, concurrency }),
+      concurrencyLimit({ upstream, concurrency }),
       // Below slots: a try that waits for its place is not lost.
-      tryLimit,
-    )(toTheWire);
+      tryTimeout,
+    )(sendToWire);
     // A stream can't be sent twice; and it may take long, so its places are none of those of calls.
-    const files = slots({ upstream, concurrency })(toTheWire);
+    const sendFile = concurrencyLimit({ upstream, concurrency })(sendToWire);
     // Above retry: who shares an answer shares its repeats too. Above both: a file that was stored makes reads old.
-    const shared = compose(
-      cache({ upstream, cacheMs, ...world }),
-      coalesce({ upstream, limit, ...world }),
-    )((request) => (request.flow ? files : calls)(request));
+    const sharedExchange = compose(
+      cache({ upstream, cacheMs, ...environment }),
+      shareInFlight({ upstream, sharedDeadline: callDeadline, ...environment }),
+    )((request) => (request.stream ? sendFile : sendCall)(request));
     return {
       upstream,
       timeoutMs,
       // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
-      exchange: limit(shared),
-      transfer: shared,
+      exchange: callDeadline(sharedExchange),
+      streamExchange: sharedExchange,
       health,
       close: async () => {
         await pool.close();
-        forgetSecrets(upstream);
+        unregisterSecrets(upstream);
       },
     };
   };
 }
 
 /** Only for requests without a deadline that do not flow: log-ins, which belong to nobody's call. */
-function forLogIns(interceptor: Interceptor): Interceptor {
+function forLoginsOnly(interceptor: Interceptor): Interceptor {
   return (next) => {
-    const limited = interceptor(next);
-    return (request) => (request.flow || request.until !== undefined ? next(request) : limited(request));
+    const intercepted = interceptor(next);
+    return (request) => (request.stream || request.deadlineAt !== undefined ? next(request) : intercepted(request));
   };
 }

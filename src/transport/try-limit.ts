@@ -1,33 +1,33 @@
 import { onAbort } from './abort.js';
-import type { Interceptor, TryLimit } from './exchange.js';
+import type { Interceptor, TryTimeout } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
 /** Gives up a try that takes longer than its `tryLimit`: a `late` failure, and an abort to everything below. */
-export function limitTries({ upstream }: { readonly upstream: string }): Interceptor {
+export function applyTryTimeout({ upstream }: { readonly upstream: string }): Interceptor {
   return (next) => async (request) => {
-    const { tryLimit, asking, operation, onSent } = request;
-    if (!tryLimit) return next(request);
-    const { milliseconds, mayGiveUp } = tryLimit;
-    const ending = new AbortController();
-    let left = false;
+    const { tryTimeout, callOptions, operation, onSent } = request;
+    if (!tryTimeout) return next(request);
+    const { milliseconds, mayGiveUp } = tryTimeout;
+    const controller = new AbortController();
+    let mayHaveBeenSent = false;
     const timer = setTimeout(() => {
       if (!mayGiveUp()) return;
       const message = `${operation} had no answer within ${milliseconds} ms`;
-      ending.abort(new ProviderFailure(upstream, 'timeout', message, { sent: left ? 'unknown' : 'no' }));
+      controller.abort(new ProviderFailure(upstream, 'timeout', message, { sent: mayHaveBeenSent ? 'unknown' : 'no' }));
     }, milliseconds);
-    const release = onAbort(asking.signal, (reason) => {
-      ending.abort(reason);
+    const release = onAbort(callOptions.signal, (reason) => {
+      controller.abort(reason);
     });
-    const limited = {
+    const requestWithTimeout = {
       ...request,
       onSent: (): void => {
-        left = true;
+        mayHaveBeenSent = true;
         onSent?.();
       },
-      asking: { ...asking, signal: ending.signal },
+      callOptions: { ...callOptions, signal: controller.signal },
     };
     try {
-      return await next(limited);
+      return await next(requestWithTimeout);
     } finally {
       clearTimeout(timer);
       release();
@@ -36,16 +36,16 @@ export function limitTries({ upstream }: { readonly upstream: string }): Interce
 }
 
 /** Sends once more what had no answer in this time; for requests that change nothing and that no other link repeats. */
-export function repeatLost(milliseconds: number, limit: Interceptor): Interceptor {
+export function resendOnTimeout(milliseconds: number, timeout: Interceptor): Interceptor {
   return (next) => {
-    const limited = limit(next);
+    const nextWithTimeout = timeout(next);
     return async (request) => {
-      const first = { isLost: false };
-      const tryLimit: TryLimit = { milliseconds, mayGiveUp: () => (first.isLost = true) };
+      const firstTry = { isTimedOut: false };
+      const tryTimeout: TryTimeout = { milliseconds, mayGiveUp: () => (firstTry.isTimedOut = true) };
       try {
-        return await limited({ ...request, tryLimit });
+        return await nextWithTimeout({ ...request, tryTimeout });
       } catch (error) {
-        if (!first.isLost || request.asking.signal?.aborted) throw error;
+        if (!firstTry.isTimedOut || request.callOptions.signal?.aborted) throw error;
         return next(request);
       }
     };

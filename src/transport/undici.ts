@@ -1,14 +1,14 @@
 import type { Dispatcher } from 'undici';
 
 import { onAbort, reasonOf } from './abort.js';
-import { decodeBody, encodingsOf } from './decode.js';
+import { decompressBody, contentEncodingsOf } from './decode.js';
 import { openDispatcher, type EgressProxy } from './dispatcher.js';
-import type { Exchange, Request, Response } from './exchange.js';
+import type { Exchange, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
-import { gather, type Gathered } from './gather.js';
-import { passOverInterim } from './interim.js';
-import { toFailure } from './socket-failure.js';
-import { transfer } from './transfer.js';
+import { createBodyCollector, type BodyCollector } from './gather.js';
+import { skipInterimResponses } from './interim.js';
+import { toProviderFailure } from './socket-failure.js';
+import { sendStreaming } from './transfer.js';
 
 export interface PoolOptions {
   /** Sockets at once, and as many more for bodies that stream. */
@@ -33,7 +33,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
   const { connections, maxResponseBytes = MAX_RESPONSE_BYTES, proxy } = options;
   // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
-  const settings = {
+  const socketOptions = {
     connections,
     pipelining: 1,
     allowH2: false,
@@ -45,16 +45,16 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 30_000,
   };
-  passOverInterim();
-  const pool = openDispatcher(origin, settings, proxy);
+  skipInterimResponses();
+  const pool = openDispatcher(origin, socketOptions, proxy);
   // A client may take a file as slowly as it likes: its socket is none of those that calls need.
-  const files = openDispatcher(origin, settings, proxy);
-  let closed: Promise<void> | undefined;
+  const streamPool = openDispatcher(origin, socketOptions, proxy);
+  let closing: Promise<void> | undefined;
   return {
     send: (request) => {
-      if (request.flow) return transfer(files, upstream, { ...request, origin }, request.flow);
+      if (request.stream) return sendStreaming(streamPool, upstream, { ...request, origin }, request.stream);
       return new Promise((resolve, reject) => {
-        const { signal } = request.asking;
+        const { signal } = request.callOptions;
         if (signal?.aborted) {
           reject(reasonOf(signal));
           return;
@@ -62,23 +62,23 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         const { method, path, body = null } = request;
         // Compressed answers can be a thousand times their size: we ask for none, and decode with a limit what comes so.
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
-        const answer = new Answer(upstream, request, maxResponseBytes, resolve, reject);
-        pool.dispatch({ origin, method, path, headers, body }, answer);
+        const handler = new ResponseHandler(upstream, request, maxResponseBytes, resolve, reject);
+        pool.dispatch({ origin, method, path, headers, body }, handler);
       });
     },
-    close: () => (closed ??= Promise.all([pool.close(), files.close()]).then(() => undefined)),
+    close: () => (closing ??= Promise.all([pool.close(), streamPool.close()]).then(() => undefined)),
   };
 }
 
 /** Collects one answer and settles once. */
-class Answer implements Dispatcher.DispatchHandler {
+class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #upstream: string;
-  readonly #request: Request;
+  readonly #request: UpstreamRequest;
   readonly #limit: number;
-  readonly #resolve: (response: Response | Promise<Response>) => void;
+  readonly #resolve: (response: UpstreamResponse | Promise<UpstreamResponse>) => void;
   readonly #reject: (error: Error) => void;
   readonly #stopListening: () => void;
-  #gathered: Gathered = gather(undefined);
+  #gathered: BodyCollector = createBodyCollector(undefined);
   #size = 0;
   #status = 0;
   #headers: Record<string, string> = {};
@@ -87,9 +87,9 @@ class Answer implements Dispatcher.DispatchHandler {
 
   constructor(
     upstream: string,
-    request: Request,
+    request: UpstreamRequest,
     limit: number,
-    resolve: (response: Response | Promise<Response>) => void,
+    resolve: (response: UpstreamResponse | Promise<UpstreamResponse>) => void,
     reject: (error: Error) => void,
   ) {
     this.#upstream = upstream;
@@ -97,7 +97,7 @@ class Answer implements Dispatcher.DispatchHandler {
     this.#limit = limit;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#stopListening = onAbort(request.asking.signal, (reason) => {
+    this.#stopListening = onAbort(request.callOptions.signal, (reason) => {
       this.#giveUp(reason);
     });
   }
@@ -121,11 +121,11 @@ class Answer implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     for (const [name, value] of Object.entries(headers)) {
-      const last = Array.isArray(value) ? lastOf(name, value) : value;
+      const last = Array.isArray(value) ? lastHeaderValue(name, value) : value;
       if (last !== undefined) this.#headers[name] = last;
     }
     const length = Number(this.#headers['content-length']);
-    this.#gathered = gather(length <= this.#limit ? length : undefined);
+    this.#gathered = createBodyCollector(length <= this.#limit ? length : undefined);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -139,17 +139,17 @@ class Answer implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const body = this.#gathered.whole();
+    const body = this.#gathered.toBuffer();
     if (!this.#settle()) return;
     const response = { status: this.#status, headers: this.#headers, body };
-    const isEncoded = encodingsOf(response).length > 0;
-    const decoding = { upstream: this.#upstream, operation: this.#request.operation, limit: this.#limit };
-    this.#resolve(isEncoded ? decodeBody(response, decoding) : response);
+    const isEncoded = contentEncodingsOf(response).length > 0;
+    const decoding = { upstream: this.#upstream, operation: this.#request.operation, maxBytes: this.#limit };
+    this.#resolve(isEncoded ? decompressBody(response, decoding) : response);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     const sent = this.#controller ? 'unknown' : 'no';
-    if (this.#settle()) this.#reject(toFailure(this.#upstream, this.#request.operation, error, sent));
+    if (this.#settle()) this.#reject(toProviderFailure(this.#upstream, this.#request.operation, error, sent));
   }
 
   #giveUp(reason: Error): void {
@@ -167,6 +167,6 @@ class Answer implements Dispatcher.DispatchHandler {
 }
 
 /** Encodings add up; of any other header the last one counts. */
-function lastOf(name: string, values: readonly string[]): string | undefined {
+function lastHeaderValue(name: string, values: readonly string[]): string | undefined {
   return name === 'content-encoding' ? values.join(',') : values.at(-1);
 }

@@ -1,37 +1,42 @@
 import { isUtf8 } from 'node:buffer';
 
 import type { Now } from '../transport/clock.js';
-import type { Response } from '../transport/exchange.js';
+import type { UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure, type FailureDetails, type FailureKind } from '../transport/failure.js';
 import { redact } from '../transport/redact.js';
 import { retryAfterMs } from '../transport/retry-after.js';
-import { clean } from './clean.js';
-import { mediaType } from './content-type.js';
-import type { Codec, Dialect, Endpoint } from './endpoint.js';
+import { sanitizeMessage } from './clean.js';
+import { mediaTypeOf } from './content-type.js';
+import type { Codec, ProviderApi, Endpoint } from './endpoint.js';
 import type { Reader } from './read.js';
-import { kindOfStatus, sentenceOf, sentOf } from './status.js';
-import { leavingOut, type OnUnreadable } from './rows.js';
-import { Unreadable } from './unreadable.js';
+import { kindOfStatus, failureSentence, sentOf } from './status.js';
+import { skipUnreadableRows, type OnUnreadableValue } from './rows.js';
+import { UnreadableValue } from './unreadable.js';
 
 /** A body that was parsed, or in one half-sentence why it could not be. */
-type Parsed = { readonly value: unknown } | { readonly trouble: string };
+type ParsedBody = { readonly value: unknown } | { readonly trouble: string };
 
 /** Told of each row that is left out. */
-export type OnLeftOut = (failure: ProviderFailure) => void;
+export type OnUnreadableRow = (failure: ProviderFailure) => void;
 
 /** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
 export function readAnswer<Input, Answer>(
-  { connection, codec, refusal, garbled }: Dialect,
+  { connection, codec, readProviderError, readUnparsableBody }: ProviderApi,
   { name, answer, seeOther }: Endpoint<Input, Answer>,
-  response: Response,
+  response: UpstreamResponse,
   now: Now,
-  leftOut?: OnLeftOut,
+  onUnreadableRow?: OnUnreadableRow,
 ): Answer {
   const { status } = response;
   const fail = (
     kind: FailureKind,
     sentence: string,
-    { cause, point, words, forbidden }: Pick<FailureDetails, 'cause' | 'point' | 'words' | 'forbidden'> = {},
+    {
+      cause,
+      rejectedField,
+      providerMessage,
+      isForbidden,
+    }: Pick<FailureDetails, 'cause' | 'rejectedField' | 'providerMessage' | 'isForbidden'> = {},
   ): never => {
     const message = redact(connection.upstream, `${name} ${sentence}`);
     const wait = kind === 'rate-limited' || status === 503 ? retryAfterMs(response, now) : undefined;
@@ -39,73 +44,82 @@ export function readAnswer<Input, Answer>(
       status,
       retryAfterMs: wait,
       sent: sentOf(kind),
-      point,
-      forbidden: kind === 'auth' && (forbidden ?? status === 403),
-      words: words === undefined ? undefined : redact(connection.upstream, words),
+      rejectedField,
+      isForbidden: kind === 'auth' && (isForbidden ?? status === 403),
+      providerMessage: providerMessage === undefined ? undefined : redact(connection.upstream, providerMessage),
       ...(cause === undefined ? {} : { cause }),
     });
   };
 
-  const tell: OnUnreadable | undefined =
-    leftOut &&
+  const reportUnreadableRow: OnUnreadableValue | undefined =
+    onUnreadableRow &&
     ((error) => {
       // A list inside of an object is not told by its operation.
-      const at = error.at.startsWith(name) ? error.at : `${name}${error.at}`;
+      const at = error.path.startsWith(name) ? error.path : `${name}${error.path}`;
       const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
-      const message = redact(connection.upstream, `${name} ${sentenceOf('protocol', status)}: ${clean(found)}`);
-      leftOut(new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }));
+      const message = redact(
+        connection.upstream,
+        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(found)}`,
+      );
+      onUnreadableRow(
+        new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }),
+      );
     });
 
   const read = (value: unknown, reader: Reader<Answer>, what: string): Answer => {
     try {
-      return leavingOut(tell, () => reader(value, name));
+      return skipUnreadableRows(reportUnreadableRow, () => reader(value, name));
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      return fail('protocol', `${sentenceOf('protocol', status)}: ${what}, ${clean(error.message)}`, {
+      if (!(error instanceof UnreadableValue)) throw error;
+      return fail('protocol', `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(error.message)}`, {
         cause: error,
       });
     }
   };
 
   if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
-  const judged = kindOfStatus(status);
-  if (judged === 'protocol') return fail(judged, sentenceOf(judged, status));
+  const statusKind = kindOfStatus(status);
+  if (statusKind === 'protocol') return fail(statusKind, failureSentence(statusKind, status));
   const parsed = parseBody(codec, response);
-  const refused = 'value' in parsed ? refusal?.(status, parsed.value) : undefined;
-  if (refused) {
-    const words = clean(refused.message ?? '');
-    const sentence = `${sentenceOf(refused.kind, status)}${words && `: ${words}`}`;
-    return fail(refused.kind, sentence, { point: refused.point, words, forbidden: refused.forbidden });
+  const reported = 'value' in parsed ? readProviderError?.(status, parsed.value) : undefined;
+  if (reported) {
+    const providerMessage = sanitizeMessage(reported.message ?? '');
+    const sentence = `${failureSentence(reported.kind, status)}${providerMessage && `: ${providerMessage}`}`;
+    return fail(reported.kind, sentence, {
+      rejectedField: reported.rejectedField,
+      providerMessage,
+      isForbidden: reported.isForbidden,
+    });
   }
-  const sick = 'trouble' in parsed ? garbled?.(response.body) : undefined;
-  if (sick) {
-    const kind = judged ?? sick.kind;
-    return fail(kind, `${sentenceOf(kind, status)}: ${sick.message}`);
+  const unparsed = 'trouble' in parsed ? readUnparsableBody?.(response.body) : undefined;
+  if (unparsed) {
+    const kind = statusKind ?? unparsed.kind;
+    return fail(kind, `${failureSentence(kind, status)}: ${unparsed.message}`);
   }
-  if (judged) return fail(judged, sentenceOf(judged, status));
-  if ('trouble' in parsed) return fail('protocol', `${sentenceOf('protocol', status)}: ${parsed.trouble}`);
-  return read(parsed.value, answer, tellableType(response));
+  if (statusKind) return fail(statusKind, failureSentence(statusKind, status));
+  if ('trouble' in parsed) return fail('protocol', `${failureSentence('protocol', status)}: ${parsed.trouble}`);
+  return read(parsed.value, answer, safeMediaType(response));
 }
 
-function parseBody(codec: Codec, response: Response): Parsed {
+function parseBody(codec: Codec, response: UpstreamResponse): ParsedBody {
   const { body, headers } = response;
   if (body.length === 0) return { value: undefined };
-  const said = headers['content-type'];
-  const type = tellableType(response);
+  const contentType = headers['content-type'];
+  const type = safeMediaType(response);
   // An answer that does not say what it is may be what we asked for: parsing tells.
-  if (said !== undefined && !codec.accepts(said))
-    return { trouble: `${type} instead of ${mediaType(codec.contentType)}` };
+  if (contentType !== undefined && !codec.accepts(contentType))
+    return { trouble: `${type} instead of ${mediaTypeOf(codec.contentType)}` };
   // Whatever charset it names: another encoding would give other names to people.
   if (!isUtf8(body)) return { trouble: `${type}, but the body is not UTF-8` };
   try {
     return { value: codec.parse(body.toString('utf8')) };
   } catch (error) {
-    if (error instanceof SyntaxError) return { trouble: `${type}, but ${clean(error.message)}` };
+    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(error.message)}` };
     throw error;
   }
 }
 
-function tellableType({ headers }: Response): string {
-  const type = mediaType(headers['content-type'] ?? '');
+function safeMediaType({ headers }: UpstreamResponse): string {
+  const type = mediaTypeOf(headers['content-type'] ?? '');
   return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : 'a body of no known type';
 }

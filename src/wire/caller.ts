@@ -1,73 +1,73 @@
 import { wallClock, type Now } from '../transport/clock.js';
-import type { Asking, Request, Response } from '../transport/exchange.js';
+import type { CallOptions, UpstreamRequest, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
-import { readAnswer, type OnLeftOut } from './answer.js';
-import type { Caller, Dialect, Endpoint } from './endpoint.js';
-import { queryOf, Unsendable } from './path.js';
+import { readAnswer, type OnUnreadableRow } from './answer.js';
+import type { Caller, ProviderApi, Endpoint } from './endpoint.js';
+import { encodeQuery, UnsendableValue } from './path.js';
 
-export { clean } from './clean.js';
-export { segment, Unsendable } from './path.js';
+export { sanitizeMessage } from './clean.js';
+export { encodeSegment, UnsendableValue } from './path.js';
 
 /** Speaks to endpoints in one dialect: every failure is a ProviderFailure, an abort gives the signal's reason. */
-export function createCaller(dialect: Dialect, now: Now = wallClock): Caller {
-  return (endpoint, input, asking) =>
-    ask(dialect, endpoint, input, asking, async (response, leftOut) =>
-      readAnswer(dialect, endpoint, response, now, leftOut),
+export function createCaller(api: ProviderApi, now: Now = wallClock): Caller {
+  return (endpoint, input, callOptions) =>
+    callEndpoint(api, endpoint, input, callOptions, async (response, leftOut) =>
+      readAnswer(api, endpoint, response, now, leftOut),
     );
 }
 
 /** Sends to an endpoint and has the answer read; what comes of both goes into the upstream's health. */
-export async function ask<Input, Answer, Value>(
-  dialect: Dialect,
+export async function callEndpoint<Input, Answer, Value>(
+  api: ProviderApi,
   endpoint: Endpoint<Input, Answer>,
   input: Input,
-  asking: Asking,
-  read: (response: Response, leftOut: OnLeftOut | undefined) => Promise<Value>,
+  callOptions: CallOptions,
+  read: (response: UpstreamResponse, onUnreadableRow: OnUnreadableRow | undefined) => Promise<Value>,
 ): Promise<Value> {
-  const { exchange, health } = dialect.connection;
-  const request = toRequest(dialect, endpoint, input, asking);
-  let first: ProviderFailure | undefined;
-  let isJudged = false;
+  const { exchange, health } = api.connection;
+  const request = toUpstreamRequest(api, endpoint, input, callOptions);
+  let firstUnreadable: ProviderFailure | undefined;
+  let isRecorded = false;
   const leftOut = (failure: ProviderFailure): void => {
     // Some rows of a long list are read later.
-    if (!first && isJudged) health?.failed(failure);
-    first ??= failure;
-    asking.unreadable?.(failure);
+    if (!firstUnreadable && isRecorded) health?.recordFailure(failure);
+    firstUnreadable ??= failure;
+    callOptions.onUnreadableRow?.(failure);
   };
   try {
-    const isOptional = asking.unreadable !== undefined && endpoint.effect === 'reads';
-    const value = await read(await exchange(request), isOptional ? leftOut : undefined);
-    health?.succeeded();
+    const maySkipRows = callOptions.onUnreadableRow !== undefined && endpoint.effect === 'reads';
+    const value = await read(await exchange(request), maySkipRows ? leftOut : undefined);
+    health?.recordSuccess();
     // Not well, and not down: what it gave beside can be read.
-    if (first) health?.failed(first);
-    isJudged = true;
+    if (firstUnreadable) health?.recordFailure(firstUnreadable);
+    isRecorded = true;
     return value;
   } catch (error) {
     // Whoever leaves before the answer says nothing about the provider.
-    if (error instanceof ProviderFailure && !asking.signal?.aborted) health?.failed(error);
+    if (error instanceof ProviderFailure && !callOptions.signal?.aborted) health?.recordFailure(error);
     throw error;
   }
 }
 
-function toRequest<Input, Answer>(
-  { connection, basePath, codec }: Dialect,
+function toUpstreamRequest<Input, Answer>(
+  { connection, basePath, codec }: ProviderApi,
   { name, method, path, query, body, effect }: Endpoint<Input, Answer>,
   input: Input,
-  asking: Asking,
-): Request {
+  callOptions: CallOptions,
+): UpstreamRequest {
   try {
     const request = {
       operation: name,
       method,
-      path: `${basePath}${path(input)}${query ? queryOf(query(input)) : ''}`,
+      path: `${basePath}${path(input)}${query ? encodeQuery(query(input)) : ''}`,
       effect,
-      asking,
+      callOptions,
     };
     if (!body) return { ...request, headers: codec.headers };
     const headers = { ...codec.headers, 'content-type': codec.contentType };
     return { ...request, headers, body: codec.write(body(input)) };
   } catch (error) {
-    if (!(error instanceof Unsendable)) throw error;
+    if (!(error instanceof UnsendableValue)) throw error;
     throw new ProviderFailure(connection.upstream, 'rejected', `${name} was not sent: ${error.message}`, {
       sent: 'no',
       cause: error,

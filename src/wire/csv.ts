@@ -24,7 +24,7 @@ export class CsvFault extends Error {
 }
 
 /** Longer lines are none of a CSV of contacts. */
-const LONGEST_LINE = 16 * 1024;
+const MAX_LINE_BYTES = 16 * 1024;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_END = 0x0a;
 
@@ -43,14 +43,14 @@ export async function* readCsv(body: Readable): AsyncGenerator<CsvRow, void> {
 /** Many lines at once; where some are at fault, one by one, so that the first such is told. */
 function readLines(lines: readonly Buffer[], first: number): readonly CsvRow[] {
   const texts = lines.map((bytes, index) => textOf(bytes, first + index));
-  const all = parseOr(texts.join('\n'), () => []);
+  const all = parseCsvOr(texts.join('\n'), () => []);
   return texts.map((raw, index) => {
     const line = first + index;
-    const told = (reason: string): never => {
+    const failLine = (reason: string): never => {
       throw new CsvFault(line, reason);
     };
     // A value that goes over lines makes fewer rows than there are lines.
-    const cells = all.length === texts.length ? all[index] : parseOr(raw, told)[0];
+    const cells = all.length === texts.length ? all[index] : parseCsvOr(raw, failLine)[0];
     return { cells: cells ?? [''], line, raw };
   });
 }
@@ -62,12 +62,12 @@ function textOf(bytes: Buffer, line: number): string {
   return raw;
 }
 
-function parseOr(text: string, refuse: (reason: string) => string[][]): string[][] {
+function parseCsvOr(text: string, onError: (reason: string) => string[][]): string[][] {
   try {
     return parse(`${text}\n`, { record_delimiter: '\n', relax_column_count: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuse(REASONS[error.code] ?? 'it is no CSV');
+    return onError(REASONS[error.code] ?? 'it is no CSV');
   }
 }
 
@@ -84,7 +84,7 @@ async function* linesOf(body: Readable): AsyncGenerator<readonly Buffer[], void>
   let count = 0;
   const cut = (bytes: Buffer): Buffer => {
     count += 1;
-    if (bytes.length > LONGEST_LINE) throw new CsvFault(count, `it is longer than ${LONGEST_LINE} bytes`);
+    if (bytes.length > MAX_LINE_BYTES) throw new CsvFault(count, `it is longer than ${MAX_LINE_BYTES} bytes`);
     const isMarked = count === 1 && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
     return isMarked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
   };
@@ -99,7 +99,7 @@ async function* linesOf(body: Readable): AsyncGenerator<readonly Buffer[], void>
     }
     rest = bytes.subarray(at);
     if (lines.length > 0) yield lines;
-    if (rest.length > LONGEST_LINE) throw new CsvFault(count + 1, `it is longer than ${LONGEST_LINE} bytes`);
+    if (rest.length > MAX_LINE_BYTES) throw new CsvFault(count + 1, `it is longer than ${MAX_LINE_BYTES} bytes`);
   }
   if (rest.length > 0) yield [cut(rest)];
 }

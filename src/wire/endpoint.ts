@@ -1,4 +1,4 @@
-import type { Asking, Effect } from '../transport/exchange.js';
+import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
 import type { Reader } from './read.js';
 
@@ -26,41 +26,41 @@ export interface Endpoint<Input, Answer> {
 
 /** An endpoint whose answer is a list that may be long. */
 export interface ListEndpoint<Input, Answer, Row> extends Endpoint<Input, Answer> {
-  readonly rows: RowsOf<Answer, Row>;
+  readonly rows: RowLocation<Answer, Row>;
 }
 
 /** Sends to an endpoint and reads what comes back; every failure is a ProviderFailure. */
 export type Caller = <Input, Answer>(
   endpoint: Endpoint<Input, Answer>,
   input: Input,
-  asking: Asking,
+  callOptions: CallOptions,
 ) => Promise<Answer>;
 
 /** Where the rows of a list's answer are. */
-export interface RowsOf<Answer, Row> {
+export interface RowLocation<Answer, Row> {
   /** The key under which they are in a body of JSON; null: the body is their array. */
   readonly key: string | null;
   readonly row: Reader<Row>;
   /** The rows of an answer that was read whole. */
-  readonly of: (answer: Answer) => readonly Row[];
+  readonly extract: (answer: Answer) => readonly Row[];
 }
 
 /** A list's answer whose rows are read as they are asked for, some at a time. */
-export interface Listed<Answer, Row> {
+export interface ListAnswer<Answer, Row> {
   /** Without its rows, where it is long. */
   readonly answer: Answer;
   /** Each fails with a ProviderFailure where it can't be read, unless who asks can do without (`Asking.unreadable`). */
   readonly rows: AsyncIterable<readonly Row[]>;
   /** How many of them could not be read and were left out, so far. */
-  readonly leftOut: () => number;
+  readonly unreadableCount: () => number;
 }
 
 /** As a Caller, for lists that may be long: they neither hold the loop nor are held whole. */
 export type Lister = <Input, Answer, Row>(
   endpoint: ListEndpoint<Input, Answer, Row>,
   input: Input,
-  asking: Asking,
-) => Promise<Listed<Answer, Row>>;
+  callOptions: CallOptions,
+) => Promise<ListAnswer<Answer, Row>>;
 
 /** How a provider's bodies are written and read. */
 export interface Codec {
@@ -75,45 +75,45 @@ export interface Codec {
   /** Whether bodies are JSON, so that long ones can be read in slices. */
   readonly isJson?: boolean;
   /** Parses a long body on another thread and leaves the given one as it is; throws as `parse`, or an abort's reason. */
-  readonly parseApart?: (body: Buffer, signal: AbortSignal | undefined) => Promise<ParsedApart>;
+  readonly parseInWorker?: (body: Buffer, signal: AbortSignal | undefined) => Promise<WorkerDocument>;
 }
 
 /** A body that was parsed on another thread. */
-export interface ParsedApart {
+export interface WorkerDocument {
   /** As `parse` gives it; where there are `parts`, without their rows. */
   readonly value: unknown;
   /** The rows of a list, which are parsed as they are asked for. */
-  readonly parts: readonly ApartRows[];
+  readonly parts: readonly ParseRowPart[];
   /** What complaints say between the operation and the place of a row, e.g. ` <ArrayOfContact>`. */
-  readonly place: string;
+  readonly rowPathPrefix: string;
 }
 
 /** Parses rows that follow each other in a list; throws as `parse`, or an abort's reason. */
-export type ApartRows = (signal: AbortSignal | undefined) => Promise<readonly unknown[]>;
+export type ParseRowPart = (signal: AbortSignal | undefined) => Promise<readonly unknown[]>;
 
 /** What a provider says in an answer that is no success, in its own documented words. */
-export interface Refusal {
+export interface ReportedError {
   readonly kind: 'auth' | 'not-found' | 'rejected' | 'rate-limited' | 'unavailable';
   /** Callers clean it to one line of at most 200 characters. Only a documented error object may speak here. */
   readonly message?: string | undefined;
   /** The provider's own name of the value that it refused, where it says so. */
-  readonly point?: string | undefined;
+  readonly rejectedField?: string | undefined;
   /** Of what is denied: whether only this call is, with credentials that are good. Default: status 403. */
-  readonly forbidden?: boolean | undefined;
+  readonly isForbidden?: boolean | undefined;
 }
 
 /** A body that is no answer, but tells what is wrong with the server. */
-export interface Garbled {
+export interface UnparsableBody {
   readonly kind: 'unavailable' | 'protocol';
   /** A half-sentence of ours: nothing of the body. */
   readonly message: string;
 }
 
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */
-export type Reachable = Pick<Connection, 'upstream' | 'exchange'> & Partial<Pick<Connection, 'health'>>;
+export type CallerConnection = Pick<Connection, 'upstream' | 'exchange'> & Partial<Pick<Connection, 'health'>>;
 
-export interface Dialect {
-  readonly connection: Reachable;
+export interface ProviderApi {
+  readonly connection: CallerConnection;
   /** Path of the base URL without a slash at its end, e.g. `/api/2.0`. */
   readonly basePath: string;
   readonly codec: Codec;
@@ -122,7 +122,7 @@ export interface Dialect {
    * (SerwerSMS and ICTCore put errors into a 200), with `undefined` for an empty body, but not for a body that does
    * not parse. Without it a status of 400 and more is judged by its number.
    */
-  readonly refusal?: (status: number, body: unknown) => Refusal | undefined;
+  readonly readProviderError?: (status: number, body: unknown) => ReportedError | undefined;
   /** What a body means that does not parse, where the provider's server is known to send such. */
-  readonly garbled?: (body: Buffer) => Garbled | undefined;
+  readonly readUnparsableBody?: (body: Buffer) => UnparsableBody | undefined;
 }

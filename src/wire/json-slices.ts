@@ -1,5 +1,5 @@
 /** Where the elements of an array lie in a body of JSON, a slice of many elements each. */
-export interface Slices {
+export interface JsonSlices {
   /** From the first byte of an element to the last of another: what lies between them makes an array when it is put in brackets. */
   readonly ranges: ReadonlyArray<readonly [number, number]>;
   /** The body with an empty array in the place of this one. */
@@ -7,7 +7,7 @@ export interface Slices {
 }
 
 /** So many bytes are looked at in less than a millisecond, and in some before the engine knows this code. */
-const REST_BYTES = 64 * 1024;
+const YIELD_EVERY_BYTES = 64 * 1024;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -23,17 +23,17 @@ const SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
  * key of the object that it is. Gives control back now and then, with `yield`. Undefined where there is no such array;
  * whether all of it is JSON, only parsing the slices tells.
  */
-export function* findSlices(
+export function* findJsonSlices(
   body: Buffer,
   key: string | null,
   sliceBytes = 16 * 1024,
-): Generator<undefined, Slices | undefined> {
+): Generator<undefined, JsonSlices | undefined> {
   const start = key === null ? arrayAt(body, skipSpace(body, 0)) : yield* arrayUnder(body, key);
   if (start === undefined) return undefined;
   const ranges: Array<readonly [number, number]> = [];
   let from = start + 1;
   let depth = 0;
-  let rested = from;
+  let lastYieldAt = from;
   for (let at = from; at < body.length; at += 1) {
     const byte = body[at] ?? 0;
     if (byte === QUOTE) at = endOfString(body, at);
@@ -48,8 +48,8 @@ export function* findSlices(
       ranges.push([from, at]);
       from = at + 1;
     }
-    if (at - rested > REST_BYTES) {
-      rested = at;
+    if (at - lastYieldAt > YIELD_EVERY_BYTES) {
+      lastYieldAt = at;
       yield;
     }
   }
@@ -62,7 +62,7 @@ function* arrayUnder(body: Buffer, key: string): Generator<undefined, number | u
   if (body[begin] !== BRACE) return undefined;
   const name = Buffer.from(JSON.stringify(key));
   let depth = 0;
-  let rested = begin;
+  let lastYieldAt = begin;
   for (let at = begin + 1; at < body.length; at += 1) {
     const byte = body[at] ?? 0;
     if (byte === QUOTE) {
@@ -73,8 +73,8 @@ function* arrayUnder(body: Buffer, key: string): Generator<undefined, number | u
       if (colon >= 0 && body[colon] === COLON) return arrayAt(body, skipSpace(body, colon + 1));
     } else if (byte === BRACKET || byte === BRACE) depth += 1;
     else if (byte === END_BRACKET || byte === END_BRACE) depth -= 1;
-    if (at - rested > REST_BYTES) {
-      rested = at;
+    if (at - lastYieldAt > YIELD_EVERY_BYTES) {
+      lastYieldAt = at;
       yield;
     }
   }

@@ -1,4 +1,4 @@
-import { mediaType } from './content-type.js';
+import { mediaTypeOf } from './content-type.js';
 import type { Codec } from './endpoint.js';
 
 export interface JsonOptions {
@@ -18,7 +18,7 @@ export function jsonCodec({ accept = 'application/json', alsoAccept = [] }: Json
     write: (body) => JSON.stringify(body),
     parse: parseJson,
     accepts: (contentType) => {
-      const type = mediaType(contentType);
+      const type = mediaTypeOf(contentType);
       return /^(application|text)\/json$|^\w+\/[\w.-]+\+json$/.test(type) || alsoAccept.includes(type);
     },
   };

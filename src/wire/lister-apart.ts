@@ -1,67 +1,79 @@
 import type { Now } from '../transport/clock.js';
-import type { Response } from '../transport/exchange.js';
+import type { UpstreamResponse } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
-import { readAnswer, type OnLeftOut } from './answer.js';
-import type { Codec, Dialect, Listed, ListEndpoint, ParsedApart } from './endpoint.js';
-import { once, rows as rowsOf } from './rows.js';
+import { readAnswer, type OnUnreadableRow } from './answer.js';
+import type { Codec, ProviderApi, ListAnswer, ListEndpoint, WorkerDocument } from './endpoint.js';
+import { toSingleBatch, readableRows as rowsOf } from './rows.js';
 
-interface Reading {
-  readonly response: Response;
+interface WorkerReadContext {
+  readonly response: UpstreamResponse;
   readonly now: Now;
-  readonly leftOut: OnLeftOut | undefined;
+  readonly onUnreadableRow: OnUnreadableRow | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Reads an answer whose body is parsed on another thread: its rows as they are asked for, and nothing ahead. */
-export async function readApart<Input, Answer, Row>(
-  dialect: Dialect,
+export async function readFromWorker<Input, Answer, Row>(
+  api: ProviderApi,
   endpoint: ListEndpoint<Input, Answer, Row>,
-  parseApart: NonNullable<Codec['parseApart']>,
-  { response, now, leftOut, signal }: Reading,
-): Promise<Pick<Listed<Answer, Row>, 'answer' | 'rows'>> {
-  const parsed = await settle(parseApart(response.body, signal));
+  parseApart: NonNullable<Codec['parseInWorker']>,
+  { response, now, onUnreadableRow, signal }: WorkerReadContext,
+): Promise<Pick<ListAnswer<Answer, Row>, 'answer' | 'rows'>> {
+  const parsed = await toParseOutcome(parseApart(response.body, signal));
   // Whether it is UTF-8 was looked at there, and takes long to look at again.
-  const told = 'value' in parsed ? { ...response, body: ANYTHING } : response;
-  const answer = readAnswer({ ...dialect, codec: given(dialect.codec, parsed) }, endpoint, told, now, leftOut);
+  const checkedResponse = 'value' in parsed ? { ...response, body: NON_EMPTY_BODY } : response;
+  const answer = readAnswer(
+    { ...api, codec: withParsed(api.codec, parsed) },
+    endpoint,
+    checkedResponse,
+    now,
+    onUnreadableRow,
+  );
   const isWhole = !('value' in parsed) || parsed.value.parts.length === 0;
   const rows = isWhole
-    ? once(endpoint.rows.of(answer))
-    : readParts(dialect, endpoint, parsed.value, { response: told, now, leftOut, signal });
+    ? toSingleBatch(endpoint.rows.extract(answer))
+    : readParts(api, endpoint, parsed.value, { response: checkedResponse, now, onUnreadableRow, signal });
   return { answer, rows };
 }
 
-const ANYTHING = Buffer.from('-');
+const NON_EMPTY_BODY = Buffer.from('-');
 
 async function* readParts<Input, Answer, Row>(
-  { connection, basePath, codec }: Dialect,
+  { connection, basePath, codec }: ProviderApi,
   { name, method, path, effect, rows: { row } }: ListEndpoint<Input, Answer, Row>,
-  { parts, place }: ParsedApart,
-  { response, now, leftOut, signal }: Reading,
+  { parts, rowPathPrefix }: WorkerDocument,
+  { response, now, onUnreadableRow, signal }: WorkerReadContext,
 ): AsyncGenerator<readonly Row[], void> {
-  let read = 0;
-  const counted =
-    leftOut &&
+  let rowCount = 0;
+  const countAndReport =
+    onUnreadableRow &&
     ((failure: ProviderFailure): void => {
-      read += 1;
-      leftOut(failure);
+      rowCount += 1;
+      onUnreadableRow(failure);
     });
   for (const parse of parts) {
-    const reader = rowsOf(row, read);
+    const reader = rowsOf(row, rowCount);
     // The refusal was looked for in the whole: its words are not among the rows.
-    const endpoint = { name, method, path, effect, answer: (value: unknown, at: string) => reader(value, at + place) };
-    const dialect = { connection, basePath, codec: given(codec, await settle(parse(signal))) };
-    const rows = readAnswer(dialect, endpoint, response, now, counted);
-    read += rows.length;
+    const endpoint = {
+      name,
+      method,
+      path,
+      effect,
+      answer: (value: unknown, at: string) => reader(value, at + rowPathPrefix),
+    };
+    const api = { connection, basePath, codec: withParsed(codec, await toParseOutcome(parse(signal))) };
+    const rows = readAnswer(api, endpoint, response, now, countAndReport);
+    rowCount += rows.length;
     yield rows;
   }
 }
 
 /** A value, or the complaint that there is none. */
-type Settled<Value> = { readonly value: Value } | { readonly complaint: SyntaxError };
+type ParseOutcome<Value> = { readonly value: Value } | { readonly complaint: SyntaxError };
 
-async function settle<Value>(parsing: Promise<Value>): Promise<Settled<Value>> {
+async function toParseOutcome<Value>(pending: Promise<Value>): Promise<ParseOutcome<Value>> {
   try {
-    return { value: await parsing };
+    return { value: await pending };
   } catch (error) {
     if (error instanceof SyntaxError) return { complaint: error };
     throw error;
@@ -69,7 +81,7 @@ async function settle<Value>(parsing: Promise<Value>): Promise<Settled<Value>> {
 }
 
 /** The codec, whose parsing was done. */
-function given(codec: Codec, parsed: Settled<ParsedApart | readonly unknown[]>): Codec {
+function withParsed(codec: Codec, parsed: ParseOutcome<WorkerDocument | readonly unknown[]>): Codec {
   return {
     ...codec,
     parse: () => {

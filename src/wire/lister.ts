@@ -1,14 +1,14 @@
 import { wallClock, type Now } from '../transport/clock.js';
-import type { Asking, Response } from '../transport/exchange.js';
+import type { CallOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
-import { nextTurn } from '../transport/turn.js';
-import { readAnswer, type OnLeftOut } from './answer.js';
-import { ask } from './caller.js';
-import type { Codec, Dialect, Endpoint, Lister } from './endpoint.js';
-import { findSlices, type Slices } from './json-slices.js';
-import { readApart } from './lister-apart.js';
+import { yieldToEventLoop } from '../transport/turn.js';
+import { readAnswer, type OnUnreadableRow } from './answer.js';
+import { callEndpoint } from './caller.js';
+import type { Codec, ProviderApi, Endpoint, Lister } from './endpoint.js';
+import { findJsonSlices, type JsonSlices } from './json-slices.js';
+import { readFromWorker } from './lister-apart.js';
 import type { Reader } from './read.js';
-import { once, rows as rowsOf } from './rows.js';
+import { toSingleBatch, readableRows as rowsOf } from './rows.js';
 
 /** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
 const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
@@ -17,101 +17,109 @@ const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
  * Reads lists in one dialect. A short body is read whole; of a long one the places of its rows are found first, and then
  * they are read some at a time, so that neither others wait nor all rows are held at once. XML is parsed on another thread.
  */
-export function createLister(dialect: Dialect, now: Now = wallClock): Lister {
-  return async (endpoint, input, asking) => {
+export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
+  return async (endpoint, input, callOptions) => {
     let count = 0;
-    const listed = await ask(dialect, endpoint, input, asking, async (response, tell) => {
-      const { key, row, of } = endpoint.rows;
-      const leftOut =
-        tell &&
+    const result = await callEndpoint(api, endpoint, input, callOptions, async (response, onUnreadableRow) => {
+      const { key, row, extract } = endpoint.rows;
+      const countAndReport =
+        onUnreadableRow &&
         ((failure: ProviderFailure): void => {
           count += 1;
-          tell(failure);
+          onUnreadableRow(failure);
         });
-      const parseApart = apartFor(dialect, response);
+      const parseApart = workerParserFor(api, response);
       if (parseApart)
-        return readApart(dialect, endpoint, parseApart, { response, now, leftOut, signal: asking.signal });
-      const slices = await slicesOf(dialect, response, key);
+        return readFromWorker(api, endpoint, parseApart, {
+          response,
+          now,
+          onUnreadableRow: onUnreadableRow,
+          signal: callOptions.signal,
+        });
+      const slices = await findSlicesOf(api, response, key);
       if (!slices) {
-        const answer = readAnswer(dialect, endpoint, response, now, leftOut);
-        return { answer, rows: once(of(answer)) };
+        const answer = readAnswer(api, endpoint, response, now, countAndReport);
+        return { answer, rows: toSingleBatch(extract(answer)) };
       }
-      const answer = readAnswer(dialect, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
-      return { answer, rows: readSlices(dialect, endpoint, { response, slices, row, now, leftOut }) };
+      const answer = readAnswer(api, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
+      return {
+        answer,
+        rows: readSlices(api, endpoint, { response, slices, row, now, onUnreadableRow: onUnreadableRow }),
+      };
     });
-    return { ...listed, rows: watched(listed.rows, dialect, asking), leftOut: () => count };
+    return { ...result, rows: recordRowFailures(result.rows, api, callOptions), unreadableCount: () => count };
   };
 }
 
 /** The same rows; a failure of theirs goes into the upstream's health, as that of a list that is read whole does. */
-async function* watched<Row>(
+async function* recordRowFailures<Row>(
   rows: AsyncIterable<readonly Row[]>,
-  { connection: { health } }: Dialect,
-  { signal }: Asking,
+  { connection: { health } }: ProviderApi,
+  { signal }: CallOptions,
 ): AsyncGenerator<readonly Row[], void> {
   try {
     yield* rows;
   } catch (error) {
-    if (error instanceof ProviderFailure && !signal?.aborted) health?.failed(error);
+    if (error instanceof ProviderFailure && !signal?.aborted) health?.recordFailure(error);
     throw error;
   }
 }
 
 /** How to parse a body elsewhere, where that is worth it: a long one of the type that was asked for. */
-function apartFor({ codec }: Dialect, { status, headers, body }: Response): Codec['parseApart'] {
+function workerParserFor({ codec }: ProviderApi, { status, headers, body }: UpstreamResponse): Codec['parseInWorker'] {
   const type = headers['content-type'];
   const isOurs = type === undefined || codec.accepts(type);
-  return isOurs && isLong(status, body, LONG_BYTES.xml) ? codec.parseApart : undefined;
+  return isOurs && isLong(status, body, LONG_BYTES.xml) ? codec.parseInWorker : undefined;
 }
 
 function isLong(status: number, body: Buffer, bytes: number): boolean {
   return body.length >= bytes && status >= 200 && status < 300;
 }
 
-async function slicesOf(
-  { codec }: Dialect,
-  { status, body }: Response,
+async function findSlicesOf(
+  { codec }: ProviderApi,
+  { status, body }: UpstreamResponse,
   key: string | null,
-): Promise<Slices | undefined> {
+): Promise<JsonSlices | undefined> {
   if (!codec.isJson || !isLong(status, body, LONG_BYTES.json)) return undefined;
-  const finding = findSlices(body, key);
+  const search = findJsonSlices(body, key);
   for (;;) {
-    const step = finding.next();
+    const step = search.next();
     if (step.done) return step.value;
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }
 
-interface Reading<Row> {
-  readonly response: Response;
-  readonly slices: Slices;
+interface SliceReadContext<Row> {
+  readonly response: UpstreamResponse;
+  readonly slices: JsonSlices;
   readonly row: Reader<Row>;
   readonly now: Now;
-  readonly leftOut: OnLeftOut | undefined;
+  readonly onUnreadableRow: OnUnreadableRow | undefined;
 }
 
 async function* readSlices<Input, Answer, Row>(
-  { connection, basePath, codec }: Dialect,
+  { connection, basePath, codec }: ProviderApi,
   { name, method, path, effect }: Endpoint<Input, Answer>,
-  { response, slices, row, now, leftOut }: Reading<Row>,
+  { response, slices, row, now, onUnreadableRow }: SliceReadContext<Row>,
 ): AsyncGenerator<readonly Row[], void> {
-  let read = 0;
-  const counted =
-    leftOut &&
+  let rowCount = 0;
+  const countAndReport =
+    onUnreadableRow &&
     ((failure: ProviderFailure): void => {
-      read += 1;
-      leftOut(failure);
+      rowCount += 1;
+      onUnreadableRow(failure);
     });
   for (const [from, to] of slices.ranges) {
-    const body = Buffer.concat([BEGIN, response.body.subarray(from, to), END]);
+    const body = Buffer.concat([ARRAY_START, response.body.subarray(from, to), ARRAY_END]);
     // The refusal was looked for in the whole: its words are not among the rows.
-    const endpoint = { name, method, path, effect, answer: rowsOf(row, read) };
-    const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, counted);
-    read += rows.length;
+    const endpoint = { name, method, path, effect, answer: rowsOf(row, rowCount) };
+    const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, countAndReport);
+    rowCount += rows.length;
     yield rows;
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }
 
-const BEGIN = Buffer.from('[');
-const END = Buffer.from(']');
+const ARRAY_START = Buffer.from('[');
+const ARRAY_END = Buffer.from(']');

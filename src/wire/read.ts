@@ -1,8 +1,8 @@
-import { describe, Unreadable } from './unreadable.js';
+import { describeType, UnreadableValue } from './unreadable.js';
 
-export { rows, rowsInPlace } from './rows.js';
-export { list, oneOrMany, record, type RecordOf } from './structure.js';
-export { describe, Unreadable } from './unreadable.js';
+export { readableRows, readableRowsByPosition } from './rows.js';
+export { arrayOf, oneOrMany, record, type RecordOf } from './structure.js';
+export { describeType, UnreadableValue } from './unreadable.js';
 
 /**
  * Turns a parsed value into what it means, or throws Unreadable. `at` says where the value stands; readers of parts
@@ -11,13 +11,13 @@ export { describe, Unreadable } from './unreadable.js';
 export type Reader<T> = (value: unknown, at: string) => T;
 
 /** What a reader gives. */
-export type Read<R> = R extends Reader<infer T> ? T : never;
+export type ReadValue<R> = R extends Reader<infer T> ? T : never;
 
 /** Which values besides absent, null and '' say "nothing" to `optional`. */
-const alsoNothing = new WeakMap<Reader<unknown>, (value: unknown) => boolean>();
+const emptyValues = new WeakMap<Reader<unknown>, (value: unknown) => boolean>();
 
 function fail(expected: string, value: unknown, at: string): never {
-  throw new Unreadable(expected, at, describe(value));
+  throw new UnreadableValue(expected, at, describeType(value));
 }
 
 /** Reads text; a number becomes its text, unless it is so large that its digits are lost already. */
@@ -79,7 +79,7 @@ export const instant: Reader<Date> = (value, at) => {
   if (day === undefined || Number.isNaN(date.getTime()) || !isInCalendar(day)) return fail('a date', value, at);
   return date;
 };
-alsoNothing.set(
+emptyValues.set(
   instant,
   (value) => value === 0 || value === '0' || (typeof value === 'string' && value.startsWith('0000-00-00')),
 );
@@ -92,7 +92,7 @@ function isInCalendar(day: string): boolean {
 
 /** Reads absent, null and '' as null, anything else with the reader. */
 export function optional<T>(reader: Reader<T>): Reader<T | null> {
-  const isNothing = alsoNothing.get(reader);
+  const isNothing = emptyValues.get(reader);
   return (value, at) => {
     if (value === undefined || value === null || value === '') return null;
     return isNothing?.(value) ? null : reader(value, at);
@@ -100,18 +100,18 @@ export function optional<T>(reader: Reader<T>): Reader<T | null> {
 }
 
 /** Reads a secret or private value: what is wrong with it is told without the value. */
-export function hidden<T>(reader: Reader<T>): Reader<T> {
-  const quiet: Reader<T> = (value, at) => {
+export function withoutValue<T>(reader: Reader<T>): Reader<T> {
+  const masked: Reader<T> = (value, at) => {
     try {
       return reader(value, at);
     } catch (error) {
-      if (error instanceof Unreadable) throw new Unreadable(error.expected, error.at, 'a hidden value');
+      if (error instanceof UnreadableValue) throw new UnreadableValue(error.expected, error.path, 'a hidden value');
       throw error;
     }
   };
-  const isNothing = alsoNothing.get(reader);
-  if (isNothing) alsoNothing.set(quiet, isNothing);
-  return quiet;
+  const isNothing = emptyValues.get(reader);
+  if (isNothing) emptyValues.set(masked, isNothing);
+  return masked;
 }
 
 /** Reads one of these texts. */
@@ -126,30 +126,31 @@ export function either<A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B>
     try {
       return first(value, at);
     } catch (one) {
-      if (!(one instanceof Unreadable)) throw one;
+      if (!(one instanceof UnreadableValue)) throw one;
       try {
         return second(value, at);
       } catch (other) {
-        if (!(other instanceof Unreadable)) throw other;
+        if (!(other instanceof UnreadableValue)) throw other;
         // Where both failed at the same place the message names both; else the deeper one came closer to the truth.
-        if (one.at === other.at) throw new Unreadable(`${one.expected} or ${other.expected}`, one.at, one.found);
-        throw one.at.length > other.at.length ? one : other;
+        if (one.path === other.path)
+          throw new UnreadableValue(`${one.expected} or ${other.expected}`, one.path, one.found);
+        throw one.path.length > other.path.length ? one : other;
       }
     }
   };
 }
 
 /** Reads anything as nothing: for answers whose body says no more than their status. */
-export const nothing: Reader<undefined> = () => undefined;
+export const ignoredBody: Reader<undefined> = () => undefined;
 
 /** What JSON can say. */
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 
-const DEEPEST = 100;
+const MAX_JSON_DEPTH = 100;
 
 /** Reads any JSON value as it is, up to 100 levels deep. */
-export const json: Reader<JsonValue> = (value, at) => (isJson(value, DEEPEST) ? value : fail('JSON', value, at));
+export const json: Reader<JsonValue> = (value, at) => (isJson(value, MAX_JSON_DEPTH) ? value : fail('JSON', value, at));
 
 function isJson(value: unknown, levels: number): value is JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;

@@ -15,20 +15,20 @@ export interface Spool {
 }
 
 /** Longer ones go to the disk: a few at a time must not be felt. */
-const IN_MEMORY = 1024 * 1024;
+const MAX_BYTES_IN_MEMORY = 1024 * 1024;
 
 export function createSpool(): Spool {
   let chunks: Buffer[] = [];
-  let held = 0;
+  let bufferedBytes = 0;
   let size = 0;
   let file: FileHandle | undefined;
   let isDrained = false;
 
   const flush = async (): Promise<void> => {
-    file ??= await openNameless();
+    file ??= await openUnlinkedFile();
     await file.appendFile(Buffer.concat(chunks));
     chunks = [];
-    held = 0;
+    bufferedBytes = 0;
   };
   const discard = async (): Promise<void> => {
     chunks = [];
@@ -41,9 +41,9 @@ export function createSpool(): Spool {
     size: () => size,
     append: async (chunk) => {
       chunks.push(chunk);
-      held += chunk.length;
+      bufferedBytes += chunk.length;
       size += chunk.length;
-      if (held > IN_MEMORY) await flush();
+      if (bufferedBytes > MAX_BYTES_IN_MEMORY) await flush();
     },
     drain: () => {
       if (isDrained) throw new TypeError('a spool is read once');
@@ -70,7 +70,7 @@ export function createSpool(): Spool {
 }
 
 /** Without a name from the beginning, so that not even a kill leaves personal data behind. */
-async function openNameless(): Promise<FileHandle> {
+async function openUnlinkedFile(): Promise<FileHandle> {
   const path = join(tmpdir(), `trunkline-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   await unlink(path);

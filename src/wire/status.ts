@@ -1,8 +1,8 @@
 import type { FailureKind } from '../transport/failure.js';
-import type { Refusal } from './endpoint.js';
+import type { ReportedError } from './endpoint.js';
 
 /** What a status means where the provider's own error does not say it better; undefined for a success. */
-export function kindOfStatus(status: number): Refusal['kind'] | 'protocol' | undefined {
+export function kindOfStatus(status: number): ReportedError['kind'] | 'protocol' | undefined {
   if (status >= 200 && status < 300) return undefined;
   // Never followed: it would take bodies with passwords to wherever it points.
   if (status < 400) return 'protocol';
@@ -13,7 +13,7 @@ export function kindOfStatus(status: number): Refusal['kind'] | 'protocol' | und
 }
 
 /** What happened, as the second half of a sentence that begins with the operation. */
-export function sentenceOf(kind: FailureKind, status: number): string {
+export function failureSentence(kind: FailureKind, status: number): string {
   switch (kind) {
     case 'auth':
       return `was not allowed with our credentials (status ${status})`;

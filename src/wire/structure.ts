@@ -1,18 +1,18 @@
-import type { Read, Reader } from './read.js';
-import { describe, Unreadable } from './unreadable.js';
+import type { ReadValue, Reader } from './read.js';
+import { describeType, UnreadableValue } from './unreadable.js';
 
-type Fields = Readonly<Record<string, Reader<unknown>>>;
+type FieldReaders = Readonly<Record<string, Reader<unknown>>>;
 
 /** What a record of these readers gives. */
-export type RecordOf<F extends Fields> = { readonly [Name in keyof F]: Read<F[Name]> };
+export type RecordOf<F extends FieldReaders> = { readonly [Name in keyof F]: ReadValue<F[Name]> };
 
 /** Reads an object's named fields and ignores the others; a field that is not there is `undefined` to its reader. */
-export function record<const F extends Fields>(fields: F): Reader<RecordOf<F>> {
+export function record<const F extends FieldReaders>(fields: F): Reader<RecordOf<F>> {
   const names = Object.keys(fields);
   const readers = Object.values(fields);
   if (names.includes('__proto__')) throw new TypeError('a record cannot have a field __proto__');
   return (value, at) => {
-    if (!isObject(value)) throw new Unreadable('an object', at, describe(value));
+    if (!isPlainObject(value)) throw new UnreadableValue('an object', at, describeType(value));
     const read: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index] ?? '';
@@ -20,7 +20,7 @@ export function record<const F extends Fields>(fields: F): Reader<RecordOf<F>> {
         // Own fields only: `constructor` is inherited by every object.
         read[name] = readers[index]?.(Object.hasOwn(value, name) ? value[name] : undefined, '');
       } catch (error) {
-        throw within(`${at}.${name}`, error);
+        throw prefixPath(`${at}.${name}`, error);
       }
     }
     // The loop above went over every name of F.
@@ -29,9 +29,9 @@ export function record<const F extends Fields>(fields: F): Reader<RecordOf<F>> {
 }
 
 /** Reads an array. */
-export function list<T>(reader: Reader<T>): Reader<T[]> {
+export function arrayOf<T>(reader: Reader<T>): Reader<T[]> {
   return (value, at) => {
-    if (!Array.isArray(value)) throw new Unreadable('a list', at, describe(value));
+    if (!Array.isArray(value)) throw new UnreadableValue('a list', at, describeType(value));
     return readAll(value, reader, at);
   };
 }
@@ -50,17 +50,19 @@ function readAll<T>(values: readonly unknown[], reader: Reader<T>, at: string): 
     try {
       read.push(reader(values[index], ''));
     } catch (error) {
-      throw within(`${at}[${index}]`, error);
+      throw prefixPath(`${at}[${index}]`, error);
     }
   }
   return read;
 }
 
 /** The same complaint, seen from one level further up. */
-function within(place: string, error: unknown): unknown {
-  return error instanceof Unreadable ? new Unreadable(error.expected, place + error.at, error.found) : error;
+function prefixPath(prefix: string, error: unknown): unknown {
+  return error instanceof UnreadableValue
+    ? new UnreadableValue(error.expected, prefix + error.path, error.found)
+    : error;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,16 +1,16 @@
 import type { Readable } from 'node:stream';
 
 import { wallClock, type Now } from '../transport/clock.js';
-import type { Asking, Effect, Flow, Response } from '../transport/exchange.js';
+import type { CallOptions, Effect, StreamOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Connection } from '../transport/stack.js';
 import { readAnswer } from './answer.js';
-import { mediaType } from './content-type.js';
-import type { Dialect } from './endpoint.js';
+import { mediaTypeOf } from './content-type.js';
+import type { ProviderApi } from './endpoint.js';
 import { json, type Reader } from './read.js';
 
 /** A call whose bodies are files. */
-export interface Transfer {
+export interface FileTransfer {
   /** The provider's own name for it, e.g. `GET /groups/{id}/csv`. */
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -18,13 +18,13 @@ export interface Transfer {
   readonly path: string;
   readonly effect: Effect;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly flow: Flow;
+  readonly stream: StreamOptions;
   /** Media types that are no file: an error page with a status of 200. */
-  readonly refuses: readonly string[];
+  readonly rejectedTypes: readonly string[];
 }
 
 /** A file as it comes. */
-export interface Transferred {
+export interface ReceivedFile {
   /** Without parameters, lower case; undefined when the provider does not say. */
   readonly contentType: string | undefined;
   readonly length: number | undefined;
@@ -32,26 +32,30 @@ export interface Transferred {
 }
 
 /** Asks for a file. */
-export type Transferrer = (transfer: Transfer, asking: Asking) => Promise<Transferred>;
+export type FileDownloader = (transfer: FileTransfer, callOptions: CallOptions) => Promise<ReceivedFile>;
 /** Sends a file; the answer is none, and is read like any other. */
-export type Sender = <Answer>(transfer: Transfer, answer: Reader<Answer>, asking: Asking) => Promise<Answer>;
+export type FileUploader = <Answer>(
+  transfer: FileTransfer,
+  answer: Reader<Answer>,
+  callOptions: CallOptions,
+) => Promise<Answer>;
 
-interface FlowingDialect extends Dialect {
+interface StreamingApi extends ProviderApi {
   readonly connection: Connection;
 }
 
 /** Takes files in one dialect: an answer that is no success is read and judged like any other. */
-export function createTransferrer(dialect: FlowingDialect, now: Now = wallClock): Transferrer {
-  const { upstream } = dialect.connection;
-  return (transfer, asking) =>
-    judged(dialect, transfer, asking, async (response) => {
-      const { name, refuses } = transfer;
-      const { flow: body } = response;
+export function createFileDownloader(api: StreamingApi, now: Now = wallClock): FileDownloader {
+  const { upstream } = api.connection;
+  return (transfer, callOptions) =>
+    exchangeStream(api, transfer, callOptions, async (response) => {
+      const { name, rejectedTypes } = transfer;
+      const { bodyStream: body } = response;
       // Without a body that flows it is no success, and reading it throws.
-      if (!body) return readAnswer(dialect, toEndpoint(transfer, json), response, now) as never;
-      const said = response.headers['content-type'];
-      const contentType = said === undefined ? undefined : mediaType(said);
-      if (contentType !== undefined && refuses.includes(contentType)) {
+      if (!body) return readAnswer(api, toEndpoint(transfer, json), response, now) as never;
+      const header = response.headers['content-type'];
+      const contentType = header === undefined ? undefined : mediaTypeOf(header);
+      if (contentType !== undefined && rejectedTypes.includes(contentType)) {
         body.destroy();
         throw new ProviderFailure(upstream, 'protocol', `${name} answered ${contentType} instead of a file`, {
           status: response.status,
@@ -63,45 +67,55 @@ export function createTransferrer(dialect: FlowingDialect, now: Now = wallClock)
 }
 
 /** Sends files in one dialect. */
-export function createSender(dialect: FlowingDialect, now: Now = wallClock): Sender {
-  const { upstream } = dialect.connection;
-  return (transfer, answer, asking) =>
-    judged(dialect, transfer, asking, async (response) => {
-      const body = response.flow ? await beginningOf(response.flow, upstream, transfer.name) : response.body;
-      return readAnswer(dialect, toEndpoint(transfer, answer), { ...response, body }, now);
+export function createFileUploader(api: StreamingApi, now: Now = wallClock): FileUploader {
+  const { upstream } = api.connection;
+  return (transfer, answer, callOptions) =>
+    exchangeStream(api, transfer, callOptions, async (response) => {
+      const body = response.bodyStream
+        ? await readAnswerBody(response.bodyStream, upstream, transfer.name)
+        : response.body;
+      return readAnswer(api, toEndpoint(transfer, answer), { ...response, body }, now);
     });
 }
 
-async function judged<Answer>(
-  { basePath, codec, connection }: FlowingDialect,
-  { name, method, path, effect, headers = {}, flow }: Transfer,
-  asking: Asking,
-  read: (response: Response) => Promise<Answer>,
+async function exchangeStream<Answer>(
+  { basePath, codec, connection }: StreamingApi,
+  { name, method, path, effect, headers = {}, stream }: FileTransfer,
+  callOptions: CallOptions,
+  read: (response: UpstreamResponse) => Promise<Answer>,
 ): Promise<Answer> {
-  const { transfer: exchange, health } = connection;
+  const { streamExchange: exchange, health } = connection;
   try {
-    const sent = { ...codec.headers, ...headers };
+    const allHeaders = { ...codec.headers, ...headers };
     const answer = await read(
-      await exchange({ operation: name, method, path: `${basePath}${path}`, headers: sent, effect, asking, flow }),
+      await exchange({
+        operation: name,
+        method,
+        path: `${basePath}${path}`,
+        headers: allHeaders,
+        effect,
+        callOptions: callOptions,
+        stream,
+      }),
     );
-    health.succeeded();
+    health.recordSuccess();
     return answer;
   } catch (error) {
     // A file that breaks off where it comes from, or whoever leaves, says nothing about the provider.
-    const innocent = asking.signal?.aborted === true || Boolean(flow.body?.errored);
-    if (error instanceof ProviderFailure && !innocent) health.failed(error);
+    const isNotTheirs = callOptions.signal?.aborted === true || Boolean(stream.body?.errored);
+    if (error instanceof ProviderFailure && !isNotTheirs) health.recordFailure(error);
     throw error;
   }
 }
 
-function toEndpoint<Answer>({ name, method, path, effect }: Transfer, answer: Reader<Answer>) {
+function toEndpoint<Answer>({ name, method, path, effect }: FileTransfer, answer: Reader<Answer>) {
   return { name, method, path: () => path, effect, answer };
 }
 
 /** Longer ones are no receipt for a file. */
-const LONGEST_ANSWER = 64 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024;
 
-async function beginningOf(body: Readable, upstream: string, name: string): Promise<Buffer> {
+async function readAnswerBody(body: Readable, upstream: string, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -110,7 +124,7 @@ async function beginningOf(body: Readable, upstream: string, name: string): Prom
       chunks.push(chunk);
       size += chunk.length;
       // Leaving the loop destroys the rest.
-      if (size > LONGEST_ANSWER) break;
+      if (size > MAX_ANSWER_BYTES) break;
     }
   } catch (cause) {
     const message = `${name}: the file was sent, and the answer to it broke off`;

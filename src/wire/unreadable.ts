@@ -1,9 +1,9 @@
 /** A value that is not what a provider's documents promise. The message says what was expected, where, and what was found. */
-export class Unreadable extends Error {
+export class UnreadableValue extends Error {
   /** E.g. `a whole number`. */
   readonly expected: string;
   /** Where, e.g. `GET /contacts[3].contact_id`. */
-  readonly at: string;
+  readonly path: string;
   /** What kind of value was there: messages go to clients, and hold no value of an upstream. */
   readonly found: string;
 
@@ -11,13 +11,13 @@ export class Unreadable extends Error {
     super(`expected ${expected} at ${at}, found ${found}`);
     this.name = 'Unreadable';
     this.expected = expected;
-    this.at = at;
+    this.path = at;
     this.found = found;
   }
 }
 
 /** Tells a value by its kind, never by what it holds. */
-export function describe(value: unknown): string {
+export function describeType(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return value === '' ? 'empty text' : 'text';

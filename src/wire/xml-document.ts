@@ -1,4 +1,4 @@
-import { Unsendable } from './path.js';
+import { UnsendableValue } from './path.js';
 
 /** The value of an element: text, elements in their order, or `undefined` for one that is left out. */
 export type XmlValue = string | number | boolean | undefined | ReadonlyArray<readonly [string, XmlValue]>;
@@ -9,7 +9,7 @@ export class XmlDocument {
 
   /** Made by `xmlDocument`. */
   constructor(root: string, value: XmlValue) {
-    this.text = `<?xml version="1.0" encoding="utf-8"?>${element(root, value)}`;
+    this.text = `<?xml version="1.0" encoding="utf-8"?>${writeElement(root, value)}`;
   }
 }
 
@@ -19,7 +19,7 @@ export function xmlDocument(root: string, elements: ReadonlyArray<readonly [stri
 }
 
 const elementName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u;
+const invalidCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u;
 const escapes: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
@@ -30,16 +30,18 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['\r', '&#13;'],
 ]);
 
-function element(name: string, value: XmlValue): string {
+function writeElement(name: string, value: XmlValue): string {
   // Names are ours and never a client's; a strange one is a mistake in an endpoint.
   if (!elementName.test(name)) throw new TypeError(`${JSON.stringify(name)} is no element name`);
   if (value === undefined) return '';
   const content =
-    typeof value === 'object' ? value.map(([child, inner]) => element(child, inner)).join('') : escape(String(value));
+    typeof value === 'object'
+      ? value.map(([child, inner]) => writeElement(child, inner)).join('')
+      : escapeText(String(value));
   return `<${name}>${content}</${name}>`;
 }
 
-function escape(text: string): string {
-  if (unwritable.test(text)) throw new Unsendable('XML cannot hold control characters or half a character');
+function escapeText(text: string): string {
+  if (invalidCharacters.test(text)) throw new UnsendableValue('XML cannot hold control characters or half a character');
   return text.replace(/[&<>"'\r]/g, (character) => escapes.get(character) ?? '');
 }

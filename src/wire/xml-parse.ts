@@ -7,11 +7,11 @@ export interface XmlShape {
   /** Attributes to keep, by local name. */
   readonly attributes: readonly string[];
   /** Longer documents are refused unparsed, in characters. */
-  readonly longest: number;
+  readonly maxLength: number;
 }
 
 /** Not allowed anywhere in XML 1.0, and passed on by the parser. */
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /**
  * Parses documents of this shape as `{ root: … }`: all values are text, an empty element is ''. What it throws is a
@@ -20,7 +20,7 @@ const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 export function createXmlParser({
   roots,
   attributes,
-  longest,
+  maxLength,
 }: XmlShape): (text: string) => Readonly<Record<string, unknown>> {
   const parser = new XMLParser({
     // Numbers stay text: it would read 007 as 7 and +48500600700 as a number.
@@ -36,7 +36,7 @@ export function createXmlParser({
     ignoreAttributes: (name) => !attributes.includes(name),
   });
   return (text) => {
-    checkXml(text, longest);
+    checkXml(text, maxLength);
     const value = parse(parser, text);
     const [root, ...others] = Object.keys(value);
     if (root === undefined || others.length > 0 || !roots.includes(root) || Array.isArray(value[root])) {
@@ -47,11 +47,11 @@ export function createXmlParser({
 }
 
 /** What is looked at before anything is parsed: throws a SyntaxError for what no document may have. */
-export function checkXml(text: string, longest: number): void {
-  if (text.length > longest) throw new SyntaxError(`the body is longer than ${longest} characters`);
+export function checkXml(text: string, maxLength: number): void {
+  if (text.length > maxLength) throw new SyntaxError(`the body is longer than ${maxLength} characters`);
   if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('the body has a DOCTYPE');
   // The parser drops text that follows an empty root.
-  if (controls.test(text) || !text.trimEnd().endsWith('>')) throw notWellFormed();
+  if (controlCharacters.test(text) || !text.trimEnd().endsWith('>')) throw notWellFormed();
 }
 
 /** The complaint about anything that is no XML. */
@@ -64,7 +64,7 @@ function parse(parser: XMLParser, text: string): Readonly<Record<string, unknown
     // Unless told to validate first, it makes `{}` of anything: an error page would be an empty list.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- its heir is another package, this works in 5.x
     const value: unknown = parser.parse(text, true);
-    if (isObject(value)) return value;
+    if (hasXmlChildren(value)) return value;
   } catch {
     // The parser's own message quotes the body.
   }
@@ -72,6 +72,6 @@ function parse(parser: XMLParser, text: string): Readonly<Record<string, unknown
 }
 
 /** Whether a parsed value has parts, by name or in a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function hasXmlChildren(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

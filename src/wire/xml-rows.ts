@@ -24,7 +24,7 @@ export interface XmlRows {
   readonly parts: readonly XmlPart[];
 }
 
-const LONGEST_HEAD = 10_000;
+const MAX_HEAD_LENGTH = 10_000;
 
 // Narrower than XML and than what the parser takes: of what these match, there is one reading only.
 const NAME = '(?:[A-Za-z_][\\w.-]*:)?[A-Za-z_][\\w.-]*';
@@ -46,24 +46,24 @@ export function findXmlRows(
   lists: Readonly<Record<string, string>>,
   partLength: number,
 ): XmlRows | undefined {
-  const begin = skipRemarks(text, matchAt(declaration, text, 0)?.end ?? 0);
+  const begin = skipComments(text, matchAt(declaration, text, 0)?.end ?? 0);
   const open = matchAt(opening, text, begin);
   // Each part is parsed with all of the head before it.
-  if (!open || open.slash || open.end > LONGEST_HEAD) return undefined;
-  const root = localOf(open.name);
+  if (!open || open.isSlashed || open.end > MAX_HEAD_LENGTH) return undefined;
+  const root = localNameOf(open.name);
   const row = Object.hasOwn(lists, root) ? lists[root] : undefined;
   if (row === undefined) return undefined;
   const parts: XmlPart[] = [];
-  let at = skipRemarks(text, open.end);
+  let at = skipComments(text, open.end);
   let from = at;
   let rows = 0;
   for (;;) {
     const child = matchAt(opening, text, at);
-    if (!child || localOf(child.name) !== row) break;
-    const end = child.slash ? child.end : endOfElement(text, child.end);
+    if (!child || localNameOf(child.name) !== row) break;
+    const end = child.isSlashed ? child.end : endOfElement(text, child.end);
     if (end === undefined) return undefined;
     rows += 1;
-    at = skipRemarks(text, end);
+    at = skipComments(text, end);
     if (end - from >= partLength) {
       parts.push({ from, to: end, rows });
       from = at;
@@ -72,7 +72,7 @@ export function findXmlRows(
   }
   if (rows > 0) parts.push({ from, to: at, rows });
   const close = matchAt(closing, text, at);
-  if (close?.name !== open.name || skipRemarks(text, close.end) < text.length) return undefined;
+  if (close?.name !== open.name || skipComments(text, close.end) < text.length) return undefined;
   return {
     root,
     row,
@@ -92,14 +92,14 @@ function endOfElement(text: string, from: number): number | undefined {
     if (at < 0) throw notWellFormed();
     const mark = text[at + 1];
     if (mark === '!') {
-      const end = endOfRemark(text, at) ?? endOf(text, at, '<![CDATA[', ']]>');
+      const end = endOfComment(text, at) ?? endOf(text, at, '<![CDATA[', ']]>');
       if (end === undefined) return undefined;
       at = end;
     } else {
       const tag = matchAt(mark === '/' ? closing : opening, text, at);
       if (!tag) return undefined;
       if (mark === '/') depth -= 1;
-      else if (!tag.slash) depth += 1;
+      else if (!tag.isSlashed) depth += 1;
       at = tag.end;
     }
   }
@@ -107,18 +107,18 @@ function endOfElement(text: string, from: number): number | undefined {
 }
 
 /** The place of what follows that is neither a blank nor in a comment. */
-function skipRemarks(text: string, from: number): number {
+function skipComments(text: string, from: number): number {
   let at = from;
   for (;;) {
     notBlank.lastIndex = at;
     at = notBlank.exec(text)?.index ?? text.length;
-    const end = endOfRemark(text, at);
+    const end = endOfComment(text, at);
     if (end === undefined) return at;
     at = end;
   }
 }
 
-function endOfRemark(text: string, at: number): number | undefined {
+function endOfComment(text: string, at: number): number | undefined {
   return endOf(text, at, '<!--', '-->');
 }
 
@@ -128,18 +128,18 @@ function endOf(text: string, at: number, begin: string, finish: string): number 
   return found < 0 ? undefined : found + finish.length;
 }
 
-interface Tag {
+interface XmlTag {
   readonly name: string;
-  readonly slash: boolean;
+  readonly isSlashed: boolean;
   readonly end: number;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): Tag | undefined {
+function matchAt(pattern: RegExp, text: string, at: number): XmlTag | undefined {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  return found ? { name: found[1] ?? '', slash: found[2] === '/', end: pattern.lastIndex } : undefined;
+  return found ? { name: found[1] ?? '', isSlashed: found[2] === '/', end: pattern.lastIndex } : undefined;
 }
 
-function localOf(name: string): string {
+function localNameOf(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

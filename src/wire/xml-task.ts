@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { checkXml, createXmlParser, isObject, notWellFormed, type XmlShape } from './xml-parse.js';
+import { checkXml, createXmlParser, hasXmlChildren, notWellFormed, type XmlShape } from './xml-parse.js';
 import { findXmlRows } from './xml-rows.js';
 
 /** What is parsed off the event loop: a body that may be a long list, or some rows of one. */
@@ -13,7 +13,7 @@ export interface XmlDocumentTask {
   /** The name of the rows by that of the root, of lists that may be long. */
   readonly lists: Readonly<Record<string, string>>;
   /** Longer lists are refused, in characters; of what is no such list, those longer than the shape says. */
-  readonly longestList: number;
+  readonly maxListLength: number;
   /** Length of a part of the rows, in characters. */
   readonly partLength: number;
 }
@@ -30,7 +30,7 @@ export interface XmlRowsTask {
 }
 
 /** Where the rows of a body are, in bytes. */
-export interface XmlPlaces {
+export interface XmlRowOffsets {
   readonly root: string;
   readonly row: string;
   /** So many bytes stand before all rows, and belong before those of each part. */
@@ -42,7 +42,7 @@ export interface XmlPlaces {
 
 /** What comes of a task; `document` is without its rows where they have places. */
 export type XmlOutcome =
-  | { readonly document: unknown; readonly places: XmlPlaces | undefined }
+  | { readonly document: unknown; readonly places: XmlRowOffsets | undefined }
   | { readonly rows: readonly unknown[] }
   | { readonly refused: string };
 
@@ -62,9 +62,9 @@ export function parseXmlTask(task: XmlTask): XmlOutcome {
   }
 }
 
-function parseDocument(text: string, { shape, lists, longestList, partLength }: XmlDocumentTask): XmlOutcome {
+function parseDocument(text: string, { shape, lists, maxListLength, partLength }: XmlDocumentTask): XmlOutcome {
   const parse = createXmlParser(shape);
-  checkXml(text, longestList);
+  checkXml(text, maxListLength);
   const found = findXmlRows(text, lists, partLength);
   const rows = found?.parts.reduce((sum, part) => sum + part.rows, 0) ?? 0;
   // One element alone is no list to the parser, and is told otherwise in complaints.
@@ -86,9 +86,9 @@ function parseDocument(text: string, { shape, lists, longestList, partLength }: 
 
 function parseRows(text: string, { shape, root, row, count }: XmlRowsTask): XmlOutcome {
   const list = createXmlParser(shape)(text)[root];
-  const found = isObject(list) ? list[row] : undefined;
+  const found = hasXmlChildren(list) ? list[row] : undefined;
   const rows: readonly unknown[] = Array.isArray(found) ? found : [found];
   // What was found beside them, or more or less of them, would be lost in silence.
-  if (!isObject(list) || Object.keys(list).join() !== row || rows.length !== count) throw notWellFormed();
+  if (!hasXmlChildren(list) || Object.keys(list).join() !== row || rows.length !== count) throw notWellFormed();
   return { rows };
 }

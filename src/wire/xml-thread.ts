@@ -4,62 +4,62 @@ import { Worker } from 'node:worker_threads';
 
 import type { XmlOutcome, XmlTask } from './xml-task.js';
 
-interface Answer {
+interface XmlTaskReply {
   readonly id: number;
   readonly outcome: XmlOutcome;
 }
 
 /** A thread that grows beyond that is ended: it takes the text of the longest body twice, in two bytes a character. */
-const limits = { maxOldGenerationSizeMb: 768 };
+const workerLimits = { maxOldGenerationSizeMb: 768 };
 
-interface Thread {
+interface XmlWorker {
   readonly worker: Worker;
-  readonly waiting: Map<number, (outcome: XmlOutcome) => void>;
+  readonly pending: Map<number, (outcome: XmlOutcome) => void>;
 }
 
 /** The one thread of this process; undefined until it is needed, and after it has ended. */
-let running: Thread | undefined;
-let last = 0;
+let currentWorker: XmlWorker | undefined;
+let lastTaskId = 0;
 
 /**
  * Has another thread do a task, whose bytes are gone after it. It keeps nothing of it, begins when it is first needed and
  * does not keep the process; where it ends before its time, what it was at is refused, and the next task begins another.
  */
-export function runOnXmlThread(task: XmlTask & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<XmlOutcome> {
-  const { worker, waiting } = (running ??= startThread());
-  last += 1;
-  const id = last;
-  return new Promise((settle) => {
-    waiting.set(id, settle);
+export function runInXmlWorker(task: XmlTask & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<XmlOutcome> {
+  const { worker, pending } = (currentWorker ??= startXmlWorker());
+  lastTaskId += 1;
+  const id = lastTaskId;
+  return new Promise((resolve) => {
+    pending.set(id, resolve);
     worker.postMessage({ id, task }, [task.bytes.buffer]);
   });
 }
 
-function startThread(): Thread {
+function startXmlWorker(): XmlWorker {
   const worker = openWorker();
-  const thread: Thread = { worker, waiting: new Map() };
-  worker.on('message', ({ id, outcome }: Answer) => {
-    thread.waiting.get(id)?.(outcome);
-    thread.waiting.delete(id);
+  const xmlWorker: XmlWorker = { worker, pending: new Map() };
+  worker.on('message', ({ id, outcome }: XmlTaskReply) => {
+    xmlWorker.pending.get(id)?.(outcome);
+    xmlWorker.pending.delete(id);
   });
-  const end = (): void => {
-    if (running === thread) running = undefined;
+  const endWorker = (): void => {
+    if (currentWorker === xmlWorker) currentWorker = undefined;
     void worker.terminate();
-    for (const settle of thread.waiting.values()) settle({ refused: 'the thread that parses it ended' });
-    thread.waiting.clear();
+    for (const resolve of xmlWorker.pending.values()) resolve({ refused: 'the thread that parses it ended' });
+    xmlWorker.pending.clear();
   };
   // Unheard, an error of the thread would end the process.
-  worker.on('error', end);
-  worker.on('messageerror', end);
-  worker.on('exit', end);
+  worker.on('error', endWorker);
+  worker.on('messageerror', endWorker);
+  worker.on('exit', endWorker);
   // After them: whoever listens for messages keeps the process again.
   worker.unref();
-  return thread;
+  return xmlWorker;
 }
 
 /** The file beside this one: as it is where the gateway was built, and through tsx where its sources are run. */
 function openWorker(): Worker {
-  const options = { execArgv: [], resourceLimits: limits };
+  const options = { execArgv: [], resourceLimits: workerLimits };
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./xml-worker.js', import.meta.url), options);
   }

@@ -1,9 +1,9 @@
-import { mediaType } from './content-type.js';
+import { mediaTypeOf } from './content-type.js';
 import type { Codec } from './endpoint.js';
-import { describe, oneOrMany, record, Unreadable, type Reader } from './read.js';
-import { createApart } from './xml-apart.js';
+import { describeType, oneOrMany, record, UnreadableValue, type Reader } from './read.js';
+import { createXmlWorkerParser } from './xml-apart.js';
 import { XmlDocument } from './xml-document.js';
-import { createXmlParser, isObject } from './xml-parse.js';
+import { createXmlParser, hasXmlChildren } from './xml-parse.js';
 
 export { xmlDocument, XmlDocument, type XmlValue } from './xml-document.js';
 
@@ -15,7 +15,7 @@ export interface XmlOptions {
   readonly accept?: string;
   readonly contentType?: string;
   /** Longer documents are refused unparsed; default 5 million characters. */
-  readonly longest?: number;
+  readonly maxLength?: number;
   /** Lists that may be long, e.g. `{ ArrayOfContact: 'Contact' }`: the name of the rows by that of the root. */
   readonly lists?: Readonly<Record<string, string>>;
   /** So much of a long list is parsed at a time, in characters; default 64 Ki. */
@@ -23,13 +23,19 @@ export interface XmlOptions {
 }
 
 /** In characters; what a list needs is only as many of its rows as are parsed at a time. */
-const LONGEST_LIST = 128_000_000;
+const MAX_LIST_LENGTH = 128_000_000;
 
 /** Reads XML (all values are text, an empty element is '') and writes what `xmlDocument` makes. */
 export function xmlCodec(options: XmlOptions): Codec {
-  const { roots, attributes = [], accept = 'text/xml', contentType = 'text/xml', longest = 5_000_000 } = options;
+  const {
+    roots,
+    attributes = [],
+    accept = 'text/xml',
+    contentType = 'text/xml',
+    maxLength: maxLength = 5_000_000,
+  } = options;
   const { lists, partLength = 64 * 1024 } = options;
-  const shape = { roots, attributes, longest };
+  const shape = { roots, attributes, maxLength: maxLength };
   return {
     headers: { accept },
     contentType,
@@ -38,8 +44,10 @@ export function xmlCodec(options: XmlOptions): Codec {
       throw new TypeError('XML is written from an xmlDocument');
     },
     parse: createXmlParser(shape),
-    ...(lists && { parseApart: createApart({ shape, lists, partLength, longestList: LONGEST_LIST }) }),
-    accepts: (type) => /^(application|text)\/xml$|^\w+\/[\w.-]+\+xml$/.test(mediaType(type)),
+    ...(lists && {
+      parseInWorker: createXmlWorkerParser({ shape, lists, partLength, maxListLength: MAX_LIST_LENGTH }),
+    }),
+    accepts: (type) => /^(application|text)\/xml$|^\w+\/[\w.-]+\+xml$/.test(mediaTypeOf(type)),
   };
 }
 
@@ -48,7 +56,7 @@ export function elements<T>(name: string, reader: Reader<T>): Reader<T[]> {
   const children = record({ [name]: oneOrMany(reader) });
   return (value, at) => {
     if (value === '') return [];
-    if (!isObject(value)) throw new Unreadable(`a list of ${name}`, at, describe(value));
+    if (!hasXmlChildren(value)) throw new UnreadableValue(`a list of ${name}`, at, describeType(value));
     return children(value, at)[name] ?? [];
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkOperations } from '../../src/commands/check-operations.js';
-import { complain } from '../../src/commands/complain.js';
+import { formatError } from '../../src/commands/complain.js';
 import { createWorld } from './world.js';
 
 const WHO = 'fragment Who on Contact { displayName groups { name } }';
@@ -67,7 +67,7 @@ test('a file that can’t be parsed is told with its line, and a folder without 
   const failure = async (files: Readonly<Record<string, string>>): Promise<string> =>
     check(files).then(
       () => 'nothing failed',
-      (error: unknown) => complain(error),
+      (error: unknown) => formatError(error),
     );
   expect(await failure({})).toContain('there is no operation in it');
   expect(await failure({ 'torn.graphql': 'query A {\n  contacts {\n' })).toContain('torn.graphql:3: Syntax Error');

@@ -7,10 +7,10 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { check } from '../../src/commands/check.js';
-import { complain } from '../../src/commands/complain.js';
+import { formatError } from '../../src/commands/complain.js';
 import { startDemo, type Demo } from '../../src/commands/demo.js';
 import { emulate } from '../../src/commands/emulate.js';
-import { schema } from '../../src/commands/schema.js';
+import { writeSchema } from '../../src/commands/schema.js';
 import { start } from '../../src/commands/start.js';
 import { readConfig } from '../../src/config/load.js';
 import { EMULATORS } from '../../src/emulators/index.js';
@@ -46,7 +46,7 @@ async function save(name: string, text: string): Promise<string> {
 const fails = async (command: Promise<unknown>): Promise<string> =>
   command.then(
     () => 'did not fail',
-    (error: unknown) => complain(error),
+    (error: unknown) => formatError(error),
   );
 
 describe('check', () => {
@@ -57,7 +57,7 @@ describe('check', () => {
     const [head, ...rows] = table.trimEnd().split('\n');
     expect(head).toMatch(/^ {2}UPSTREAM +PROVIDER +BASE URL +MS +RESULT$/);
     expect(rows.map((row) => row.trim().split(/ {2,}/))).toEqual(
-      [...demo.running.entries()].map(([at, { name, baseUrl }]) => [
+      [...demo.emulators.entries()].map(([at, { name, baseUrl }]) => [
         ['monitoring', 'cloud', 'mail', 'pbx', 'sms'][at],
         name,
         baseUrl,
@@ -108,9 +108,9 @@ describe('check', () => {
 describe('schema', () => {
   it('prints the same SDL each time, and writes it where it is told to', async () => {
     const worlds = [createWorld(), createWorld()] as const;
-    for (const world of worlds) await schema({}, world);
+    for (const world of worlds) await writeSchema({}, world);
     const file = join(folder, 'schema.graphql');
-    await schema({ out: file }, createWorld());
+    await writeSchema({ out: file }, createWorld());
     const [one, other] = worlds.map((world) => world.printed());
     expect(one).toBe(other);
     expect(await readFile(file, 'utf8')).toBe(one);
@@ -124,7 +124,7 @@ describe('schema', () => {
 
   it('says where it cannot write', async () => {
     const out = join(folder, 'nowhere', 'schema.graphql');
-    expect(await fails(schema({ out }, createWorld()))).toBe(`${out}: cannot be written (ENOENT)\n`);
+    expect(await fails(writeSchema({ out }, createWorld()))).toBe(`${out}: cannot be written (ENOENT)\n`);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { start, type Started } from '../../src/commands/start.js';
+import { start, type StartedGateway } from '../../src/commands/start.js';
 import { blocksOf } from '../support/markdown.js';
 import { lacks, scenesOf } from './readme.js';
 import { createWorld } from './world.js';
@@ -11,7 +11,7 @@ const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/g;
 const GRAPHQL = 'http://127.0.0.1:4000/graphql';
 
-let started: Started;
+let started: StartedGateway;
 /** The addresses in README and the real ones, both in the order in which `start` prints them. */
 let addresses: ReadonlyArray<readonly [told: string, real: string]>;
 

@@ -1,13 +1,13 @@
-import type { World } from '../../src/commands/world.js';
+import type { CommandContext } from '../../src/commands/world.js';
 import { providers } from '../../src/providers/index.js';
 
-export interface TestWorld extends World {
+export interface TestWorld extends CommandContext {
   /** All that was printed so far. */
   readonly printed: () => string;
 }
 
 /** A terminal that remembers, over the real providers. */
-export function createWorld(environment: World['environment'] = {}): TestWorld {
+export function createWorld(environment: CommandContext['environment'] = {}): TestWorld {
   let text = '';
   return { providers, environment, print: (part) => void (text += part), printed: () => text };
 }

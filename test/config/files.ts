@@ -39,7 +39,7 @@ export function complaintsOf(text: string, environment?: Record<string, string>)
   try {
     read(text, environment);
   } catch (error) {
-    if (error instanceof ConfigError) return error.complaints;
+    if (error instanceof ConfigError) return error.messages;
     throw error;
   }
   return [];

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 
-import { DEFAULT_SHARING } from '../../src/graph/person/sharing.js';
+import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/sharing.js';
 import { GOOD, complaintsOf, read } from './files.js';
 
 it('what people share is as usual, unless the config says otherwise', () => {
-  expect(read(GOOD).people).toEqual(DEFAULT_SHARING);
-  expect(read(`${GOOD}\npeople: { sharedAbove: 12 }`).people).toEqual({ ...DEFAULT_SHARING, sharedAbove: 12 });
+  expect(read(GOOD).people).toEqual(DEFAULT_SHARED_VALUE_RULES);
+  expect(read(`${GOOD}\npeople: { sharedAbove: 12 }`).people).toEqual({
+    ...DEFAULT_SHARED_VALUE_RULES,
+    sharedAbove: 12,
+  });
   const own = `${GOOD}\npeople: { sharedEmails: [info@*, desk@example.com] }`;
   expect(read(own).people.sharedEmails).toEqual(['info@*', 'desk@example.com']);
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { plug, type Provider } from '../../src/graph/provider.js';
+import { defineProvider, type Provider } from '../../src/graph/provider.js';
 
 const basic = z.strictObject({ username: z.string().min(1), password: z.string().min(1) });
 const token = z.strictObject({ token: z.string().min(1) });
 
 function named(name: string, settings: z.ZodType): Provider {
-  return plug({
+  return defineProvider({
     name,
     title: name,
     description: 'A provider of the tests.',

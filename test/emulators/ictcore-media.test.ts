@@ -182,7 +182,7 @@ describe('media', () => {
   });
 
   test('that is cut off on its way is seen to be', async () => {
-    emulator.fault({ kind: 'truncate', path: '/media' });
+    emulator.addFault({ kind: 'truncate', path: '/media' });
     const answer = await send('GET', '/documents/1/media', BASIC);
     await expect(answer.text()).rejects.toThrow();
   });

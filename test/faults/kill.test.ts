@@ -159,7 +159,7 @@ test(
   async () => {
     const writes: Write[] = [];
     // Slow enough that a kill may fall before, in and behind each step.
-    pbx.emulator.fault({ kind: 'slow', delayMs: 20 });
+    pbx.emulator.addFault({ kind: 'slow', delayMs: 20 });
     for (let kill = 0; kill < KILLS; kill += 1) {
       const { child, url } = await startGateway();
       const fresh = Array.from({ length: WRITES }, newWrite);

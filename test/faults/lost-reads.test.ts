@@ -24,7 +24,7 @@ describe.each(EMULATORS)('%s', (name) => {
     emulator.reset();
     const gateway = startGateway(upstreams());
     const expected = await gateway.ask(CONTACTS);
-    emulator.fault({ kind: 'hang', times: 1 });
+    emulator.addFault({ kind: 'hang', times: 1 });
     const { data, errors, attempts } = await gateway.ask(CONTACTS);
     expect(errors).toEqual([]);
     expect(data).toEqual(expected.data);
@@ -36,7 +36,7 @@ describe.each(EMULATORS)('%s', (name) => {
     const emulator = five.emulators[name];
     emulator.reset();
     const gateway = startGateway(upstreams());
-    emulator.fault({ kind: 'hang', times: 1 });
+    emulator.addFault({ kind: 'hang', times: 1 });
     const { errors } = await gateway.ask(CONTACTS);
     expect(errors).toEqual([]);
     await gateway.close();

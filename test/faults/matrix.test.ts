@@ -104,7 +104,7 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
     if (fault) {
       // The log-in is behind it.
       await faulty.ask('{ contacts(first: 1) { nodes { id } } }');
-      emulator.fault({ ...fault, method: write.method, path: write.path });
+      emulator.addFault({ ...fault, method: write.method, path: write.path });
     }
     const first = await faulty.ask(write.mutation, variables);
     const [error] = first.errors;
@@ -114,7 +114,7 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
     if (sent === 'no') expect(begun).toBe(0);
     else expect(error?.extensions['operationId']).toEqual(expect.any(String));
 
-    emulator.heal();
+    emulator.clearFaults();
     const once = counted.get(write) ?? 0;
     for (let repeat = 0; repeat < 2; repeat += 1) {
       const again = await healthy.ask(write.mutation, variables);

@@ -113,7 +113,7 @@ describe('an upstream that fails costs its own rows only', () => {
     ),
   )('%s: %s', async (name, kind, code) => {
     // SerwerSMS and ICTCore: what hangs, breaks or lies may be a log-in too.
-    five.emulators[name].fault({ kind });
+    five.emulators[name].addFault({ kind });
     const { data, errors } = await gateway.ask(PAGE, { first: 1000 });
     const { nodes, totalCount, sources } = data?.['contacts'] as Contacts;
     expect(upstreamsOf(nodes)).toEqual(EMULATORS.filter((other) => other !== name));
@@ -124,7 +124,7 @@ describe('an upstream that fails costs its own rows only', () => {
 });
 
 test('groups that cannot be read cost the groups, not the contacts', async () => {
-  five.emulators.ictcore.fault({ kind: 'status', status: 500, path: '/groups' });
+  five.emulators.ictcore.addFault({ kind: 'status', status: 500, path: '/groups' });
   const { data, errors } = await gateway.ask(PAGE, { first: 1000 });
   const { nodes, sources } = data?.['contacts'] as Contacts;
   expect(sources.every(({ ok }) => ok)).toBe(true);

@@ -24,7 +24,7 @@ test('a deletion of which a part was done is never told as not sent', async () =
   const { nodes } = found.data?.['contacts'] as { nodes: Array<{ id: string; upstreamId: string }> };
   const [, gone, stays] = nodes;
   if (!gone || !stays) throw new Error('two contacts are there');
-  five.emulators.cloudsigma.fault({ kind: 'resetAfterRead', method: 'DELETE', path: stays.upstreamId });
+  five.emulators.cloudsigma.addFault({ kind: 'resetAfterRead', method: 'DELETE', path: stays.upstreamId });
   const remove = (key: string) =>
     gateway.ask(
       'mutation ($ids: [ID!]!, $key: String) { deleteContacts(ids: $ids, idempotencyKey: $key) { deletedIds } }',
@@ -35,7 +35,7 @@ test('a deletion of which a part was done is never told as not sent', async () =
   expect(first.data).toEqual({ deleteContacts: { deletedIds: [gone.id] } });
   expect(first.errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
 
-  five.emulators.cloudsigma.heal();
+  five.emulators.cloudsigma.clearFaults();
   // Long after the last byte of it can have been on its way.
   vi.setSystemTime(Date.now() + 120_000);
   const id = first.errors[0]?.extensions['operationId'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { DEFAULT_SHARING } from '../../src/graph/person/sharing.js';
+import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/sharing.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../support/toy.js';
 
@@ -19,7 +19,7 @@ const rowsOf = (names: readonly string[]): ToyRow[] =>
 const start = (names: readonly string[], locale?: string, abilities: Abilities = UNABLE): TestGateway =>
   startGateway(
     [0, 1].map((side) => toyUpstream(`side-${side}`, rowsOf(names.filter((_, at) => at % 2 === side)), abilities)),
-    DEFAULT_SHARING,
+    DEFAULT_SHARED_VALUE_RULES,
     locale === undefined ? {} : { locale },
   );
 

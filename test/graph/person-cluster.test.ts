@@ -40,7 +40,7 @@ const rowsOf = fc
 test('clusters are the closure that growing a set by hand gives, each row in one of them, in the order of the rows', () => {
   fc.assert(
     fc.property(rowsOf, fc.integer({ min: 1, max: 4 }), (rows, sharedAbove) => {
-      const glue = { valuesOf: ({ values }: Row) => values, nameOf: ({ name }: Row) => name, sharedAbove };
+      const glue = { linkingValuesOf: ({ values }: Row) => values, nameOf: ({ name }: Row) => name, sharedAbove };
       const clusters = clustersOf(rows, glue).map((cluster) => cluster.rows.map(({ key }) => key));
       const expected = new Map(
         rows.map((row) => closureOf(row, rows, sharedAbove)).map((keys) => [String(keys), keys]),
@@ -58,7 +58,7 @@ test('a chain of a hundred thousand rows is one cluster', () => {
     values: [String(key), String(key + 1)],
   }));
   const [cluster, ...others] = clustersOf(rows, {
-    valuesOf: ({ values }) => values,
+    linkingValuesOf: ({ values }) => values,
     nameOf: ({ name }) => name,
     sharedAbove: 5,
   });

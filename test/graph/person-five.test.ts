@@ -82,7 +82,7 @@ test('Anna is one person in five systems, and the number of the switchboard ties
 });
 
 test('a system that is down costs its own contacts of a person', async () => {
-  five.emulators.hostway.fault({ kind: 'status', status: 503 });
+  five.emulators.hostway.addFault({ kind: 'status', status: 503 });
   const { data, errors } = await gateway.ask(`{ person(phone: "500 111 222") { ${PERSON} } }`);
   expect(errors).toMatchObject([
     { path: ['person'], extensions: { code: 'UPSTREAM_UNAVAILABLE', upstream: 'hostway' } },

@@ -64,7 +64,7 @@ const contact = fc.record({
   values: fc.uniqueArray(spelled, { maxLength: 3, selector: ({ place }) => place }),
 });
 
-const offered = fc.option(fc.constantFrom('exact', 'inexact'), { freq: 2 });
+const offered = fc.option(fc.constantFrom('exact', 'superset'), { freq: 2 });
 const PATHS = ['email.eq', 'email.in', 'phone.eq', 'phone.in'];
 const abilities: fc.Arbitrary<Abilities> = fc
   .record({ grips: fc.tuple(offered, offered, offered, offered), window: fc.boolean(), pageSize: fc.nat({ max: 4 }) })

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 
-import { toPhone, type Digits } from '../../src/graph/phone.js';
+import { toPhone, type PhoneNotation } from '../../src/graph/phone.js';
 
 test('long texts that clients look for as phones are not kept in memory', () => {
   setFlagsFromString('--expose-gc');
@@ -30,7 +30,7 @@ function asRead(text: string, country?: CountryCode): string | undefined {
 }
 
 /** The contract's words, with nothing remembered and nothing taken for the same. */
-function asPromised(text: string, country: CountryCode | undefined, digits: Digits): string {
+function asPromised(text: string, country: CountryCode | undefined, digits: PhoneNotation): string {
   const given = text.trim();
   const first = given.replace(/[^\d+]/g, '');
   if (first === '') return given;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { createLearned } from '../../src/graph/cost/learned.js';
+import { createCostHistory } from '../../src/graph/cost/learned.js';
 import { startFive, type Five } from '../support/five.js';
 import { startServer, type HttpAnswer } from '../support/server.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -33,7 +33,7 @@ let five: Five;
 let gateway: TestGateway;
 let named: Named;
 /** Of gateways that ran before: every list was read once. */
-const learned = createLearned();
+const learned = createCostHistory();
 beforeAll(async () => {
   five = await startFive({ cacheMs: 60_000 });
   gateway = startGateway(five.upstreams, undefined, { learned });

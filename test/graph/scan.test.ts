@@ -106,7 +106,7 @@ const rowsOf = fc
       )
       .map((keys) => rows.map((row, index): ToyRow => ({ ...row, key: String(keys[index]) }))),
   );
-const offer = fc.option(fc.record({ grip: fc.constantFrom('exact', 'inexact'), shared: fc.boolean() }), { freq: 3 });
+const offer = fc.option(fc.record({ grip: fc.constantFrom('exact', 'superset'), shared: fc.boolean() }), { freq: 3 });
 const abilities: fc.Arbitrary<Abilities> = fc.record({
   // Some paths have a parameter of their own, some share one: only one of those can be taken.
   offers: fc.tuple(...PATHS.map(() => offer)).map((offers) =>

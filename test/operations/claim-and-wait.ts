@@ -4,6 +4,6 @@ import { makeRecord } from './records.js';
 
 const store = await openLmdbStore(process.argv[2] ?? '');
 const record = makeRecord({ owner: store.owner, scope: 'mine' });
-await store.claim(record);
+await store.insert(record);
 process.stdout.write(`${JSON.stringify(record)}\n`);
 setInterval(() => undefined, 60_000);

@@ -26,8 +26,8 @@ test('a key is free again at once for another caller of the same process when no
 test('a call that waits too long for the first with its key is told that it is under way', async () => {
   let finish: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (finish = resolve));
-  const first = room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
-    const sent = await sendOnce(writing);
+  const first = room.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
+    const sent = await sendOnce(writeAttempt);
     await held;
     return sent;
   });
@@ -39,9 +39,9 @@ test('a call that waits too long for the first with its key is told that it is u
 
 test('a write of another process that is under way is not waited for', async () => {
   const other = room.world.start();
-  await room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
+  await room.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
     expect(await room.write('done', { by: other })).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_IN_PROGRESS' });
-    await writing.acting?.(requestOf('a', writing));
+    await writeAttempt.onDispatch?.(requestOf('a', writeAttempt));
     expect(await room.write('done', { by: other })).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_IN_PROGRESS' });
     return { result: { attempt: 'first' } };
   });
@@ -65,8 +65,8 @@ test('other arguments under a used key are refused, whatever became of it', asyn
 
 test('a key means something in one mutation of one upstream only', async () => {
   for (const change of [{}, { mutation: 'other' }, { upstream: 'sms' }]) {
-    const outcome = await room.process.desk.perform({ ...intentOf(KEY), ...change }, {}, (writing) =>
-      sendOnce(writing),
+    const outcome = await room.process.desk.execute({ ...intentOf(KEY), ...change }, {}, (writeAttempt) =>
+      sendOnce(writeAttempt),
     );
     expect(outcome).toMatchObject({ is: 'done', replayed: false });
   }
@@ -74,9 +74,11 @@ test('a key means something in one mutation of one upstream only', async () => {
 
 test('the same arguments in another order are the same', async () => {
   const named = (value: object) => ({ ...intentOf(KEY), arguments: JSON.parse(JSON.stringify(value)) as string });
-  await room.process.desk.perform(named({ a: 1, b: [{ c: null, d: 'x' }] }), {}, (writing) => sendOnce(writing));
-  const again = await room.process.desk.perform(named({ b: [{ d: 'x', c: null }], a: 1 }), {}, (writing) =>
-    sendOnce(writing),
+  await room.process.desk.execute(named({ a: 1, b: [{ c: null, d: 'x' }] }), {}, (writeAttempt) =>
+    sendOnce(writeAttempt),
+  );
+  const again = await room.process.desk.execute(named({ b: [{ d: 'x', c: null }], a: 1 }), {}, (writeAttempt) =>
+    sendOnce(writeAttempt),
   );
   expect(again).toMatchObject({ is: 'done', replayed: true });
 });
@@ -126,9 +128,11 @@ test('an end is kept for seven days, and what nobody knows for thirty, even wher
 
 test('where keys are required a write that acts has none without one, and one that replaces may', async () => {
   const strict = createWorld({ required: true }).start();
-  const acting = await strict.desk.perform(intentOf(null), {}, (writing) => sendOnce(writing));
+  const acting = await strict.desk.execute(intentOf(null), {}, (writeAttempt) => sendOnce(writeAttempt));
   expect(acting).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_KEY_REQUIRED' });
   const replacing = { ...intentOf(null), effect: 'replaces' } as const;
-  expect(await strict.desk.perform(replacing, {}, (writing) => sendOnce(writing))).toMatchObject({ is: 'done' });
+  expect(await strict.desk.execute(replacing, {}, (writeAttempt) => sendOnce(writeAttempt))).toMatchObject({
+    is: 'done',
+  });
   await strict.desk.close();
 });

@@ -48,7 +48,7 @@ test('whatever fails or dies when, a key has one effect at most, and what is tol
         process.arm(fault);
         const { send, seen } = world.writing(end, key, process);
         seen.told = () => expectRearmed(world, key);
-        const outcome = await Promise.race([process.desk.perform(intentOf(key, value), {}, send), process.dead]);
+        const outcome = await Promise.race([process.desk.execute(intentOf(key, value), {}, send), process.dead]);
         expect(world.effectsOf(key)).toBeLessThanOrEqual(1);
         if (outcome === 'dead') {
           process = world.start();
@@ -82,7 +82,7 @@ test('in whatever order two processes get their answers, writes with one key hav
         const process = processes[place];
         if (!process) throw new TypeError('there are two');
         const { send, seen } = world.writing(end, key, process);
-        const outcome = await process.desk.perform(intentOf(key, value), {}, send);
+        const outcome = await process.desk.execute(intentOf(key, value), {}, send);
         expectTrue(world, outcome, key, seen);
       });
       await scheduler.waitFor(Promise.all(performed));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 
-import type { Outcome, Sent, Writing } from '../../src/operations/intent.js';
+import type { Outcome, ProviderWriteResult, WriteAttempt } from '../../src/operations/intent.js';
 import type { OperationRecord, OperationState } from '../../src/operations/record.js';
 import { createWorld, intentOf, requestOf, type End, type Made, type Process, type World } from './desk-world.js';
 
@@ -46,12 +46,12 @@ export function useRoom(): Room {
     records,
     states: async () => (await records()).map(({ state }) => state),
     write: async (end, { key = KEY, value = 1, by = process } = {}) =>
-      by.desk.perform(intentOf(key, value), {}, world.writing(end, key, by).send),
+      by.desk.execute(intentOf(key, value), {}, world.writing(end, key, by).send),
   };
 }
 
 /** Sends one request, and takes it for done. */
-export async function sendOnce(writing: Writing, body = 'a'): Promise<Sent<Made>> {
-  await writing.acting?.(requestOf(body, writing));
+export async function sendOnce(writeAttempt: WriteAttempt, body = 'a'): Promise<ProviderWriteResult<Made>> {
+  await writeAttempt.onDispatch?.(requestOf(body, writeAttempt));
   return { result: { attempt: body } };
 }

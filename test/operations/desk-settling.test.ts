@@ -26,7 +26,7 @@ test('a write that was taken for dead before it sent does not send, and who took
     room.world.clock.now += 61_000;
     expect(await room.write('done', { by: other })).toMatchObject({ is: 'done', replayed: false });
   };
-  expect(await room.process.desk.perform(intentOf(KEY), {}, send)).toMatchObject({
+  expect(await room.process.desk.execute(intentOf(KEY), {}, send)).toMatchObject({
     is: 'refused',
     code: 'UNAVAILABLE',
   });

@@ -1,8 +1,14 @@
-import { createDesk, type Desk } from '../../src/operations/desk.js';
-import { Invalid, type Intent, type Look, type Sent, type Writing } from '../../src/operations/intent.js';
+import { createWriteExecutor, type WriteExecutor } from '../../src/operations/desk.js';
+import {
+  InvalidInputError,
+  type Intent,
+  type Reconciler,
+  type ProviderWriteResult,
+  type WriteAttempt,
+} from '../../src/operations/intent.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { OperationStore } from '../../src/operations/store.js';
-import type { Request } from '../../src/transport/exchange.js';
+import type { UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 
 /** What the provider, or the way to it, does with a write. */
@@ -42,10 +48,10 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
   const attempts: string[] = [];
   const warnings: string[] = [];
   const gone = new Set<string>();
-  const open: Desk[] = [];
+  const open: WriteExecutor[] = [];
   const look = { says: 'the truth' as 'the truth' | 'nothing' | 'an error' };
 
-  const seek: Look = async (_, { attempt }) => {
+  const seek: Reconciler = async (_, { attempt }) => {
     if (look.says === 'an error') throw new ProviderFailure('pbx', 'unavailable', 'no way');
     if (look.says === 'nothing') return { is: 'unknown' };
     return typeof attempt === 'string' && ledger.has(attempt) ? { is: 'done', result: { attempt } } : { is: 'notDone' };
@@ -77,22 +83,22 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
       if (how === 'fails behind') throw new Error('the disk is slow');
       return value;
     };
-    const { secret, claim, advance, release, get, list } = store;
+    const { secret, insert, update, release, get, list } = store;
     const view: OperationStore = {
       ...store,
       owner,
       secret: () => faulty(secret),
-      claim: (...given) => faulty(() => claim(...given)),
-      advance: (record) => faulty(() => advance(record)),
+      insert: (...given) => faulty(() => insert(...given)),
+      update: (record) => faulty(() => update(record)),
       release: (record) => faulty(() => release(record)),
       get: (id) => faulty(() => get(id)),
       list: (query) => faulty(() => list(query)),
       isGone: (name) => faulty(async () => (options.tellsGone ?? true) && gone.has(name)),
     };
-    const desk = createDesk({
+    const desk = createWriteExecutor({
       store: view,
-      required: options.required ?? false,
-      look: seek,
+      isKeyRequired: options.required ?? false,
+      reconciler: seek,
       warn: (_, message) => warnings.push(message),
       now: () => clock.now,
     });
@@ -111,17 +117,18 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
   };
 
   /** A write that ends so; it tells of its attempt before anything else. */
-  const writing = (how: End, key: string | null, process: { readonly die: () => Promise<never> }) => {
+  const writeAttempt = (how: End, key: string | null, process: { readonly die: () => Promise<never> }) => {
     const attempt = `attempt ${attempts.length}`;
     const seen = { attempt, begun: false, told: async (): Promise<void> => undefined };
     attempts.push(attempt);
-    const send = async (asking: Writing): Promise<Sent<Made>> => {
+    const send = async (callOptions: WriteAttempt): Promise<ProviderWriteResult<Made>> => {
       seen.begun = true;
       await seen.told();
-      asking.remember({ look: 'ledger', attempt });
-      if (how === 'wrong input') throw new Invalid([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
+      callOptions.recordRecoveryHint({ look: 'ledger', attempt });
+      if (how === 'wrong input')
+        throw new InvalidInputError([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
       if (how === 'crowded') throw failure('overloaded', 'no');
-      await asking.acting?.(requestOf(attempt, asking));
+      await callOptions.onDispatch?.(requestOf(attempt, callOptions));
       if (how === 'the process dies before the provider') return process.die();
       if (how === 'refused') throw failure('rejected', 'yes');
       if (how === 'denied') throw failure('auth', 'yes');
@@ -142,7 +149,7 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
     look,
     warnings,
     start,
-    writing,
+    writing: writeAttempt,
     /** How often the provider did what this key stands for. */
     effectsOf: (key: string) => [...ledger.values()].filter((each) => each === key).length,
     end: () => Promise.all(open.map((desk) => desk.close())),
@@ -156,8 +163,8 @@ export function failure(kind: ProviderFailure['kind'], sent: ProviderFailure['se
   return new ProviderFailure('pbx', kind, `the provider was ${kind}`, { sent });
 }
 
-export function requestOf(body: string, asking: Writing): Request {
-  return { operation: 'send', method: 'POST', path: '/send', headers: {}, body, effect: 'acts', asking };
+export function requestOf(body: string, callOptions: WriteAttempt): UpstreamRequest {
+  return { operation: 'send', method: 'POST', path: '/send', headers: {}, body, effect: 'acts', callOptions };
 }
 
 export function intentOf(key: string | null, value: number | string = 1): Intent {

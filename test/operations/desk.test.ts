@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 
-import { Invalid, Undone, type Writing } from '../../src/operations/intent.js';
+import { InvalidInputError, NothingDoneError, type WriteAttempt } from '../../src/operations/intent.js';
 import { KEY, sendOnce, useRoom } from './desk-room.js';
 import { failure, intentOf, requestOf, type Made } from './desk-world.js';
 
-const NO = new Invalid([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
+const NO = new InvalidInputError([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
 const room = useRoom();
 
 test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with the trail', async () => {
-  await room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
+  await room.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
     expect(await room.records()).toMatchObject([{ state: 'RESERVED', key: KEY, dispatchedAt: null, trail: null }]);
-    writing.remember({ look: 'ledger', attempt: 'x' });
-    await writing.acting?.(requestOf('a', writing));
+    writeAttempt.recordRecoveryHint({ look: 'ledger', attempt: 'x' });
+    await writeAttempt.onDispatch?.(requestOf('a', writeAttempt));
     const dispatched = {
       state: 'DISPATCHED',
       dispatchedAt: room.world.clock.now,
@@ -24,13 +24,13 @@ test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with t
 });
 
 test('a write without a key is kept from the first byte on, and not before', async () => {
-  await room.process.desk.perform(intentOf(null), {}, async (writing) => {
+  await room.process.desk.execute(intentOf(null), {}, async (writeAttempt) => {
     expect(await room.records()).toEqual([]);
-    return sendOnce(writing);
+    return sendOnce(writeAttempt);
   });
   expect(await room.states()).toEqual(['SUCCEEDED']);
   await room.write('wrong input', { key: null });
-  await room.process.desk.perform(intentOf(null), {}, async () => ({ result: { attempt: 'nothing to do' } }));
+  await room.process.desk.execute(intentOf(null), {}, async () => ({ result: { attempt: 'nothing to do' } }));
   expect(await room.states()).toEqual(['SUCCEEDED']);
 });
 
@@ -43,7 +43,7 @@ test('nothing is sent that the store can not take down', async () => {
     room.renew();
     room.process.arm({ at, how: 'fails before' });
     const { send, seen } = room.world.writing('done', KEY, room.process);
-    expect(await room.process.desk.perform(intentOf(KEY), {}, send)).toMatchObject({
+    expect(await room.process.desk.execute(intentOf(KEY), {}, send)).toMatchObject({
       is: 'refused',
       code: 'UNAVAILABLE',
     });
@@ -76,12 +76,12 @@ test('what was done but can not be kept is told as unknown, and warned of', asyn
 });
 
 test('nothing more of a write leaves once its outcome was judged', async () => {
-  let late: Writing | undefined;
-  await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
-    late = writing;
+  let late: WriteAttempt | undefined;
+  await room.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+    late = writeAttempt;
     throw failure('overloaded', 'no');
   });
-  await expect(late?.acting?.(requestOf('late', late))).rejects.toThrow('this write is over');
+  await expect(late?.onDispatch?.(requestOf('late', late))).rejects.toThrow('this write is over');
   expect(await room.records()).toEqual([]);
 });
 
@@ -91,9 +91,9 @@ test('a request that is given up while the store is at it leaves nothing behind'
   let isSlow = false;
   const slow = room.world.start(async () => (isSlow ? held : undefined));
   let acting: Promise<unknown> | undefined;
-  const performed = slow.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
+  const performed = slow.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
     isSlow = true;
-    acting = writing.acting?.(requestOf('a', writing)).catch((error: unknown) => error);
+    acting = writeAttempt.onDispatch?.(requestOf('a', writeAttempt)).catch((error: unknown) => error);
     // By then the store is at it.
     await new Promise((resolve) => setImmediate(resolve));
     throw failure('timeout', 'no');
@@ -111,12 +111,12 @@ test('an end is kept behind what the store is at for a request that was given up
   const held = new Promise<void>((resolve) => (go = resolve));
   let isSlow = false;
   const slow = room.world.start(async () => (isSlow ? held : undefined));
-  const performed = slow.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
-    await writing.acting?.(requestOf('first', writing));
+  const performed = slow.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+    await writeAttempt.onDispatch?.(requestOf('first', writeAttempt));
     // The second may take longer than was written down for the first.
     room.world.clock.now += 6000;
     isSlow = true;
-    writing.acting?.(requestOf('second', writing)).catch(() => undefined);
+    writeAttempt.onDispatch?.(requestOf('second', writeAttempt)).catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
     throw failure('timeout', 'unknown');
   });
@@ -131,8 +131,9 @@ test('an end is kept behind what the store is at for a request that was given up
 test('what a write threw is judged by what had left', async () => {
   const judged = async (error: Error, requests: number): Promise<string> => {
     const key = `key-${error.name}-${requests}-${Math.random()}`;
-    const outcome = await room.process.desk.perform<Made>(intentOf(key), {}, async (writing) => {
-      for (let each = 0; each < requests; each += 1) await writing.acting?.(requestOf(`${each}`, writing));
+    const outcome = await room.process.desk.execute<Made>(intentOf(key), {}, async (writeAttempt) => {
+      for (let each = 0; each < requests; each += 1)
+        await writeAttempt.onDispatch?.(requestOf(`${each}`, writeAttempt));
       throw error;
     });
     return outcome.is;
@@ -146,30 +147,30 @@ test('what a write threw is judged by what had left', async () => {
   expect(await judged(failure('unavailable', 'no'), 1)).toBe('failed');
   expect(await judged(failure('protocol', 'unknown'), 1)).toBe('unknown');
   expect(await judged(failure('rejected', 'yes'), 2)).toBe('unknown');
-  expect(await judged(new Undone(failure('auth', 'yes')), 2)).toBe('failed');
+  expect(await judged(new NothingDoneError(failure('auth', 'yes')), 2)).toBe('failed');
 });
 
 test('a repeat of one request is one, and two requests are two', async () => {
-  const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
-    await writing.acting?.(requestOf('same', writing));
-    await writing.acting?.(requestOf('same', writing));
+  const outcome = await room.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+    await writeAttempt.onDispatch?.(requestOf('same', writeAttempt));
+    await writeAttempt.onDispatch?.(requestOf('same', writeAttempt));
     throw failure('rejected', 'yes');
   });
   expect(outcome).toMatchObject({ is: 'rejected' });
 });
 
 test('a part that was lost makes it unknown, and what is known to be done is told', async () => {
-  const outcome = await room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => ({
-    ...(await sendOnce(writing)),
-    lost: [failure('timeout', 'unknown')],
+  const outcome = await room.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => ({
+    ...(await sendOnce(writeAttempt)),
+    unknownFailures: [failure('timeout', 'unknown')],
   }));
   expect(outcome).toMatchObject({ is: 'unknown', result: { attempt: 'a' } });
   expect(await room.states()).toEqual(['UNKNOWN']);
 });
 
 test('a bug of ours in the middle is told as unknown, and warned of', async () => {
-  const bug = room.process.desk.perform<Made>(intentOf(KEY), {}, async (writing) => {
-    await sendOnce(writing);
+  const bug = room.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+    await sendOnce(writeAttempt);
     throw new TypeError('a bug');
   });
   expect(await bug).toMatchObject({ is: 'unknown', result: null });
@@ -178,9 +179,9 @@ test('a bug of ours in the middle is told as unknown, and warned of', async () =
 });
 
 test('the store in memory takes nothing back that has changed since it was read', async () => {
-  await room.process.desk.perform(intentOf(KEY), {}, async (writing) => {
+  await room.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
     const [reserved] = await room.records();
-    const sent = await sendOnce(writing);
+    const sent = await sendOnce(writeAttempt);
     if (reserved) await room.world.store.release(reserved);
     return sent;
   });

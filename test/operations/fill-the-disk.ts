@@ -8,7 +8,7 @@ for (;;) {
   const record = makeRecord({ message: 'x'.repeat(4000) });
   // Several at once, since they share a commit, and each of them must hear of it.
   const others = [makeRecord(), makeRecord()];
-  const results = await Promise.allSettled([record, ...others].map((each) => store.claim(each)));
+  const results = await Promise.allSettled([record, ...others].map((each) => store.insert(each)));
   if (results.every(({ status }) => status === 'fulfilled')) {
     kept.push(record.id);
     continue;

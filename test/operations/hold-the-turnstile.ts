@@ -2,10 +2,10 @@
 // until its input ends.
 import { once } from 'node:events';
 
-import { createTurnstile } from '../../src/operations/turnstile.js';
+import { createSharedFileLock } from '../../src/operations/turnstile.js';
 
 const [directory = '', way] = process.argv.slice(2);
-await createTurnstile(directory)[way === 'alone' ? 'alone' : 'together'](async () => {
+await createSharedFileLock(directory)[way === 'exclusive' ? 'runExclusive' : 'runShared'](async () => {
   process.stdout.write('inside');
   process.stdin.resume();
   await once(process.stdin, 'end');

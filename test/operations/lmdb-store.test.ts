@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
-import { fromText } from '../../src/operations/record-text.js';
+import { parseRecord } from '../../src/operations/record-text.js';
 import { makeRecord } from './records.js';
 import { testStore } from './store.contract.js';
 
@@ -31,13 +31,13 @@ test('what a process was told outlives its being killed, and others see that it 
   const store = await openLmdbStore(folder);
   const ended = once(child, 'exit');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  const record = fromText(line.toString());
+  const record = parseRecord(line.toString());
   expect(await store.get(record.id)).toEqual(record);
   expect(await store.isGone(record.owner)).toBe(false);
   child.kill('SIGKILL');
   await ended;
   expect(await store.isGone(record.owner)).toBe(true);
-  expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(record);
+  expect(await store.insert(makeRecord({ scope: 'mine' }))).toEqual(record);
   await store.close();
   const again = await openLmdbStore(folder);
   expect(await again.get(record.id)).toEqual(record);
@@ -71,7 +71,7 @@ test('a claim that fails half-way leaves nothing behind', async () => {
   const store = await openLmdbStore(folder);
   // As long as a key may be, so that the key of the index, which holds more, is too long.
   const record = makeRecord({ id: 'x'.repeat(1970) });
-  await expect(store.claim(record)).rejects.toThrow(/could not be read or written: Key size/);
+  await expect(store.insert(record)).rejects.toThrow(/could not be read or written: Key size/);
   expect(await store.get(record.id)).toBeUndefined();
   await store.close();
 });
@@ -79,7 +79,7 @@ test('a claim that fails half-way leaves nothing behind', async () => {
 test('its directory and files are for its user alone', async () => {
   const place = join(folder, 'made', 'by', 'it');
   const store = await openLmdbStore(place);
-  await store.claim(makeRecord());
+  await store.insert(makeRecord());
   const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
   expect(await modeOf(place)).toBe(0o700);
   const files = await readdir(place);

@@ -48,7 +48,7 @@ test('keys lie in one slot of a cluster, and each record has a time at which Red
   const prefix = 'slots';
   const store = await openRedisStore(urlOf(redis), { prefix });
   await store.secret();
-  await store.claim(makeRecord({ scope: 'mine', expiresAt: Date.now() + 60_000 }));
+  await store.insert(makeRecord({ scope: 'mine', expiresAt: Date.now() + 60_000 }));
   const client = new Redis(urlOf(redis));
   const keys = await client.keys('*slots*');
   expect(keys.length).toBeGreaterThan(5);
@@ -80,16 +80,16 @@ test('calls reject soon and without credentials while Redis is away, and go on w
   const unheard = await unheardDuring(async () => {
     // Frozen: the call is on its way and no answer comes.
     first.freeze();
-    expect(await failureOf(store.claim(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(.*timed out/);
+    expect(await failureOf(store.insert(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(.*timed out/);
     const waiting = failureOf(store.list({ limit: 1 }));
     await first.stop();
     expect(await waiting).toMatch(/^Redis at/);
-    expect(await failureOf(store.advance(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(/);
+    expect(await failureOf(store.update(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(/);
     await expect.poll(() => failureOf(store.get(record.id))).toMatch(/ECONNREFUSED/);
   });
   expect(unheard).toEqual([]);
   const second = await startRedis({ port: first.port, password: PASSWORD });
-  await expect.poll(() => store.claim(record).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
+  await expect.poll(() => store.insert(record).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
   // This Redis has heard of nobody yet, which says nothing of who lives.
   expect(await store.isGone(stranger)).toBe(false);
   expect(await store.get(record.id)).toEqual(record);
@@ -103,12 +103,12 @@ test('a call that was under way when Redis went rejects at once, as do those aft
   const [held, late, kept] = [1, 2, 3].map(() => makeRecord());
   if (!held || !late || !kept) throw new TypeError('three records');
   first.freeze();
-  const waiting = failureOf(store.claim(held));
+  const waiting = failureOf(store.insert(held));
   await first.stop();
   expect(await waiting).toMatch(/^Redis at/);
-  expect(await failureOf(store.claim(late))).toMatch(/^Redis at/);
+  expect(await failureOf(store.insert(late))).toMatch(/^Redis at/);
   const second = await startRedis({ port: first.port });
-  await expect.poll(() => store.claim(kept).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
+  await expect.poll(() => store.insert(kept).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
   expect(await store.list({ limit: 10 })).toEqual([kept]);
   await second.stop();
   await store.close();

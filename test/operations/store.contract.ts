@@ -40,7 +40,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
           const rows = await real.list({ limit: 100 });
           expect(rows).toEqual([...model.records.values()].sort((one, two) => (one.id < two.id ? 1 : -1)));
           for (const scope of ['a', 'b']) {
-            expect((await real.claim(makeRecord({ scope })))?.id).toBe(model.scopes.get(scope));
+            expect((await real.insert(makeRecord({ scope })))?.id).toBe(model.scopes.get(scope));
           }
           await real.close();
           await mine.remove();
@@ -61,7 +61,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
 
     test('one of many claims of a scope wins, and the others learn of it', async () => {
       const records = Array.from({ length: 50 }, () => makeRecord({ scope: 'one' }));
-      const answers = await Promise.all(records.map((record, index) => (index % 2 ? store : other).claim(record)));
+      const answers = await Promise.all(records.map((record, index) => (index % 2 ? store : other).insert(record)));
       const winners = records.filter((_, index) => answers[index] === undefined);
       expect(winners).toHaveLength(1);
       expect(answers.filter((answer) => answer !== undefined)).toEqual(Array(49).fill(winners[0]));
@@ -70,41 +70,41 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
 
     test('one of many advances of a version wins', async () => {
       const record = makeRecord();
-      await store.claim(record);
+      await store.insert(record);
       const nexts = Array.from({ length: 20 }, (_, index) => after(record, { message: `${index}` }));
-      const won = await Promise.all(nexts.map((next, index) => (index % 2 ? store : other).advance(next)));
+      const won = await Promise.all(nexts.map((next, index) => (index % 2 ? store : other).update(next)));
       expect(won.filter(Boolean)).toHaveLength(1);
       expect(await other.get(record.id)).toEqual(nexts[won.indexOf(true)]);
     });
 
     test('a scope goes over from a record only as it was read, and then does not end with it', async () => {
       const old = makeRecord({ scope: 'mine' });
-      await store.claim(old);
+      await store.insert(old);
       const current = after(old, { state: 'NOT_SENT' });
-      await store.advance(current);
+      await store.update(current);
       const next = makeRecord({ scope: 'mine' });
-      expect(await other.claim(next, old)).toEqual(current);
-      expect(await other.claim(next, { ...next, version: current.version })).toEqual(current);
-      expect(await other.claim(next, current)).toBeUndefined();
+      expect(await other.insert(next, old)).toEqual(current);
+      expect(await other.insert(next, { ...next, version: current.version })).toEqual(current);
+      expect(await other.insert(next, current)).toBeUndefined();
       expect(await store.list({ limit: 9 })).toEqual([next, current]);
       const settled = after(current, { expiresAt: EXPIRY - 1 });
-      expect(await store.advance(settled)).toBe(true);
+      expect(await store.update(settled)).toBe(true);
       await store.purge(EXPIRY);
-      expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(next);
+      expect(await store.insert(makeRecord({ scope: 'mine' }))).toEqual(next);
     });
 
     test('what one was told, another reads at once', async () => {
       for (let times = 0; times < 50; times += 1) {
         const record = makeRecord();
         expect(await other.get(record.id)).toBeUndefined();
-        await store.claim(record);
+        await store.insert(record);
         expect(await other.get(record.id)).toEqual(record);
       }
     });
 
     test('what expires at a time is kept until then', async () => {
       const record = makeRecord();
-      await store.claim(record);
+      await store.insert(record);
       await store.purge(EXPIRY);
       expect(await store.get(record.id)).toEqual(record);
       await store.purge(EXPIRY + 1);
@@ -114,26 +114,26 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
     test('what is kept for longer while others purge stays', async () => {
       for (let times = 0; times < 20; times += 1) {
         const record = makeRecord();
-        await store.claim(record);
+        await store.insert(record);
         const longer = after(record, { expiresAt: EXPIRY + 10 });
-        const [, won] = await Promise.all([other.purge(EXPIRY + 1), store.advance(longer)]);
+        const [, won] = await Promise.all([other.purge(EXPIRY + 1), store.update(longer)]);
         expect(await store.get(record.id)).toEqual(won ? longer : undefined);
       }
     });
 
     test('a release that comes after a change leaves the record and its scope alone', async () => {
       const record = makeRecord({ scope: 'mine' });
-      await store.claim(record);
+      await store.insert(record);
       const dispatched = after(record, { state: 'DISPATCHED' });
-      await other.advance(dispatched);
+      await other.update(dispatched);
       await store.release(record);
-      expect(await store.claim(makeRecord({ scope: 'mine' }))).toEqual(dispatched);
+      expect(await store.insert(makeRecord({ scope: 'mine' }))).toEqual(dispatched);
     });
 
     test('an id is kept once', async () => {
       const record = makeRecord();
-      await store.claim(record);
-      await expect(store.claim({ ...record, message: 'again' })).rejects.toThrow('is kept already');
+      await store.insert(record);
+      await expect(store.insert({ ...record, message: 'again' })).rejects.toThrow('is kept already');
       expect(await store.get(record.id)).toEqual(record);
     });
 
@@ -141,7 +141,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       const [old, ...rest] = Array.from({ length: 1201 }, (_, index) =>
         makeRecord({ upstream: index === 0 ? 'rare' : 'common', state: index % 7 ? 'SUCCEEDED' : 'UNKNOWN' }),
       );
-      await Promise.all([old, ...rest].flatMap((record) => (record ? [store.claim(record)] : [])));
+      await Promise.all([old, ...rest].flatMap((record) => (record ? [store.insert(record)] : [])));
       expect(await other.list({ upstreams: ['rare'], limit: 5 })).toEqual([old]);
       expect((await other.list({ upstreams: ['common'], limit: 1100 })).map(({ id }) => id)).toEqual(
         rest
@@ -176,7 +176,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       const closed = await place.open();
       await Promise.all([closed.close(), closed.close()]);
       await closed.close();
-      await expect(closed.claim(makeRecord())).rejects.toThrow();
+      await expect(closed.insert(makeRecord())).rejects.toThrow();
       await expect(closed.get(makeRecord().id)).rejects.toThrow();
     });
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 
 import type { OperationRecord } from '../../src/operations/record.js';
-import { STATES } from '../../src/operations/record-text.js';
+import { OPERATION_STATES } from '../../src/operations/record-text.js';
 import type { OperationStore, RecordQuery } from '../../src/operations/store.js';
 import { after, EXPIRY, makeRecord } from './records.js';
 
@@ -18,7 +18,7 @@ type Act = (model: Model, store: OperationStore) => Promise<void>;
 
 const UPSTREAMS = ['pbx', 'sms', 'mail'];
 const place = fc.nat(40);
-const state = fc.constantFrom(...STATES);
+const state = fc.constantFrom(...OPERATION_STATES);
 const upstream = fc.constantFrom(...UPSTREAMS);
 const expiresAt = fc.nat(3).map((day) => EXPIRY + day);
 
@@ -35,7 +35,7 @@ export const commands = fc.commands(
     place.map((of) => command('get', of, get(of))),
     fc
       .record({
-        states: fc.option(fc.subarray([...STATES]), { nil: undefined }),
+        states: fc.option(fc.subarray([...OPERATION_STATES]), { nil: undefined }),
         upstreams: fc.option(fc.subarray(UPSTREAMS), { nil: undefined }),
         before: fc.option(place),
         limit: fc.nat(6),
@@ -52,7 +52,7 @@ function claim(change: Partial<OperationRecord>, place: number | null): Act {
     const over = at(model, place);
     const holder = model.records.get(model.scopes.get(record.scope ?? '') ?? '');
     const isTaken = holder && !(holder.id === over?.id && holder.version === over.version);
-    expect(await store.claim(record, over)).toEqual(isTaken ? holder : undefined);
+    expect(await store.insert(record, over)).toEqual(isTaken ? holder : undefined);
     if (isTaken) return;
     if (record.scope !== null) model.scopes.set(record.scope, record.id);
     see(model, record);
@@ -64,7 +64,7 @@ function advance(place: number, change: Partial<OperationRecord>): Act {
     const old = at(model, place) ?? makeRecord();
     const next = after(old, change);
     const isThere = model.records.get(old.id)?.version === old.version;
-    expect(await store.advance(next)).toBe(isThere);
+    expect(await store.update(next)).toBe(isThere);
     if (isThere) see(model, next);
   };
 }

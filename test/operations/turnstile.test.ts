@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
-import { createTurnstile } from '../../src/operations/turnstile.js';
+import { createSharedFileLock } from '../../src/operations/turnstile.js';
 import { makeRecord } from './records.js';
 
 const HOLD = new URL('hold-the-turnstile.ts', import.meta.url).pathname;
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** A process that is inside, until it is let go or killed. */
-async function holder(way: 'alone' | 'together') {
+async function holder(way: 'exclusive' | 'shared') {
   const child = spawn(process.execPath, ['--import', 'tsx', HOLD, folder, way]);
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
@@ -43,13 +43,13 @@ async function isDone(promise: Promise<unknown>): Promise<boolean> {
 
 test('a store writes while others write, and waits for one that opens or closes it', async () => {
   const store = await openLmdbStore(folder);
-  const writer = await holder('together');
-  await store.claim(makeRecord());
+  const writer = await holder('shared');
+  await store.insert(makeRecord());
   writer.letGo();
   await writer.ended;
-  const opener = await holder('alone');
+  const opener = await holder('exclusive');
   const record = makeRecord();
-  const claimed = store.claim(record);
+  const claimed = store.insert(record);
   expect(await isDone(claimed)).toBe(false);
   opener.letGo();
   expect(await claimed).toBeUndefined();
@@ -58,23 +58,23 @@ test('a store writes while others write, and waits for one that opens or closes 
 });
 
 test('a store is opened and closed while nobody writes', async () => {
-  const first = await holder('together');
+  const first = await holder('shared');
   const opened = openLmdbStore(folder);
   expect(await isDone(opened)).toBe(false);
   first.letGo();
   const store = await opened;
-  const second = await holder('together');
+  const second = await holder('shared');
   const closed = store.close();
   expect(await isDone(closed)).toBe(false);
   second.letGo();
   await closed;
 });
 
-test.each(['alone', 'together'] as const)('one that was killed while it was %s holds up nobody', async (way) => {
+test.each(['exclusive', 'shared'] as const)('one that was killed while it was %s holds up nobody', async (way) => {
   const { kill } = await holder(way);
   await kill();
   const store = await openLmdbStore(folder);
-  await store.claim(makeRecord());
+  await store.insert(makeRecord());
   await store.close();
   expect((await readdir(folder)).sort()).toEqual(['data.mdb', 'lock.mdb']);
 });
@@ -87,25 +87,25 @@ test('of many that want to be alone each is', async () => {
     await sleep(1);
     inside -= 1;
   };
-  await Promise.all(Array.from({ length: 8 }, () => createTurnstile(folder).alone(work)));
+  await Promise.all(Array.from({ length: 8 }, () => createSharedFileLock(folder).runExclusive(work)));
   expect(met).toEqual(Array(8).fill(1));
 });
 
 test('one that would be alone gets in between many who never leave the turnstile empty', async () => {
-  const busy = createTurnstile(folder);
+  const busy = createSharedFileLock(folder);
   let over = false;
   const writers = Array.from({ length: 10 }, async () => {
-    while (!over) await busy.together(() => sleep(1 + Math.random() * 4));
+    while (!over) await busy.runShared(() => sleep(1 + Math.random() * 4));
   });
-  await createTurnstile(folder).alone(() => undefined);
+  await createSharedFileLock(folder).runExclusive(() => undefined);
   over = true;
   await Promise.all(writers);
 });
 
 test('says whom it waited for where that took too long', async () => {
-  const { letGo } = await holder('alone');
-  for (const way of ['alone', 'together'] as const) {
-    const { [way]: pass } = createTurnstile(folder, 50);
+  const { letGo } = await holder('exclusive');
+  for (const way of ['runExclusive', 'runShared'] as const) {
+    const { [way]: pass } = createSharedFileLock(folder, 50);
     await expect(pass(() => Promise.resolve())).rejects.toThrow(/^waited too long for the holder of .*alone\./);
   }
   letGo();

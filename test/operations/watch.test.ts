@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { createDesk } from '../../src/operations/desk.js';
+import { createWriteExecutor } from '../../src/operations/desk.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 
 beforeEach(() => vi.useFakeTimers());
@@ -10,7 +10,7 @@ test('a store that can’t be reached once is looked through again an hour later
   const store = createMemoryStore();
   const warnings: string[] = [];
   let purges = 0;
-  const desk = createDesk({
+  const desk = createWriteExecutor({
     store: {
       ...store,
       purge: async (now) => {
@@ -19,8 +19,8 @@ test('a store that can’t be reached once is looked through again an hour later
         await store.purge(now);
       },
     },
-    required: false,
-    look: async () => ({ is: 'unknown' }),
+    isKeyRequired: false,
+    reconciler: async () => ({ is: 'unknown' }),
     warn: (_, message) => warnings.push(message),
   });
   await vi.advanceTimersByTimeAsync(1000);

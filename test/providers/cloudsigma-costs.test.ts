@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Costs } from '../../src/graph/cost/costs.js';
+import type { ProviderCosts } from '../../src/graph/cost/costs.js';
 import type { Backends } from '../../src/graph/provider.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { encodeId } from '../../src/graph/id.js';
@@ -27,7 +27,11 @@ const ALL = { params: {} };
 const known = sizes({ contact: ROWS, notificationPreference: 22 * ROWS });
 const { emulator, gateway } = useCloudSigma();
 
-function seed(): { readonly backends: Partial<Backends>; readonly costs: Costs; readonly keys: readonly string[] } {
+function seed(): {
+  readonly backends: Partial<Backends>;
+  readonly costs: ProviderCosts;
+  readonly keys: readonly string[];
+} {
   const contacts = Array.from({ length: ROWS }, (_, number) => contact(number, { main: number === 0 || null }));
   emulator().reset({ contacts });
   const { backends, costs } = theOnly(gateway());
@@ -40,8 +44,8 @@ test('CloudSigma is asked for contacts by list, window and key as its costs say'
   const { list, byKeys } = given(costs.nouns.contact);
   for (const offset of [0, 7, ROWS, 1000]) {
     for (const limit of [undefined, 1, 2, 20, 51, 1001]) {
-      const noted = await notedBy((asking) =>
-        allOf(backend.list({ ...ALL, offset: limit === undefined ? 0 : offset, limit }, asking)),
+      const noted = await notedBy((callOptions) =>
+        allOf(backend.list({ ...ALL, offset: limit === undefined ? 0 : offset, limit }, callOptions)),
       );
       expectExact(noted, given(list)({ ...ALL, limit, rows: ROWS }, known), `${offset} ${limit}`);
     }
@@ -49,15 +53,15 @@ test('CloudSigma is asked for contacts by list, window and key as its costs say'
   for (const count of SOME) {
     const some = keys.slice(0, count);
     const calls = given(byKeys)(some.length, known);
-    expectExact(await notedBy((asking) => backend.byKeys(some, asking)), calls, `${count} keys`);
+    expectExact(await notedBy((callOptions) => backend.byKeys(some, callOptions)), calls, `${count} keys`);
     const strange = some.map((key, place) => (place === 0 ? key : 'no UUID'));
-    expectWithin(await notedBy((asking) => backend.byKeys(strange, asking)), calls, `${count} strange keys`);
+    expectWithin(await notedBy((callOptions) => backend.byKeys(strange, callOptions)), calls, `${count} strange keys`);
   }
   const whole = given(list)({ ...ALL, limit: undefined, rows: ROWS }, known);
   await expectShared(
     [
-      (asking) => allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, asking)),
-      (asking) => backend.byKeys(keys, asking),
+      (callOptions) => allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions)),
+      (callOptions) => backend.byKeys(keys, callOptions),
     ],
     whole,
   );
@@ -65,10 +69,10 @@ test('CloudSigma is asked for contacts by list, window and key as its costs say'
 
 test('CloudSigma is asked for preferences as its costs say', async () => {
   const { backends, costs } = seed();
-  const { all } = given(backends.notificationPreference);
+  const { readAll } = given(backends.notificationPreference);
   const calls = given(costs.nouns.notificationPreference?.read)(known);
-  expectExact(await notedBy((asking) => all(asking)), calls, 'preferences');
-  await expectShared([all, all], calls);
+  expectExact(await notedBy((callOptions) => readAll(callOptions)), calls, 'preferences');
+  await expectShared([readAll, readAll], calls);
 });
 
 test('CloudSigma that cuts its lists where it would without a limit is asked no more than its worst case', async () => {
@@ -86,9 +90,11 @@ test('CloudSigma that cuts its lists where it would without a limit is asked no 
   const { backends, costs } = theOnly(cutting);
   const backend = given(backends.contact);
   const { list, byKeys } = given(costs.nouns.contact);
-  const listed = await notedBy((asking) => allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, asking)));
-  const found = await notedBy((asking) => backend.byKeys([uuidOf(0), uuidOf(49)], asking));
-  const cut = await notedBy((asking) => allOf(backend.list({ ...ALL, offset: 3, limit: 45 }, asking)));
+  const listed = await notedBy((callOptions) =>
+    allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions)),
+  );
+  const found = await notedBy((callOptions) => backend.byKeys([uuidOf(0), uuidOf(49)], callOptions));
+  const cut = await notedBy((callOptions) => allOf(backend.list({ ...ALL, offset: 3, limit: 45 }, callOptions)));
   for (const noted of [listed, found, cut]) expect(noted).toEqual({ 'GET notification_contacts/': 3 });
   expectWithin(listed, given(list)({ ...ALL, limit: undefined, rows: ROWS }, known), 'a list');
   expectWithin(found, given(byKeys)(2, known), 'two keys');

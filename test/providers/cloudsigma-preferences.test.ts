@@ -26,7 +26,7 @@ describe('preferences name their contact by its path', () => {
     const all = await gateway().ask(rows);
     expect(all.data?.['notificationPreferences']).toHaveLength(66);
     expect(asked()).toEqual([`${PREFERENCES}?limit=0`, `${LIST}?limit=0`]);
-    emulator().fault({ kind: 'status', status: 404, path: LIST, body: '' });
+    emulator().addFault({ kind: 'status', status: 404, path: LIST, body: '' });
     const { data, errors } = await gateway().ask(rows);
     expect(data?.['notificationPreferences']).toHaveLength(66);
     expect(errors).toMatchObject([
@@ -35,11 +35,11 @@ describe('preferences name their contact by its path', () => {
   });
 
   test('an upstream that fails is an error, and a wrong name is told the right ones', async () => {
-    emulator().fault({ kind: 'unauthorized' });
+    emulator().addFault({ kind: 'unauthorized' });
     expect((await gateway().ask('{ notificationPreferences { type } }')).errors).toMatchObject([
       { extensions: { code: 'UPSTREAM_AUTH', upstream: 'cloudsigma' } },
     ]);
-    emulator().heal();
+    emulator().clearFaults();
     const baseUrl = `${emulator().url}/api/2.0`;
     const two = startGateway(['zrh', 'wdc'].map((name) => ({ provider: cloudSigma, name, baseUrl, settings })));
     for (const argument of ['', '(upstream: "cloudsigma")']) {

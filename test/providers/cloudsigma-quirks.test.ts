@@ -69,7 +69,7 @@ test('a server that gives fewer rows than it was asked for is asked for the rest
 test('a server that gives the whole list for each part of it gives each row once', async () => {
   const rows = [0, 1, 2, 3, 4].map((number) => contact(number));
   const body = JSON.stringify({ meta: { limit: 0, offset: 0, total_count: rows.length }, objects: rows });
-  emulator().fault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body });
+  emulator().addFault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body });
   const document =
     'query ($after: String) { contacts(first: 2, after: $after) { nodes { upstreamId } pageInfo { hasNextPage endCursor } } }';
   let after: unknown = null;
@@ -181,13 +181,13 @@ describe('errors are a list', () => {
     [402, '{"error_message":"an object, as one page of theirs has it"}', 'was refused (status 402)'],
     [401, '', 'was not allowed with our credentials (status 401)'],
   ])('%i with %s', async (status, body, told) => {
-    emulator().fault({ kind: 'status', status, headers: { 'content-type': 'application/json' }, body });
+    emulator().addFault({ kind: 'status', status, headers: { 'content-type': 'application/json' }, body });
     const { errors } = await gateway().ask('{ contacts { nodes { id } } }');
     expect(errors.map(({ message }) => message)).toEqual([`GET notification_contacts/ ${told}`]);
   });
 
   test('and 503 is another write at the same time, so a read is tried again', async () => {
-    emulator().fault({ kind: 'status', status: 503, times: 1 });
+    emulator().addFault({ kind: 'status', status: 503, times: 1 });
     expect((await gateway().ask('{ contacts { nodes { id } } }')).errors).toEqual([]);
     expect(emulator().requests.map(({ status }) => status)).toEqual([503, 200]);
   });

@@ -50,7 +50,7 @@ describe('a contact that may have been made is looked for by its address', () =>
 
   test('none with it is a proof that none was made, and the same key makes it then', async () => {
     emulator().reset({ contacts: [contact(1)] });
-    emulator().fault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
     expect(await told(await create('Anna@example.com'))).toEqual(['UNKNOWN', 'NOT_SENT']);
     const { data, errors } = await create('Anna@example.com');
     expect(errors).toEqual([]);
@@ -60,7 +60,7 @@ describe('a contact that may have been made is looked for by its address', () =>
 
   test.each(['anna@example.com', 'ANNA@example.com'])('one with it may have been there before: %s', async (email) => {
     emulator().reset({ contacts: [] });
-    emulator().fault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
     const lost = await create(email);
     expect(effects()).toHaveLength(1);
     // As a server may respell it.
@@ -72,7 +72,7 @@ describe('a contact that may have been made is looked for by its address', () =>
 
   test('and of several none must be there', async () => {
     emulator().reset({ contacts: [contact(1)] });
-    emulator().fault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
     const { errors } = await create('n1@example.com', 'n2@example.com');
     expect(errors).toHaveLength(2);
     expect(await told({ data: null, errors: errors.slice(1), attempts: [] })).toEqual(['UNKNOWN', 'UNKNOWN']);
@@ -97,7 +97,7 @@ describe('a change that may have been made is looked for without blanks in the p
     [{ name: ' New ' }, 'SUCCEEDED'],
   ])('%j that was made', async (columns, state) => {
     emulator().reset({ contacts: [contact(1, { phone: '+48500111222' })] });
-    emulator().fault({ kind: 'resetAfterEffect', method: 'PUT', times: 1 });
+    emulator().addFault({ kind: 'resetAfterEffect', method: 'PUT', times: 1 });
     const lost = await update(columns);
     // As a server may trim it.
     if ('name' in columns && columns.name === ' New ') emulator().reset({ contacts: [contact(1, { name: 'New' })] });
@@ -113,13 +113,13 @@ describe('a change that may have been made is looked for without blanks in the p
     [{ phone: '+48 600 700 800' }, 'UNKNOWN'],
   ])('%j that was not made', async (columns, state) => {
     emulator().reset({ contacts: [contact(1, { phone: '+48500111222' })] });
-    emulator().fault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
+    emulator().addFault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
     expect((await told(await update(columns)))[1]).toBe(state);
   });
 
   test('and of one that is gone nothing is known', async () => {
     emulator().reset({ contacts: [contact(1)] });
-    emulator().fault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
+    emulator().addFault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
     const answer = await update({ name: 'New' });
     emulator().reset({ contacts: [] });
     expect(await told(answer)).toEqual(['UNKNOWN', 'UNKNOWN']);
@@ -131,7 +131,7 @@ test.each([
   ['resetAfterRead', 'NOT_SENT'],
 ] as const)('a delete that was lost (%s) is %s', async (kind, state) => {
   emulator().reset({ contacts: [contact(1)] });
-  emulator().fault({ kind, method: 'DELETE', times: 1 });
+  emulator().addFault({ kind, method: 'DELETE', times: 1 });
   const answer = await gateway.ask('mutation ($id: ID!) { deleteContact(id: $id) { deletedIds } }', { id: idOf(1) });
   expect((await told(answer))[1]).toBe(state);
 });
@@ -141,7 +141,7 @@ test.each([
   ['resetAfterRead', 'NOT_SENT'],
 ] as const)('preferences that were lost (%s) are %s', async (kind, state) => {
   emulator().reset({ contacts: [contact(1)] });
-  emulator().fault({ kind, method: 'PUT', times: 1 });
+  emulator().addFault({ kind, method: 'PUT', times: 1 });
   const answer = await gateway.ask(
     'mutation ($id: ID!) { setNotificationPreferences(input: { preferences: [{ contactId: $id, medium: "email", type: "payment", enabled: false }] }) { userErrors { code } } }',
     { id: idOf(1) },
@@ -151,7 +151,7 @@ test.each([
 
 test('of several preferences that were lost some are as they were to be, which proves nothing', async () => {
   emulator().reset({ contacts: [contact(1)] });
-  emulator().fault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
+  emulator().addFault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
   const set = ['payment', 'new_account'].map((type, place) => ({
     contactId: idOf(1),
     medium: 'email',

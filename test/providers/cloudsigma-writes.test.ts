@@ -114,7 +114,13 @@ describe('several contacts are made by one request', () => {
     const rows = [contact(1), { ...contact(2), email: 'n1@example.com' }, contact(3), contact(4)];
     emulator().reset({ contacts: rows });
     const objects = [rows[3], rows[1], { ...rows[2], email: 'respelled@example.com' }, rows[0]];
-    emulator().fault({ kind: 'status', status: 201, headers: JSON_TYPE, body: JSON.stringify({ objects }), times: 1 });
+    emulator().addFault({
+      kind: 'status',
+      status: 201,
+      headers: JSON_TYPE,
+      body: JSON.stringify({ objects }),
+      times: 1,
+    });
     const keys =
       'mutation ($inputs: [CreateContactInput!]!) { createContacts(inputs: $inputs) { results { contact { upstreamId } } } }';
     const { data } = await gateway().ask(keys, {
@@ -128,7 +134,7 @@ describe('several contacts are made by one request', () => {
     const rows = [contact(1), contact(2), contact(3)];
     emulator().reset({ contacts: rows });
     const body = JSON.stringify({ objects: [rows[1], { ...rows[2], email: 'respelled@example.com' }] });
-    emulator().fault({ kind: 'status', status: 201, headers: JSON_TYPE, body, times: 1 });
+    emulator().addFault({ kind: 'status', status: 201, headers: JSON_TYPE, body, times: 1 });
     const { data, errors } = await createAll(...rows.map(({ email, name }) => ({ email, name })));
     const results = [{ contact: null }, { contact: { email: rows[1]?.email } }, { contact: null }];
     expect(data).toMatchObject({ createContacts: { results } });
@@ -193,8 +199,8 @@ describe('a 403', () => {
     ['and so is one where the contact can’t be read', FORBIDDEN, 404, 2],
   ])('%s', async (_, body, reading, requests) => {
     emulator().reset({ contacts: [contact(1)] });
-    emulator().fault({ kind: 'status', method: 'DELETE', status: 403, headers: JSON_TYPE, body });
-    if (reading !== undefined) emulator().fault({ kind: 'status', method: 'GET', status: reading });
+    emulator().addFault({ kind: 'status', method: 'DELETE', status: 403, headers: JSON_TYPE, body });
+    if (reading !== undefined) emulator().addFault({ kind: 'status', method: 'GET', status: reading });
     const { data, errors } = await gateway().ask(DELETE, { id: idOf(1) });
     expect(data).toMatchObject({ deleteContact: { deletedIds: [], userErrors: [] } });
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_AUTH', sent: 'no' } }]);
@@ -204,11 +210,11 @@ describe('a 403', () => {
 
 test('a write that met another one was not done', async () => {
   const body = '[{"error_type":"concurrency","error_message":"Try again","error_point":null}]';
-  emulator().fault({ kind: 'status', method: 'POST', status: 503, headers: JSON_TYPE, body });
+  emulator().addFault({ kind: 'status', method: 'POST', status: 503, headers: JSON_TYPE, body });
   const { errors } = await create({});
   expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_RATE_LIMITED', sent: 'no', retryable: true } }]);
-  emulator().heal();
-  emulator().fault({ kind: 'status', method: 'POST', status: 503, headers: JSON_TYPE, body: '' });
+  emulator().clearFaults();
+  emulator().addFault({ kind: 'status', method: 'POST', status: 503, headers: JSON_TYPE, body: '' });
   expect((await create({})).errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
   expect(emulator().requests.map(({ method }) => method)).toEqual(['POST', 'POST']);
 });

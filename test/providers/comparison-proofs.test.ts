@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startHostway, CREDENTIALS as HOSTWAY } from '../../src/emulators/hostway/index.js';
 import { startHostTracker, CREDENTIALS as HOSTTRACKER, PREFIX } from '../../src/emulators/hosttracker/index.js';
 import { startSerwerSms, CREDENTIALS as SERWERSMS } from '../../src/emulators/serwersms/index.js';
-import type { Comparison } from '../../src/emulators/kit/comparison.js';
+import type { TextComparison } from '../../src/emulators/kit/comparison.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { OperationStore } from '../../src/operations/store.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
@@ -14,7 +14,7 @@ import { startGateway, type TestGateway } from '../support/gateway.js';
 
 const ROWS = 150;
 const EMAILS = Array.from({ length: ROWS }, (_, index) => `${index % 2 ? 'Anna' : 'anna'}.${index >> 1}@Example.com`);
-const COMPARISONS: readonly Comparison[] = ['case-insensitive', 'exact', 'accent-insensitive'];
+const COMPARISONS: readonly TextComparison[] = ['case-insensitive', 'exact', 'accent-insensitive'];
 const DAY_MS = 24 * 3_600_000;
 
 let book: Awaited<ReturnType<typeof startHostway>>;
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(() => Promise.all([book.close(), phones.close(), monitors.close()]));
 
-function fill(compares: Comparison, emails: readonly string[] = EMAILS): void {
+function fill(compares: TextComparison, emails: readonly string[] = EMAILS): void {
   const contacts = emails.map((email, index) => ({ name: `c${index}`, email, displayName: email }));
   book.reset({ domains: { 'test-domain.com': contacts }, compares });
   phones.reset({
@@ -140,7 +140,7 @@ test('a verdict outlives a restart, and is proved anew after a week', async () =
   let now = Date.now();
   const asked = async (): Promise<number> => {
     const gateway = start({ store, now: () => now });
-    await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.recall()));
+    await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.loadStored()));
     const { attempts } = await gateway.ask(FIND, { filter: ANNA });
     await gateway.close();
     return attempts.filter(({ proof }) => proof).length;
@@ -165,7 +165,7 @@ test('what no row could prove is pushed down and told as assumed', async () => {
 test('a proof that fails is no verdict: the list is read, and the proof is not repeated at once', async () => {
   fill('exact');
   const gateway = start();
-  book.fault({ kind: 'status', status: 400, times: 1 });
+  book.addFault({ kind: 'status', status: 400, times: 1 });
   const found = await find(gateway, ANNA);
   expect(told(found)).toEqual([...THOSE].sort());
   expect(sourceOf(found, 'book')?.pushedDown).toEqual([]);
@@ -184,7 +184,7 @@ test('a value without letters needs no proof', async () => {
 test('a proof that hangs ends by its own deadline, and the lists of all who wait are read', async () => {
   const gateway = start({ timeoutMs: 3_000 });
   // It and its repeat.
-  book.fault({ kind: 'hang', path: '/contacts', times: 2 });
+  book.addFault({ kind: 'hang', path: '/contacts', times: 2 });
   const found = await Promise.all([find(gateway, ANNA), find(gateway, ANNA)]);
   for (const each of found) {
     expect(told(each)).toEqual([...THOSE].sort());

@@ -1,8 +1,8 @@
-import type { Offer, Pushdown } from '../../src/query/plan.js';
+import type { PushdownOffer, Pushdown } from '../../src/query/plan.js';
 import type { Subject } from './contract-subjects.js';
 
 /** Ways in which an offer may be wrong; undefined: not this one. */
-export const BREAKAGES: Readonly<Record<string, (offer: Offer) => Offer | undefined>> = {
+export const BREAKAGES: Readonly<Record<string, (offer: PushdownOffer) => PushdownOffer | undefined>> = {
   'in a parameter that the provider does not know': (offer) => ({
     ...offer,
     params: Object.fromEntries(Object.keys(offer.params).map((name) => [`un${name}`, '1'])),
@@ -16,7 +16,7 @@ export const BREAKAGES: Readonly<Record<string, (offer: Offer) => Offer | undefi
       ]),
     ),
   }),
-  'by calling it exact': (offer) => (offer.grip === 'inexact' ? { ...offer, grip: 'exact' } : undefined),
+  'by calling it exact': (offer) => (offer.precision === 'superset' ? { ...offer, precision: 'exact' } : undefined),
 };
 
 function misspelt(value: string): string {
@@ -24,12 +24,12 @@ function misspelt(value: string): string {
 }
 
 /** The same list with all of its offers broken in one way. */
-export function broken(subject: Subject, breakage: (offer: Offer) => Offer | undefined): Subject {
+export function broken(subject: Subject, breakage: (offer: PushdownOffer) => PushdownOffer | undefined): Subject {
   const offers = Object.fromEntries(
     Object.entries(subject.listing.pushdown.offers).map(([path, offer]) => [
       path,
       (value: unknown) => {
-        const made = (offer as (value: unknown) => Offer | undefined)(value);
+        const made = (offer as (value: unknown) => PushdownOffer | undefined)(value);
         return made && (breakage(made) ?? made);
       },
     ]),

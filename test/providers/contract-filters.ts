@@ -1,8 +1,8 @@
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
 import type { Contact } from '../../src/graph/contact/contact.js';
-import { contactTests, localise, toFilter } from '../../src/graph/contact/filter.js';
+import { contactTests, localiseContactFilter, toContactFilter } from '../../src/graph/contact/filter.js';
 import { encodeId } from '../../src/graph/id.js';
-import { predicate } from '../../src/query/residual.js';
+import { compileFilter } from '../../src/query/residual.js';
 import type { TestGateway } from '../support/gateway.js';
 import type { Listed, ListedPage } from './contract-lists.js';
 import { spellingsOf } from './contract-subjects.js';
@@ -21,7 +21,7 @@ export async function rowsOf(backend: ContactBackend): Promise<readonly Contact[
     (column) => !backend.pushdown.columns.includes(column),
   );
   const whole = [...rows.values()];
-  return lacking.length && backend.complete ? backend.complete(whole, lacking, {}) : whole;
+  return lacking.length && backend.fetchColumns ? backend.fetchColumns(whole, lacking, {}) : whole;
 }
 
 /** Ids of the rows for which the filter holds, as the graph's own tests say. */
@@ -31,8 +31,8 @@ export function expectedIds(input: FilterInput, rows: readonly Contact[], gatewa
   const extension = upstream.provider.contactFilter;
   const extensions = extension ? [extension] : [];
   const side = { upstream: upstream.name, country: upstream.defaultCountry, extension: extension?.field };
-  const filter = localise(toFilter(input, extensions), side, extensions);
-  const holds = predicate(filter, { ...contactTests, ...extension?.tests });
+  const filter = localiseContactFilter(toContactFilter(input, extensions), side, extensions);
+  const holds = compileFilter(filter, { ...contactTests, ...extension?.tests });
   return rows.filter(holds).map(({ id }) => id);
 }
 

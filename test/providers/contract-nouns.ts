@@ -7,12 +7,12 @@ import type { Program } from '../../src/graph/program/program.js';
 import { nameTests, textTestsOf } from '../../src/graph/text.js';
 import type { Transmission } from '../../src/graph/transmission/transmission.js';
 import type { User } from '../../src/graph/user/user.js';
-import type { Identified } from '../../src/query/order.js';
-import type { Tests } from '../../src/query/residual.js';
+import type { IdentifiedRow } from '../../src/query/order.js';
+import type { RowTests } from '../../src/query/residual.js';
 
 /** How rows of a noun are tested, and what there is to ask of them. */
 export interface Model<Row> {
-  readonly tests: Tests<Row>;
+  readonly tests: RowTests<Row>;
   /** Texts of a row, by field of its filter. */
   readonly texts?: Readonly<Record<string, (row: Row) => readonly string[]>>;
   /** Keys that a row holds, by path. */
@@ -45,7 +45,7 @@ const message: Model<Message & { readonly __typename?: string }> = {
     ...nameTests<Message>(),
     kind: {
       column: 'kind',
-      of: (kind: string) => (row) => row.__typename?.toUpperCase() === kind,
+      compile: (kind: string) => (row) => row.__typename?.toUpperCase() === kind,
     },
   },
   texts: { name: ({ name }) => [name] },
@@ -57,7 +57,7 @@ const program: Model<Program> = {
     ...nameTests<Program>(),
     type: {
       column: 'type',
-      of:
+      compile:
         (type: string) =>
         ({ type: own }) =>
           own === type,
@@ -74,9 +74,9 @@ const program: Model<Program> = {
 
 const campaign: Model<Campaign> = {
   tests: {
-    status: { column: 'status', of: (status: string) => (row) => row.status === status },
-    programId: { column: 'programId', of: (key: string) => (row) => row.programKey === key },
-    groupId: { column: 'groupId', of: (key: string) => (row) => row.groupKey === key },
+    status: { column: 'status', compile: (status: string) => (row) => row.status === status },
+    programId: { column: 'programId', compile: (key: string) => (row) => row.programKey === key },
+    groupId: { column: 'groupId', compile: (key: string) => (row) => row.groupKey === key },
   },
   keys: { programId: ({ programKey }) => programKey, groupId: ({ groupKey }) => groupKey },
   words: { status: ['NEW', 'ACTIVE', 'RUNNING', 'PAUSED', 'COMPLETED', 'STOPPED', 'FAILED', 'UNKNOWN'] },
@@ -84,13 +84,13 @@ const campaign: Model<Campaign> = {
 
 const transmission: Model<Transmission> = {
   tests: {
-    status: { column: 'status', of: (status: string) => (row) => row.status === status },
-    direction: { column: 'direction', of: (direction: string) => (row) => row.direction === direction },
-    channel: { column: 'channel', of: (channel: string) => (row) => row.channel === channel },
-    contactId: { column: 'contactId', of: (key: string) => (row) => row.contactKey === key },
-    accountId: { column: 'accountId', of: (key: string) => (row) => row.accountKey === key },
-    programId: { column: 'programId', of: (key: string) => (row) => row.programKey === key },
-    campaignId: { column: 'campaignId', of: (key: string) => (row) => row.campaignKey === key },
+    status: { column: 'status', compile: (status: string) => (row) => row.status === status },
+    direction: { column: 'direction', compile: (direction: string) => (row) => row.direction === direction },
+    channel: { column: 'channel', compile: (channel: string) => (row) => row.channel === channel },
+    contactId: { column: 'contactId', compile: (key: string) => (row) => row.contactKey === key },
+    accountId: { column: 'accountId', compile: (key: string) => (row) => row.accountKey === key },
+    programId: { column: 'programId', compile: (key: string) => (row) => row.programKey === key },
+    campaignId: { column: 'campaignId', compile: (key: string) => (row) => row.campaignKey === key },
   },
   keys: {
     contactId: ({ contactKey }) => contactKey,
@@ -109,7 +109,7 @@ const gateway: Model<Gateway> = {
   tests: {
     channel: {
       column: 'channel',
-      of:
+      compile:
         (channel: (typeof CHANNELS)[number]) =>
         ({ channels }) =>
           channels.includes(channel),
@@ -129,7 +129,7 @@ const contact: Model<Contact> = {
 
 /** How the rows of each list are judged, by noun; written anew here, so that a slip of the graph's own is seen too. */
 export const MODELS: Readonly<Record<string, Model<never>>> = {
-  account: { tests: {} } satisfies Model<Identified>,
+  account: { tests: {} } satisfies Model<IdentifiedRow>,
   campaign,
   contact,
   gateway,

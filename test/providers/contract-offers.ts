@@ -111,7 +111,7 @@ export function testOffers({ provider, basePath = '', settings, start, ...fixtur
 /** Offers that no value makes inexact: calling them exact changes nothing. */
 function exactOffers({ noun, listing, conditions }: Subject): readonly string[] {
   return Object.entries(listing.pushdown.offers).flatMap(([path, offer]) => {
-    const grips = (conditions[path] ?? []).map(({ value }) => offer(value as never)?.grip);
-    return grips.includes('inexact') ? [] : [`${noun} ${path}`];
+    const grips = (conditions[path] ?? []).map(({ value }) => offer(value as never)?.precision);
+    return grips.includes('superset') ? [] : [`${noun} ${path}`];
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { Listing } from '../../src/graph/listing.js';
-import type { Identified } from '../../src/query/order.js';
+import type { ListBackend } from '../../src/graph/listing.js';
+import type { IdentifiedRow } from '../../src/query/order.js';
 import type { Pushdown } from '../../src/query/plan.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, type Abilities, type ToyRow } from '../support/toy.js';
@@ -17,7 +17,7 @@ const ROWS: readonly ToyRow[] = ['Anna', 'ANNA', 'Jan', '', 'Żółć'].map((dis
   groupKeys: [],
 }));
 const ABILITIES: Abilities = {
-  offers: { 'name.eq': { grip: 'exact', param: 'name' }, 'email.eq': { grip: 'inexact', param: 'email' } },
+  offers: { 'name.eq': { grip: 'exact', param: 'name' }, 'email.eq': { grip: 'superset', param: 'email' } },
   window: true,
   pageSize: 2,
   thin: false,
@@ -40,7 +40,10 @@ const promising = (more: Partial<Pushdown>): Subject => ({
   ...honest,
   listing: { ...honest.listing, pushdown: { ...honest.listing.pushdown, ...more } },
 });
-const listing = (list: Listing<Identified>['list']): Subject => ({ ...honest, listing: { ...honest.listing, list } });
+const listing = (list: ListBackend<IdentifiedRow>['list']): Subject => ({
+  ...honest,
+  listing: { ...honest.listing, list },
+});
 const SOME = { offset: 1, limit: 3 };
 
 test('a list that keeps what it offers is left in peace', async () => {
@@ -48,33 +51,33 @@ test('a list that keeps what it offers is left in peace', async () => {
   expect(await disproveOffer(honest, 'email.eq')).toBeUndefined();
   expect(await disproveWindow(honest, SOME)).toBeUndefined();
   expect(await disproveSorts(honest)).toBeUndefined();
-  expect(await disproveOrder(promising({ ordered: true }))).toBeUndefined();
+  expect(await disproveOrder(promising({ hasStableOrder: true }))).toBeUndefined();
 });
 
 test('an offer without a value to prove it fails, and so does one that is never taken', async () => {
-  const exact = () => ({ grip: 'exact', params: {} }) as const;
+  const exact = () => ({ precision: 'exact', params: {} }) as const;
   expect(await disproveOffer(promising({ offers: { 'nickname.eq': exact } }), 'nickname.eq')).toContain('no value');
   expect(await disproveOffer(promising({ offers: { 'name.eq': () => undefined } }), 'name.eq')).toContain('ever taken');
 });
 
 test('a window that is one row off, too long, or tells another number of rows fails', async () => {
   const { list } = honest.listing;
-  const shifted = listing((request, asking) => list({ ...request, offset: request.offset + 1 }, asking));
+  const shifted = listing((request, callOptions) => list({ ...request, offset: request.offset + 1 }, callOptions));
   expect(await disproveWindow(shifted, SOME)).toContain('the window of 3 rows from 1 on gives');
-  const endless = listing((request, asking) => list({ ...request, limit: undefined }, asking));
+  const endless = listing((request, callOptions) => list({ ...request, limit: undefined }, callOptions));
   expect(await disproveWindow(endless, SOME)).toContain('the window of 3 rows');
-  const miscounting = listing(async function* (request, asking) {
-    for await (const page of list(request, asking)) yield { ...page, total: page.rows.length };
+  const miscounting = listing(async function* (request, callOptions) {
+    for await (const page of list(request, callOptions)) yield { ...page, total: page.rows.length };
   });
   expect(await disproveWindow(miscounting, SOME)).toContain('rows in all');
 });
 
 test('a sort by letter case, in one direction only, or of no order that there is fails', async () => {
   const { list } = honest.listing;
-  const byCase = listing(async function* (request, asking) {
-    const rows: Identified[] = [];
-    for await (const page of list({ ...request, params: {} }, asking)) rows.push(...page.rows);
-    const nameOf = (row: Identified): string => ('displayName' in row ? String(row.displayName) : '');
+  const byCase = listing(async function* (request, callOptions) {
+    const rows: IdentifiedRow[] = [];
+    for await (const page of list({ ...request, params: {} }, callOptions)) rows.push(...page.rows);
+    const nameOf = (row: IdentifiedRow): string => ('displayName' in row ? String(row.displayName) : '');
     yield { rows: rows.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)) };
   });
   expect(await disproveSorts(byCase)).toContain('sorted by name');
@@ -86,9 +89,9 @@ test('a sort by letter case, in one direction only, or of no order that there is
 
 test('an order that is promised and not kept fails', async () => {
   const { list } = honest.listing;
-  const turning = listing(async function* (request, asking) {
-    const rows: Identified[] = [];
-    for await (const page of list(request, asking)) rows.push(...page.rows);
+  const turning = listing(async function* (request, callOptions) {
+    const rows: IdentifiedRow[] = [];
+    for await (const page of list(request, callOptions)) rows.push(...page.rows);
     yield { rows: rows.reverse() };
   });
   const promised = { ...turning.listing, pushdown: { ...turning.listing.pushdown, ordered: true } };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
 import { createCollation, DEFAULT_LOCALE } from '../../src/graph/collation.js';
-import type { Listing } from '../../src/graph/listing.js';
+import type { ListBackend } from '../../src/graph/listing.js';
 import type { Condition, Filter } from '../../src/query/filter.js';
-import { sortRows, type Identified } from '../../src/query/order.js';
-import { plan, type Offer } from '../../src/query/plan.js';
-import { predicate } from '../../src/query/residual.js';
+import { sortRows, type IdentifiedRow } from '../../src/query/order.js';
+import { createListPlan, type PushdownOffer } from '../../src/query/plan.js';
+import { compileFilter } from '../../src/query/residual.js';
 import { rowsFor, type Subject } from './contract-subjects.js';
 
 // Each proof tells what is wrong, in words; nothing wrong is undefined.
@@ -18,18 +18,18 @@ type Complaint = string | undefined;
  */
 export async function disproveOffer(subject: Subject, path: string): Promise<Complaint> {
   const { listing, rows, tests } = subject;
-  const offer = listing.pushdown.offers[path] as ((value: unknown) => Offer | undefined) | undefined;
+  const offer = listing.pushdown.offers[path] as ((value: unknown) => PushdownOffer | undefined) | undefined;
   const seen = { taken: 0, matched: 0, narrowed: 0 };
   for (const [value, of] of distinctOffers(asked(subject, path), offer)) {
-    const told = `${path} of ${JSON.stringify(value).slice(0, 200)}, ${of.grip} by ${JSON.stringify(of.params).slice(0, 200)}`;
-    const holds = predicate({ is: 'condition', path, name: path, value }, tests);
+    const told = `${path} of ${JSON.stringify(value).slice(0, 200)}, ${of.precision} by ${JSON.stringify(of.params).slice(0, 200)}`;
+    const holds = compileFilter({ is: 'condition', path, name: path, value }, tests);
     const given = await idsFor(listing, of);
     if (typeof given === 'string') return `${told}: ${given}`;
     const matching = rows.filter(holds).map(({ id }) => id);
     const lost = matching.filter((id) => !given.has(id));
     if (lost.length) return `${told} loses ${lost.map((id) => describe(rows, id)).join(', ')}`;
     const extra = [...given].filter((id) => !matching.includes(id));
-    if (of.grip === 'exact' && extra.length) {
+    if (of.precision === 'exact' && extra.length) {
       return `${told} gives ${extra.map((id) => describe(rows, id)).join(', ')} as well`;
     }
     seen.taken += 1;
@@ -58,7 +58,7 @@ export function disproveConstant({ listing, rows, tests, conditions }: Subject, 
     const said = constant?.(value);
     if (said === undefined) continue;
     settled += 1;
-    const holds = predicate({ is: 'condition', path, name: path, value }, tests);
+    const holds = compileFilter({ is: 'condition', path, name: path, value }, tests);
     const other = rows.find((row) => holds(row) !== said);
     if (other) return `${path} of ${JSON.stringify(value)} is not ${said} of ${describe(rows, other.id)}`;
   }
@@ -68,9 +68,9 @@ export function disproveConstant({ listing, rows, tests, conditions }: Subject, 
 /** What each value is offered, each offer once, as several values may ask for the same. */
 function distinctOffers(
   conditions: readonly Condition[],
-  offer: ((value: unknown) => Offer | undefined) | undefined,
-): ReadonlyArray<readonly [unknown, Offer]> {
-  const found = new Map<string, readonly [unknown, Offer]>();
+  offer: ((value: unknown) => PushdownOffer | undefined) | undefined,
+): ReadonlyArray<readonly [unknown, PushdownOffer]> {
+  const found = new Map<string, readonly [unknown, PushdownOffer]>();
   for (const { value } of conditions) {
     const made = offer?.(value);
     if (made) found.set(JSON.stringify([value, made]), [value, made]);
@@ -78,7 +78,10 @@ function distinctOffers(
   return [...found.values()];
 }
 
-async function idsFor(listing: Listing<Identified>, { params }: Offer): Promise<ReadonlySet<string> | string> {
+async function idsFor(
+  listing: ListBackend<IdentifiedRow>,
+  { params }: PushdownOffer,
+): Promise<ReadonlySet<string> | string> {
   try {
     return new Set((await rowsFor(listing, params)).map(({ id }) => id));
   } catch (error) {
@@ -86,7 +89,7 @@ async function idsFor(listing: Listing<Identified>, { params }: Offer): Promise<
   }
 }
 
-function describe(rows: readonly Identified[], id: string): string {
+function describe(rows: readonly IdentifiedRow[], id: string): string {
   const row = rows.find((each) => each.id === id);
   if (!row) return id;
   return JSON.stringify(row, (name, value: unknown) => (name === 'upstream' ? undefined : value)).slice(0, 300);
@@ -109,11 +112,15 @@ export function filtersFor({ listing, conditions }: Subject): fc.Arbitrary<Filte
 
 /** Whether what is planned and asked, and checked afterwards as the plan says, is what a full scan finds. */
 export async function disproveFilter({ listing, rows, tests }: Subject, filter: Filter): Promise<Complaint> {
-  const { impossible, params, residual, lacking } = plan({ filter, order: undefined, tests }, listing.pushdown);
-  const listed = impossible ? [] : await rowsFor(listing, params);
-  const whole = lacking.length && listing.complete ? await listing.complete(listed, lacking, {}) : listed;
-  const found = whole.filter(predicate(residual, tests)).map(({ id }) => id);
-  const wanted = rows.filter(predicate(filter, tests)).map(({ id }) => id);
+  const { isImpossible, params, residual, missingColumns } = createListPlan(
+    { filter, order: undefined, tests },
+    listing.pushdown,
+  );
+  const listed = isImpossible ? [] : await rowsFor(listing, params);
+  const whole =
+    missingColumns.length && listing.fetchColumns ? await listing.fetchColumns(listed, missingColumns, {}) : listed;
+  const found = whole.filter(compileFilter(residual, tests)).map(({ id }) => id);
+  const wanted = rows.filter(compileFilter(filter, tests)).map(({ id }) => id);
   const wrong = [...found.filter((id) => !wanted.includes(id)), ...wanted.filter((id) => !found.includes(id))];
   return wrong.length
     ? `${JSON.stringify(params)} is wrong about ${wrong.map((id) => describe(rows, id)).join(', ')}`
@@ -163,11 +170,11 @@ export async function disproveSorts({ listing, rows, orders }: Subject): Promise
 /** Whether a list that promises an order of its own keeps it, whatever is asked. */
 export async function disproveOrder(subject: Subject): Promise<Complaint> {
   const { listing, rows } = subject;
-  const { ordered, offers } = listing.pushdown;
-  if (!ordered) return undefined;
+  const { hasStableOrder, offers } = listing.pushdown;
+  if (!hasStableOrder) return undefined;
   const ids = rows.map(({ id }) => id);
   for (const path of Object.keys(offers)) {
-    for (const [, offer] of distinctOffers(asked(subject, path), offers[path] as (value: unknown) => Offer)) {
+    for (const [, offer] of distinctOffers(asked(subject, path), offers[path] as (value: unknown) => PushdownOffer)) {
       const places = (await rowsFor(listing, offer.params)).map(({ id }) => ids.indexOf(id));
       if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0))) {
         return `${path} by ${JSON.stringify(offer.params)} is not in the order of the whole list: ${places.join()}`;

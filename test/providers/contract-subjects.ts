@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 
 import type { Contact } from '../../src/graph/contact/contact.js';
-import { localise, toFilter } from '../../src/graph/contact/filter.js';
+import { localiseContactFilter, toContactFilter } from '../../src/graph/contact/filter.js';
 import type { OpenUpstream } from '../../src/graph/context.js';
 import { encodeId } from '../../src/graph/id.js';
-import type { Listing } from '../../src/graph/listing.js';
+import type { ListBackend } from '../../src/graph/listing.js';
 import { nationalDigits } from '../../src/graph/phone.js';
 import { textConditions } from '../../src/graph/text.js';
 import { conditionsOf, condition, type Condition } from '../../src/query/filter.js';
-import type { Identified } from '../../src/query/order.js';
-import type { Params } from '../../src/query/plan.js';
-import type { Tests } from '../../src/query/residual.js';
+import type { IdentifiedRow } from '../../src/query/order.js';
+import type { QueryParams } from '../../src/query/plan.js';
+import type { RowTests } from '../../src/query/residual.js';
 import type { FilterInput } from './contract-filters.js';
 import { MODELS, type Model } from './contract-nouns.js';
 import { near, TROUBLE } from './contract-values.js';
@@ -18,11 +18,11 @@ import { near, TROUBLE } from './contract-values.js';
 /** One list of an upstream, all its rows, and what can be asked of it. */
 export interface Subject {
   readonly noun: string;
-  readonly listing: Listing<Identified>;
+  readonly listing: ListBackend<IdentifiedRow>;
   /** In the order of the list, each once, with all columns that a test looks at. */
-  readonly rows: readonly Identified[];
-  readonly tests: Tests<Identified>;
-  readonly orders: NonNullable<Model<Identified>['orders']>;
+  readonly rows: readonly IdentifiedRow[];
+  readonly tests: RowTests<IdentifiedRow>;
+  readonly orders: NonNullable<Model<IdentifiedRow>['orders']>;
   /** By path, in this upstream's terms: each is worth a try. */
   readonly conditions: Readonly<Record<string, readonly Condition[]>>;
 }
@@ -30,14 +30,17 @@ export interface Subject {
 /** Filters of contacts by path, e.g. those that only one provider has. */
 export type OwnFilters = (rows: readonly Contact[]) => Readonly<Record<string, readonly FilterInput[]>>;
 
-type List = Listing<Identified>['list'];
+type List = ListBackend<IdentifiedRow>['list'];
 
 /** What was given already, by list and parameters: these rows do not change, and broken offers ask for much of the same. */
-const given = new WeakMap<List, Map<string, Promise<readonly Identified[]>>>();
+const given = new WeakMap<List, Map<string, Promise<readonly IdentifiedRow[]>>>();
 
 /** The rows that a list gives for these parameters, each once. */
-export function rowsFor({ list }: Pick<Listing<Identified>, 'list'>, params: Params): Promise<readonly Identified[]> {
-  const before = given.get(list) ?? new Map<string, Promise<readonly Identified[]>>();
+export function rowsFor(
+  { list }: Pick<ListBackend<IdentifiedRow>, 'list'>,
+  params: QueryParams,
+): Promise<readonly IdentifiedRow[]> {
+  const before = given.get(list) ?? new Map<string, Promise<readonly IdentifiedRow[]>>();
   given.set(list, before);
   const key = JSON.stringify(params);
   const rows = before.get(key) ?? read(list, params);
@@ -45,8 +48,8 @@ export function rowsFor({ list }: Pick<Listing<Identified>, 'list'>, params: Par
   return rows;
 }
 
-async function read(list: List, params: Params): Promise<readonly Identified[]> {
-  const rows = new Map<string, Identified>();
+async function read(list: List, params: QueryParams): Promise<readonly IdentifiedRow[]> {
+  const rows = new Map<string, IdentifiedRow>();
   for await (const page of list({ params, offset: 0, limit: undefined }, {})) {
     for (const row of page.rows) if (!rows.has(row.id)) rows.set(row.id, row);
   }
@@ -58,16 +61,16 @@ export async function subjectsOf(upstream: OpenUpstream, own: OwnFilters): Promi
   const subjects: Subject[] = [];
   for (const [noun, backend] of Object.entries(upstream.backends)) {
     if (!('pushdown' in backend)) continue;
-    const model = MODELS[noun] as Model<Identified> | undefined;
+    const model = MODELS[noun] as Model<IdentifiedRow> | undefined;
     if (!model) throw new TypeError(`nothing in contract-nouns.ts says how rows of "${noun}" are tested`);
-    const listing = backend as unknown as Listing<Identified>;
+    const listing = backend as unknown as ListBackend<IdentifiedRow>;
     const extra = noun === 'contact' ? upstream.provider.contactFilter?.tests : undefined;
-    const tests: Tests<Identified> = { ...model.tests, ...(extra as Tests<Identified> | undefined) };
+    const tests: RowTests<IdentifiedRow> = { ...model.tests, ...(extra as RowTests<IdentifiedRow> | undefined) };
     const lacking = [...new Set(Object.values(tests).map(({ column }) => column))].filter(
       (column) => !listing.pushdown.columns.includes(column),
     );
     const listed = await rowsFor(listing, {});
-    const rows = lacking.length && listing.complete ? await listing.complete(listed, lacking, {}) : listed;
+    const rows = lacking.length && listing.fetchColumns ? await listing.fetchColumns(listed, lacking, {}) : listed;
     const asked =
       noun === 'contact' ? contactConditions(rows as readonly Contact[], upstream, own) : conditionsFor(model, rows);
     const conditions: Record<string, Condition[]> = {};
@@ -113,7 +116,7 @@ function textFilters(texts: readonly string[]): ReadonlyArray<Record<string, unk
   ];
 }
 
-function conditionsFor(model: Model<Identified>, rows: readonly Identified[]): Condition[] {
+function conditionsFor(model: Model<IdentifiedRow>, rows: readonly IdentifiedRow[]): Condition[] {
   const texts = Object.entries(model.texts ?? {}).flatMap(([field, read]) =>
     textFilters(rows.flatMap(read)).flatMap((filter) => textConditions(field, filter).flatMap(conditionsOf)),
   );
@@ -155,7 +158,9 @@ function contactConditions(rows: readonly Contact[], upstream: OpenUpstream, own
   const extension = upstream.provider.contactFilter;
   const extensions = extension ? [extension] : [];
   const side = { upstream: upstream.name, country: upstream.defaultCountry, extension: extension?.field };
-  return inputs.flatMap((input) => conditionsOf(localise(toFilter(input, extensions), side, extensions)));
+  return inputs.flatMap((input) =>
+    conditionsOf(localiseContactFilter(toContactFilter(input, extensions), side, extensions)),
+  );
 }
 
 /** One number as people type it. */

@@ -14,7 +14,7 @@ import { testOffers, type OfferFixture } from './contract-offers.js';
 import { listed, sameSet, SOURCES, type Listed } from './contract-lists.js';
 
 /** What the suite needs of an emulator. */
-type Started = Pick<Emulator, 'url' | 'fault' | 'heal' | 'close'>;
+type Started = Pick<Emulator, 'url' | 'addFault' | 'clearFaults' | 'close'>;
 
 /** A provider and its emulator, to be held to what every provider must keep. */
 export interface Fixture {
@@ -65,7 +65,7 @@ export function testProvider(fixture: Fixture): void {
       gateway = open();
     });
     beforeEach(() => {
-      emulator.heal();
+      emulator.clearFaults();
     });
     afterAll(async () => {
       await gateway.close();
@@ -169,7 +169,7 @@ export function testProvider(fixture: Fixture): void {
         const faulty = open(fault.kind === 'hang' ? 300 : 5_000);
         try {
           if (when === 'after it') expect((await faulty.ask('{ contacts { nodes { id } } }')).errors).toEqual([]);
-          emulator.fault(fault);
+          emulator.addFault(fault);
           const { data, errors, attempts } = await faulty.ask(`{ contacts { totalCount nodes { id } ${SOURCES} } }`);
           expect(data?.['contacts']).toMatchObject({
             totalCount: null,
@@ -187,7 +187,7 @@ export function testProvider(fixture: Fixture): void {
     test('a probe succeeds, and fails where the provider is down', async () => {
       const faulty = open();
       await faulty.upstreams[0]?.probe({});
-      emulator.fault({ kind: 'unauthorized' });
+      emulator.addFault({ kind: 'unauthorized' });
       await expect(faulty.upstreams[0]?.probe({})).rejects.toMatchObject({ kind: 'auth' });
       await faulty.close();
     });
@@ -196,8 +196,8 @@ export function testProvider(fixture: Fixture): void {
       const body = JSON.stringify({ error: secrets.join(' '), message: secrets.join(' ') });
       const headers = { 'content-type': 'application/json' };
       for (const status of [200, 400, 401, 422, 500]) {
-        emulator.heal();
-        emulator.fault({ kind: 'status', status, headers, body });
+        emulator.clearFaults();
+        emulator.addFault({ kind: 'status', status, headers, body });
         const faulty = open();
         const { data, errors, attempts } = await faulty.ask(`{ contacts { nodes { id } ${SOURCES} } }`);
         expect(errors).toHaveLength(1);

@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 
 import type { OpenUpstream } from '../../src/graph/context.js';
-import { rangeOf, type Call, type Range } from '../../src/graph/cost/call.js';
-import type { Costs, Known } from '../../src/graph/cost/costs.js';
+import { rangeOf, type PlannedCall, type CountRange } from '../../src/graph/cost/call.js';
+import type { ProviderCosts, KnownSizes } from '../../src/graph/cost/costs.js';
 import type { Backends } from '../../src/graph/provider.js';
-import type { Asking, Attempt } from '../../src/transport/exchange.js';
+import type { CallOptions, Attempt } from '../../src/transport/exchange.js';
 import type { TestGateway } from '../support/gateway.js';
 
 /** Requests by operation; those that were not made are left out. */
 export type Counts = Readonly<Record<string, number>>;
-export type Act = (asking: Asking) => Promise<unknown>;
+export type Act = (callOptions: CallOptions) => Promise<unknown>;
 
 /** So many things are asked about: where providers change their way, and around it. */
 export const SOME: readonly number[] = [0, 1, 2, 3, 5, 6, 10, Infinity];
 
 /** What went to the wire while it was done, log-ins left out. */
-export async function notedBy(act: Act, { logIn }: Pick<Costs, 'logIn'> = {}): Promise<Counts> {
+export async function notedBy(act: Act, { logIn }: Pick<ProviderCosts, 'logIn'> = {}): Promise<Counts> {
   const attempts: Attempt[] = [];
-  await act({ note: (attempt) => void attempts.push(attempt) });
+  await act({ onAttempt: (attempt) => void attempts.push(attempt) });
   return countsOf(attempts, logIn);
 }
 
@@ -31,7 +31,7 @@ export function countsOf(attempts: readonly Attempt[], logIn?: string): Counts {
 }
 
 /** What calls come to in one of the two cases. */
-export function countsIn(calls: readonly Call[], which: keyof Range): Counts {
+export function countsIn(calls: readonly PlannedCall[], which: keyof CountRange): Counts {
   return summed(calls, ({ times }) => rangeOf(times)[which]);
 }
 
@@ -47,28 +47,28 @@ function summed<Item extends { readonly operation: string }>(
 }
 
 /** Holds that no more was asked than the worst case of these calls has, of each operation and in all. */
-export function expectWithin(noted: Counts, calls: readonly Call[], name: string): void {
+export function expectWithin(noted: Counts, calls: readonly PlannedCall[], name: string): void {
   const worst = countsIn(calls, 'worst');
   expect(beyond(noted, calls), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
 }
 
 /** Operations that were asked more often than these calls allow. */
-export function beyond(noted: Counts, calls: readonly Call[]): Counts {
+export function beyond(noted: Counts, calls: readonly PlannedCall[]): Counts {
   const worst = countsIn(calls, 'worst');
   return Object.fromEntries(Object.entries(noted).filter(([operation, count]) => count > (worst[operation] ?? 0)));
 }
 
 /** Holds that it was asked as expected, and within the worst case. */
-export function expectExact(noted: Counts, calls: readonly Call[], name: string): void {
+export function expectExact(noted: Counts, calls: readonly PlannedCall[], name: string): void {
   expect(noted, name).toEqual(countsIn(calls, 'expected'));
   expectWithin(noted, calls, name);
 }
 
 /** Holds that what these ask alone is asked once where they ask at the same time. */
-export async function expectShared(acts: readonly Act[], calls: readonly Call[]): Promise<void> {
+export async function expectShared(acts: readonly Act[], calls: readonly PlannedCall[]): Promise<void> {
   expect(calls.filter(({ shared }) => shared !== true)).toEqual([]);
   for (const act of acts) expect(await notedBy(act)).toEqual(countsIn(calls, 'expected'));
-  const together = await notedBy((asking) => Promise.all(acts.map((act) => act(asking))));
+  const together = await notedBy((callOptions) => Promise.all(acts.map((act) => act(callOptions))));
   expect(together).toEqual(countsIn(calls, 'expected'));
 }
 
@@ -97,18 +97,21 @@ export async function allOf<Row>(pages: AsyncIterable<{ readonly rows: readonly 
   return all;
 }
 
-export function sizes(rows: Partial<Record<keyof Backends, number>>): Known {
+export function sizes(rows: Partial<Record<keyof Backends, number>>): KnownSizes {
   return { rows: (noun) => rows[noun] ?? 0 };
 }
 
-type Formula = (count: number, rows: number) => readonly Call[];
+type Formula = (count: number, rows: number) => readonly PlannedCall[];
 
-function formulasOf({ nouns, writes }: Costs, columns: readonly string[]): ReadonlyArray<readonly [string, Formula]> {
-  const known = (rows: number): Known => ({ rows: () => rows });
+function formulasOf(
+  { nouns, writes }: ProviderCosts,
+  columns: readonly string[],
+): ReadonlyArray<readonly [string, Formula]> {
+  const known = (rows: number): KnownSizes => ({ rows: () => rows });
   const ofNouns = Object.entries(nouns).flatMap(([noun, costs]): Array<readonly [string, Formula]> => [
     [`${noun} byKeys`, (count, rows) => costs.byKeys?.(count, known(rows)) ?? []],
-    [`${noun} late`, (count, rows) => costs.late?.(count, columns, known(rows)) ?? []],
-    [`${noun} complete`, (count, rows) => costs.complete?.(count, columns, known(rows)) ?? []],
+    [`${noun} late`, (count, rows) => costs.fetchDeferred?.(count, columns, known(rows)) ?? []],
+    [`${noun} complete`, (count, rows) => costs.fetchColumns?.(count, columns, known(rows)) ?? []],
     [`${noun} groupsOf`, (count, rows) => costs.groupsOf?.(count, known(rows)) ?? []],
     [`${noun} list`, (limit, rows) => costs.list?.({ params: {}, limit, rows }, known(rows)) ?? []],
   ]);
@@ -123,7 +126,7 @@ function formulasOf({ nouns, writes }: Costs, columns: readonly string[]): Reado
  * Holds of all formulas that a worst case is no better than the expected one and never falls when there is more, and
  * that what is not marked as asked for each thing does not grow with the things without end.
  */
-export function expectSound(costs: Costs, columns: readonly string[] = []): void {
+export function expectSound(costs: ProviderCosts, columns: readonly string[] = []): void {
   const size = fc.oneof(fc.nat(12), fc.nat(3000));
   for (const [name, formula] of formulasOf(costs, columns)) {
     fc.assert(
@@ -133,8 +136,8 @@ export function expectSound(costs: Costs, columns: readonly string[] = []): void
         expectWithin(countsIn(calls, 'worst'), formula(count + more, rows + moreRows), name);
       }),
     );
-    const marked = (count: number): readonly Call[] => formula(count, 900).filter(({ each }) => each);
-    const others = (count: number): readonly Call[] => formula(count, 900).filter(({ each }) => !each);
+    const marked = (count: number): readonly PlannedCall[] => formula(count, 900).filter(({ perItem }) => perItem);
+    const others = (count: number): readonly PlannedCall[] => formula(count, 900).filter(({ perItem }) => !perItem);
     if (!name.endsWith(' list')) expect(countsIn(others(1e5), 'worst'), name).toEqual(countsIn(others(1e6), 'worst'));
     for (const call of marked(2)) {
       const one = marked(1).find(({ operation }) => operation === call.operation);

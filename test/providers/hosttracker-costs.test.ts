@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { startHostTracker, type HostTrackerEmulator } from '../../src/emulators/hosttracker/index.js';
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
-import type { Costs } from '../../src/graph/cost/costs.js';
+import type { ProviderCosts } from '../../src/graph/cost/costs.js';
 import type { Backends } from '../../src/graph/provider.js';
 import { encodeId } from '../../src/graph/id.js';
 import type { TestGateway } from '../support/gateway.js';
@@ -38,7 +38,7 @@ describe.each([
 ])('HostTracker by %s is asked what its costs say', (_, settings) => {
   let gateway: TestGateway;
   let backends: Partial<Backends>;
-  let costs: Costs;
+  let costs: ProviderCosts;
   let contact: ContactBackend;
   let keys: readonly string[];
   beforeEach(async () => {
@@ -55,18 +55,22 @@ describe.each([
     const paramsOf = ['{}', '{"contactType":"SMS","contactTypeSide":"these"}', '{"confirmed":"True"}'];
     for (const text of paramsOf) {
       const params = JSON.parse(text) as Record<string, string>;
-      const noted = await notedBy((asking) => allOf(contact.list({ ...ALL, params }, asking)), costs);
+      const noted = await notedBy((callOptions) => allOf(contact.list({ ...ALL, params }, callOptions)), costs);
       expectExact(noted, given(list)({ ...READS, params }, known), text);
     }
     for (const count of SOME) {
       const some = keys.slice(0, count);
       const calls = given(byKeys)(some.length, known);
-      expectExact(await notedBy((asking) => contact.byKeys(some, asking), costs), calls, `${count} keys`);
+      expectExact(await notedBy((callOptions) => contact.byKeys(some, callOptions), costs), calls, `${count} keys`);
       const strange = some.map((key, place) => (place === 0 ? key : 'no GUID'));
-      expectWithin(await notedBy((asking) => contact.byKeys(strange, asking), costs), calls, `${count} strange keys`);
+      expectWithin(
+        await notedBy((callOptions) => contact.byKeys(strange, callOptions), costs),
+        calls,
+        `${count} strange keys`,
+      );
     }
     await expectShared(
-      [(asking) => allOf(contact.list(ALL, asking)), (asking) => allOf(contact.list(ALL, asking))],
+      [(callOptions) => allOf(contact.list(ALL, callOptions)), (callOptions) => allOf(contact.list(ALL, callOptions))],
       given(list)(READS, known),
     );
   });
@@ -75,15 +79,15 @@ describe.each([
     const gateways = given(backends.gateway);
     const { list, byKeys } = given(costs.nouns.gateway);
     for (const params of [{}, { kind: 'sms' }, { kind: 'im' }, { kind: 'voice' }]) {
-      const noted = await notedBy((asking) => allOf(gateways.list({ ...ALL, params }, asking)), costs);
+      const noted = await notedBy((callOptions) => allOf(gateways.list({ ...ALL, params }, callOptions)), costs);
       expectExact(noted, given(list)({ ...READS, params }, known), JSON.stringify(params));
     }
     for (const kinds of [[], ['sms'], ['sms', 'im'], ['sms', 'im', 'voice']]) {
       const noted = await notedBy(
-        (asking) =>
+        (callOptions) =>
           gateways.byKeys(
             kinds.map((kind) => `${kind}/x`),
-            asking,
+            callOptions,
           ),
         costs,
       );
@@ -91,20 +95,20 @@ describe.each([
     }
     // Which kind a key is of is not known before.
     for (const kind of ['im', 'voice']) {
-      const noted = await notedBy((asking) => gateways.byKeys([`${kind}/x`], asking), costs);
+      const noted = await notedBy((callOptions) => gateways.byKeys([`${kind}/x`], callOptions), costs);
       expectWithin(noted, given(byKeys)(1, known), kind);
     }
     const options = given(backends.hostTrackerOptions);
     for (const column of COLUMNS) {
-      const calls = given(costs.nouns.hostTrackerOptions?.late)(1, [column], known);
-      expectExact(await notedBy((asking) => options[column](asking), costs), calls, column);
+      const calls = given(costs.nouns.hostTrackerOptions?.fetchDeferred)(1, [column], known);
+      expectExact(await notedBy((callOptions) => options[column](callOptions), costs), calls, column);
     }
     await expectShared(
       [
-        (asking) => allOf(gateways.list(ALL, asking)),
-        (asking) => Promise.all([options.smsGateways(asking), options.imGateways(asking)]),
+        (callOptions) => allOf(gateways.list(ALL, callOptions)),
+        (callOptions) => Promise.all([options.smsGateways(callOptions), options.imGateways(callOptions)]),
       ],
-      given(costs.nouns.hostTrackerOptions?.late)(1, ['smsGateways', 'imGateways'], known),
+      given(costs.nouns.hostTrackerOptions?.fetchDeferred)(1, ['smsGateways', 'imGateways'], known),
     );
   });
 
@@ -162,8 +166,8 @@ test('a log-in is told of only where there is one', async () => {
   ] as const) {
     const gateway = over(emulator, settings);
     const { backends, costs } = theOnly(gateway);
-    const noted = await notedBy((asking) =>
-      given(backends.contact).byKeys(['00000000-0000-0000-0000-000000000000'], asking),
+    const noted = await notedBy((callOptions) =>
+      given(backends.contact).byKeys(['00000000-0000-0000-0000-000000000000'], callOptions),
     );
     expect(costs.logIn).toBe(logIn);
     expect(noted).toEqual({ 'GET /contacts/{id}': 1, ...(logIn === undefined ? {} : { [logIn]: 1 }) });

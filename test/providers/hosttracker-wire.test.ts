@@ -59,7 +59,7 @@ describe('tickets', () => {
   ])('a ticket that is refused %s is renewed and the read repeated', async (_, fault) => {
     const { emulator, gateway } = await start(LOGIN);
     await gateway.ask(LIST);
-    emulator.fault({ ...fault, times: 1 });
+    emulator.addFault({ ...fault, times: 1 });
     expect((await gateway.ask(LIST)).errors).toEqual([]);
     const round = ['POST /users/token', 'GET /contacts'];
     expect(seenBy(emulator)).toEqual([...round, 'GET /contacts', ...round]);
@@ -179,7 +179,7 @@ describe('formats', () => {
 describe('errors', () => {
   test('the words of an error that no document describes are not told', async () => {
     const { emulator, gateway } = await start(TOKEN);
-    emulator.fault({ kind: 'status', status: 400, body: '{"error":"AccessDenied","message":"db at 10.0.0.1"}' });
+    emulator.addFault({ kind: 'status', status: 400, body: '{"error":"AccessDenied","message":"db at 10.0.0.1"}' });
     const { data, errors } = await gateway.ask(LIST);
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_REJECTED' } }]);
     expect(JSON.stringify([data, errors])).not.toMatch(/AccessDenied|10\.0\.0\.1/);
@@ -187,7 +187,7 @@ describe('errors', () => {
 
   test('a contact that could not be asked for is an error, never null alone', async () => {
     const { emulator, gateway } = await start(TOKEN);
-    emulator.fault({ kind: 'status', status: 500 });
+    emulator.addFault({ kind: 'status', status: 500 });
     const id = Buffer.from(`hosttracker:contact:${GUID}`).toString('base64url');
     const { errors } = await gateway.ask(`{ contact(id: "${id}") { id } }`);
     expect(errors).toMatchObject([{ path: ['contact'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);

@@ -103,7 +103,13 @@ describe.each([
     reset(ROWS);
     // "(not email)": as if e-mail addresses could not be left out.
     const body = JSON.stringify(ROWS);
-    emulator().fault({ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body, times: 1 });
+    emulator().addFault({
+      kind: 'status',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body,
+      times: 1,
+    });
     const { userErrors } = await told(document, { filter: { excludeAddresses: ['anna@example.com'] }, ...rest });
     expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', 'filter'] }]);
     expect(written()).toEqual([]);
@@ -181,7 +187,7 @@ describe('a deletion by filter', () => {
       body: '[]',
       headers: { 'content-type': 'application/json' },
     } as const;
-    emulator().fault({ ...answer, method: 'DELETE', times: 1 });
+    emulator().addFault({ ...answer, method: 'DELETE', times: 1 });
     const kept = await told(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 });
     expect(kept).toMatchObject({
       deletedIds: [],

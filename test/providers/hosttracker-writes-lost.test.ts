@@ -36,8 +36,8 @@ const create = (member: string, input: object): Promise<Answer> =>
 const createAnna = (address = 'Anna@example.com') => create('hostTrackerEmail', { address, name: 'Anna' });
 
 function lose(kind: 'resetAfterEffect' | 'resetAfterRead'): void {
-  emulator.fault({ kind, method: 'POST', times: 1 });
-  emulator.fault({ kind, method: 'DELETE', times: 1 });
+  emulator.addFault({ kind, method: 'POST', times: 1 });
+  emulator.addFault({ kind, method: 'DELETE', times: 1 });
 }
 
 /** What a look tells of a write that was just lost, when it is surely over. */

@@ -189,7 +189,7 @@ describe('an answer that was lost', () => {
           { ...OLD, id: OTHER },
         ],
       });
-      for (const method of ['POST', 'PUT', 'DELETE']) emulator.fault({ kind, method, times: 1 });
+      for (const method of ['POST', 'PUT', 'DELETE']) emulator.addFault({ kind, method, times: 1 });
       const { errors } = await gateway.ask(`mutation { it: ${mutation} }`);
       expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
       const id = String(errors[0]?.extensions['operationId']);
@@ -239,7 +239,7 @@ describe('an answer that was lost', () => {
     const gateway = startGateway([{ provider: hostTracker, baseUrl: emulator.url + PREFIX, settings: TOKEN }]);
     closing.push(gateway.close, emulator.close);
     emulator.reset({ contacts: [{ id: OTHER, contactType: 'Email', address: 'anna@example.com', name: 'Anna' }] });
-    emulator.fault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
+    emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
     expect(await gateway.ask(CREATE)).toMatchObject({ errors: [{ extensions: { code: 'OUTCOME_UNKNOWN' } }] });
     expect((await gateway.ask(CREATE)).data).toMatchObject({ it: { contact: { upstreamId: GUID } } });
     expect(writtenTo(emulator)).toHaveLength(1);

@@ -102,10 +102,10 @@ describe('a deletion by a filter that HostTracker can’t hold', () => {
     idempotencyKey: 'deleted-in-parts-1',
   };
   const normal = { kind: 'slow', delayMs: 0, method: 'DELETE', times: 1 } as const;
-  const started = async (fault: Parameters<ReturnType<typeof emulator>['fault']>[0]) => {
+  const started = async (fault: Parameters<ReturnType<typeof emulator>['addFault']>[0]) => {
     reset(many(100));
-    emulator().fault(normal);
-    emulator().fault({ ...fault, method: 'DELETE', times: 1 });
+    emulator().addFault(normal);
+    emulator().addFault({ ...fault, method: 'DELETE', times: 1 });
     const gateway = over(emulator());
     try {
       const first = await gateway.ask(DELETE, { input });

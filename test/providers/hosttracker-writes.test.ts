@@ -128,7 +128,7 @@ describe('what is wrong with an input is told by its path, and nothing is sent',
   });
 
   test('what is wrong anyway is told while HostTracker is down', async () => {
-    emulator().fault({ kind: 'status', status: 500 });
+    emulator().addFault({ kind: 'status', status: 500 });
     const { userErrors } = await create('hostTrackerEmail', { address: 'x', alertDelayMinutes: 5 });
     expect(userErrors.map(({ field }) => field?.at(-1))).toEqual(['address']);
   });

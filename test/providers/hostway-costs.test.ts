@@ -44,12 +44,14 @@ test('Hostway is asked for whole books as its costs say', async () => {
   ]) {
     const { backend, ofContacts, rows } = open(domains, books);
     const calls = given(ofContacts.list)({ ...ALL, limit: undefined, rows }, sizes({ contact: rows }));
-    const read = (asking: object): Promise<unknown> =>
-      allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, asking));
+    const read = (callOptions: object): Promise<unknown> =>
+      allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions));
     expectExact(await notedBy(read), calls, books.join());
     await expectShared([read, read], calls);
     const found = { ...ALL, params: { searchEmail: '@' } };
-    const noted = await notedBy((asking) => allOf(backend.list({ ...found, offset: 0, limit: undefined }, asking)));
+    const noted = await notedBy((callOptions) =>
+      allOf(backend.list({ ...found, offset: 0, limit: undefined }, callOptions)),
+    );
     const searched = given(ofContacts.list)({ ...found, limit: undefined, rows }, sizes({ contact: rows }));
     expectExact(noted, searched, `${books.join()} searched`);
     expect(searched.some(({ shared }) => shared)).toBe(false);
@@ -59,7 +61,7 @@ test('Hostway is asked for whole books as its costs say', async () => {
 test('Hostway is asked for a run of rows as its costs say at its begin, and wherever it begins no more', async () => {
   const { backend, ofContacts, rows } = open(ONE, [1700]);
   const noted = (offset: number, limit: number) =>
-    notedBy((asking) => allOf(backend.list({ ...ALL, offset, limit }, asking)));
+    notedBy((callOptions) => allOf(backend.list({ ...ALL, offset, limit }, callOptions)));
   const calls = (limit: number) => given(ofContacts.list)({ ...ALL, limit, rows }, sizes({ contact: rows }));
   for (const limit of [1, 2, 51, 400, 401, 801, 1001]) expectExact(await noted(0, limit), calls(limit), String(limit));
   // Where a page begins is not known before: a run may be cut by it.
@@ -98,12 +100,12 @@ test('Hostway is asked for contacts by name as its costs say', async () => {
         (_, place) => keys[Math.floor(((place + 0.5) * keys.length) / count)] ?? '',
       );
       const calls = given(ofContacts.byKeys)(count, sizes({ contact: rows }));
-      const noted = await notedBy((asking) => backend.byKeys(spread, asking));
+      const noted = await notedBy((callOptions) => backend.byKeys(spread, callOptions));
       if (books.every((each) => each === books[0])) expectExact(noted, calls, `${count} of ${books.join()}`);
       expectWithin(noted, calls, `${count} of ${books.join()}`);
       // All on the last page, or none there, or no names that a path carries: nobody knows before.
       for (const some of [keys.slice(-count), spread.map((key) => `${key}x`), spread.map((key) => `${key}//`)]) {
-        const odd = await notedBy((asking) => backend.byKeys(count === 0 ? [] : some, asking));
+        const odd = await notedBy((callOptions) => backend.byKeys(count === 0 ? [] : some, callOptions));
         expectWithin(odd, calls, `${count} odd ones of ${books.join()}`);
       }
     }
@@ -116,7 +118,7 @@ test('Hostway is asked for names that are patterns and fit no path as its worst 
   const { backends, costs } = theOnly(gatewayOf(...ONE));
   const keys = ['n//*', 'n//**'].map((name) => `test-domain.com/${name}`);
   for (const some of [keys.slice(0, 1), keys]) {
-    const noted = await notedBy((asking) => given(backends.contact).byKeys(some, asking));
+    const noted = await notedBy((callOptions) => given(backends.contact).byKeys(some, callOptions));
     const calls = given(costs.nouns.contact?.byKeys)(some.length, sizes({ contact: 900 }));
     expectWithin(noted, calls, some.join());
     expect(Object.values(noted)).toEqual([some.length === 1 ? 4 : 9]);

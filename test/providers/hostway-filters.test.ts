@@ -170,7 +170,7 @@ describe('an error', () => {
     ['that is neither is its status', '["what"]', 400, 'application/json', ''],
     ['of a field is none of another status', '{"type":"at /srv/app.py, line 7"}', 409, 'application/json', ''],
   ])('%s', async (_, body, status, type, told) => {
-    emulator.fault({ kind: 'status', status, headers: { 'content-type': type }, body });
+    emulator.addFault({ kind: 'status', status, headers: { 'content-type': type }, body });
     const { errors } = await ask('{}');
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_REJECTED' } }]);
     expect(errors[0]?.message).toBe(

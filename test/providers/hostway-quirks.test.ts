@@ -139,7 +139,7 @@ describe('a page behind the last is a redirect', () => {
     [undefined],
   ])('and one to %s is followed nowhere and no empty list', async (location) => {
     const headers = location === undefined ? {} : { location };
-    emulator.fault({ kind: 'status', status: 303, headers });
+    emulator.addFault({ kind: 'status', status: 303, headers });
     for (const list of ['contacts', 'contacts(orderBy: { field: EMAIL })']) {
       const { data, errors } = await gatewayOf('test-domain.com').ask(`{ ${list} { nodes { id } ${SOURCES} } }`);
       expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_PROTOCOL' } }]);

@@ -34,7 +34,7 @@ describe('a contact that may have been made is looked for by its name', () => {
   const COLUMNS = { displayName: ' Anna ', city: 'Łódź', pager: '', idempotencyKey: 'a-key-of-one-write' };
 
   test('the same is a proof that it was made, and its key tells so', async () => {
-    emulator().fault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
     expect(await told(await create(gateway, COLUMNS))).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     const { data, errors } = await create(gateway, COLUMNS);
     expect(errors).toEqual([]);
@@ -43,7 +43,7 @@ describe('a contact that may have been made is looked for by its name', () => {
   });
 
   test('none is a proof that it was not, and the same key makes it then', async () => {
-    emulator().fault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
     expect(await told(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'NOT_SENT']);
     expect((await create(gateway, COLUMNS)).data).toMatchObject({ createContact: { contact: { upstreamId: 'anna' } } });
     expect(emulator().requests.flatMap(({ effects }) => effects)).toEqual(['contact.create test-domain.com/anna']);
@@ -51,7 +51,7 @@ describe('a contact that may have been made is looked for by its name', () => {
 
   test('another of that name proves nothing', async () => {
     emulator().reset({ domains: { 'test-domain.com': [{ ...ANNA, city: 'Gdańsk' }] } });
-    emulator().fault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
+    emulator().addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
     expect(await told(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 });
@@ -64,6 +64,6 @@ test.each([
   ['resetAfterRead', { displayName: 'A', pager: '1' }, 'UNKNOWN'],
 ] as const)('a change that was lost (%s) to %j is %s', async (kind, change, state) => {
   emulator().reset({ domains: { 'test-domain.com': [{ ...ANNA, city: 'Gdańsk', pager: '1' }] } });
-  emulator().fault({ kind, method: 'PUT', times: 1 });
+  emulator().addFault({ kind, method: 'PUT', times: 1 });
   expect((await told(await update(gateway, idOf('anna'), change)))[1]).toBe(state);
 });

@@ -140,7 +140,7 @@ describe('what is left out of a PUT is kept, and the name is never in it', () =>
 
 test('a refusal names the columns', async () => {
   const body = '{"city":"Too long","links":"Unknown field","email":"Too long"}';
-  emulator().fault({ kind: 'status', status: 400, headers: { 'content-type': 'application/json' }, body });
+  emulator().addFault({ kind: 'status', status: 400, headers: { 'content-type': 'application/json' }, body });
   const gateway = gatewayOf('test-domain.com');
   const created = await create(gateway, { city: 'x' });
   expect(created.data).toMatchObject({

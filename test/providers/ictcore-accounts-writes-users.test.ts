@@ -90,11 +90,11 @@ describe('users', () => {
 
   test('a change whose answer is lost is looked up in the item; a user in the list', async () => {
     await using fixture = await startFixture({});
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'PUT' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'updateUser', changed({ company: 'NewCo', active: false, email: null }));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
-    fixture.emulator.heal();
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'POST', path: '/users' });
+    fixture.emulator.clearFaults();
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/users' });
     const made2 = await write(fixture, 'createUser', made({}));
     expect(await settled(fixture, made2)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
@@ -147,7 +147,7 @@ describe('roles and permissions', () => {
 
   test('a role whose answer is lost is looked up', async () => {
     await using fixture = await startFixture({});
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'PUT' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'grantUserRole', right('roleId', '2'));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
@@ -186,7 +186,7 @@ describe('passwords and PINs', () => {
       });
       // A log-in is a POST too.
       await gateway.ask('{ contacts { totalCount } }');
-      if (fault) emulator.fault({ ...fault, method: mutation.startsWith('create') ? 'POST' : 'PUT' });
+      if (fault) emulator.addFault({ ...fault, method: mutation.startsWith('create') ? 'POST' : 'PUT' });
       const idempotencyKey = randomUUID();
       const [type = '', value] = args['input'] ?? [];
       const keyed: Arguments =
@@ -213,7 +213,7 @@ describe('passwords and PINs', () => {
     ],
   ])('with %s are not told in part either', async (_, secret, says, told) => {
     await using fixture = await startFixture();
-    fixture.emulator.fault({ ...refusing(417, says(secret)), path: '/users', method: 'PUT' });
+    fixture.emulator.addFault({ ...refusing(417, says(secret)), path: '/users', method: 'PUT' });
     const done = await write(fixture, 'setUserPassword', { ...id('user', 1), password: ['String!', secret] });
     expect(done.errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     expect(done.errors[0]?.message).not.toContain(told);

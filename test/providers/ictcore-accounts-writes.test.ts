@@ -82,7 +82,7 @@ describe('accounts', () => {
 
   test('a deletion that is refused and not done keeps its failure', async () => {
     await using fixture = await startFixture(seed);
-    fixture.emulator.fault({ ...refusing(417, 'No such luck'), method: 'DELETE' });
+    fixture.emulator.addFault({ ...refusing(417, 'No such luck'), method: 'DELETE' });
     const { payload } = await write(fixture, 'deleteAccount', id('account', 3), 'deletedIds');
     expect(payload).toMatchObject({ deletedIds: [], userErrors: [{ code: 'UPSTREAM_REJECTED' }] });
   });
@@ -169,7 +169,7 @@ describe('settings', () => {
 
   test('one whose answer is lost is looked up in the item', async () => {
     await using fixture = await startFixture(seed);
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'PUT' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'setAccountSetting', set('cover', 'x'));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });

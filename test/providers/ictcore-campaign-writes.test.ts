@@ -179,7 +179,7 @@ test('a delete that is answered with 417 is a success when the thing is gone, an
   const body = '{"error":{"code":417,"message":"Campaign delete failed"}}';
   await using fixture = await startFixture({ ...SEED, campaigns: [{ campaign_id: 1, program_id: 1, group_id: 1 }] });
   const remove = (key: number) => write(fixture.gateway, onOne('deleteCampaign', 'campaign', key), 'deletedIds');
-  fixture.emulator.fault({ ...gone, body, method: 'DELETE' });
+  fixture.emulator.addFault({ ...gone, body, method: 'DELETE' });
   expect((await remove(1)).payload).toMatchObject({ deletedIds: [], userErrors: [{ code: 'UPSTREAM_REJECTED' }] });
   expect((await remove(2)).payload).toMatchObject({ deletedIds: [gid('campaign', 2)], userErrors: [] });
 });

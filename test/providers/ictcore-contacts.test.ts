@@ -62,7 +62,7 @@ test('columns that lists lack are read from the item, only where they are select
 
 test('an item that fails costs its late columns and is told once, never the list', async () => {
   await using fixture = await startFixture(PEOPLE);
-  fixture.emulator.fault({ kind: 'status', status: 500, path: '/contacts/' });
+  fixture.emulator.addFault({ kind: 'status', status: 500, path: '/contacts/' });
   const { data, errors } = await fixture.gateway.ask(
     '{ contacts { nodes { ... on IctCoreContact { firstName address } } } }',
   );

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import type { Call } from '../../src/graph/cost/call.js';
-import type { Known } from '../../src/graph/cost/costs.js';
+import type { PlannedCall } from '../../src/graph/cost/call.js';
+import type { KnownSizes } from '../../src/graph/cost/costs.js';
 import { nouns, type Backends, type Noun } from '../../src/graph/provider.js';
-import type { Params } from '../../src/query/plan.js';
-import type { Asking } from '../../src/transport/exchange.js';
+import type { QueryParams } from '../../src/query/plan.js';
+import type { CallOptions } from '../../src/transport/exchange.js';
 import { rowsOf, type Room, type Row } from './ictcore-costs-room.js';
 
 const MESSAGES = { Document: ['quality'], Recording: ['codec'], Template: ['body', 'bodyAlt'], Text: ['data'] };
@@ -23,7 +23,7 @@ const LATE: Readonly<Record<Noun, readonly string[]>> = {
   user: ['username', 'address', 'active', 'roles', 'permissions'],
 };
 
-const PARAMS: Readonly<Partial<Record<Noun, readonly Params[]>>> = {
+const PARAMS: Readonly<Partial<Record<Noun, readonly QueryParams[]>>> = {
   contact: [{ group: '1' }, { email: 'anna@example.com' }, { group: '2', phone: '5%' }],
   campaign: [{ group_id: '1' }, { program_id: '1', status: 'new' }],
   transmission: [
@@ -64,10 +64,10 @@ export type Pick = typeof pick extends fc.Arbitrary<infer Value> ? Value : never
 
 /** One question to a backend, what is told of it, and how nearly. */
 export interface Question {
-  readonly ask: (asking: Asking) => Promise<unknown>;
-  readonly tell: (known: Known, count: number) => readonly Call[];
+  readonly ask: (callOptions: CallOptions) => Promise<unknown>;
+  readonly tell: (known: KnownSizes, count: number) => readonly PlannedCall[];
   /** What is likely, where that is told of less than the worst case. */
-  readonly usual?: readonly Call[];
+  readonly usual?: readonly PlannedCall[];
   readonly count: number;
   readonly near: 'exact' | 'in total' | 'at most';
 }
@@ -76,10 +76,10 @@ export interface Question {
 export function listsOf({ backendOf, costsOf }: Room, noun: Noun): Question[] {
   const { list } = costsOf(noun);
   if (!list) return [];
-  return [{}, ...(PARAMS[noun] ?? [])].map((params: Params): Question => {
+  return [{}, ...(PARAMS[noun] ?? [])].map((params: QueryParams): Question => {
     const request = { params, limit: undefined };
     return {
-      ask: (asking) => rowsOf(backendOf(noun).list({ ...request, offset: 0 }, asking)),
+      ask: (callOptions) => rowsOf(backendOf(noun).list({ ...request, offset: 0 }, callOptions)),
       tell: (known) => list({ ...request, rows: 1 }, known),
       count: 1,
       near: 'exact',
@@ -112,7 +112,7 @@ export async function questionOf(
   switch (way) {
     case 'byKeys':
       return {
-        ask: (asking) => backend.byKeys([...keys, 'no key', '0'], asking),
+        ask: (callOptions) => backend.byKeys([...keys, 'no key', '0'], callOptions),
         tell: (known, count) => costs.byKeys?.(count, known) ?? [],
         count: keys.length,
         // Of which kinds messages are is not known.
@@ -130,30 +130,30 @@ export async function questionOf(
       const ofKind = (row: Row, column: string): boolean =>
         noun !== 'message' || MESSAGES[row['__typename'] as keyof typeof MESSAGES].includes(column);
       const lacks = (row: Row, column: string) => ofKind(row, column) && row[column] === undefined;
-      const told = came === 'items' ? [] : (costs.told?.(came) ?? []);
+      const told = came === 'items' ? [] : (costs.presentColumns?.(came) ?? []);
       const usual = columns.filter((column) => !told.includes(column));
       return {
-        ask: async (asking) => {
+        ask: async (callOptions) => {
           const short = rows.filter((row) => columns.some((column) => lacks(row, column)));
           const names = columns.filter((column) => short.some((row) => lacks(row, column)));
-          return short.length > 0 && backend.late?.(short, names, asking);
+          return short.length > 0 && backend.fetchDeferred?.(short, names, callOptions);
         },
-        tell: (known, count) => costs.late?.(count, [...columns, 'id', 'name'], known) ?? [],
-        usual: costs.late?.(rows.length, [...usual, 'id', 'name'], room.known) ?? [],
+        tell: (known, count) => costs.fetchDeferred?.(count, [...columns, 'id', 'name'], known) ?? [],
+        usual: costs.fetchDeferred?.(rows.length, [...usual, 'id', 'name'], room.known) ?? [],
         count: rows.length,
         near: isLateExact(noun, columns, came, rows.length) && rows.length === keys.length ? 'exact' : 'at most',
       };
     }
     case 'complete': {
       const rows = (lists.get(noun) ?? []).slice(0, most);
-      if (!costs.complete || rows.length === 0) return undefined;
+      if (!costs.fetchColumns || rows.length === 0) return undefined;
       const conditions =
         noun === 'contact'
           ? ['groupId']
           : ['channel', 'programId', 'campaignId'].filter((_, index) => bits & (1 << index));
       return {
-        ask: (asking) => backend.complete?.(rows, conditions, asking) ?? Promise.resolve(),
-        tell: (known, count) => costs.complete?.(count, conditions, known) ?? [],
+        ask: (callOptions) => backend.fetchColumns?.(rows, conditions, callOptions) ?? Promise.resolve(),
+        tell: (known, count) => costs.fetchColumns?.(count, conditions, known) ?? [],
         count: rows.length,
         // Groups without contacts are not asked for them.
         near: noun === 'contact' ? 'at most' : 'exact',
@@ -165,7 +165,7 @@ export async function questionOf(
       >[0];
       if (rows.length === 0) return undefined;
       return {
-        ask: (asking) => room.upstream.backends.contact?.groupsOf?.(rows, asking) ?? Promise.resolve(),
+        ask: (callOptions) => room.upstream.backends.contact?.groupsOf?.(rows, callOptions) ?? Promise.resolve(),
         tell: (known, count) => costsOf('contact').groupsOf?.(count, known) ?? [],
         count: rows.length,
         near: 'at most',

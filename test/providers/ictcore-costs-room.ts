@@ -1,13 +1,13 @@
 import { CREDENTIALS, type Seed } from '../../src/emulators/ictcore/index.js';
-import type { Known, NounCosts } from '../../src/graph/cost/costs.js';
+import type { KnownSizes, NounCosts } from '../../src/graph/cost/costs.js';
 import { decodeId } from '../../src/graph/id.js';
-import type { Listing } from '../../src/graph/listing.js';
+import type { ListBackend } from '../../src/graph/listing.js';
 import { nouns, type Noun } from '../../src/graph/provider.js';
-import type { Identified } from '../../src/query/order.js';
+import type { IdentifiedRow } from '../../src/query/order.js';
 import { startFixture, type Fixture } from './ictcore-fixture.js';
 
-export type Row = Identified & Readonly<Record<string, unknown>>;
-type Backend = Listing<Row>;
+export type Row = IdentifiedRow & Readonly<Record<string, unknown>>;
+type Backend = ListBackend<Row>;
 export type Room = Awaited<ReturnType<typeof startRoom>>;
 
 /** What can be asked of an installation, with the rows that there are of some nouns. */
@@ -19,7 +19,7 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
   const backendOf = (noun: Noun) => backends[noun] as unknown as Backend;
   const listed = async (noun: Noun): Promise<readonly Row[]> => {
     if (noun !== 'attempt') return rowsOf(backendOf(noun).list({ params: {}, offset: 0, limit: undefined }, {}));
-    const found = await backendOf('transmission').late?.(await listed('transmission'), ['attempts'], {});
+    const found = await backendOf('transmission').fetchDeferred?.(await listed('transmission'), ['attempts'], {});
     return [...(found ?? new Map<string, Row>()).values()].flatMap(({ attempts }) => attempts as readonly Row[]);
   };
   const lists = new Map(await Promise.all(some.map(async (noun) => [noun, await listed(noun)] as const)));
@@ -28,7 +28,7 @@ export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = 
     const found = await Promise.all(keysOf(noun).map((key) => backendOf(noun).byKeys([key], {})));
     return found.flatMap((rows) => [...rows.values()]);
   });
-  const known: Known = { rows: (noun) => lists.get(noun as Noun)?.length ?? 0 };
+  const known: KnownSizes = { rows: (noun) => lists.get(noun as Noun)?.length ?? 0 };
   return {
     emulator: fixture.emulator,
     gateway: fixture.gateway,

@@ -1,10 +1,10 @@
-import type { Asking, Attempt } from '../../src/transport/exchange.js';
+import type { CallOptions, Attempt } from '../../src/transport/exchange.js';
 import { countsOf, notedBy, type Counts } from './costs-noted.js';
 
 const LOG_IN = 'POST /authenticate';
 
 /** What went to the wire for what is asked. */
-export function noting(ask: (asking: Asking) => Promise<unknown>): Promise<Counts> {
+export function noting(ask: (callOptions: CallOptions) => Promise<unknown>): Promise<Counts> {
   return notedBy(ask, { logIn: LOG_IN });
 }
 

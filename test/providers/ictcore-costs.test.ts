@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import type { Seed } from '../../src/emulators/ictcore/index.js';
 import { sharedCall } from '../../src/graph/cost/call.js';
-import type { Known } from '../../src/graph/cost/costs.js';
+import type { KnownSizes } from '../../src/graph/cost/costs.js';
 import { nouns } from '../../src/graph/provider.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 import { beyond, countsIn } from './costs-noted.js';
@@ -29,17 +29,17 @@ const SEEDS: ReadonlyArray<readonly [string, Seed | undefined]> = [
 /** Asks, and compares what was asked with what is told. */
 async function judge(
   { ask, tell, count, near, usual: likely }: Question,
-  known: Known,
+  known: KnownSizes,
   { slack, fewer }: Readonly<Record<'slack' | 'fewer', number>>,
 ): Promise<void> {
   const attempts: Attempt[] = [];
-  await ask({ note: (attempt) => void attempts.push(attempt) });
+  await ask({ onAttempt: (attempt) => void attempts.push(attempt) });
   const noted = sentIn(attempts);
   const usual = countsIn(likely ?? tell(known, count), 'expected');
   if (near === 'exact') expect(noted).toEqual(usual);
   if (near === 'in total') expect(totalOf(noted)).toBeCloseTo(totalOf(usual));
   // At worst there is more than anybody knows, and a worst case is one for fewer things too.
-  const more: Known = { rows: (noun) => known.rows(noun) + slack };
+  const more: KnownSizes = { rows: (noun) => known.rows(noun) + slack };
   const worst = tell(more, count);
   expect(beyond(noted, worst)).toEqual({});
   expect(beyond(countsIn(tell(more, Math.min(count, fewer)), 'worst'), worst)).toEqual({});
@@ -65,7 +65,7 @@ test.each(SEEDS)('an installation %s is asked what its costs tell', async (_, se
 test('the counters cost one request that is the same for all', async () => {
   await using room = await startRoom(undefined, []);
   const { backends, costs } = room.upstream;
-  const noted = await noting(async (asking) => backends.statistics?.read(asking));
+  const noted = await noting(async (callOptions) => backends.statistics?.read(callOptions));
   expect(noted).toEqual({ 'GET /statistics': 1 });
   expect(costs.nouns.statistics?.read?.(room.known)).toEqual([sharedCall('GET /statistics')]);
 });
@@ -74,27 +74,27 @@ test('the worst case holds for transmissions beyond a list that the server cuts'
   const transmissions = Array.from({ length: 5_003 }, (_, index) => ({ ...SENT[4], transmission_id: index + 1 }));
   await using room = await startRoom({ ...SENDING, transmissions }, ['transmission', 'program', 'campaign']);
   const backend = room.backendOf('transmission');
-  const { byKeys, late } = room.costsOf('transmission');
+  const { byKeys, fetchDeferred } = room.costsOf('transmission');
   const keys = ['1', '2', '5001', '5002', '5003'];
   const found = new Map<string, Row>();
-  const byKey = await noting(async (asking) => {
-    for (const [key, row] of await backend.byKeys(keys, asking)) found.set(key, row);
+  const byKey = await noting(async (callOptions) => {
+    for (const [key, row] of await backend.byKeys(keys, callOptions)) found.set(key, row);
   });
   expect(byKey).toEqual({ 'GET /transmissions': 1, 'GET /transmissions/{id}': 3 });
   expect(beyond(byKey, byKeys?.(5, room.known) ?? [])).toEqual({});
   const columns = ['channel', 'campaignKey', 'status'];
   const rows = [...found.values(), ...(room.lists.get('transmission') ?? []).slice(10, 20)];
-  const completed = await noting(async (asking) => backend.late?.(rows, columns, asking));
+  const completed = await noting(async (callOptions) => backend.fetchDeferred?.(rows, columns, callOptions));
   expect(completed['GET /transmissions/{id}/status']).toBe(3);
   expect(completed['GET /transmissions/{id}']).toBeGreaterThan(8);
-  expect(beyond(completed, late?.(rows.length, columns, room.known) ?? [])).toEqual({});
+  expect(beyond(completed, fetchDeferred?.(rows.length, columns, room.known) ?? [])).toEqual({});
 });
 
 test('the worst case holds for a role that may read users and not list them', async () => {
   await using room = await startRoom(undefined, ['user']);
   const body = JSON.stringify({ error: { code: 403, message: 'not allowed' } });
-  room.emulator.fault({ kind: 'status', status: 403, path: '/users', times: 1, body });
-  const noted = await noting((asking) => room.backendOf('user').byKeys(['1', '2'], asking));
+  room.emulator.addFault({ kind: 'status', status: 403, path: '/users', times: 1, body });
+  const noted = await noting((callOptions) => room.backendOf('user').byKeys(['1', '2'], callOptions));
   expect(noted).toEqual({ 'GET /users': 1, 'GET /users/{id}': 2 });
   expect(beyond(noted, room.costsOf('user').byKeys?.(2, room.known) ?? [])).toEqual({});
 });

@@ -63,7 +63,7 @@ test.each(
   const whole = await fixture.gateway.ask(query);
   expect(whole.errors).toEqual([]);
   const html = { 'content-type': Number(status) === 417 ? 'application/json' : 'text/html; charset=UTF-8' };
-  fixture.emulator.fault({ kind: 'status', status: Number(status), body: String(body), headers: html, path });
+  fixture.emulator.addFault({ kind: 'status', status: Number(status), body: String(body), headers: html, path });
   const { data, errors } = await fixture.gateway.ask(query);
   expect(errors).toHaveLength(1);
   const before = leavesOf(whole.data);
@@ -76,7 +76,7 @@ test.each(
 test('a server that answers nothing any more is not asked for all the rest', async () => {
   const contacts = Array.from({ length: 200 }, (_, index) => ({ contact_id: index + 1, first_name: 'C' }));
   await using fixture = await startFixture({ contacts });
-  fixture.emulator.fault({ kind: 'status', status: 500, path: '/contacts/' });
+  fixture.emulator.addFault({ kind: 'status', status: 500, path: '/contacts/' });
   const { data, errors } = await fixture.gateway.ask(
     '{ contacts(first: 200) { nodes { ... on IctCoreContact { address } } } }',
   );
@@ -87,7 +87,7 @@ test('a server that answers nothing any more is not asked for all the rest', asy
 
 test('what one setting and another need of an account is read once, though they come at different times', async () => {
   await using fixture = await startFixture(SEED);
-  fixture.emulator.fault({ kind: 'slow', delayMs: 40, path: '/settings/other' });
+  fixture.emulator.addFault({ kind: 'slow', delayMs: 40, path: '/settings/other' });
   const { errors } = await fixture.gateway.ask(
     '{ accounts { nodes { address cover: setting(name: "cover") other: setting(name: "other") } } }',
   );

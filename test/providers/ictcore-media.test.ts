@@ -137,16 +137,16 @@ describe('the file of a message', () => {
     const { url } = await sign('createMediaUpload', messageId('document/1'));
     const headers = { 'content-type': 'application/json' };
     const body = '{"error":{"code":0,"message":"disk full"}}';
-    emulator.fault({ kind: 'status', status: 200, headers, body, path: '/media' });
+    emulator.addFault({ kind: 'status', status: 200, headers, body, path: '/media' });
     const refused = await putTo(url, 'application/pdf', 'x');
     expect([refused.status, refused.errors?.[0]?.message]).toEqual([
       422,
       expect.stringContaining('disk full') as string,
     ]);
-    emulator.heal();
-    emulator.fault({ kind: 'html', path: '/media' });
+    emulator.clearFaults();
+    emulator.addFault({ kind: 'html', path: '/media' });
     expect((await putTo(url, 'application/pdf', 'x')).errors?.[0]?.extensions?.['code']).toBe('UPSTREAM_PROTOCOL');
-    emulator.heal();
+    emulator.clearFaults();
   });
 });
 
@@ -179,12 +179,12 @@ describe('contacts of a group as CSV', () => {
     expect(importsOf()).toHaveLength(before + 1);
 
     const { url: other } = await sign('createGroupImport', groupId('4'));
-    emulator.fault({ kind: 'resetAfterEffect', path: '/csv' });
+    emulator.addFault({ kind: 'resetAfterEffect', path: '/csv' });
     expect(await putTo(other, 'text/csv', '"48500100202"\n')).toMatchObject({
       status: 502,
       errors: [{ extensions: { code: 'OUTCOME_UNKNOWN' } }],
     });
-    emulator.heal();
+    emulator.clearFaults();
     expect((await putTo(other, 'text/csv', '"48500100202"\n')).status).toBe(502);
     expect(importsOf()).toHaveLength(before + 2);
   });
@@ -194,9 +194,9 @@ describe('contacts of a group as CSV', () => {
     expect((await putTo(url, 'multipart/form-data; boundary=x', 'x')).status).toBe(422);
     expect(lastFile()).toBe('none');
     const headers = { 'content-type': 'application/json' };
-    emulator.fault({ kind: 'status', status: 200, headers, body: 'false', path: '/csv' });
+    emulator.addFault({ kind: 'status', status: 200, headers, body: 'false', path: '/csv' });
     expect((await putTo(url, 'text/csv', 'x')).status).toBe(422);
-    emulator.heal();
+    emulator.clearFaults();
   });
 
   test('a sample shows the nine columns', async () => {

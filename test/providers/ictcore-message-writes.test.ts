@@ -135,19 +135,19 @@ test('a delete that is answered with 417 is a success when the message is gone, 
   await using fixture = await startFixture(SEED);
   const body = '{"error":{"code":417,"message":"Document delete failed"}}';
   const headers = { 'content-type': 'application/json' };
-  fixture.emulator.fault({ kind: 'status', status: 417, method: 'DELETE', headers, body });
+  fixture.emulator.addFault({ kind: 'status', status: 417, method: 'DELETE', headers, body });
   const kept = await write(fixture.gateway, remove('document/1').field, 'deletedIds');
   expect(kept.payload).toMatchObject({ deletedIds: [], userErrors: [{ code: 'UPSTREAM_REJECTED' }] });
   const gone = await write(fixture.gateway, remove('document/7').field, 'deletedIds');
   expect(gone.payload).toEqual({ deletedIds: [gid('message', 'document/7')], userErrors: [] });
-  fixture.emulator.fault({ kind: 'status', status: 500, method: 'GET' });
+  fixture.emulator.addFault({ kind: 'status', status: 500, method: 'GET' });
   const open = await write(fixture.gateway, remove('document/7').field, 'deletedIds');
   expect(open.errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
 });
 
 test('an update whose answer was lost is looked up in the message itself', async () => {
   await using fixture = await startFixture(SEED);
-  fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'PUT' });
+  fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
   const { errors } = await write(fixture.gateway, update('Template', { body: '<p>Ż</p>', bodyAlt: null }));
   expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
   const id = String(errors[0]?.extensions['operationId']);

@@ -38,7 +38,7 @@ describe('who is in which group', () => {
     ['removeContactFromGroup', 'DELETE', [{ group_id: 1, contact_id: 1 }]],
   ])('%s that is refused and not done keeps its failure', async (field, method, links) => {
     await using fixture = await startFixture({ ...people, links });
-    fixture.emulator.fault({ ...refusing(417, 'No such luck'), method, path: '/link/' });
+    fixture.emulator.addFault({ ...refusing(417, 'No such luck'), method, path: '/link/' });
     const { userErrors } = await write(fixture, field, both(1, 1));
     expect(userErrors).toMatchObject([
       { code: 'UPSTREAM_REJECTED', message: expect.stringContaining('No such luck') as string },
@@ -47,8 +47,8 @@ describe('who is in which group', () => {
 
   test('a refusal that can not be checked by reading back is an unknown outcome', async () => {
     await using fixture = await startFixture(people);
-    fixture.emulator.fault({ ...refusing(417, 'No'), method: 'PUT', path: '/link/' });
-    fixture.emulator.fault({ ...refusing(403, 'User not permitted'), method: 'GET', path: '/groups/1/contacts' });
+    fixture.emulator.addFault({ ...refusing(417, 'No'), method: 'PUT', path: '/link/' });
+    fixture.emulator.addFault({ ...refusing(403, 'User not permitted'), method: 'GET', path: '/groups/1/contacts' });
     const { errors, userErrors } = await write(fixture, 'addContactToGroup', both(1, 1));
     expect(userErrors).toEqual([]);
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown' } }]);
@@ -66,7 +66,7 @@ describe('who is in which group', () => {
     ],
   ])('%s whose answer is lost is looked up in the group', async (field, method, links) => {
     await using fixture = await startFixture({ ...people, links });
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method, path: '/link/' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method, path: '/link/' });
     const done = await write(fixture, field, both(1, 1));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
@@ -81,8 +81,8 @@ describe('who is in which group', () => {
 
   test('a new contact stays where a group refuses it, and the group is named', async () => {
     await using fixture = await startFixture(people);
-    fixture.emulator.fault({ ...refusing(403, 'User not permitted'), path: '/link/1' });
-    fixture.emulator.fault({ ...refusing(417, 'No such luck'), path: '/link/2' });
+    fixture.emulator.addFault({ ...refusing(403, 'User not permitted'), path: '/link/1' });
+    fixture.emulator.addFault({ ...refusing(417, 'No such luck'), path: '/link/2' });
     const groupIds = [1, 2].map((key) => idOf('group', key));
     const { payload, userErrors, errors } = await write(
       fixture,
@@ -103,7 +103,7 @@ describe('who is in which group', () => {
 
   test('a new contact whose group never answered is told as unknown, with the contact', async () => {
     await using fixture = await startFixture(people);
-    fixture.emulator.fault({ kind: 'resetAfterEffect', path: '/link/1' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', path: '/link/1' });
     const { payload, errors } = await write(
       fixture,
       'createContact',
@@ -136,7 +136,7 @@ describe('deleting a group', () => {
 
   test('that is refused midway says how far it came, and the group stays', async () => {
     await using fixture = await startFixture({ ...people, links });
-    fixture.emulator.fault({ ...refusing(417, 'No such luck'), path: '/contacts/2' });
+    fixture.emulator.addFault({ ...refusing(417, 'No such luck'), path: '/contacts/2' });
     const { userErrors, errors } = await write(fixture, 'deleteGroup', withContacts);
     expect(errors).toEqual([]);
     expect(userErrors).toMatchObject([
@@ -150,7 +150,7 @@ describe('deleting a group', () => {
 
   test('that is denied midway is never called undone', async () => {
     await using fixture = await startFixture({ ...people, links });
-    fixture.emulator.fault({ ...refusing(403, 'User not permitted'), method: 'DELETE', path: '/groups/1' });
+    fixture.emulator.addFault({ ...refusing(403, 'User not permitted'), method: 'DELETE', path: '/groups/1' });
     const { errors } = await write(fixture, 'deleteGroup', withContacts);
     expect(errors).toMatchObject([
       {

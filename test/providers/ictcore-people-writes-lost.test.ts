@@ -16,7 +16,7 @@ describe('a creation whose answer is lost', () => {
   ])('%s that nothing shows of is not done, once nobody can be at it any more', async (field, path, args) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await using fixture = await startFixture(people);
-    fixture.emulator.fault({ kind: 'resetAfterRead', method: 'POST', path });
+    fixture.emulator.addFault({ kind: 'resetAfterRead', method: 'POST', path });
     const done = await write(fixture, field, args);
     expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
     vi.setSystemTime(Date.now() + 60_000);
@@ -25,7 +25,7 @@ describe('a creation whose answer is lost', () => {
 
   test('a trunk that was made is found, as it is known which there were', async () => {
     await using fixture = await startFixture({ providers: [{ name: 'Fresh', host: 'sip.example.net' }] });
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'POST', path: '/providers' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/providers' });
     const value = { name: 'Fresh', username: 'u', host: 'sip.example.net' };
     const done = await write(fixture, 'createTrunk', input('CreateTrunkInput', value));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
@@ -34,7 +34,7 @@ describe('a creation whose answer is lost', () => {
   test('a contact like it may be another: nobody can tell, not even when it is changed later', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await using fixture = await startFixture(people);
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'POST', path: '/contacts' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/contacts' });
     const done = await write(fixture, 'createContact', newContact({}));
     expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
     const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
@@ -64,7 +64,7 @@ describe('of a write that was done in part nobody says later that it was not don
   ] as const)('%s', async (field, method, path, args) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await using fixture = await startFixture(three);
-    fixture.emulator.fault({ kind: 'resetAfterRead', method, path });
+    fixture.emulator.addFault({ kind: 'resetAfterRead', method, path });
     const done = await write(fixture, field, args);
     // Somebody changes what was made, so that a look does not know it again.
     const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
@@ -76,12 +76,12 @@ describe('of a write that was done in part nobody says later that it was not don
   test('a group with contacts of which nothing was deleted is not done, and one that went with them is', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await using fixture = await startFixture(three);
-    fixture.emulator.fault({ kind: 'resetAfterRead', method: 'DELETE', path: '/contacts/' });
+    fixture.emulator.addFault({ kind: 'resetAfterRead', method: 'DELETE', path: '/contacts/' });
     const undone = await write(fixture, 'deleteGroup', whole);
     vi.setSystemTime(Date.now() + 60_000);
     expect(await settled(fixture, undone)).toMatchObject({ state: 'NOT_SENT' });
     fixture.emulator.reset(three);
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'DELETE', path: '/groups/1' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'DELETE', path: '/groups/1' });
     expect(await settled(fixture, await write(fixture, 'deleteGroup', whole))).toMatchObject({ state: 'SUCCEEDED' });
   });
 });

@@ -118,7 +118,7 @@ describe('trunks', () => {
     ['updateTrunk', 'PUT', changed({ weight: 7 })],
   ])('%s that is refused and not done keeps its failure', async (mutation, method, args) => {
     await using fixture = await startFixture({ providers: [kept] });
-    fixture.emulator.fault({ ...refusing(417, 'No such luck'), method, path: '/providers' });
+    fixture.emulator.addFault({ ...refusing(417, 'No such luck'), method, path: '/providers' });
     const { userErrors, errors } = await write(fixture, mutation, args);
     expect({ userErrors, errors }).toMatchObject({
       userErrors: [{ code: 'UPSTREAM_REJECTED', message: expect.stringContaining('No such luck') as string }],
@@ -142,7 +142,7 @@ describe('trunks', () => {
 
   test('a change whose answer is lost is looked up in the item', async () => {
     await using fixture = await startFixture({ providers: [kept] });
-    fixture.emulator.fault({ kind: 'resetAfterEffect', method: 'PUT' });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'updateTrunk', changed({ weight: 3, active: true, dialString: null }));
     expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });

@@ -187,9 +187,9 @@ describe('users', () => {
 
   test('roles that can not be read cost no other column', async () => {
     await using fixture = await startFixture();
-    fixture.emulator.fault({ kind: 'html', path: '/roles' });
+    fixture.emulator.addFault({ kind: 'html', path: '/roles' });
     const { data, errors } = await fixture.gateway.ask('{ users(first: 1) { nodes { active roles { name } } } }');
-    fixture.emulator.heal();
+    fixture.emulator.clearFaults();
     expect(data).toEqual({ users: { nodes: [{ active: true, roles: [] }] } });
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_PROTOCOL' } }]);
   });

@@ -108,7 +108,9 @@ describe('a send that the server refuses after it has saved that it sends', () =
     const { errors } = await write(fixture.gateway, send(key));
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     const trail = { look: 'ictcore.sent', key: String(key), before: 'pending', last: null };
-    const verdict = await fixture.gateway.upstreams[0]?.looks?.['ictcore.sent']?.(trail, { digest: JSON.stringify });
+    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(trail, {
+      digest: JSON.stringify,
+    });
     expect(verdict).toEqual({ is: 'notDone' });
     expect((await write(fixture.gateway, retry(key))).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
     expect(writesOf(fixture)).toEqual([`POST /transmissions/${key}/send`]);
@@ -170,12 +172,14 @@ describe('a transmission that is "processing" and was not handed over', () => {
       transmissions: [{ ...STUCK, last_run: null }],
       spools: [QUEUED],
     });
-    fixture.emulator.fault({ kind: 'resetAfterEffect', path: '/transmissions/1', method: 'PUT', times: 1 });
+    fixture.emulator.addFault({ kind: 'resetAfterEffect', path: '/transmissions/1', method: 'PUT', times: 1 });
     const { errors } = await write(fixture.gateway, retry(1));
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     expect(sentBy(fixture)).toEqual([]);
     const trail = { look: 'ictcore.sent', key: '1', before: 'processing', last: '1' };
-    const verdict = await fixture.gateway.upstreams[0]?.looks?.['ictcore.sent']?.(trail, { digest: JSON.stringify });
+    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(trail, {
+      digest: JSON.stringify,
+    });
     expect(verdict).toEqual({ is: 'notDone' });
   });
 });

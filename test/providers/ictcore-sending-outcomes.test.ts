@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { BASE_PATH, CREDENTIALS, type Seed } from '../../src/emulators/ictcore/index.js';
-import type { Verdict } from '../../src/operations/intent.js';
+import type { ReconcileVerdict } from '../../src/operations/intent.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startGateway } from '../support/gateway.js';
@@ -30,7 +30,7 @@ const send = (key: number): string => onOne('sendTransmission', 'transmission', 
 
 test('a send whose answer was lost is looked up, and is never sent a second time', async () => {
   await using fixture = await startFixture(SEED);
-  fixture.emulator.fault({ kind: 'resetAfterEffect', path: '/send', times: 1 });
+  fixture.emulator.addFault({ kind: 'resetAfterEffect', path: '/send', times: 1 });
   const { payload, errors } = await write(fixture.gateway, send(1), 'attempt { id } transmission { id }');
   expect(payload).toEqual({ attempt: null, transmission: null, userErrors: [] });
   expect(errors).toMatchObject([{ path: ['payload'], extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown' } }]);
@@ -44,12 +44,12 @@ test('a send whose answer was lost is looked up, and is never sent a second time
 
 test('while a send or start without an answer may still be carried out, there is no other: the server looks and sets without a lock', async () => {
   await using fixture = await startFixture(SEED);
-  fixture.emulator.fault({ kind: 'resetAfterRead', path: '/send', times: 1 });
+  fixture.emulator.addFault({ kind: 'resetAfterRead', path: '/send', times: 1 });
   await write(fixture.gateway, send(1));
   expect((await write(fixture.gateway, send(1))).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
   expect(writesOf(fixture)).toEqual(['POST /transmissions/1/send']);
   expect((await write(fixture.gateway, send(5))).payload).toEqual({ userErrors: [] });
-  fixture.emulator.fault({ kind: 'resetAfterRead', path: '/start', times: 1 });
+  fixture.emulator.addFault({ kind: 'resetAfterRead', path: '/start', times: 1 });
   const start = onOne('startCampaign', 'campaign', 1);
   await write(fixture.gateway, start);
   expect((await write(fixture.gateway, start)).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
@@ -58,9 +58,9 @@ test('while a send or start without an answer may still be carried out, there is
 
 test('what was sent stays sent where its attempt is not told and can not be read', async () => {
   await using fixture = await startFixture(SEED);
-  fixture.emulator.fault({ kind: 'status', status: 500, path: '/detail' });
+  fixture.emulator.addFault({ kind: 'status', status: 500, path: '/detail' });
   const told = { kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: 'true' } as const;
-  fixture.emulator.fault({ ...told, path: '/send', times: 1 });
+  fixture.emulator.addFault({ ...told, path: '/send', times: 1 });
   const { payload, errors } = await write(fixture.gateway, send(1), 'attempt { id } transmission { upstreamId }');
   const sent = { attempt: null, transmission: { upstreamId: '1' }, userErrors: [] };
   expect({ payload, errors }).toEqual({ payload: sent, errors: [] });
@@ -94,16 +94,18 @@ test('a look never says more than is true: done is done, and not done is not', a
     const upstream = { provider: ictCore, baseUrl: emulator.url + BASE_PATH, settings };
     const gateway = startGateway([upstream], undefined, { store });
     try {
-      emulator.fault({ kind, path: WRITES[does].fault, method: METHODS[does] ?? 'POST' });
+      emulator.addFault({ kind, path: WRITES[does].fault, method: METHODS[does] ?? 'POST' });
       const { errors } = await write(gateway, WRITES[does].field(key));
-      emulator.heal();
+      emulator.clearFaults();
       if (errors.length === 0) return;
       expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
       const isDone = emulator.requests.some(({ effects }) => effects.length > 0);
       emulator.clock.advance(seconds * 1000);
       const [record] = await store.list({ limit: 1 });
       const trail = record?.trail ?? { look: 'none' };
-      const verdict: Verdict = (await gateway.upstreams[0]?.looks?.[trail.look]?.(trail, DIGEST)) ?? { is: 'unknown' };
+      const verdict: ReconcileVerdict = (await gateway.upstreams[0]?.reconcilers?.[trail.look]?.(trail, DIGEST)) ?? {
+        is: 'unknown',
+      };
       seen.add(`${does} ${verdict.is}`);
       // One that does not run is stopped, whoever stopped it.
       if (does === 'stop') expect(verdict.is).not.toBe(isDone || seconds > 0 ? 'notDone' : 'unknown');

@@ -231,7 +231,7 @@ describe('columns that list rows lack', () => {
     const backend = fixture.gateway.upstreams[0]?.backends.transmission;
     const request = { params: {}, offset: 0, limit: undefined };
     for await (const { rows } of backend?.list(request, {}) ?? []) {
-      const whole = await backend?.complete?.(rows, ['programId', 'campaignId', 'channel'], {});
+      const whole = await backend?.fetchColumns?.(rows, ['programId', 'campaignId', 'channel'], {});
       expect(whole?.map(({ programKey, campaignKey, channel }) => ({ programKey, campaignKey, channel }))).toEqual(
         SENT.map((row) => ({
           programKey: programOf(row)?.upstreamId ?? null,

@@ -58,14 +58,14 @@ test.each([
   ['grantUserRole', right('roleId', '2')],
 ] as const)('%s that was refused and not done keeps its failure', async (field, args) => {
   await using fixture = await startFixture();
-  fixture.emulator.fault({ ...refusing(417, 'User update failed'), method: 'PUT' });
+  fixture.emulator.addFault({ ...refusing(417, 'User update failed'), method: 'PUT' });
   const { userErrors, errors } = await write(fixture, field, args);
   expect([userErrors.map(({ code }) => code), errors]).toEqual([['UPSTREAM_REJECTED'], []]);
 });
 
 test('what can not be read back is unknown', async () => {
   await using fixture = await startFixture(seed);
-  fixture.emulator.fault({ kind: 'status', status: 500, method: 'GET', path: '/roles' });
+  fixture.emulator.addFault({ kind: 'status', status: 500, method: 'GET', path: '/roles' });
   const { errors } = await write(fixture, 'grantUserRole', right('roleId', '2'));
   expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
 });

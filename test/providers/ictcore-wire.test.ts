@@ -82,7 +82,7 @@ describe('groups', () => {
 
   test('a late column that fails is null and told, and the groups stay', async () => {
     await using fixture = await startFixture();
-    fixture.emulator.fault({ kind: 'status', status: 500, path: '/groups/' });
+    fixture.emulator.addFault({ kind: 'status', status: 500, path: '/groups/' });
     const { data, errors } = await fixture.gateway.ask(`{ groups(first: 2) { nodes { ${BOTH} } } }`);
     expect(data).toMatchObject({ groups: { nodes: [{ ...customers, description: null }, { description: null }] } });
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);

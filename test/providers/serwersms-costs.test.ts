@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Seed } from '../../src/emulators/serwersms/state.js';
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
 import type { Contact } from '../../src/graph/contact/contact.js';
-import type { Costs } from '../../src/graph/cost/costs.js';
+import type { ProviderCosts } from '../../src/graph/cost/costs.js';
 import type { Group } from '../../src/graph/group/group.js';
-import type { Listing } from '../../src/graph/listing.js';
+import type { ListBackend } from '../../src/graph/listing.js';
 import {
   allOf,
   expectExact,
@@ -39,9 +39,9 @@ const IN_NONE = 1;
 const IN_ONE = 11;
 
 let at: SerwerSmsFixture;
-let costs: Costs;
+let costs: ProviderCosts;
 let contact: ContactBackend;
-let group: Listing<Group>;
+let group: ListBackend<Group>;
 beforeEach(async () => {
   at = await openSerwerSms(LOGIN);
   at.emulator.reset(SEED);
@@ -59,7 +59,7 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
   ] as const) {
     const { list, byKeys } = given(costs.nouns[noun]);
     for (const params of [{}, { search: 'a' }, { group_id: '1' }, { group_id: '99' }]) {
-      const noted = await notedBy((asking) => allOf<object>(backend.list({ ...ALL, params }, asking)));
+      const noted = await notedBy((callOptions) => allOf<object>(backend.list({ ...ALL, params }, callOptions)));
       const calls = given(list)({ params, limit: undefined, rows: all }, known);
       expectExact(noted, calls, `${noun} ${JSON.stringify(params)}`);
       expect(calls.some(({ shared }) => shared)).toBe(Object.keys(params).length === 0);
@@ -67,23 +67,34 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
     for (const count of SOME) {
       const keys = Array.from({ length: Math.min(count, all) }, (_, place) => String(place + 1));
       const calls = given(byKeys)(keys.length, known);
-      expectExact(await notedBy((asking) => backend.byKeys(keys, asking)), calls, `${keys.length} ${noun}s`);
+      expectExact(await notedBy((callOptions) => backend.byKeys(keys, callOptions)), calls, `${keys.length} ${noun}s`);
       const strange = keys.map((key, place) => (place < 5 ? key : 'no id'));
-      expectWithin(await notedBy((asking) => backend.byKeys(strange, asking)), calls, `${count} strange ${noun}s`);
+      expectWithin(
+        await notedBy((callOptions) => backend.byKeys(strange, callOptions)),
+        calls,
+        `${count} strange ${noun}s`,
+      );
       const single = keys.map((key, place) => (place === 0 ? key : 'no id'));
-      expectWithin(await notedBy((asking) => backend.byKeys(single, asking)), calls, `one of ${count} ${noun}s`);
+      expectWithin(
+        await notedBy((callOptions) => backend.byKeys(single, callOptions)),
+        calls,
+        `one of ${count} ${noun}s`,
+      );
     }
   }
   const views = given(costs.nouns.contact?.byKeys)(5, known);
   expect(views).toEqual([{ operation: 'contacts/view', times: 5, each: true }]);
   await expectShared(
-    [(asking) => allOf(contact.list(ALL, asking)), (asking) => contact.byKeys(['1', '2', '3', '4', '5', '60'], asking)],
+    [
+      (callOptions) => allOf(contact.list(ALL, callOptions)),
+      (callOptions) => contact.byKeys(['1', '2', '3', '4', '5', '60'], callOptions),
+    ],
     given(costs.nouns.contact?.list)({ ...ALL, rows: ROWS }, known),
   );
 });
 
 test('SerwerSMS is asked for the groups of contacts as its costs say', async () => {
-  const { groupsOf, complete, told } = given(costs.nouns.contact);
+  const { groupsOf, fetchColumns, presentColumns } = given(costs.nouns.contact);
   const listed = await allOf(contact.list(ALL, {}));
   const fives = Array.from({ length: ROWS / 5 }, (_, five) => listed.slice(5 * five, 5 * five + 5));
   const few = fives.map((rows) =>
@@ -93,22 +104,22 @@ test('SerwerSMS is asked for the groups of contacts as its costs say', async () 
     ),
   );
   const thin = (await Promise.all(few)).flatMap((rows) => [...rows.values()]);
-  expect([given(told)('list'), given(told)('key')]).toEqual([['groups'], []]);
+  expect([given(presentColumns)('list'), given(presentColumns)('key')]).toEqual([['groups'], []]);
   expect(listed.every((row) => 'groups' in row)).toBe(true);
   expect(thin.filter(({ groups }) => groups === undefined)).toHaveLength(ROWS);
   for (const count of SOME) {
     const rows = thin.slice(0, count);
     const calls = given(groupsOf)(rows.length, known);
-    const ask = (some: readonly Contact[]) => notedBy((asking) => given(contact.groupsOf)(some, asking));
+    const ask = (some: readonly Contact[]) => notedBy((callOptions) => given(contact.groupsOf)(some, callOptions));
     expectExact(await ask(rows), calls, `${rows.length} contacts`);
     // Whether numbers are whole, and shared by several, only they tell.
     const spelled = (phoneAt: (place: number) => string) =>
       rows.map((row, place) => Object.assign({}, row, { phones: [phoneAt(place)] }));
     expectWithin(await ask(spelled(() => '12')), calls, `${count} without whole numbers`);
     expectWithin(await ask(spelled((place) => `+4850011122${place % 5}`)), calls, `${count} that share five numbers`);
-    const completing = given(complete)(rows.length, ['groups'], known);
+    const completing = given(fetchColumns)(rows.length, ['groups'], known);
     const completed = (some: readonly Contact[]) =>
-      notedBy((asking) => given(contact.complete)(some, ['groups'], asking));
+      notedBy((callOptions) => given(contact.fetchColumns)(some, ['groups'], callOptions));
     expectExact(await completed(listed.slice(0, count)), completing, `${count} listed`);
     expectWithin(await completed(rows), completing, `${count} that came by key`);
   }
@@ -116,25 +127,25 @@ test('SerwerSMS is asked for the groups of contacts as its costs say', async () 
 
 test('SerwerSMS is asked for the sizes of groups as its costs say, where only contacts tell of them', async () => {
   const { list } = given(costs.nouns.contact);
-  const { late, told } = given(costs.nouns.group);
+  const { fetchDeferred, presentColumns } = given(costs.nouns.group);
   const size = '... on SerwerSmsGroup { contactCount }';
   const document = `{ contacts(upstreams: ["serwersms"]) { nodes { groups { ${size} } } } }`;
-  const noted = await notedBy(async (asking) => {
-    for (const attempt of (await at.ask(document)).attempts) asking.note?.(attempt);
+  const noted = await notedBy(async (callOptions) => {
+    for (const attempt of (await at.ask(document)).attempts) callOptions.onAttempt?.(attempt);
   });
-  const calls = [given(list)({ ...ALL, rows: ROWS }, known), given(late)(1, ['contactCount'], known)].flat();
+  const calls = [given(list)({ ...ALL, rows: ROWS }, known), given(fetchDeferred)(1, ['contactCount'], known)].flat();
   expectExact(noted, calls, document);
   const [listed] = await allOf(group.list(ALL, {}));
   const [viewed] = (await group.byKeys(['1'], {})).values();
   for (const [came, row] of [['list', listed] as const, ['key', viewed] as const]) {
-    for (const column of given(told)(came)) expect(row, came).toHaveProperty(column);
+    for (const column of given(presentColumns)(came)) expect(row, came).toHaveProperty(column);
   }
 });
 
 test('SerwerSMS with pages is asked no more than its worst case', async () => {
   const { items } = await pageOfEmulator();
   at.answer(200, { items, paging: { page: 1, count: 3 } });
-  const noted = await notedBy((asking) => allOf(contact.list(ALL, asking)));
+  const noted = await notedBy((callOptions) => allOf(contact.list(ALL, callOptions)));
   expect(noted).toEqual({ 'contacts/index': 3 });
   expectWithin(noted, given(costs.nouns.contact?.list)({ ...ALL, rows: ROWS }, known), 'a list');
 });

@@ -32,7 +32,7 @@ export async function openSerwerSms(settings: Readonly<Record<string, unknown>>)
       }),
     answer: (status, body, times = 1) => {
       const headers = { 'content-type': 'application/json' };
-      emulator.fault({ kind: 'status', status, headers, body: JSON.stringify(body), times });
+      emulator.addFault({ kind: 'status', status, headers, body: JSON.stringify(body), times });
     },
     close: async () => {
       await gateway.close();

@@ -64,7 +64,7 @@ describe('SerwerSMS groups', () => {
   });
 
   test('sizes that do not come are null and one error: the contacts stay', async () => {
-    at.emulator.fault({ kind: 'html', path: '/groups' });
+    at.emulator.addFault({ kind: 'html', path: '/groups' });
     const { data, errors } = await at.ask('{ contacts { nodes { groups { name contactCount } } } }');
     expect(data?.['contacts']).toMatchObject({
       nodes: [

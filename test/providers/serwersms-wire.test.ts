@@ -141,14 +141,14 @@ describe('SerwerSMS on the wire', () => {
     [503, 'UPSTREAM_UNAVAILABLE'],
   ])('a status of %i outweighs the error in the body', async (status, code) => {
     // Asking to wait longer than the deadline allows: no second try.
-    at.emulator.fault({
+    at.emulator.addFault({
       kind: 'status',
       status,
       headers: { 'content-type': 'application/json', 'retry-after': '60' },
       body: JSON.stringify({ error: { code: 1001, type: 'InvalidUser', message: 'tajne' } }),
     });
     expect((await at.ask(LIST)).errors).toMatchObject([{ extensions: { code } }]);
-    at.emulator.heal();
+    at.emulator.clearFaults();
   });
 
   test('an object without items is no empty list', async () => {

@@ -33,7 +33,7 @@ describe('writes of SerwerSMS whose answer is lost', () => {
   });
 
   const lose = (path: string, kind: 'resetAfterEffect' | 'resetAfterRead'): void => {
-    at.emulator.fault({ kind, path, times: 1 });
+    at.emulator.addFault({ kind, path, times: 1 });
   };
   /** What a look tells of a write that was just lost, at once and when it is surely over. */
   const told = async ({ errors }: Answer): Promise<[unknown, unknown]> => {
@@ -131,15 +131,15 @@ describe('writes of SerwerSMS whose answer is lost', () => {
   });
 
   test('a write that acts is sent once to a server that is down, and one that replaces no more once it was read', async () => {
-    at.emulator.fault({ kind: 'resetAfterRead', path: '/add' });
-    at.emulator.fault({ kind: 'resetAfterRead', path: '/edit' });
+    at.emulator.addFault({ kind: 'resetAfterRead', path: '/add' });
+    at.emulator.addFault({ kind: 'resetAfterRead', path: '/edit' });
     await create(at.ask, { phone: '500600700' });
     await createGroup(at.ask, { name: 'x' });
     await update(at.ask, 2, { city: 'X' });
     expect(writesSeen(at).map(([action]) => action)).toEqual(['contacts/add', 'groups/add', 'contacts/edit']);
-    at.emulator.heal();
+    at.emulator.clearFaults();
     // It says that nothing was done, but not in a way that sends what acts twice.
-    at.emulator.fault({ kind: 'status', status: 503, path: '/add', times: 2 });
+    at.emulator.addFault({ kind: 'status', status: 503, path: '/add', times: 2 });
     await create(at.ask, { phone: '500600701' });
     await createGroup(at.ask, { name: 'y' });
     expect(writesSeen(at).slice(3)).toEqual([
@@ -149,8 +149,8 @@ describe('writes of SerwerSMS whose answer is lost', () => {
   });
 
   test('nothing is sent where what is there can not be read', async () => {
-    at.emulator.fault({ kind: 'status', status: 400, path: '/index' });
-    at.emulator.fault({ kind: 'status', status: 400, path: '/view' });
+    at.emulator.addFault({ kind: 'status', status: 400, path: '/index' });
+    at.emulator.addFault({ kind: 'status', status: 400, path: '/view' });
     for (const [, path, write] of writes.filter(([, path]) => !/(delete|groups.edit)/.test(path))) {
       const { data, errors } = await write();
       expect([path, errors.length + (data?.['it'] as { userErrors: unknown[] }).userErrors.length]).toEqual([path, 1]);

@@ -53,7 +53,7 @@ describe('SerwerSMS says no to a write', () => {
 
   test('a success that is false is a refusal', async () => {
     for (const success of [false, 'false']) {
-      at.emulator.fault({
+      at.emulator.addFault({
         kind: 'status',
         status: 200,
         headers: { 'content-type': 'application/json' },
@@ -82,7 +82,7 @@ describe('SerwerSMS says no to a write', () => {
     ];
     for (const body of bodies) {
       const headers = { 'content-type': 'application/json' };
-      at.emulator.fault({ kind: 'status', status: 200, headers, body: JSON.stringify(body), path, times: 1 });
+      at.emulator.addFault({ kind: 'status', status: 200, headers, body: JSON.stringify(body), path, times: 1 });
       const { data, errors } = await write(gateway.ask);
       expect(JSON.stringify([data, errors])).not.toContain(password);
       expect(errors.length + (data?.['it'] as { userErrors: unknown[] }).userErrors.length).toBe(1);

@@ -132,11 +132,11 @@ describe('rows of SerwerSMS, one for each group', () => {
       code: 'UPSTREAM_REJECTED',
       message: expect.stringContaining('kept the contact in its group') as string,
     };
-    at.emulator.fault(ignored);
+    at.emulator.addFault(ignored);
     expect((await update(at.ask, 1, { groupIds: [] })).data).toMatchObject({
       it: { contact: { upstreamId: '1' }, userErrors: [{ ...kept, field: ['input', 'serwerSms', 'groupIds'] }] },
     });
-    at.emulator.fault(ignored);
+    at.emulator.addFault(ignored);
     expect((await unlink(at.ask, 1, 11)).data).toMatchObject({
       it: { contact: { upstreamId: '1' }, userErrors: [{ ...kept, field: ['groupId'] }] },
     });
@@ -147,14 +147,14 @@ describe('rows of SerwerSMS, one for each group', () => {
     await unlink(at.ask, 1, 11);
     expect(at.seen().length).toBeGreaterThan(reads);
     await link(at.ask, 1, 11);
-    at.emulator.fault({ kind: 'slow', delayMs: 0, path: 'contacts/index', times: 1 });
-    at.emulator.fault({ kind: 'status', status: 400, headers: {}, path: 'contacts/index' });
+    at.emulator.addFault({ kind: 'slow', delayMs: 0, path: 'contacts/index', times: 1 });
+    at.emulator.addFault({ kind: 'status', status: 400, headers: {}, path: 'contacts/index' });
     const { data, errors } = await unlink(at.ask, 1, 11);
     expect(data).toMatchObject({ it: { userErrors: [] } });
     expect(errors).toContainEqual(
       expect.objectContaining({ extensions: expect.objectContaining({ code: 'OUTCOME_UNKNOWN' }) as object }),
     );
-    at.emulator.heal();
+    at.emulator.clearFaults();
   });
 
   test('a contact that is in a group is put into another by adding one there, with all its texts', async () => {

@@ -90,7 +90,7 @@ describe('SerwerSMS writes on the wire', () => {
       });
       const { method, target, headers, body } = request;
       // The recorded bytes answer the write; what is read around it is the emulator's own.
-      at.emulator.fault({ kind: 'status', path: target, times: 1, ...response });
+      at.emulator.addFault({ kind: 'status', path: target, times: 1, ...response });
       expect(await write?.(at.ask)).toMatchObject({ errors: [], data: { it: answer } });
       const sent = at.emulator.requests.filter(({ path }) => path === target);
       expect(sent.map((each) => [each.method, each.query, JSON.parse(each.body) as unknown])).toEqual([
@@ -106,7 +106,7 @@ describe('SerwerSMS writes on the wire', () => {
     at.emulator.reset({ groups: [{ id: 71, name: 'g' }], contacts: [{ id: 72, phone: '+48500600700' }] });
     const headers = { 'content-type': 'application/json' };
     const id = path === 'contacts/add' ? 72 : '71';
-    at.emulator.fault({
+    at.emulator.addFault({
       kind: 'status',
       status: 200,
       headers,

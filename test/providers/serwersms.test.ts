@@ -108,7 +108,7 @@ describe('SerwerSMS contacts', () => {
     const filter = `{ groupId: "${encodeId('serwersms', 'group', '99')}" }`;
     at.answer(200, { error: { code: 1004, type: 'InvalidID', message: 'Nieprawidłowy parametr ID' } });
     expect(await keysFor(filter)).toEqual([]);
-    at.emulator.heal();
+    at.emulator.clearFaults();
     expect(await keysFor(filter)).toEqual([]);
     expect(await keysFor(`{ groupId: "${encodeId('serwersms', 'group', '1 or 1')}" }`)).toEqual([]);
     expect(at.seen()).toEqual([

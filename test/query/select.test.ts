@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { compareCodes, sortRows, type Identified } from '../../src/query/order.js';
-import type { Plan } from '../../src/query/plan.js';
-import { select, type Page, type Reading } from '../../src/query/select.js';
+import { compareCodeUnits, sortRows, type IdentifiedRow } from '../../src/query/order.js';
+import type { ListPlan } from '../../src/query/plan.js';
+import { selectRows, type Page, type ReadProgress } from '../../src/query/select.js';
 
-interface Row extends Identified {
+interface Row extends IdentifiedRow {
   readonly name: string | undefined;
 }
 
-const PLAN: Plan = {
+const PLAN: ListPlan = {
   params: {},
   residual: { is: 'all', of: [] },
-  order: undefined,
-  sorted: false,
-  lacking: [],
-  window: false,
-  impossible: false,
+  residualOrder: undefined,
+  sortPushedDown: false,
+  missingColumns: [],
+  windowPushedDown: false,
+  isImpossible: false,
   pushedDown: [],
-  left: [],
+  residualNames: [],
   assumptions: new Map(),
 };
 
@@ -40,19 +40,31 @@ test('a long list is cut to what the page can need, and to nothing that it needs
           name: number === 0 ? undefined : `name ${number}`,
         }));
         const descending = order === 'descending';
-        const sorting = { column: 'name', descending, key: ({ name }: Row) => name, compare: compareCodes, locale: '' };
+        const sorting = {
+          column: 'name',
+          descending,
+          key: ({ name }: Row) => name,
+          compare: compareCodeUnits,
+          locale: '',
+        };
         const isSorted = order === 'ascending' || descending;
         const plan = isSorted ? { ...PLAN, order: { column: 'name', descending } } : PLAN;
-        const ordered = order === 'as they come';
-        const reading: Reading = { fetched: 0, matched: 0, total: undefined };
+        const hasStableOrder = order === 'as they come';
+        const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
         const needed = skip + count + 1;
-        const tail = { needed, streams: false, ordered, complete: undefined, reading };
+        const tail = {
+          needed,
+          hasOrderedPages: false,
+          hasStableOrder: hasStableOrder,
+          fetchColumns: undefined,
+          progress: progress,
+        };
         const selection = { plan, tests: {}, sorting, skip, ...tail };
         const selected: Row[] = [];
-        for await (const part of select(pagesOf(rows, size), selection)) selected.push(...part);
-        const whole = ordered ? rows : sortRows(rows, isSorted ? sorting : undefined);
+        for await (const part of selectRows(pagesOf(rows, size), selection)) selected.push(...part);
+        const whole = hasStableOrder ? rows : sortRows(rows, isSorted ? sorting : undefined);
         expect(selected).toEqual(whole.slice(skip, needed));
-        expect(reading.total).toBe(rows.length);
+        expect(progress.total).toBe(rows.length);
       },
     ),
     // Its failures are long lists: what they shrink to is not worth the wait.

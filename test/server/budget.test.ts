@@ -1,9 +1,9 @@
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { DEFAULT_LIMITS } from '../../src/graph/cost/limits.js';
-import { createHosts } from '../../src/server/hosts.js';
-import { checkOperation } from '../../src/server/limits.js';
+import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
+import { createHostCheck } from '../../src/server/hosts.js';
+import { checkLimits } from '../../src/server/limits.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { startToy, type ToyUpstream } from './toy.js';
 
@@ -25,10 +25,10 @@ const schema = buildSchema(`
   type Thing { id: ID! parts(first: Int = 50): ThingConnection! }
 `);
 
-function check(text: string, variables: Record<string, unknown> = {}, limits = DEFAULT_LIMITS): string {
+function check(text: string, variables: Record<string, unknown> = {}, limits = DEFAULT_OPERATION_LIMITS): string {
   const document = parse(text);
   try {
-    checkOperation(schema, document, document.definitions[0] as OperationDefinitionNode, variables, limits);
+    checkLimits(schema, document, document.definitions[0] as OperationDefinitionNode, variables, limits);
     return 'fits';
   } catch (error) {
     return String(error);
@@ -164,5 +164,5 @@ test.each([
   ['127.0.0.1', 'https://graph.example', 'graph.example', true],
   ['0.0.0.0', undefined, 'graph.example', true],
 ])('listening on %s, public at %s: the host %s is ours: %s', (listening, publicUrl, host, ours) => {
-  expect(createHosts(listening, publicUrl)(host)).toBe(ours);
+  expect(createHostCheck(listening, publicUrl)(host)).toBe(ours);
 });

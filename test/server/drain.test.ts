@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { supervise } from '../../src/server/lifecycle.js';
+import { superviseProcess } from '../../src/server/lifecycle.js';
 import { createLog } from '../../src/server/log.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openRaw, rawRequest } from './raw.js';
@@ -110,7 +110,7 @@ describe('a process', () => {
     let left: (code: number) => void = () => undefined;
     const codes: number[] = [];
     const exited = new Promise<number>((resolve) => (left = resolve));
-    supervise(
+    superviseProcess(
       stop,
       createLog(
         (text) => text,

@@ -10,7 +10,7 @@ let server: TestServer;
 beforeAll(async () => {
   toy = await startToy();
   server = await startServer([toy.upstream], {
-    timeouts: { headersMs: 100, requestMs: 150, idleMs: 150, everyMs: 20 },
+    timeouts: { headersMs: 100, requestMs: 150, idleMs: 150, checkIntervalMs: 20 },
   });
 });
 

@@ -29,7 +29,7 @@ async function serve(way: Partial<MediaBackend>): Promise<TestServer> {
     },
   };
   const settings = { rows: [], abilities: UNABLE };
-  const timeouts = { headersMs: 1000, requestMs: 1000, idleMs: 50, everyMs: 1000 };
+  const timeouts = { headersMs: 1000, requestMs: 1000, idleMs: 50, checkIntervalMs: 1000 };
   return (server = await startServer([{ provider: filing, baseUrl: 'http://127.0.0.1:9', settings }], { timeouts }));
 }
 

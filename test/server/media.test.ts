@@ -73,9 +73,9 @@ test.each([
   [{ kind: 'resetAfterRead' }, 502, 'UPSTREAM_UNAVAILABLE'],
 ] as const)('a provider that fails with %o is told as %s', async (fault, status, code) => {
   const { csvUrl } = await firstGroup();
-  emulator.fault({ ...fault, path: '/csv' });
+  emulator.addFault({ ...fault, path: '/csv' });
   const answer = await server.fetch(pathOf(csvUrl));
-  emulator.heal();
+  emulator.clearFaults();
   expect([answer.status, answer.errors?.[0]?.extensions?.['code']]).toEqual([status, code]);
 });
 
@@ -83,9 +83,9 @@ test('a file that breaks on the way is no short file: the connection breaks too'
   const { csvUrl } = await firstGroup();
   const { data } = await server.ask('{ groups { nodes { ... on IctCoreGroup { csvSampleUrl } } } }');
   const [{ csvSampleUrl = '' } = {}] = (data as { groups: { nodes: Array<{ csvSampleUrl?: string }> } }).groups.nodes;
-  emulator.fault({ kind: 'truncate', path: '/csv' });
+  emulator.addFault({ kind: 'truncate', path: '/csv' });
   await expect(server.fetch(pathOf(csvSampleUrl))).rejects.toThrow();
   // A group's is read whole first.
   expect((await server.fetch(pathOf(csvUrl))).status).toBe(502);
-  emulator.heal();
+  emulator.clearFaults();
 });

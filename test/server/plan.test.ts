@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createLearned } from '../../src/graph/cost/learned.js';
-import { everything } from '../../src/query/filter.js';
+import { createCostHistory } from '../../src/graph/cost/learned.js';
+import { matchAll } from '../../src/query/filter.js';
 import { startFive, type Five } from '../support/five.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -140,8 +140,8 @@ test('a mistake in an argument is told in place of a plan, and of its field wher
 });
 
 test('lists that are known to be long are no dearer than the budget that a config has by itself', async () => {
-  const learned = createLearned();
-  for (const { provider } of five.upstreams) learned.sizes.learn(provider.name, 'contact', everything, 100_000);
+  const learned = createCostHistory();
+  for (const { provider } of five.upstreams) learned.sizes.record(provider.name, 'contact', matchAll, 100_000);
   const usual = await startServer(five.upstreams, { learned, budget: { requests: 1000, perUpstream: 500 } });
   try {
     const { status, errors } = await usual.ask('{ contacts(orderBy: { field: DISPLAY_NAME }) { totalCount } }');

@@ -9,8 +9,8 @@ import { Contact } from '../../src/graph/contact/contact.js';
 import { Arg, Ctx, ObjectType, Query, Resolver } from '../../src/graph/decorators.js';
 import { badInput } from '../../src/graph/errors.js';
 import { encodeId } from '../../src/graph/id.js';
-import { plug, type Provider } from '../../src/graph/provider.js';
-import type { Asking, Effect } from '../../src/transport/exchange.js';
+import { defineProvider, type Provider } from '../../src/graph/provider.js';
+import type { CallOptions, Effect } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import type { Connection } from '../../src/transport/stack.js';
 import type { TestUpstream } from '../support/gateway.js';
@@ -89,9 +89,21 @@ class ToyContact extends Contact {
   declare readonly __typename: 'ToyContact';
 }
 
-async function call(connection: Connection, path: string, asking: Asking, effect: Effect = 'reads'): Promise<string> {
+async function call(
+  connection: Connection,
+  path: string,
+  callOptions: CallOptions,
+  effect: Effect = 'reads',
+): Promise<string> {
   const method = effect === 'reads' ? 'GET' : 'POST';
-  const { status, body } = await connection.exchange({ operation: path, method, path, headers: {}, effect, asking });
+  const { status, body } = await connection.exchange({
+    operation: path,
+    method,
+    path,
+    headers: {},
+    effect,
+    callOptions,
+  });
   if (status !== 200) {
     throw new ProviderFailure(connection.upstream, 'unavailable', `${path} answered ${status}`, { cause: SECRET });
   }
@@ -101,9 +113,9 @@ async function call(connection: Connection, path: string, asking: Asking, effect
 @Resolver()
 class ToyResolver {
   @Query(() => String, { nullable: true })
-  async call(@Ctx() { upstreams, asking }: Context, @Arg('path', () => String) path: string): Promise<string> {
+  async call(@Ctx() { upstreams, callOptions }: Context, @Arg('path', () => String) path: string): Promise<string> {
     const [first] = upstreams;
-    return first ? call(first.connection, path, asking) : '';
+    return first ? call(first.connection, path, callOptions) : '';
   }
 
   @Query(() => String, { nullable: true })
@@ -124,15 +136,15 @@ class ToyResolver {
   }
 
   @Mutation(() => String)
-  async actTwice(@Ctx() { upstreams, asking }: Context): Promise<string> {
+  async actTwice(@Ctx() { upstreams, callOptions }: Context): Promise<string> {
     const [first] = upstreams;
     if (!first) return '';
-    await call(first.connection, '/held/first', asking, 'acts');
-    return call(first.connection, '/second', asking, 'acts');
+    await call(first.connection, '/held/first', callOptions, 'acts');
+    return call(first.connection, '/second', callOptions, 'acts');
   }
 }
 
-const toy: Provider = plug({
+const toy: Provider = defineProvider({
   name: 'toy',
   title: 'Toy',
   description: 'A provider of the tests.',
@@ -146,8 +158,8 @@ const toy: Provider = plug({
       backends: {
         contact: {
           pushdown: { offers: {}, window: false, columns: ['id', 'name', 'email', 'phone', 'channel'] },
-          list: async function* (_, asking) {
-            const names = z.array(z.string()).parse(JSON.parse(await call(connection, '/contacts', asking)));
+          list: async function* (_, callOptions) {
+            const names = z.array(z.string()).parse(JSON.parse(await call(connection, '/contacts', callOptions)));
             yield {
               rows: names.map((name): ToyContact => ({
                 __typename: 'ToyContact',
@@ -166,8 +178,8 @@ const toy: Provider = plug({
         },
       },
       costs: { nouns: {}, writes: {} },
-      probe: async (asking) => {
-        await call(connection, '/contacts', asking);
+      probe: async (callOptions) => {
+        await call(connection, '/contacts', callOptions);
       },
     };
   },

@@ -19,7 +19,7 @@ beforeAll(async () => {
   emulator = await startIctCore();
   server = await startServer(
     [{ provider: ictCore, baseUrl: emulator.url + BASE_PATH, settings: { auth: { ...CREDENTIALS } } }],
-    { timeouts: { headersMs: 1_000, requestMs: REQUEST_MS, idleMs: IDLE_MS, everyMs: 20 } },
+    { timeouts: { headersMs: 1_000, requestMs: REQUEST_MS, idleMs: IDLE_MS, checkIntervalMs: 20 } },
   );
 });
 afterAll(async () => {

@@ -51,7 +51,7 @@ test('an operation that can’t be resolved costs its neighbours nothing', async
 });
 
 test('a URL that can’t be signed for want of the upstream costs its neighbours nothing', async () => {
-  five.emulators.ictcore.fault({ kind: 'status', status: 500 });
+  five.emulators.ictcore.addFault({ kind: 'status', status: 500 });
   const { data, errors } = await server.ask(
     `mutation { ${CREATE} nowhere: createMediaUpload(messageId: "${RECORDING}") { url expiresAt userErrors { code } } }`,
   );
@@ -76,12 +76,12 @@ test('a signed URL imports once however it is spelt, and two that were signed to
 
 test('many are deleted together though all of it takes longer than one call may', async () => {
   const ids = Array.from({ length: 150 }, (_, index) => encodeId('ictcore', 'contact', String(9000 + index)));
-  five.emulators.ictcore.fault({ kind: 'slow', delayMs: 50 });
+  five.emulators.ictcore.addFault({ kind: 'slow', delayMs: 50 });
   const { data, errors } = await server.ask(
     'mutation ($ids: [ID!]!) { deleteContacts(ids: $ids) { deletedIds userErrors { code } } }',
     { variables: { ids } },
   );
-  five.emulators.ictcore.heal();
+  five.emulators.ictcore.clearFaults();
   expect(errors).toBeUndefined();
   const { userErrors } = (data as { deleteContacts: { userErrors: Array<{ code: string }> } }).deleteContacts;
   expect(new Set(userErrors.map(({ code }) => code))).toEqual(new Set(['NOT_FOUND']));

@@ -62,7 +62,7 @@ test('what a mutation changed is read anew, in the same request and from the cac
 
 test('mutations of one request run in order, each with its own outcome', async () => {
   const { id } = await someContact();
-  five.emulators.cloudsigma.fault({ kind: 'resetAfterEffect', method: 'PUT', times: 1 });
+  five.emulators.cloudsigma.addFault({ kind: 'resetAfterEffect', method: 'PUT', times: 1 });
   const { data, errors } = await server.ask(`mutation {
     lost: updateContact(id: "${id}", input: { cloudSigma: { name: "Zgubiona" } }) { contact { id } userErrors { code } }
     wrong: updateContact(id: "${id}", input: { hostway: { email: "a@example.com" } }) { userErrors { code field } }
@@ -88,7 +88,7 @@ test('mutations of one request run in order, each with its own outcome', async (
 
 test('fifty requests with one key are one dispatch, and fifty equal answers or in progress', async () => {
   const key = randomUUID();
-  five.emulators.cloudsigma.fault({ kind: 'slow', delayMs: 50, method: 'POST' });
+  five.emulators.cloudsigma.addFault({ kind: 'slow', delayMs: 50, method: 'POST' });
   const answers = await Promise.all(Array.from({ length: 50 }, () => server.ask(create(key))));
   expect(effects()).toHaveLength(1);
   const done = answers.filter(({ errors }) => !errors);
@@ -111,7 +111,7 @@ test('a key with other arguments is refused, and nothing is sent', async () => {
 
 test('a write of unknown outcome is told, can be asked for, and is settled by a person', async () => {
   const key = randomUUID();
-  five.emulators.cloudsigma.fault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
+  five.emulators.cloudsigma.addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
   const { errors } = await server.ask(create(key));
   const operationId = String(errors?.[0]?.extensions?.['operationId']);
   const fields = 'id state mutation upstreamName idempotencyKey message settlements { state by note }';
@@ -145,7 +145,7 @@ test('a write of unknown outcome is told, can be asked for, and is settled by a 
 
 test('a client that goes away does not stop a write, and its key tells the outcome', async () => {
   const key = randomUUID();
-  five.emulators.cloudsigma.fault({ kind: 'slow', delayMs: 100, method: 'POST', times: 1 });
+  five.emulators.cloudsigma.addFault({ kind: 'slow', delayMs: 100, method: 'POST', times: 1 });
   const gone = new AbortController();
   const asked = server.ask(create(key), { signal: gone.signal }).catch(() => undefined);
   while (!five.emulators.cloudsigma.requests.some(({ method }) => method === 'POST')) {

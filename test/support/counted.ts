@@ -18,10 +18,10 @@ export function counted(upstreams: readonly TestUpstream[]): Counted {
       const opened = first.provider.open(opening);
       const { contact } = opened.backends;
       if (!contact) throw new Error('no contacts');
-      const list: typeof contact.list = (request, asking) => {
+      const list: typeof contact.list = (request, callOptions) => {
         const { name } = opening.upstream;
         lists.set(name, (lists.get(name) ?? 0) + 1);
-        return contact.list(request, asking);
+        return contact.list(request, callOptions);
       };
       return { ...opened, backends: { ...opened.backends, contact: { ...contact, list } } };
     },

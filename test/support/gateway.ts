@@ -3,8 +3,8 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
 import { DEFAULT_LOCALE } from '../../src/graph/collation.js';
-import { DEFAULT_LIMITS, type Limits } from '../../src/graph/cost/limits.js';
-import { DEFAULT_SHARING, type Sharing } from '../../src/graph/person/sharing.js';
+import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../../src/graph/cost/limits.js';
+import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/graph/person/sharing.js';
 import type { Provider } from '../../src/graph/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 // type-graphql reads a class once: what plugs add to inputs must be there before the first schema is built.
@@ -63,7 +63,7 @@ export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'le
   /** Whose order lists have. */
   readonly locale?: string;
   readonly budget?: { readonly requests: number; readonly perUpstream: number };
-  readonly limits?: Limits;
+  readonly limits?: OperationLimits;
 }
 
 const PROVED: FactStore = { get: async () => ({ value: 'alike', expiresAt: Infinity }), put: async () => undefined };
@@ -72,11 +72,11 @@ const BOUNDLESS = { requests: Infinity, perUpstream: Infinity };
 /** A gateway over these upstreams, asked with GraphQL; `people`: what does not make two contacts one person. */
 export function startGateway(
   upstreams: readonly TestUpstream[],
-  people: Sharing = DEFAULT_SHARING,
+  people: SharedValueRules = DEFAULT_SHARED_VALUE_RULES,
   {
     required = false,
     budget = BOUNDLESS,
-    limits = DEFAULT_LIMITS,
+    limits = DEFAULT_OPERATION_LIMITS,
     locale = DEFAULT_LOCALE,
     proving = false,
     store = createMemoryStore(),
@@ -115,10 +115,10 @@ export function startGateway(
   return {
     ...gateway,
     ask: async (source, variableValues = {}, signal) => {
-      if (!proving) await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.recall()));
+      if (!proving) await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.loadStored()));
       const attempts: Attempt[] = [];
-      const note = (attempt: Attempt): void => void attempts.push(attempt);
-      const contextValue = gateway.contextFor({ ...(signal ? { signal } : {}), note }, 'http://test');
+      const onAttempt = (attempt: Attempt): void => void attempts.push(attempt);
+      const contextValue = gateway.contextFor({ ...(signal ? { signal } : {}), onAttempt }, 'http://test');
       const { data, errors = [] } = await graphql({ schema: gateway.schema, source, variableValues, contextValue });
       return {
         // Through JSON, as a client gets it.

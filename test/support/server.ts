@@ -1,4 +1,4 @@
-import { createLog, scrubberOf } from '../../src/server/log.js';
+import { createLog, createScrubber } from '../../src/server/log.js';
 import { startServer as start, type Timeouts } from '../../src/server/server.js';
 import { startGateway, type TestOptions, type TestUpstream } from './gateway.js';
 
@@ -36,7 +36,7 @@ export async function startServer(
   { timeouts, ...options }: { readonly timeouts?: Timeouts } & Pick<TestOptions, 'learned' | 'budget' | 'limits'> = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
-  const scrub = scrubberOf(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
+  const scrub = createScrubber(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
   const log = createLog(scrub, (line) => lines.push(line));
   const gateway = startGateway(upstreams, undefined, {
     ...options,

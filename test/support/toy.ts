@@ -6,9 +6,9 @@ import { Field, ObjectType } from '../../src/graph/decorators.js';
 import { Group } from '../../src/graph/group/group.js';
 import { encodeId } from '../../src/graph/id.js';
 import type { ListRequest } from '../../src/graph/listing.js';
-import { plug, type Opening } from '../../src/graph/provider.js';
+import { defineProvider, type OpenOptions } from '../../src/graph/provider.js';
 import type { Order } from '../../src/query/order.js';
-import type { Offer } from '../../src/query/plan.js';
+import type { PushdownOffer } from '../../src/query/plan.js';
 import type { Page } from '../../src/query/select.js';
 import { ProviderFailure, type FailureKind } from '../../src/transport/failure.js';
 import type { TestUpstream } from './gateway.js';
@@ -39,7 +39,7 @@ export interface ToyRow {
 /** What a toy upstream can do by itself. */
 export interface Abilities {
   /** By path of the condition. Paths that share a parameter can't both be taken. */
-  readonly offers: Readonly<Record<string, { readonly grip: Offer['grip']; readonly param: string }>>;
+  readonly offers: Readonly<Record<string, { readonly grip: PushdownOffer['precision']; readonly param: string }>>;
   readonly window: boolean;
   readonly pageSize: number;
   /** List rows do not tell their groups. */
@@ -59,7 +59,7 @@ interface ToySettings {
 }
 
 /** A provider in memory: enough of one to fit the socket, in one place. */
-export const toy = plug<ToySettings>({
+export const toy = defineProvider<ToySettings>({
   name: 'toy',
   title: 'Toy',
   description: 'A provider of the tests.',
@@ -78,7 +78,7 @@ export const toy = plug<ToySettings>({
             offers: Object.fromEntries(
               Object.entries(abilities.offers).map(([path, { grip, param }]) => [
                 path,
-                (value: unknown) => ({ grip, params: { [param]: JSON.stringify({ path, value, grip }) } }),
+                (value: unknown) => ({ precision: grip, params: { [param]: JSON.stringify({ path, value, grip }) } }),
               ]),
             ),
             ...(abilities.sorts ? { sort: (order) => ({ sort: JSON.stringify(order) }) } : {}),
@@ -88,7 +88,7 @@ export const toy = plug<ToySettings>({
           list: (request) => failing(upstream.name, pages(whole, request, abilities), abilities),
           byKeys: async (keys) =>
             new Map(whole.flatMap((row) => (keys.includes(row.upstreamId) ? [[row.upstreamId, row]] : []))),
-          complete: async (listed) => listed.flatMap(({ id }) => whole.find((row) => row.id === id) ?? []),
+          fetchColumns: async (listed) => listed.flatMap(({ id }) => whole.find((row) => row.id === id) ?? []),
         },
       },
     };
@@ -100,7 +100,7 @@ export function toyUpstream(name: string, rows: readonly ToyRow[], abilities: Ab
   return { provider: toy, name, baseUrl: 'http://127.0.0.1:9', settings: { rows, abilities } };
 }
 
-function toContact({ key, ...row }: ToyRow, upstream: Opening<unknown>['upstream']): ToyContact {
+function toContact({ key, ...row }: ToyRow, upstream: OpenOptions<unknown>['upstream']): ToyContact {
   const id = encodeId(upstream.name, 'contact', key);
   return { __typename: 'ToyContact', id, upstream, upstreamId: key, nickname: null, ...row };
 }
@@ -117,7 +117,8 @@ async function* pages(
   );
   const matching = rows.filter((row, index) =>
     asked.every(
-      ({ path, value, grip }) => contactTests[path]?.of(value)(row) === true || (grip === 'inexact' && index % 3 === 0),
+      ({ path, value, grip }) =>
+        contactTests[path]?.compile(value)(row) === true || (grip === 'superset' && index % 3 === 0),
     ),
   );
   if (sort !== undefined) sortBy(matching, JSON.parse(String(sort)) as Order);

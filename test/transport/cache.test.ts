@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { cache } from '../../src/transport/cache.js';
-import type { Attempt, Exchange, Request } from '../../src/transport/exchange.js';
+import type { Attempt, Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { request, response } from './support.js';
 
 const TTL = 2000;
@@ -14,7 +14,7 @@ function place(
   let sent = 0;
   const exchange = cache({ upstream: 'pbx', cacheMs: TTL, now: () => clock })(async () => answer((sent += 1)));
   return {
-    ask: async (change: Partial<Request> = {}) => (await exchange(request(change))).body.toString(),
+    ask: async (change: Partial<UpstreamRequest> = {}) => (await exchange(request(change))).body.toString(),
     wait: (ms: number) => (clock += ms),
     sent: () => sent,
   };
@@ -23,22 +23,22 @@ function place(
 test('a read is answered again for its time, and told as a hit', async () => {
   const { ask, wait, sent } = place();
   const told: Attempt[] = [];
-  const asking = { note: (attempt: Attempt) => void told.push(attempt) };
+  const callOptions = { onAttempt: (attempt: Attempt) => void told.push(attempt) };
   expect(await ask()).toBe('answer 1');
   wait(TTL);
-  expect(await ask({ asking })).toBe('answer 1');
+  expect(await ask({ callOptions })).toBe('answer 1');
   expect(told).toMatchObject([{ cache: 'hit', status: 200, attempt: 1 }]);
   wait(1);
   expect(await ask()).toBe('answer 2');
   expect(sent()).toBe(2);
 });
 
-test.each<[string, Partial<Request>]>([
+test.each<[string, Partial<UpstreamRequest>]>([
   ['another method', { method: 'POST' }],
   ['another path', { path: '/things?a=1' }],
   ['another body', { body: '{"a":1}' }],
   ['other headers', { headers: { accept: 'text/xml' } }],
-  ['the wish for a fresh answer', { asking: { fresh: true } }],
+  ['the wish for a fresh answer', { callOptions: { bypassCache: true } }],
 ])('a read with %s is a request of its own', async (_name, change) => {
   const { ask } = place();
   await ask();

@@ -1,21 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { coalesce } from '../../src/transport/coalesce.js';
-import type { Attempt, Request } from '../../src/transport/exchange.js';
+import { shareInFlight } from '../../src/transport/coalesce.js';
+import type { Attempt, UpstreamRequest } from '../../src/transport/exchange.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 
-const place = (): { desk: ReturnType<typeof createDesk>; ask: (change?: Partial<Request>) => Promise<unknown> } => {
+const place = (): {
+  desk: ReturnType<typeof createDesk>;
+  ask: (change?: Partial<UpstreamRequest>) => Promise<unknown>;
+} => {
   const desk = createDesk();
-  const exchange = coalesce({ upstream: 'pbx', limit: (next) => next, now: () => 0 })(desk.exchange);
+  const exchange = shareInFlight({ upstream: 'pbx', sharedDeadline: (next) => next, now: () => 0 })(desk.exchange);
   return { desk, ask: (change) => exchange(request(change)) };
 };
 
 test('identical reads in flight share one answer, and the followers are told so', async () => {
   const { desk, ask } = place();
   const told: Attempt[] = [];
-  const note = (attempt: Attempt): void => void told.push(attempt);
-  const answers = [ask({ asking: { note } }), ask({ asking: { note } }), ask({ asking: { note } })];
+  const onAttempt = (attempt: Attempt): void => void told.push(attempt);
+  const answers = [
+    ask({ callOptions: { onAttempt } }),
+    ask({ callOptions: { onAttempt } }),
+    ask({ callOptions: { onAttempt } }),
+  ];
   desk.answer(0, response(200, {}, 'shared'));
   const [first, second, third] = await Promise.all(answers);
   expect(desk.requests).toHaveLength(1);
@@ -44,7 +51,7 @@ test('a read that comes after the answer is a request of its own', async () => {
   expect(desk.requests).toHaveLength(2);
 });
 
-test.each<[string, Partial<Request>]>([
+test.each<[string, Partial<UpstreamRequest>]>([
   ['another method', { method: 'POST' }],
   ['another path', { path: '/things?a=1' }],
   ['another body', { body: '{"a":1}' }],
@@ -52,13 +59,13 @@ test.each<[string, Partial<Request>]>([
   ['other headers', { headers: { accept: 'text/xml' } }],
   ['an effect that acts', { effect: 'acts' }],
   ['an effect that replaces', { effect: 'replaces' }],
-  ['the wish for a fresh answer', { asking: { fresh: true } }],
+  ['the wish for a fresh answer', { callOptions: { bypassCache: true } }],
 ])('a request with %s shares nothing', (_name, change) => {
   const { desk, ask } = place();
   void ask({ body: 'a' });
   void ask({ body: 'a', ...change });
   void ask({ body: 'a', ...change });
-  const alone = change.effect !== undefined || change.asking !== undefined;
+  const alone = change.effect !== undefined || change.callOptions !== undefined;
   expect(desk.requests).toHaveLength(alone ? 3 : 2);
 });
 
@@ -82,7 +89,7 @@ test('the shared call is aborted when, and only when, the last who waited has le
       const { desk, ask } = place();
       const controllers = Array.from({ length: waiters }, () => new AbortController());
       const calls = controllers.map(({ signal }) =>
-        ask({ asking: { signal } }).then(
+        ask({ callOptions: { signal } }).then(
           () => 'answered',
           (error: unknown) => (error instanceof Error ? error.message : 'odd'),
         ),
@@ -93,7 +100,7 @@ test('the shared call is aborted when, and only when, the last who waited has le
       });
       await settle();
       expect(desk.requests).toHaveLength(1);
-      expect(desk.requests[0]?.asking.signal?.aborted).toBe(leaving >= waiters);
+      expect(desk.requests[0]?.callOptions.signal?.aborted).toBe(leaving >= waiters);
       desk.answer(0, response());
       expect(await Promise.all(calls)).toEqual(
         controllers.map((_, index) => (index < leaving ? `left ${index}` : 'answered')),
@@ -105,7 +112,7 @@ test('the shared call is aborted when, and only when, the last who waited has le
 test('a read after an abandoned one is asked anew', async () => {
   const { desk, ask } = place();
   const leaving = new AbortController();
-  const abandoned = failureOf(ask({ asking: { signal: leaving.signal } }));
+  const abandoned = failureOf(ask({ callOptions: { signal: leaving.signal } }));
   leaving.abort(new Error('left'));
   await abandoned;
   void ask();

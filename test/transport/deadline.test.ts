@@ -18,7 +18,7 @@ test('a call without an answer is late, even where the next link is deaf to its 
 test('the links below are aborted with the call, for the same reason', async () => {
   const desk = createDesk();
   const failure = await failureOf(deadline({ upstream: 'pbx', timeoutMs: 5 })(desk.exchange)(request()));
-  expect(desk.requests[0]?.asking.signal?.reason).toBe(failure);
+  expect(desk.requests[0]?.callOptions.signal?.reason).toBe(failure);
 });
 
 test('a late call whose bytes may have left does not claim that nothing was sent', async () => {
@@ -33,18 +33,18 @@ test('whoever asked may leave before the deadline', async () => {
   const leaving = new AbortController();
   const desk = createDesk();
   const call = deadline({ upstream: 'pbx', timeoutMs: 60_000 })(desk.exchange)(
-    request({ asking: { signal: leaving.signal } }),
+    request({ callOptions: { signal: leaving.signal } }),
   );
   const reason = new Error('the client went away');
   leaving.abort(reason);
   expect(await failureOf(call)).toBe(reason);
-  expect(desk.requests[0]?.asking.signal?.reason).toBe(reason);
+  expect(desk.requests[0]?.callOptions.signal?.reason).toBe(reason);
 });
 
 test('a call that was aborted before it began reaches nobody', async () => {
   const { exchange, requests } = script(response());
   const call = deadline({ upstream: 'pbx', timeoutMs: 60_000 })(exchange)(
-    request({ asking: { signal: AbortSignal.abort(new Error('gone')) } }),
+    request({ callOptions: { signal: AbortSignal.abort(new Error('gone')) } }),
   );
   await expect(call).rejects.toThrow('gone');
   expect(requests).toHaveLength(0);
@@ -55,5 +55,5 @@ test('an answer leaves no timer behind, and tells the links below until when the
   const { exchange, requests } = script(response());
   await deadline({ upstream: 'pbx', timeoutMs: 60_000, now: () => 1000 })(exchange)(request());
   expect(timers()).toBe(before);
-  expect(requests[0]?.until).toBe(61_000);
+  expect(requests[0]?.deadlineAt).toBe(61_000);
 });

@@ -38,9 +38,9 @@ describe.each(ENCODED)('a body that is compressed with %s though nobody asked', 
   });
 
   test('is decoded as it flows', async () => {
-    const { flow, headers } = await (await serve())(request({ flow: { idleMs: 5000 } }));
+    const { bodyStream, headers } = await (await serve())(request({ stream: { idleTimeoutMs: 5000 } }));
     const chunks: Buffer[] = [];
-    for await (const chunk of flow ?? []) chunks.push(chunk as Buffer);
+    for await (const chunk of bodyStream ?? []) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).equals(TEXT)).toBe(true);
     if (encoding !== 'identity') expect(headers).not.toHaveProperty('content-length');
   });
@@ -80,7 +80,7 @@ test('a file that is broken within ends in an error, and not as a short file', a
   const send = await http((_, outgoing) =>
     outgoing.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(TEXT).subarray(0, 60)),
   );
-  const { flow } = await send(request({ flow: { idleMs: 5000 } }));
-  flow?.resume();
-  expect(flow && (await once(flow, 'error'))).toMatchObject([expect.any(Error)]);
+  const { bodyStream } = await send(request({ stream: { idleTimeoutMs: 5000 } }));
+  bodyStream?.resume();
+  expect(bodyStream && (await once(bodyStream, 'error'))).toMatchObject([expect.any(Error)]);
 });

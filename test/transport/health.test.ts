@@ -7,7 +7,7 @@ const FAILURES: Readonly<Record<string, readonly [FailureKind, FailureDetails]>>
   x: ['unavailable', {}],
   // Credentials that are not accepted, and a call that good ones are not allowed.
   d: ['auth', { status: 401, sent: 'yes' }],
-  f: ['auth', { status: 403, sent: 'yes', forbidden: true }],
+  f: ['auth', { status: 403, sent: 'yes', isForbidden: true }],
   r: ['rejected', { status: 400, sent: 'yes' }],
 };
 
@@ -16,8 +16,8 @@ function told(calls: string) {
   const health = createHealth();
   for (const call of calls) {
     const [kind, details] = FAILURES[call] ?? [];
-    if (kind) health.failed(new ProviderFailure('pbx', kind, `call ${call}`, details));
-    else health.succeeded();
+    if (kind) health.recordFailure(new ProviderFailure('pbx', kind, `call ${call}`, details));
+    else health.recordSuccess();
   }
   return [health.state(), health.lastFailure()?.message];
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { onAbort } from '../../src/transport/abort.js';
-import type { Request, Response } from '../../src/transport/exchange.js';
+import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { createConnect, type Connection, type Route } from '../../src/transport/stack.js';
-import { renewing, signing } from '../../src/transport/ticket.js';
+import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
+import { renewOnUnauthorized, withAuthorization } from '../../src/transport/ticket.js';
 import { failureOf, request, response } from './support.js';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -22,13 +22,13 @@ interface Fate {
 const WELL: Fate = { kind: 'answer', afterMs: 5 };
 
 /** A connection to an upstream that does to each request what it is told, and the requests that reached it. */
-function connect(fateOf: (each: Request) => Fate, change: Partial<Route> = {}) {
-  const sent: Request[] = [];
-  const send = (each: Request): Promise<Response> => {
+function connect(fateOf: (each: UpstreamRequest) => Fate, change: Partial<UpstreamRoute> = {}) {
+  const sent: UpstreamRequest[] = [];
+  const send = (each: UpstreamRequest): Promise<UpstreamResponse> => {
     sent.push(each);
     each.onSent?.();
     const fate = fateOf(each);
-    const { signal } = each.asking;
+    const { signal } = each.callOptions;
     return new Promise((resolve, reject) => {
       // A deaf one stands for a link that does not hear its signal.
       if (fate.kind !== 'deaf') onAbort(signal, reject);
@@ -44,7 +44,7 @@ function connect(fateOf: (each: Request) => Fate, change: Partial<Route> = {}) {
     origin: 'http://pbx',
     timeoutMs: TIMEOUT_MS,
     concurrency: 4,
-    authorize: signing((each) => each),
+    authorize: withAuthorization((each) => each),
     ...change,
   });
   return { ...connection, sent };
@@ -52,17 +52,17 @@ function connect(fateOf: (each: Request) => Fate, change: Partial<Route> = {}) {
 
 /** Log-ins as those of the providers: one for all. */
 const loggingIn = () =>
-  renewing({
+  renewOnUnauthorized({
     upstream: 'pbx',
-    login: async (send, asking) => {
-      const { status } = await send(request({ operation: 'log-in', path: '/login', effect: 'acts', asking }));
+    login: async (send, callOptions) => {
+      const { status } = await send(request({ operation: 'log-in', path: '/login', effect: 'acts', callOptions }));
       if (status === 401) throw new ProviderFailure('pbx', 'unavailable', 'the log-in is down', { status });
       return { token: 'ticket' };
     },
-    sign: (each) => each,
+    addToken: (each) => each,
   });
 
-async function outcomeOf(call: Promise<Response>): Promise<string> {
+async function outcomeOf(call: Promise<UpstreamResponse>): Promise<string> {
   try {
     return String((await call).status);
   } catch (error) {
@@ -176,7 +176,7 @@ test('whoever asks later than one deadline after the last fault is answered, and
       fc.array(fates, { minLength: 1, maxLength: 12 }),
       fc.array(askers, { minLength: 5, maxLength: 30 }),
       fc.boolean(),
-      async (faults, asking, hasLogIn) => {
+      async (faults, callOptions, hasLogIn) => {
         const left = [...faults];
         let lastFault = performance.now();
         const upstream = connect(
@@ -185,19 +185,19 @@ test('whoever asks later than one deadline after the last fault is answered, and
             if (fate) lastFault = performance.now();
             return fate ?? WELL;
           },
-          { authorize: hasLogIn ? loggingIn() : signing((each) => each), cacheMs: 100 },
+          { authorize: hasLogIn ? loggingIn() : withAuthorization((each) => each), cacheMs: 100 },
         );
-        const ask = async ({ path, effect, leavesAfterMs }: (typeof asking)[number]) => {
+        const ask = async ({ path, effect, leavesAfterMs }: (typeof callOptions)[number]) => {
           const begun = performance.now();
           const leaving = new AbortController();
           if (leavesAfterMs !== undefined) setTimeout(leaving.abort.bind(leaving, new Error('left')), leavesAfterMs);
           const outcome = await outcomeOf(
-            upstream.exchange(request({ path, effect, asking: { signal: leaving.signal } })),
+            upstream.exchange(request({ path, effect, callOptions: { signal: leaving.signal } })),
           );
           return { begun, took: performance.now() - begun, outcome, stays: leavesAfterMs === undefined };
         };
         const asked: Array<ReturnType<typeof ask>> = [];
-        for (const asker of asking) {
+        for (const asker of callOptions) {
           await vi.advanceTimersByTimeAsync(asker.afterMs);
           asked.push(ask(asker));
         }

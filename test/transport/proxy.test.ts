@@ -31,7 +31,7 @@ async function world(answer = 'HTTP/1.1 200 Connection established\r\n\r\n') {
     const url = `http://user:p%40ss@127.0.0.1:${port}`;
     const pool = openPool('pbx', origin, {
       connections: 1,
-      proxy: { https: undefined, http: url, except: '', ...settings },
+      proxy: { https: undefined, http: url, noProxy: '', ...settings },
     });
     closing.push(() => pool.close());
     return pool.send;
@@ -54,9 +54,9 @@ test.each([
   ['NO_PROXY names it', 'pbx.example.invalid'],
   ['NO_PROXY names its domain', '.example.invalid'],
   ['NO_PROXY is for all', '*'],
-])('where %s the proxy is not asked', async (_when, except) => {
+])('where %s the proxy is not asked', async (_when, noProxy) => {
   const { open, asked } = await world();
-  const failure = await failureOf(open('http://pbx.example.invalid', { except })(request()));
+  const failure = await failureOf(open('http://pbx.example.invalid', { noProxy })(request()));
   expect(failure).toMatchObject({ kind: 'unavailable', sent: 'no' });
   expect(asked).toEqual([]);
 });

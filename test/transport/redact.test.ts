@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 
-import { forgetSecrets, redact, redactQuery, rememberSecrets, rememberTicket } from '../../src/transport/redact.js';
+import {
+  unregisterSecrets,
+  redact,
+  redactQuery,
+  registerSecrets,
+  registerAccessToken,
+} from '../../src/transport/redact.js';
 
 afterEach(() => {
-  forgetSecrets('sms');
+  unregisterSecrets('sms');
 });
 
 test('a secret is hidden however it is spelt', () => {
@@ -20,27 +26,27 @@ test('a secret is hidden however it is spelt', () => {
     .filter((secret) => !'before *** after'.includes(secret));
   fc.assert(
     fc.property(secrets, fc.constantFrom(...spellings), (secret, spell) => {
-      forgetSecrets('sms');
-      rememberSecrets('sms', secret);
+      unregisterSecrets('sms');
+      registerSecrets('sms', secret);
       expect(redact('sms', `<${spell(secret)}>`)).toBe('<***>');
     }),
   );
 });
 
 test('a secret within another leaves nothing of the longer one', () => {
-  rememberSecrets('sms', 'pass', 'password-of-ann');
+  registerSecrets('sms', 'pass', 'password-of-ann');
   expect(redact('sms', 'password-of-ann')).toBe('***');
 });
 
 test('secrets of one upstream do not touch the words of another, and three letters are no secret', () => {
-  rememberSecrets('sms', 'opensesame', 'abc');
+  registerSecrets('sms', 'opensesame', 'abc');
   expect(redact('pbx', 'opensesame')).toBe('opensesame');
   expect(redact('sms', 'abc')).toBe('abc');
 });
 
 test('old tickets are forgotten, credentials never', () => {
-  rememberSecrets('sms', 'opensesame');
-  for (let index = 0; index < 1000; index += 1) rememberTicket('sms', `ticket-${index}-`);
+  registerSecrets('sms', 'opensesame');
+  for (let index = 0; index < 1000; index += 1) registerAccessToken('sms', `ticket-${index}-`);
   expect(redact('sms', 'ticket-0- ticket-999- opensesame')).toBe('ticket-0- *** ***');
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Request, Response } from '../../src/transport/exchange.js';
+import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { retry } from '../../src/transport/retry.js';
 import { failureOf, request, response, script } from './support.js';
@@ -11,8 +11,8 @@ const broken = new ProviderFailure('pbx', 'unavailable', 'the connection broke')
 
 /** Plays outcomes to a request with a clock that sleeping moves on; random gives the longest pause. */
 async function play(
-  outcomes: ReadonlyArray<Response | Error>,
-  change: Partial<Request> = {},
+  outcomes: ReadonlyArray<UpstreamResponse | Error>,
+  change: Partial<UpstreamRequest> = {},
 ): Promise<{ tries: number; pauses: number[]; outcome: unknown }> {
   const pauses: number[] = [];
   let clock = 0;
@@ -60,7 +60,7 @@ test.each(['timeout', 'auth', 'overloaded', 'protocol'] as const)(
 );
 
 test('a call that acts is sent once, whatever its method and whatever comes back', async () => {
-  const outcome = fc.constantFrom<Response | Error>(
+  const outcome = fc.constantFrom<UpstreamResponse | Error>(
     broken,
     neverSent,
     ...[429, 500, 502, 503, 504].map((status) => response(status)),
@@ -99,8 +99,8 @@ test.each([
 
 test('an answer is given up as it is where the pause does not fit what is left of the deadline', async () => {
   const throttled = response(429, { 'retry-after': '10' });
-  expect(await play([throttled], { until: 10_000 })).toEqual({ tries: 1, pauses: [], outcome: throttled });
-  expect(await play([throttled, response()], { until: 10_001 })).toMatchObject({ tries: 2 });
+  expect(await play([throttled], { deadlineAt: 10_000 })).toEqual({ tries: 1, pauses: [], outcome: throttled });
+  expect(await play([throttled, response()], { deadlineAt: 10_001 })).toMatchObject({ tries: 2 });
 });
 
 test('in any ten seconds repeats are at most a fifth of the reads, and three', async () => {
@@ -134,7 +134,7 @@ test('an abort ends the pause', async () => {
       leaving.abort(new Error('left'));
     });
     return exchange(each);
-  })(request({ asking: { signal: leaving.signal } }));
+  })(request({ callOptions: { signal: leaving.signal } }));
   await expect(call).rejects.toThrow('left');
   expect(requests).toHaveLength(1);
 });
@@ -146,7 +146,7 @@ test('a call that was aborted is not tried again', async () => {
     tries += 1;
     leaving.abort();
     throw broken;
-  })(request({ asking: { signal: leaving.signal } }));
+  })(request({ callOptions: { signal: leaving.signal } }));
   expect(await failureOf(call)).toBe(broken);
   expect(tries).toBe(1);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { slots } from '../../src/transport/slots.js';
+import { concurrencyLimit } from '../../src/transport/slots.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 
 test('never more than the limit are in flight, and every call settles, whoever leaves and whatever fails', async () => {
@@ -15,7 +15,7 @@ test('never more than the limit are in flight, and every call settles, whoever l
       let inFlight = 0;
       let most = 0;
       const order: string[] = [];
-      const exchange = slots({ upstream: 'pbx', concurrency })(async ({ path }) => {
+      const exchange = concurrencyLimit({ upstream: 'pbx', concurrency })(async ({ path }) => {
         order.push(path);
         inFlight += 1;
         most = Math.max(most, inFlight);
@@ -27,7 +27,7 @@ test('never more than the limit are in flight, and every call settles, whoever l
       });
       const controllers = plans.map(() => new AbortController());
       const calls = controllers.map(({ signal }, index) =>
-        exchange(request({ path: String(index), asking: { signal } })).catch(() => 'failed'),
+        exchange(request({ path: String(index), callOptions: { signal } })).catch(() => 'failed'),
       );
       plans.forEach(({ leaves }, index) => {
         if (leaves) controllers[index]?.abort(new Error('left'));
@@ -46,10 +46,10 @@ test('never more than the limit are in flight, and every call settles, whoever l
 
 test('a waiter that leaves does not reach the wire and lets the next one in', async () => {
   const desk = createDesk();
-  const exchange = slots({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
   const leaving = new AbortController();
   const first = exchange(request({ path: '/1' }));
-  const second = failureOf(exchange(request({ path: '/2', asking: { signal: leaving.signal } })));
+  const second = failureOf(exchange(request({ path: '/2', callOptions: { signal: leaving.signal } })));
   const third = exchange(request({ path: '/3' }));
   const reason = new Error('left');
   leaving.abort(reason);
@@ -64,7 +64,7 @@ test('a waiter that leaves does not reach the wire and lets the next one in', as
 
 test('beyond the queue a call is crowded out, and it is certain that nothing was sent', async () => {
   const desk = createDesk();
-  const exchange = slots({ upstream: 'pbx', concurrency: 1, queue: 2 })(desk.exchange);
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1, maxQueued: 2 })(desk.exchange);
   void exchange(request());
   void exchange(request());
   void exchange(request());
@@ -74,8 +74,8 @@ test('beyond the queue a call is crowded out, and it is certain that nothing was
 
 test('an aborted call takes no place', async () => {
   const desk = createDesk();
-  const exchange = slots({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
-  await failureOf(exchange(request({ asking: { signal: AbortSignal.abort() } })));
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
+  await failureOf(exchange(request({ callOptions: { signal: AbortSignal.abort() } })));
   void exchange(request());
   expect(desk.requests).toHaveLength(1);
 });

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 
 import type { Attempt, Exchange } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { createConnect, type Connection, type Route } from '../../src/transport/stack.js';
-import { renewing, signing } from '../../src/transport/ticket.js';
+import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
+import { renewOnUnauthorized, withAuthorization } from '../../src/transport/ticket.js';
 import { failureOf, request, response, settle } from './support.js';
 
-const plain = signing((each) => each);
+const plain = withAuthorization((each) => each);
 
 /** A connection whose wire is this function, in a world without pauses. */
-function connect(send: Exchange, change: Partial<Route> = {}): Connection {
+function connect(send: Exchange, change: Partial<UpstreamRoute> = {}): Connection {
   const open = createConnect({
     openPool: () => ({ send, close: async () => undefined }),
     sleep: async () => undefined,
@@ -30,25 +30,25 @@ test('one request shows the order: shared, then tried again, then signed anew, t
   const told: string[] = [];
   const statuses = [503, 401, 200];
   let tickets = 0;
-  const authorize = renewing({
+  const authorize = renewOnUnauthorized({
     upstream: 'pbx',
     login: async (send) => {
-      await send(request({ operation: 'log-in', effect: 'acts', asking: { note } }));
+      await send(request({ operation: 'log-in', effect: 'acts', callOptions: { onAttempt: note } }));
       tickets += 1;
       return { token: `ticket ${tickets}` };
     },
-    sign: (each, token) => ({ ...each, headers: { token } }),
+    addToken: (each, token) => ({ ...each, headers: { token } }),
   });
   function note({ operation, status, attempt, cache }: Attempt): void {
     told.push(`${operation} ${String(status)} ${cache} ${attempt}`);
   }
   const { exchange } = connect(
-    async ({ operation, headers, asking, until, onSent }) => {
+    async ({ operation, headers, callOptions, deadlineAt, onSent }) => {
       seen.push(`${operation} ${headers['token'] ?? '-'}`);
       if (operation === 'log-in') return response();
       // The deadline stands above all of them: it gave the call its signal and its end.
-      expect(asking.signal).toBeInstanceOf(AbortSignal);
-      expect(until).toBeTypeOf('number');
+      expect(callOptions.signal).toBeInstanceOf(AbortSignal);
+      expect(deadlineAt).toBeTypeOf('number');
       expect(onSent).toBeTypeOf('function');
       return response(statuses.shift());
     },
@@ -56,7 +56,10 @@ test('one request shows the order: shared, then tried again, then signed anew, t
   );
 
   // Two askers, one place: they could not both be answered if sharing came below the slots.
-  const answers = await Promise.all([exchange(request({ asking: { note } })), exchange(request({ asking: { note } }))]);
+  const answers = await Promise.all([
+    exchange(request({ callOptions: { onAttempt: note } })),
+    exchange(request({ callOptions: { onAttempt: note } })),
+  ]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect(seen).toEqual([
     'log-in -',
@@ -131,7 +134,7 @@ test('each who shares an answer has his own deadline and leaves alone', async ()
       ),
   );
   const leaving = new AbortController();
-  const first = failureOf(exchange(request({ asking: { signal: leaving.signal } })));
+  const first = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   const second = exchange(request());
   await settle();
   leaving.abort(new Error('left'));
@@ -155,29 +158,29 @@ test('a call that acts is sent once to a provider that is down', async () => {
 test('a connection tells no secret of its route', async () => {
   const told: string[] = [];
   const connection = connect(async () => response(), { secrets: ['hunter two'] });
-  const asking = { note: ({ path }: Attempt): void => void told.push(path) };
-  await connection.exchange(request({ path: '/as/hunter%20two', asking }));
+  const callOptions = { onAttempt: ({ path }: Attempt): void => void told.push(path) };
+  await connection.exchange(request({ path: '/as/hunter%20two', callOptions }));
   await connection.close();
   expect(told).toEqual(['/as/***']);
 });
 
 test('a log-in that hangs is late for a transfer too, and does not lock out the calls that come after', async () => {
   let logIns = 0;
-  const authorize = renewing({
+  const authorize = renewOnUnauthorized({
     upstream: 'pbx',
     login: async (send) => {
       logIns += 1;
       await send(request({ operation: 'log-in', effect: 'acts' }));
       return { token: 'ticket' };
     },
-    sign: (each) => each,
+    addToken: (each) => each,
   });
-  const { exchange, transfer } = connect(
+  const { exchange, streamExchange } = connect(
     ({ operation }) =>
       operation === 'log-in' && logIns === 1 ? new Promise(() => undefined) : Promise.resolve(response()),
     { authorize, concurrency: 2, timeoutMs: 20 },
   );
-  const file = failureOf(transfer(request({ flow: { idleMs: 60_000 } })));
+  const file = failureOf(streamExchange(request({ stream: { idleTimeoutMs: 60_000 } })));
   await settle();
   expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'timeout' });
   expect(await file).toMatchObject({ kind: 'timeout', sent: 'no' });
@@ -185,21 +188,21 @@ test('a log-in that hangs is late for a transfer too, and does not lock out the 
 });
 
 test('files on their way take no place from calls', async () => {
-  const { exchange, transfer } = connect(
-    ({ flow }) => (flow ? new Promise(() => undefined) : Promise.resolve(response())),
+  const { exchange, streamExchange } = connect(
+    ({ stream }) => (stream ? new Promise(() => undefined) : Promise.resolve(response())),
     {
       timeoutMs: 20,
     },
   );
-  for (let file = 0; file < 20; file += 1) void transfer(request({ flow: { idleMs: 60_000 } }));
+  for (let file = 0; file < 20; file += 1) void streamExchange(request({ stream: { idleTimeoutMs: 60_000 } }));
   expect(await exchange(request())).toMatchObject({ status: 200 });
 });
 
 test('a read that began before a file was stored is not joined after it', async () => {
   const answers: Array<() => void> = [];
-  const { exchange, transfer } = connect(
-    ({ flow }) =>
-      flow
+  const { exchange, streamExchange } = connect(
+    ({ stream }) =>
+      stream
         ? Promise.resolve(response())
         : new Promise((resolve) => {
             answers.push(() => {
@@ -210,7 +213,7 @@ test('a read that began before a file was stored is not joined after it', async 
   );
   const before = exchange(request());
   await settle();
-  await transfer(request({ method: 'PUT', effect: 'replaces', flow: { idleMs: 60_000 } }));
+  await streamExchange(request({ method: 'PUT', effect: 'replaces', stream: { idleTimeoutMs: 60_000 } }));
   const after = exchange(request());
   await settle();
   expect(answers).toHaveLength(2);

@@ -1,19 +1,19 @@
-import type { Exchange, Request, Response } from '../../src/transport/exchange.js';
+import type { Exchange, UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 
 /** A read of `/things`, changed as the test wants it. */
-export function request(change: Partial<Request> = {}): Request {
+export function request(change: Partial<UpstreamRequest> = {}): UpstreamRequest {
   return {
     operation: 'GET /things',
     method: 'GET',
     path: '/things',
     headers: {},
     effect: 'reads',
-    asking: {},
+    callOptions: {},
     ...change,
   };
 }
 
-export function response(status = 200, headers: Readonly<Record<string, string>> = {}, body = ''): Response {
+export function response(status = 200, headers: Readonly<Record<string, string>> = {}, body = ''): UpstreamResponse {
   return { status, headers, body: Buffer.from(body) };
 }
 
@@ -21,14 +21,14 @@ export function response(status = 200, headers: Readonly<Record<string, string>>
 export interface Desk {
   readonly exchange: Exchange;
   /** Every request that came, oldest first. */
-  readonly requests: Request[];
-  readonly answer: (index: number, response: Response) => void;
+  readonly requests: UpstreamRequest[];
+  readonly answer: (index: number, response: UpstreamResponse) => void;
   readonly fail: (index: number, error: Error) => void;
 }
 
 export function createDesk(): Desk {
-  const requests: Request[] = [];
-  const open: Array<{ resolve: (response: Response) => void; reject: (error: Error) => void }> = [];
+  const requests: UpstreamRequest[] = [];
+  const open: Array<{ resolve: (response: UpstreamResponse) => void; reject: (error: Error) => void }> = [];
   return {
     requests,
     exchange: (each) =>
@@ -42,8 +42,11 @@ export function createDesk(): Desk {
 }
 
 /** An exchange that gives these outcomes one after another, the last one for ever, and remembers what it was asked. */
-export function script(...outcomes: ReadonlyArray<Response | Error>): { exchange: Exchange; requests: Request[] } {
-  const requests: Request[] = [];
+export function script(...outcomes: ReadonlyArray<UpstreamResponse | Error>): {
+  exchange: Exchange;
+  requests: UpstreamRequest[];
+} {
+  const requests: UpstreamRequest[] = [];
   return {
     requests,
     exchange: async (each) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import type { Exchange, Request } from '../../src/transport/exchange.js';
+import type { Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { renewing, signing, type Ticket } from '../../src/transport/ticket.js';
+import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../src/transport/ticket.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 
-const sign = (each: Request, token: string): Request => ({
+const sign = (each: UpstreamRequest, token: string): UpstreamRequest => ({
   ...each,
   headers: { ...each.headers, authorization: token },
 });
@@ -14,7 +14,7 @@ interface World {
   readonly exchange: Exchange;
   /** The log-ins so far. */
   readonly logins: Array<{
-    resolve: (ticket: Ticket) => void;
+    resolve: (ticket: AccessToken) => void;
     reject: (error: Error) => void;
     signal: AbortSignal | undefined;
   }>;
@@ -28,13 +28,13 @@ function createWorld(accepts: (token: string) => boolean): World {
   const logins: World['logins'] = [];
   const shown: string[] = [];
   const clock = { now: 0 };
-  const exchange = renewing({
+  const exchange = renewOnUnauthorized({
     upstream: 'pbx',
     login: (_send, { signal }) =>
       new Promise((resolve, reject) => {
         logins.push({ resolve, reject, signal });
       }),
-    sign,
+    addToken: sign,
     now: () => clock.now,
   })(async ({ headers }) => {
     const token = headers['authorization'] ?? '';
@@ -57,15 +57,15 @@ test('two hundred requests share one log-in', async () => {
 test('a log-in goes through the same wire, with the note of whoever needed it first', async () => {
   const desk = createDesk();
   const note = (): void => undefined;
-  const exchange = renewing({
+  const exchange = renewOnUnauthorized({
     upstream: 'pbx',
-    login: async (send, asking) => {
-      const answer = await send(request({ operation: 'POST users/token', effect: 'acts', asking }));
+    login: async (send, callOptions) => {
+      const answer = await send(request({ operation: 'POST users/token', effect: 'acts', callOptions }));
       return { token: answer.body.toString() };
     },
-    sign,
+    addToken: sign,
   })(desk.exchange);
-  void exchange(request({ asking: { note } }));
+  void exchange(request({ callOptions: { onAttempt: note } }));
   desk.answer(0, response(200, {}, 'one'));
   await settle();
   expect(desk.requests[0]).toMatchObject({ operation: 'POST users/token', asking: { note } });
@@ -117,10 +117,10 @@ test('a second 401 is the answer, and does not start a storm of log-ins', async 
 test('a late 401 for an old ticket does not throw the new one away', async () => {
   const desk = createDesk();
   let logins = 0;
-  const exchange = renewing({
+  const exchange = renewOnUnauthorized({
     upstream: 'pbx',
     login: async () => ({ token: `ticket ${(logins += 1)}` }),
-    sign,
+    addToken: sign,
   })(desk.exchange);
   const early = exchange(request({ path: '/early' }));
   const late = exchange(request({ path: '/late' }));
@@ -179,7 +179,7 @@ test('a log-in that found nobody there is tried again by the next request, and p
 test('one who leaves does not take the log-in of the others with him', async () => {
   const { exchange, logins } = createWorld(() => true);
   const leaving = new AbortController();
-  const first = failureOf(exchange(request({ asking: { signal: leaving.signal } })));
+  const first = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   const second = exchange(request());
   const reason = new Error('left');
   leaving.abort(reason);
@@ -192,7 +192,7 @@ test('one who leaves does not take the log-in of the others with him', async () 
 test('when all have left, the log-in is aborted', async () => {
   const { exchange, logins } = createWorld(() => true);
   const leaving = new AbortController();
-  const call = failureOf(exchange(request({ asking: { signal: leaving.signal } })));
+  const call = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   leaving.abort(new Error('left'));
   await call;
   expect(logins[0]?.signal?.aborted).toBe(true);
@@ -200,7 +200,7 @@ test('when all have left, the log-in is aborted', async () => {
 
 test('fixed credentials sign every request', async () => {
   const desk = createDesk();
-  const exchange = signing((each) => sign(each, 'Basic YQ=='))(desk.exchange);
+  const exchange = withAuthorization((each) => sign(each, 'Basic YQ=='))(desk.exchange);
   void exchange(request());
   await settle();
   expect(desk.requests[0]?.headers).toEqual({ authorization: 'Basic YQ==' });

@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterEach, expect, test } from 'vitest';
 
 import type { Attempt } from '../../src/transport/exchange.js';
-import { forgetSecrets, rememberSecrets } from '../../src/transport/redact.js';
+import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.js';
 import { trace } from '../../src/transport/trace.js';
 import { failureOf, request, response, script } from './support.js';
 
@@ -13,24 +13,24 @@ const listen = (attempt: unknown): void => void published.push(attempt);
 afterEach(() => {
   unsubscribe('trunkline:exchange', listen);
   published.length = 0;
-  forgetSecrets('pbx');
+  unregisterSecrets('pbx');
 });
 
 test('each attempt is told to whoever asked and to whoever listens, numbered within its call', async () => {
   subscribe('trunkline:exchange', listen);
   const told: Attempt[] = [];
   let clock = 0;
-  const asking = { note: (attempt: Attempt): void => void told.push(attempt) };
+  const callOptions = { onAttempt: (attempt: Attempt): void => void told.push(attempt) };
   const { exchange } = script(response(503), new Error('broken'), response(200));
   const traced = trace({ upstream: 'pbx', now: () => clock })(async (each) => {
     clock += 7;
     return exchange(each);
   });
-  const sendings = new Map<string, number>();
-  await traced(request({ asking, sendings }));
-  await failureOf(traced(request({ asking, sendings })));
-  await traced(request({ operation: 'POST users/token', asking, sendings }));
-  await traced(request({ asking, sendings: new Map() }));
+  const attemptCounts = new Map<string, number>();
+  await traced(request({ callOptions, attemptCounts }));
+  await failureOf(traced(request({ callOptions, attemptCounts })));
+  await traced(request({ operation: 'POST users/token', callOptions, attemptCounts }));
+  await traced(request({ callOptions, attemptCounts: new Map() }));
   expect(told).toEqual([
     {
       upstream: 'pbx',
@@ -78,10 +78,10 @@ test('each attempt is told to whoever asked and to whoever listens, numbered wit
 
 test('no secret is told, neither by its name nor by its value', async () => {
   const told: string[] = [];
-  rememberSecrets('pbx', 'hunter two');
-  const asking = { note: ({ path }: Attempt): void => void told.push(path) };
+  registerSecrets('pbx', 'hunter two');
+  const callOptions = { onAttempt: ({ path }: Attempt): void => void told.push(path) };
   await trace({ upstream: 'pbx' })(script(response()).exchange)(
-    request({ path: '/a/hunter%20two?x=1&api_key=k1&access_token=k2&PASSWORD=k3&y=hunter+two', asking }),
+    request({ path: '/a/hunter%20two?x=1&api_key=k1&access_token=k2&PASSWORD=k3&y=hunter+two', callOptions }),
   );
   expect(told).toEqual(['/a/***?x=1&api_key=***&access_token=***&PASSWORD=***&y=***']);
 });

@@ -4,15 +4,15 @@ import { Readable } from 'node:stream';
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { Request } from '../../src/transport/exchange.js';
+import type { UpstreamRequest } from '../../src/transport/exchange.js';
 import { closeAll, listen, open } from './sockets.js';
 import { failureOf, request } from './support.js';
 
 afterEach(closeAll);
 
 const CHUNK = randomBytes(64 * 1024);
-const flowing = (change: Partial<Request> = {}, body?: Readable): Request =>
-  request({ method: 'PUT', effect: 'replaces', flow: { body, idleMs: 2_000 }, ...change });
+const flowing = (change: Partial<UpstreamRequest> = {}, body?: Readable): UpstreamRequest =>
+  request({ method: 'PUT', effect: 'replaces', stream: { body, idleTimeoutMs: 2_000 }, ...change });
 
 async function hashOf(stream: Readable): Promise<string> {
   const hash = createHash('sha256');
@@ -23,9 +23,9 @@ async function hashOf(stream: Readable): Promise<string> {
 test('a body flows through in both directions, byte for byte', async () => {
   const port = await listen(createServer((incoming, outgoing) => incoming.pipe(outgoing)));
   const chunks = Array.from({ length: 200 }, () => CHUNK);
-  const { status, flow } = await open(port).send(flowing({}, Readable.from(chunks)));
+  const { status, bodyStream } = await open(port).send(flowing({}, Readable.from(chunks)));
   expect(status).toBe(200);
-  expect(await hashOf(flow ?? Readable.from([]))).toBe(await hashOf(Readable.from(chunks)));
+  expect(await hashOf(bodyStream ?? Readable.from([]))).toBe(await hashOf(Readable.from(chunks)));
 });
 
 test('a refusal is read whole, so that it can be judged like any answer', async () => {
@@ -36,7 +36,7 @@ test('a refusal is read whole, so that it can be judged like any answer', async 
   );
   const answer = await open(port).send(flowing({}, Readable.from([CHUNK])));
   expect(answer).toMatchObject({ status: 415, body: Buffer.from('{"error":{"code":415}}') });
-  expect(answer.flow).toBeUndefined();
+  expect(answer.bodyStream).toBeUndefined();
 });
 
 test('an upload is sent once: what was read already is refused, not sent empty', async () => {
@@ -61,16 +61,16 @@ test('a download that breaks is an error in the stream, not a short file', async
       outgoing.write(CHUNK, () => outgoing.destroy());
     }),
   );
-  const { flow } = await open(port).send(flowing({ method: 'GET', effect: 'reads' }));
-  await expect(hashOf(flow ?? Readable.from([]))).rejects.toThrow();
+  const { bodyStream } = await open(port).send(flowing({ method: 'GET', effect: 'reads' }));
+  await expect(hashOf(bodyStream ?? Readable.from([]))).rejects.toThrow();
 });
 
 test('silence ends a transfer, and so does an abort', async () => {
   const port = await listen(createServer(() => undefined));
   const { send } = open(port);
-  expect(await failureOf(send(flowing({ flow: { idleMs: 50 } })))).toMatchObject({ kind: 'timeout' });
+  expect(await failureOf(send(flowing({ stream: { idleTimeoutMs: 50 } })))).toMatchObject({ kind: 'timeout' });
   const reason = new Error('the client went away');
-  await expect(send(flowing({ asking: { signal: AbortSignal.abort(reason) } }))).rejects.toBe(reason);
+  await expect(send(flowing({ callOptions: { signal: AbortSignal.abort(reason) } }))).rejects.toBe(reason);
 });
 
 test('files that nobody reads hold no socket of calls', async () => {
@@ -83,5 +83,5 @@ test('files that nobody reads hold no socket of calls', async () => {
   const { send } = open(port);
   const files = await Promise.all([1, 2, 3, 4].map(() => send(flowing({ method: 'GET', path: '/file' }))));
   expect(await send(request({ path: '/list' }))).toMatchObject({ status: 200 });
-  for (const { flow } of files) flow?.destroy();
+  for (const { bodyStream } of files) bodyStream?.destroy();
 });

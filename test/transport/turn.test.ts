@@ -3,7 +3,7 @@ import { setImmediate as nextCheck } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { nextTurn } from '../../src/transport/turn.js';
+import { yieldToEventLoop } from '../../src/transport/turn.js';
 
 interface Piece {
   readonly name: string;
@@ -17,7 +17,7 @@ async function workAtOnce(names: readonly string[], pieceMs: number): Promise<re
   let turn = 0;
   const work = async (name: string): Promise<void> => {
     for (let piece = 1; piece <= 3; piece += 1) {
-      await nextTurn();
+      await yieldToEventLoop();
       // Whoever goes on may need some promises more before it is at its piece.
       await Promise.resolve().then(() => undefined);
       done.push({ name: `${name}${piece}`, turn });

@@ -4,14 +4,14 @@ import { inspect } from 'node:util';
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { Request } from '../../src/transport/exchange.js';
+import type { UpstreamRequest } from '../../src/transport/exchange.js';
 import { openPool } from '../../src/transport/undici.js';
 import { closeAll, closing, http, listen, open, wire } from './sockets.js';
 import { failureOf, request, settle } from './support.js';
 
 afterEach(closeAll);
 
-const posting = (change: Partial<Request> = {}): Request =>
+const posting = (change: Partial<UpstreamRequest> = {}): UpstreamRequest =>
   request({ method: 'POST', effect: 'acts', body: 'zażółć', ...change });
 
 test('a request arrives as it was made, with the length of its body, and its answer comes back whole', async () => {
@@ -151,7 +151,7 @@ test('a request that nobody waits for any more is destroyed, and gives the reaso
     socket.on('close', closed);
     leaving.abort(reason);
   });
-  expect(await failureOf(send(request({ asking: { signal: leaving.signal } })))).toBe(reason);
+  expect(await failureOf(send(request({ callOptions: { signal: leaving.signal } })))).toBe(reason);
   await gone;
 });
 
@@ -165,7 +165,7 @@ test('whoever leaves while the answer comes stops it', async () => {
       leaving.abort(new Error('left'));
     });
   });
-  await expect(send(request({ asking: { signal: leaving.signal } }))).rejects.toThrow('left');
+  await expect(send(request({ callOptions: { signal: leaving.signal } }))).rejects.toThrow('left');
   await gone;
 });
 
@@ -173,10 +173,10 @@ test('whoever leaves before the connection stands is told at once, and nothing i
   const { send, got } = await wire((socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'));
   const leaving = new AbortController();
   const left: string[] = [];
-  const call = failureOf(send(posting({ asking: { signal: leaving.signal }, onSent: () => left.push('sent') })));
+  const call = failureOf(send(posting({ callOptions: { signal: leaving.signal }, onSent: () => left.push('sent') })));
   leaving.abort(new Error('left'));
   expect(await call).toHaveProperty('message', 'left');
-  expect(await failureOf(send(posting({ asking: { signal: leaving.signal } })))).toHaveProperty('message', 'left');
+  expect(await failureOf(send(posting({ callOptions: { signal: leaving.signal } })))).toHaveProperty('message', 'left');
   expect(await send(request({ path: '/next' }))).toMatchObject({ status: 204 });
   expect(left).toEqual([]);
   expect(got.map((bytes) => bytes.split('\r\n')[0])).toEqual(['GET /next HTTP/1.1']);

@@ -1,57 +1,66 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 
-import type { Request, Response } from '../../src/transport/exchange.js';
+import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createHealth, type Health } from '../../src/transport/health.js';
-import { forgetSecrets, rememberSecrets } from '../../src/transport/redact.js';
-import { createCaller, segment } from '../../src/wire/caller.js';
-import type { Caller, Dialect, Endpoint, Refusal } from '../../src/wire/endpoint.js';
+import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.js';
+import { createCaller, encodeSegment } from '../../src/wire/caller.js';
+import type { Caller, ProviderApi, Endpoint, ReportedError } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
-import { list, nothing, optional, record, text, wholeNumber } from '../../src/wire/read.js';
+import { arrayOf, ignoredBody, optional, record, text, wholeNumber } from '../../src/wire/read.js';
 
 const contacts = {
   name: 'GET /contacts',
   method: 'GET',
   path: () => '/contacts',
   effect: 'reads',
-  answer: list(record({ contact_id: wholeNumber })),
+  answer: arrayOf(record({ contact_id: wholeNumber })),
 } as const satisfies Endpoint<undefined, unknown>;
 
 const update = {
   name: 'PUT /contacts/{id}',
   method: 'PUT',
-  path: ({ id }: { id: string }) => `/contacts/${segment(id)}`,
+  path: ({ id }: { id: string }) => `/contacts/${encodeSegment(id)}`,
   query: ({ id }: { id: string }) => ({ notify: true, id: [id, id], none: undefined }),
   body: ({ id }: { id: string }) => ({ id }),
   effect: 'replaces',
-  answer: nothing,
+  answer: ignoredBody,
 } as const satisfies Endpoint<{ id: string }, unknown>;
 
 interface World {
   readonly call: Caller;
   readonly health: Health;
-  readonly requests: Request[];
+  readonly requests: UpstreamRequest[];
 }
 
-function createWorld(outcome: Response | Error, refusal?: Dialect['refusal']): World {
-  const requests: Request[] = [];
+function createWorld(outcome: UpstreamResponse | Error, readProviderError?: ProviderApi['readProviderError']): World {
+  const requests: UpstreamRequest[] = [];
   const health = createHealth();
-  const exchange = async (request: Request): Promise<Response> => {
+  const exchange = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
     requests.push(request);
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
   const dialect = { connection: { upstream: 'pbx', exchange, health }, basePath: '/api', codec: jsonCodec() };
-  const call = createCaller(refusal ? { ...dialect, refusal } : dialect, () => Date.UTC(2026, 0, 1));
+  const call = createCaller(readProviderError ? { ...dialect, readProviderError } : dialect, () =>
+    Date.UTC(2026, 0, 1),
+  );
   return { call, health, requests };
 }
 
-function answer(status: number, body: string | Buffer = '', headers: Readonly<Record<string, string>> = {}): Response {
+function answer(
+  status: number,
+  body: string | Buffer = '',
+  headers: Readonly<Record<string, string>> = {},
+): UpstreamResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(body) };
 }
 
-async function failure(outcome: Response | Error, refusal?: Dialect['refusal']): Promise<ProviderFailure> {
+async function failure(
+  outcome: UpstreamResponse | Error,
+  refusal?: ProviderApi['readProviderError'],
+): Promise<ProviderFailure> {
   try {
     await createWorld(outcome, refusal).call(contacts, undefined, {});
   } catch (error) {
@@ -62,14 +71,14 @@ async function failure(outcome: Response | Error, refusal?: Dialect['refusal']):
 }
 
 afterEach(() => {
-  forgetSecrets('pbx');
+  unregisterSecrets('pbx');
 });
 
 test('an endpoint is asked as it says, and its answer is read', async () => {
   const { call, requests, health } = createWorld(answer(200, '[{"contact_id":"7"}]'));
-  const asking = {};
-  expect(await call(contacts, undefined, asking)).toEqual([{ contact_id: 7 }]);
-  await call(update, { id: 'a b' }, asking);
+  const callOptions = {};
+  expect(await call(contacts, undefined, callOptions)).toEqual([{ contact_id: 7 }]);
+  await call(update, { id: 'a b' }, callOptions);
   expect(requests).toEqual([
     {
       operation: 'GET /contacts',
@@ -77,7 +86,7 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
       path: '/api/contacts',
       headers: { accept: 'application/json' },
       effect: 'reads',
-      asking,
+      asking: callOptions,
     },
     {
       operation: 'PUT /contacts/{id}',
@@ -86,10 +95,10 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: '{"id":"a b"}',
       effect: 'replaces',
-      asking,
+      asking: callOptions,
     },
   ]);
-  expect(requests[0]?.asking).toBe(asking);
+  expect(requests[0]?.callOptions).toBe(callOptions);
   expect(health.state()).toBe('UP');
 });
 
@@ -165,13 +174,13 @@ test('an empty body is nothing to read, whatever its type; an answer without a t
   expect(await untyped.call(endpoint, undefined, {})).toBe('a');
 });
 
-const refusal = (_status: number, body: unknown): Refusal | undefined =>
+const refusal = (_status: number, body: unknown): ReportedError | undefined =>
   typeof body === 'object' && body !== null && 'error' in body
     ? { kind: 'rejected', message: String(body.error) }
     : undefined;
 
 test('the provider’s own error speaks first, also inside a 200, cleaned and without secrets', async () => {
-  rememberSecrets('pbx', 'hunter2');
+  registerSecrets('pbx', 'hunter2');
   for (const status of [200, 404, 500]) {
     const failed = await failure(answer(status, '{"error":"No such\\nsender for hunter2"}'), refusal);
     expect(failed).toMatchObject({ kind: 'rejected', status, sent: 'yes' });
@@ -193,7 +202,7 @@ test('a body that does not parse, or is of another type, has no say', async () =
 });
 
 test('an empty body can be a refusal', async () => {
-  const silent = (status: number, body: unknown): Refusal | undefined =>
+  const silent = (status: number, body: unknown): ReportedError | undefined =>
     status === 500 && body === undefined ? { kind: 'auth' } : undefined;
   expect(await failure(answer(500), silent)).toMatchObject({ kind: 'auth' });
 });

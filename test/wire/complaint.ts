@@ -1,11 +1,11 @@
-import { Unreadable } from '../../src/wire/read.js';
+import { UnreadableValue } from '../../src/wire/read.js';
 
 /** The message with which a value was not read. */
 export function complaint(read: () => unknown): string {
   try {
     read();
   } catch (error) {
-    if (error instanceof Unreadable) return error.message;
+    if (error instanceof UnreadableValue) return error.message;
     throw error;
   }
   throw new Error('it was read');

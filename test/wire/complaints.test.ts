@@ -5,17 +5,17 @@ import {
   decimal,
   either,
   flag,
-  hidden,
+  withoutValue,
   instant,
   json,
-  list,
-  nothing,
+  arrayOf,
+  ignoredBody,
   oneOf,
   oneOrMany,
   optional,
   record,
   text,
-  Unreadable,
+  UnreadableValue,
   wholeNumber,
   type Reader,
 } from '../../src/wire/read.js';
@@ -25,10 +25,10 @@ const contact = record({ contact_id: wholeNumber, name: optional(text), tags: on
 
 test('a complaint names what was expected, where, and what was found', () => {
   const rows = [{ contact_id: 1 }, { contact_id: '2' }, { contact_id: 3 }, { contact_id: '7a' }];
-  expect(complaint(() => list(contact)(rows, 'GET /contacts'))).toBe(
+  expect(complaint(() => arrayOf(contact)(rows, 'GET /contacts'))).toBe(
     'expected a whole number at GET /contacts[3].contact_id, found text',
   );
-  expect(complaint(() => record({ objects: list(contact) })({ objects: [{}] }, 'GET /a'))).toBe(
+  expect(complaint(() => record({ objects: arrayOf(contact) })({ objects: [{}] }, 'GET /a'))).toBe(
     'expected a whole number at GET /a.objects[0].contact_id, found nothing',
   );
   expect(complaint(() => contact({ contact_id: 1, tags: ['a', null] }, 'GET /a'))).toBe(
@@ -52,7 +52,7 @@ test('a complaint tells the kind of a value, and nothing of what it holds', () =
 });
 
 test('a hidden value is not told, however deep it stands', () => {
-  const reader = record({ account: hidden(record({ pin: wholeNumber })) });
+  const reader = record({ account: withoutValue(record({ pin: wholeNumber })) });
   expect(complaint(() => reader({ account: { pin: 'hunter2' } }, 'GET /me'))).toBe(
     'expected a whole number at GET /me.account.pin, found a hidden value',
   );
@@ -87,7 +87,7 @@ test('any value is read or complained of as Unreadable, by any reader', () => {
     flag,
     instant,
     json,
-    nothing,
+    ignoredBody,
     oneOf('a', 'b'),
   );
   const { reader } = fc.letrec<{ reader: Reader<unknown> }>((tie) => ({
@@ -95,8 +95,8 @@ test('any value is read or complained of as Unreadable, by any reader', () => {
       { maxDepth: 4 },
       leaf,
       tie('reader').map((inner) => optional(inner)),
-      tie('reader').map((inner) => hidden(inner)),
-      tie('reader').map((inner) => list(inner)),
+      tie('reader').map((inner) => withoutValue(inner)),
+      tie('reader').map((inner) => arrayOf(inner)),
       tie('reader').map((inner) => oneOrMany(inner)),
       fc.tuple(tie('reader'), tie('reader')).map(([one, other]) => either(one, other)),
       fc.tuple(tie('reader'), tie('reader')).map(([one, other]) => record({ a: one, constructor: other })),
@@ -118,7 +118,7 @@ test('any value is read or complained of as Unreadable, by any reader', () => {
       try {
         read(found, 'GET /a');
       } catch (error) {
-        expect(error).toBeInstanceOf(Unreadable);
+        expect(error).toBeInstanceOf(UnreadableValue);
         expect(error).toHaveProperty('message', expect.stringMatching(/^expected .+ at GET \/a[[\].\w]*, found .+$/s));
       }
     }),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { findSlices } from '../../src/wire/json-slices.js';
+import { findJsonSlices } from '../../src/wire/json-slices.js';
 
 /** The rows and the rest of a body, put together from its slices as a reader would. */
 function read(text: string, key: string | null, sliceBytes: number) {
   const body = Buffer.from(text);
-  const finding = findSlices(body, key, sliceBytes);
+  const finding = findJsonSlices(body, key, sliceBytes);
   let step = finding.next();
   while (!step.done) step = finding.next();
   if (!step.value) return undefined;

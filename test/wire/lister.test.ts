@@ -4,7 +4,7 @@ import { createHealth } from '../../src/transport/health.js';
 import type { ListEndpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
 import { createLister } from '../../src/wire/lister.js';
-import { list, record, text, wholeNumber } from '../../src/wire/read.js';
+import { arrayOf, record, text, wholeNumber } from '../../src/wire/read.js';
 
 interface Row {
   readonly id: string;
@@ -20,17 +20,22 @@ const contacts: ListEndpoint<undefined, Answer, Row> = {
   method: 'GET',
   path: () => '/contacts',
   effect: 'reads',
-  answer: record({ total: wholeNumber, items: list(row) }),
-  rows: { key: 'items', row, of: ({ items }) => items },
+  answer: record({ total: wholeNumber, items: arrayOf(row) }),
+  rows: { key: 'items', row, extract: ({ items }) => items },
 };
 
 /** Lists what a server answers, and how many rows came at a time. */
 async function read(body: unknown, status = 200, health = createHealth()) {
   const given = Buffer.from(JSON.stringify(body));
   const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
-  const refusal = (_: number, value: unknown) =>
+  const readProviderError = (_: number, value: unknown) =>
     typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'rejected' } as const) : undefined;
-  const dialect = { connection: { upstream: 'pbx', exchange, health }, basePath: '', codec: jsonCodec(), refusal };
+  const dialect = {
+    connection: { upstream: 'pbx', exchange, health },
+    basePath: '',
+    codec: jsonCodec(),
+    readProviderError: readProviderError,
+  };
   const { answer, rows } = await createLister(dialect)(contacts, undefined, {});
   const parts: number[] = [];
   const ids: string[] = [];

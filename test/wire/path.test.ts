@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { clean, segment, Unsendable } from '../../src/wire/caller.js';
-import { queryOf } from '../../src/wire/path.js';
+import { sanitizeMessage, encodeSegment, UnsendableValue } from '../../src/wire/caller.js';
+import { encodeQuery } from '../../src/wire/path.js';
 
 test('whatever can be a part of a path arrives as that part, and nothing else is sent', () => {
   const hostile = fc
@@ -14,9 +14,9 @@ test('whatever can be a part of a path arrives as that part, and nothing else is
     fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (value) => {
       let encoded: string;
       try {
-        encoded = segment(value);
+        encoded = encodeSegment(value);
       } catch (error) {
-        expect(error).toBeInstanceOf(Unsendable);
+        expect(error).toBeInstanceOf(UnsendableValue);
         expect(value === '' || /[\p{Cc}\p{Cs}/\\]|^\.{1,2}$/u.test(value)).toBe(true);
         return;
       }
@@ -31,12 +31,12 @@ test('whatever can be a part of a path arrives as that part, and nothing else is
 test.each(['', '.', '..', '../x', 'x/..', 'a//b', '..\\x', 'a\r\nb', 'a\u0000', '\u0085', '\uD800'])(
   '%o is no part of a path',
   (value) => {
-    expect(() => segment(value)).toThrow(Unsendable);
+    expect(() => encodeSegment(value)).toThrow(UnsendableValue);
   },
 );
 
 test('a number is a part of a path', () => {
-  expect(segment(12)).toBe('12');
+  expect(encodeSegment(12)).toBe('12');
 });
 
 test('a query arrives as it was meant', () => {
@@ -52,23 +52,23 @@ test('a query arrives as it was meant', () => {
       const meant = Object.entries(values).flatMap(([name, each]) =>
         each === undefined ? [] : (Array.isArray(each) ? each : [each]).map((one) => [name, String(one)]),
       );
-      expect([...new URL(`http://a/b${queryOf(values)}`).searchParams]).toEqual(meant);
+      expect([...new URL(`http://a/b${encodeQuery(values)}`).searchParams]).toEqual(meant);
     }),
   );
-  expect(queryOf({ a: undefined, b: [] })).toBe('');
-  expect(() => queryOf({ a: '\uD800' })).toThrow(Unsendable);
+  expect(encodeQuery({ a: undefined, b: [] })).toBe('');
+  expect(() => encodeQuery({ a: '\uD800' })).toThrow(UnsendableValue);
 });
 
 test('a cleaned message is one line of at most two hundred characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (message) => {
-      const line = clean(message);
+      const line = sanitizeMessage(message);
       expect(line.length).toBeLessThanOrEqual(200);
       expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       expect(line).toBe(line.trim());
     }),
   );
-  expect(clean(' No such\r\n\tcontact\u202E ')).toBe('No such contact');
-  expect(clean('x'.repeat(201))).toBe(`${'x'.repeat(199)}…`);
-  expect(clean('x'.repeat(200))).toBe('x'.repeat(200));
+  expect(sanitizeMessage(' No such\r\n\tcontact\u202E ')).toBe('No such contact');
+  expect(sanitizeMessage('x'.repeat(201))).toBe(`${'x'.repeat(199)}…`);
+  expect(sanitizeMessage('x'.repeat(200))).toBe('x'.repeat(200));
 });

@@ -4,11 +4,11 @@ import {
   decimal,
   either,
   flag,
-  hidden,
+  withoutValue,
   instant,
   json,
-  list,
-  nothing,
+  arrayOf,
+  ignoredBody,
   oneOf,
   oneOrMany,
   optional,
@@ -95,7 +95,7 @@ test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>
   ],
   [
     'list',
-    list(text),
+    arrayOf(text),
     [
       [[], []],
       [['a'], ['a']],
@@ -115,7 +115,7 @@ test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>
   ],
   [
     'nothing',
-    nothing,
+    ignoredBody,
     [
       ['<html>', undefined],
       [undefined, undefined],
@@ -146,7 +146,7 @@ test.each<[string, Reader<unknown>, readonly unknown[]]>([
     ],
   ],
   ['one of "EMAIL", "SMS"', oneOf('EMAIL', 'SMS'), ['sms', '', null]],
-  ['a list', list(text), [{ 0: 'a' }, { length: 0 }, 'ab', null, undefined]],
+  ['a list', arrayOf(text), [{ 0: 'a' }, { length: 0 }, 'ab', null, undefined]],
   ['an object', record({}), [[], 'a', null, undefined, 7]],
   ['JSON', json, [undefined, NaN, () => 1, [undefined], { a: new Date() }]],
 ])('%s is demanded of what is none', (expected, reader, values) => {
@@ -170,6 +170,6 @@ test.each([0, '0', '', null, '0000-00-00', '0000-00-00 00:00:00'])(
   '%o is no instant, where one is optional',
   (value) => {
     expect(optional(instant)(value, '')).toBeNull();
-    expect(optional(hidden(instant))(value, '')).toBeNull();
+    expect(optional(withoutValue(instant))(value, '')).toBeNull();
   },
 );

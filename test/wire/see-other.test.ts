@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
-import type { Request, Response } from '../../src/transport/exchange.js';
+import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createCaller } from '../../src/wire/caller.js';
 import type { Endpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
-import { list, text, type Reader } from '../../src/wire/read.js';
+import { arrayOf, text, type Reader } from '../../src/wire/read.js';
 
-const answer: Reader<readonly string[] | string> = list(text);
+const answer: Reader<readonly string[] | string> = arrayOf(text);
 const plain: Endpoint<undefined, readonly string[] | string> = {
   name: 'GET /contacts',
   method: 'GET',
@@ -18,9 +18,9 @@ const plain: Endpoint<undefined, readonly string[] | string> = {
 const paged = { ...plain, seeOther: (value: unknown, at: string) => `is at ${text(value, at)}` };
 
 async function ask(endpoint: typeof plain, status: number, location?: string): Promise<unknown> {
-  const requests: Request[] = [];
+  const requests: UpstreamRequest[] = [];
   const headers = { 'content-type': 'application/json', ...(location === undefined ? {} : { location }) };
-  const exchange = async (request: Request): Promise<Response> => {
+  const exchange = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
     requests.push(request);
     return { status, headers, body: Buffer.from('["Anna"]') };
   };

@@ -1,6 +1,6 @@
 import type { Codec, ListEndpoint } from '../../src/wire/endpoint.js';
 import type { createLister } from '../../src/wire/lister.js';
-import { describe, oneOrMany, record, text, Unreadable, type Reader } from '../../src/wire/read.js';
+import { describeType, oneOrMany, record, text, UnreadableValue, type Reader } from '../../src/wire/read.js';
 import { xmlCodec } from '../../src/wire/xml.js';
 
 /** A codec of lists whose rows are parsed a few at a time, and the same without another thread. */
@@ -24,11 +24,11 @@ export const rowsEndpoint: ListEndpoint<undefined, readonly unknown[], unknown> 
   answer: (value, at) => {
     const { List } = record({ List: anything })(value, at);
     if (List === '') return [];
-    const names = typeof List === 'object' && List !== null ? Object.keys(List).join() : describe(List);
-    if (names !== 'Row') throw new Unreadable('rows', `${at} <List>`, names);
+    const names = typeof List === 'object' && List !== null ? Object.keys(List).join() : describeType(List);
+    if (names !== 'Row') throw new UnreadableValue('rows', `${at} <List>`, names);
     return oneOrMany(row)(record({ Row: anything })(List, at).Row, `${at} <List>`);
   },
-  rows: { key: null, row, of: (rows) => rows },
+  rows: { key: null, row, extract: (rows) => rows },
 };
 
 /** Long enough to be parsed on another thread, whatever it is. */

@@ -72,7 +72,7 @@ test('short bodies, and codecs without long lists, begin no thread', async () =>
   await readRows(createLister, INLINE, LIST);
   await once(process, 'made-up', { signal: AbortSignal.timeout(20) }).catch(() => undefined);
   expect(threads).toHaveLength(0);
-  expect(APART.parseApart).toBeDefined();
+  expect(APART.parseInWorker).toBeDefined();
   stop();
 });
 

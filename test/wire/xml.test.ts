@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { Unsendable } from '../../src/wire/path.js';
+import { UnsendableValue } from '../../src/wire/path.js';
 import { optional, record, text } from '../../src/wire/read.js';
 import { elements, xmlCodec, xmlDocument } from '../../src/wire/xml.js';
 
@@ -128,7 +128,7 @@ test('any text is parsed or throws a SyntaxError', () => {
 });
 
 test('a document that is too long is refused before it is parsed', () => {
-  expect(() => xmlCodec({ roots: ['a'], longest: 10 }).parse('<a>12345</a>')).toThrow('longer than 10 characters');
+  expect(() => xmlCodec({ roots: ['a'], maxLength: 10 }).parse('<a>12345</a>')).toThrow('longer than 10 characters');
 });
 
 test('a document that was written is read back', () => {
@@ -162,7 +162,7 @@ test('no text can leave its element', () => {
 });
 
 test.each(['a\u0000', '\u001B[0m', '\uFFFF', '\uD800'])('%o cannot be written', (value) => {
-  expect(() => xmlDocument('Contact', [['name', value]])).toThrow(Unsendable);
+  expect(() => xmlDocument('Contact', [['name', value]])).toThrow(UnsendableValue);
 });
 
 test.each(['', 'a b', '1a', 'a>', 'x:a', 'ż'])('%o is no name of an element', (name) => {

@@ -1,4 +1,4 @@
-import { json, type Call, type Reply, type Route } from '../kit/http.js';
+import { jsonReply, type Call, type Reply, type Route } from '../kit/http.js';
 import { isRecord, readJson } from './body.js';
 import { listReply } from './list.js';
 import { invalid, JSON_TYPE, notFound, Refusal, type ApiError } from './refusal.js';
@@ -33,7 +33,7 @@ function find(state: State, call: Call): ContactRow {
 }
 
 function read(state: State, call: Call): Reply {
-  return json(toWire(find(state, call)), 200, JSON_TYPE);
+  return jsonReply(toWire(find(state, call)), 200, JSON_TYPE);
 }
 
 /** One or many under `objects`, all or none. */
@@ -47,10 +47,10 @@ function create(state: State, call: Call): Reply {
   const rows = fields.map(({ email = '', name = '', phone = '' }) => {
     const row: ContactRow = { uuid: state.newUuid(), email, name, phone, main: null };
     state.contacts.set(row.uuid, row);
-    call.did(`contact.create ${row.uuid}`);
+    call.recordEffect(`contact.create ${row.uuid}`);
     return row;
   });
-  const reply = json({ objects: rows.map(toWire) }, 201, JSON_TYPE);
+  const reply = jsonReply({ objects: rows.map(toWire) }, 201, JSON_TYPE);
   const [first, second] = rows;
   return first && !second ? { ...reply, headers: { ...reply.headers, location: resourceUri(first.uuid) } } : reply;
 }
@@ -62,8 +62,8 @@ function update(state: State, call: Call): Reply {
   const fields = readFields(readJson(call), errors);
   if (errors.length > 0) throw new Refusal(400, errors);
   Object.assign(row, fields);
-  call.did(`contact.update ${row.uuid} ${Object.keys(fields).join(',')}`);
-  return json({ ...toWire(row), pk: row.uuid }, 200, JSON_TYPE);
+  call.recordEffect(`contact.update ${row.uuid} ${Object.keys(fields).join(',')}`);
+  return jsonReply({ ...toWire(row), pk: row.uuid }, 200, JSON_TYPE);
 }
 
 function remove(state: State, call: Call): Reply {
@@ -74,7 +74,7 @@ function remove(state: State, call: Call): Reply {
     ]);
   }
   state.contacts.delete(uuid);
-  call.did(`contact.delete ${uuid}`);
+  call.recordEffect(`contact.delete ${uuid}`);
   return { status: 204, headers: { 'content-type': 'text/html; charset=utf-8' } };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { startEmulator, type Behaviour, type Emulator } from '../kit/emulator.js';
-import { knowsPath, matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
+import { hasPath, matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
 import { contactRoutes } from './contacts.js';
 import { preferenceRoutes } from './preferences.js';
 import { notFound, Refusal, toReply } from './refusal.js';
@@ -55,7 +55,7 @@ async function answer(
     const refused = refuse(call);
     if (refused) return refused;
     if (matched) return matched.route.handle({ ...call, params: matched.params });
-    if (!knowsPath(routes, call.path)) throw notFound('Resource does not exist');
+    if (!hasPath(routes, call.path)) throw notFound('Resource does not exist');
     const message = `Method ${call.method} is not allowed`;
     return toReply(new Refusal(405, [{ error_type: 'permission', error_message: message, error_point: null }]));
   };

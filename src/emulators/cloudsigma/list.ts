@@ -1,4 +1,4 @@
-import { json, type Reply } from '../kit/http.js';
+import { jsonReply, type Reply } from '../kit/http.js';
 import { invalid, JSON_TYPE, Refusal } from './refusal.js';
 
 const DEFAULT_LIMIT = 20;
@@ -11,7 +11,7 @@ export function listReply(rows: readonly unknown[], query: URLSearchParams): Rep
   const limit = wholeNumber(query, 'limit', DEFAULT_LIMIT);
   const offset = wholeNumber(query, 'offset', 0);
   const objects = rows.slice(offset, limit === 0 ? undefined : offset + limit);
-  return json({ meta: { limit, offset, total_count: rows.length }, objects }, 200, JSON_TYPE);
+  return jsonReply({ meta: { limit, offset, total_count: rows.length }, objects }, 200, JSON_TYPE);
 }
 
 function wholeNumber(query: URLSearchParams, name: string, otherwise: number): number {

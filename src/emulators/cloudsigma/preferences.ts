@@ -1,4 +1,4 @@
-import { json, type Call, type Reply, type Route } from '../kit/http.js';
+import { jsonReply, type Call, type Reply, type Route } from '../kit/http.js';
 import { isRecord, readJson } from './body.js';
 import { listReply } from './list.js';
 import { invalid, JSON_TYPE, Refusal } from './refusal.js';
@@ -19,9 +19,9 @@ function update(state: State, call: Call): Reply {
   const rows = (Array.isArray(body) ? body : [body]).map((item: unknown) => toRow(state, item));
   for (const row of rows) {
     state.setPreference(row);
-    call.did(`preference.update ${row.contact} ${row.medium} ${row.type} ${row.value}`);
+    call.recordEffect(`preference.update ${row.contact} ${row.medium} ${row.type} ${row.value}`);
   }
-  return json({ objects: rows }, 202, JSON_TYPE);
+  return jsonReply({ objects: rows }, 202, JSON_TYPE);
 }
 
 function toRow(state: State, item: unknown): PreferenceRow {

@@ -1,4 +1,4 @@
-import { json, type Reply } from '../kit/http.js';
+import { jsonReply, type Reply } from '../kit/http.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -32,6 +32,6 @@ export function notFound(message: string): Refusal {
 
 /** The page on errors says "an object", but its sample and the published clients have a list: a list it is. */
 export function toReply(refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Reply {
-  const reply = json(refusal.errors, refusal.status, JSON_TYPE);
+  const reply = jsonReply(refusal.errors, refusal.status, JSON_TYPE);
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }

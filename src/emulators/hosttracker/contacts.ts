@@ -50,7 +50,7 @@ export function contactRoutes(state: State): Route[] {
     const row = state.add({ ...change, address, contactType: type, confirmed: state.sending === 'Confirmed' });
     own(row);
     if (state.sending === 'CodeSent') row.code = state.nextCode();
-    call.did(`contact.create ${row.id}`);
+    call.recordEffect(`contact.create ${row.id}`);
     return sayOne(call, row, { status: state.sending, http: 201 });
   };
 
@@ -62,7 +62,7 @@ export function contactRoutes(state: State): Route[] {
       if (row.code === undefined || String(code) !== row.code) return sayOne(call, row, { status: 'CodeFail' });
       row.confirmed = true;
       delete row.code;
-      call.did(`contact.confirm ${row.id}`);
+      call.recordEffect(`contact.confirm ${row.id}`);
     }
     return sayOne(call, row, { status: 'Confirmed' });
   };
@@ -72,7 +72,7 @@ export function contactRoutes(state: State): Route[] {
     if (row.confirmed) return sayOne(call, row, { status: 'Confirmed' });
     if (state.sending === 'CodeSent') {
       row.code = state.nextCode();
-      call.did(`contact.resend ${row.id}`);
+      call.recordEffect(`contact.resend ${row.id}`);
     }
     return sayOne(call, row, { status: state.sending });
   };
@@ -92,12 +92,12 @@ export function contactRoutes(state: State): Route[] {
   function update(call: Call, row: ContactRow, change: Change): void {
     Object.assign(row, structuredClone(change));
     own(row);
-    call.did(`contact.update ${row.id}`);
+    call.recordEffect(`contact.update ${row.id}`);
   }
 
   function remove(call: Call, row: ContactRow): void {
     state.rows = state.rows.filter((other) => other !== row);
-    call.did(`contact.delete ${row.id}`);
+    call.recordEffect(`contact.delete ${row.id}`);
   }
 
   return [

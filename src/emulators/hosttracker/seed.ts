@@ -1,4 +1,4 @@
-import { PEOPLE, type CastMember } from '../kit/people.js';
+import { PEOPLE, type ExamplePerson } from '../kit/people.js';
 import type { HostTrackerSeed, SeedContact } from './state.js';
 
 type Extra = Partial<SeedContact>;
@@ -124,7 +124,7 @@ function call(mailbox: string, extra: Extra): SeedContact {
   };
 }
 
-function known(mailbox: string): CastMember {
+function known(mailbox: string): ExamplePerson {
   const person = PEOPLE.find(({ email: address }) => address === `${mailbox}@example.com`);
   if (!person) throw new Error(`nobody in the cast has the mailbox ${mailbox}`);
   return person;
@@ -134,6 +134,6 @@ function digits(mailbox: string): string {
   return known(mailbox).phone.slice(1);
 }
 
-function fullName({ first, last }: CastMember): string {
+function fullName({ first, last }: ExamplePerson): string {
   return `${first} ${last}`;
 }

@@ -1,4 +1,4 @@
-import { foldBy, type Comparison } from '../kit/comparison.js';
+import { foldBy, type TextComparison } from '../kit/comparison.js';
 import { SMS_GATEWAYS, IM_GATEWAYS, VOICE_GATEWAY, type ContactType } from './options.js';
 
 /** What became of a contact's confirmation (document, "Contact statuses"). */
@@ -43,7 +43,7 @@ export interface HostTrackerSeed {
   /** What becomes of confirmation codes from now on; default `CodeSent`. */
   readonly sending?: ContactStatus;
   /** How addresses compare; documented nowhere. */
-  readonly compares?: Comparison;
+  readonly compares?: TextComparison;
 }
 
 export interface State {

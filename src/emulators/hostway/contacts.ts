@@ -1,4 +1,4 @@
-import { json, type Call, type Reply, type Route } from '../kit/http.js';
+import { jsonReply, type Call, type Reply, type Route } from '../kit/http.js';
 import { conditionsOf } from './conditions.js';
 import { pageOf } from './pages.js';
 import { inEnvelope, inFields, inText, JSON_TYPE, notFound } from './refusal.js';
@@ -32,11 +32,11 @@ function list(books: Books, call: Call): Reply {
   const page = pageOf(matching, call.query, address);
   if (!('rows' in page)) return page;
   const rows = page.rows.map((row) => toWire(row, address));
-  return json({ count: matching.length, list: rows, links: page.links }, 200, JSON_TYPE);
+  return jsonReply({ count: matching.length, list: rows, links: page.links }, 200, JSON_TYPE);
 }
 
 function read(books: Books, call: Call): Reply {
-  return json(toWire(rowOf(books, call), addressOf(books, call)), 200, JSON_TYPE);
+  return jsonReply(toWire(rowOf(books, call), addressOf(books, call)), 200, JSON_TYPE);
 }
 
 /** 201 with the address of what is new; the page's own section on the response was not readable. */
@@ -48,7 +48,7 @@ function create(books: Books, call: Call): Reply {
   const row = toRow(fields);
   if (book.has(row.name)) throw inEnvelope('conflict', 409, `Contact ${row.name} already exists`);
   book.set(row.name, row);
-  call.did(`contact.create ${call.params['domain'] ?? ''}/${row.name}`);
+  call.recordEffect(`contact.create ${call.params['domain'] ?? ''}/${row.name}`);
   return { status: 201, headers: { location: linkTo(row, addressOf(books, call)) } };
 }
 
@@ -60,7 +60,7 @@ function update(books: Books, call: Call): Reply {
   const emptied = REQUIRED.filter((field) => fields[field]?.trim() === '');
   if (emptied.length > 0) throw inFields(Object.fromEntries(emptied.map((field) => [field, 'Required'])));
   Object.assign(row, fields);
-  call.did(`contact.update ${call.params['domain'] ?? ''}/${row.name} ${Object.keys(fields).join(',')}`);
+  call.recordEffect(`contact.update ${call.params['domain'] ?? ''}/${row.name} ${Object.keys(fields).join(',')}`);
   return { status: 204 };
 }
 

@@ -1,6 +1,6 @@
 import { foldBy } from '../kit/comparison.js';
 import { startEmulator, type Behaviour, type Emulator } from '../kit/emulator.js';
-import { knowsPath, matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
+import { hasPath, matchRoute, type Call, type Reply, type Route } from '../kit/http.js';
 import { contactRoutes } from './contacts.js';
 import { inText, Refusal } from './refusal.js';
 import { SEED } from './seed.js';
@@ -43,7 +43,7 @@ async function answer(
     const [, login] = /^Basic +(\S+)$/i.exec(call.headers.authorization ?? '') ?? [];
     if (login !== LOGIN) throw UNAUTHORIZED;
     if (matched) return matched.route.handle({ ...call, params: matched.params });
-    throw inText(knowsPath(routes, call.path) ? 405 : 404);
+    throw inText(hasPath(routes, call.path) ? 405 : 404);
   };
   const reply = await handle().catch((error: unknown) => {
     if (error instanceof Refusal) return error.reply;

@@ -1,4 +1,4 @@
-import { json, type Reply } from '../kit/http.js';
+import { jsonReply, type Reply } from '../kit/http.js';
 
 export const JSON_TYPE = 'application/json; charset=UTF-8';
 
@@ -30,15 +30,15 @@ export function inText(status: number, headers: Readonly<Record<string, string>>
 
 /** An envelope that is keyed by the error's name. */
 export function inEnvelope(name: string, code: number, message: string): Refusal {
-  return new Refusal(json({ [name]: { message, code, details: '' } }, code, JSON_TYPE));
+  return new Refusal(jsonReply({ [name]: { message, code, details: '' } }, code, JSON_TYPE));
 }
 
 /** Which field is wrong and why. */
 export function inFields(fields: Readonly<Record<string, string>>): Refusal {
-  return new Refusal(json(fields, 400, JSON_TYPE));
+  return new Refusal(jsonReply(fields, 400, JSON_TYPE));
 }
 
 export function notFound(): Refusal {
   const itemNotFound = { guid: '', message: 'Resource not found', code: 404, details: '' };
-  return new Refusal(json({ itemNotFound }, 404, JSON_TYPE));
+  return new Refusal(jsonReply({ itemNotFound }, 404, JSON_TYPE));
 }

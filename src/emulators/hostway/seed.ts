@@ -1,4 +1,4 @@
-import { PEOPLE, type CastMember } from '../kit/people.js';
+import { PEOPLE, type ExamplePerson } from '../kit/people.js';
 import type { ContactRow, Seed } from './state.js';
 
 /** Places in the cast of those who are not in the address book. */
@@ -97,7 +97,7 @@ export function manyContacts(count: number, domain = 'test-domain.com'): Seed {
   return { domains: { [domain]: contacts } };
 }
 
-function colleague({ first, last, email, phone }: CastMember, index: number): Partial<ContactRow> {
+function colleague({ first, last, email, phone }: ExamplePerson, index: number): Partial<ContactRow> {
   return {
     name: nameHeld(email.replace(/@.*/, ''), `${first} ${last}`, index),
     email: index % 6 === 2 ? email.replace(/(^|\.)[a-z]/g, (letter) => letter.toUpperCase()) : email,

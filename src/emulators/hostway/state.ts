@@ -1,4 +1,4 @@
-import type { Comparison } from '../kit/comparison.js';
+import type { TextComparison } from '../kit/comparison.js';
 
 /** The columns of a contact, in the order of the document's schema. */
 export const FIELDS = [
@@ -34,7 +34,7 @@ export interface Seed {
   /** Contacts by domain; columns left out are "". */
   readonly domains?: Readonly<Record<string, ReadonlyArray<Partial<ContactRow>>>>;
   /** How `filterX` and `searchX` compare; documented nowhere. */
-  readonly compares?: Comparison;
+  readonly compares?: TextComparison;
 }
 
 /** Contacts by name, by domain. */

@@ -71,7 +71,7 @@ export function createServer(state: State, endpoints: readonly Endpoint[]): Serv
         body: call.text,
         stream: call.stream,
         mime,
-        did: call.did,
+        did: call.recordEffect,
       });
       return { operation: `${endpoint.method} ${endpoint.pattern}`, reply: toReply(answered, format) };
     } catch (error) {

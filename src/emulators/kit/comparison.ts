@@ -2,10 +2,10 @@
  * How a provider compares texts: without case, as most do; byte by byte; or without case and accents. Documents are silent
  * on it, so that a gateway must get along with each.
  */
-export type Comparison = 'case-insensitive' | 'exact' | 'accent-insensitive';
+export type TextComparison = 'case-insensitive' | 'exact' | 'accent-insensitive';
 
 /** What two texts have in common that the provider takes for the same. */
-export function foldBy(comparison: Comparison = 'case-insensitive'): (text: string) => string {
+export function foldBy(comparison: TextComparison = 'case-insensitive'): (text: string) => string {
   switch (comparison) {
     case 'exact':
       return (text) => text;

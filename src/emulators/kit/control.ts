@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggedRequest } from './emulator.js';
 import type { Fault } from './faults.js';
 
-interface Controlled {
+interface ControlledEmulator {
   readonly requests: readonly LoggedRequest[];
   readonly reset: () => void;
-  readonly fault: (fault: Fault) => void;
-  readonly heal: () => void;
+  readonly addFault: (fault: Fault) => void;
+  readonly clearFaults: () => void;
 }
 
-const KINDS: readonly string[] = [
+const FAULT_KINDS: readonly string[] = [
   'slow',
   'hang',
   'status',
@@ -28,8 +28,8 @@ const KINDS: readonly string[] = [
  * The emulator's own switches, for people and scripts, beside the provider's paths:
  * `POST /__emulator/faults` with a fault, `DELETE` it to heal, `GET /__emulator/requests`, `POST /__emulator/reset`.
  */
-export async function control(
-  emulator: Controlled,
+export async function handleControl(
+  emulator: ControlledEmulator,
   request: IncomingMessage,
   response: ServerResponse,
   action: string,
@@ -37,37 +37,37 @@ export async function control(
   const text = await readText(request);
   switch (`${request.method ?? ''} ${action}`) {
     case 'GET requests':
-      say(response, 200, emulator.requests);
+      sendJsonReply(response, 200, emulator.requests);
       return;
     case 'POST reset':
       emulator.reset();
-      say(response, 200, { reset: true });
+      sendJsonReply(response, 200, { reset: true });
       return;
     case 'DELETE faults':
-      emulator.heal();
-      say(response, 200, { healed: true });
+      emulator.clearFaults();
+      sendJsonReply(response, 200, { healed: true });
       return;
     case 'POST faults': {
       const fault = toFault(text);
-      if (fault) emulator.fault(fault);
-      say(response, fault ? 200 : 400, fault ?? { error: `kind must be one of ${KINDS.join(', ')}` });
+      if (fault) emulator.addFault(fault);
+      sendJsonReply(response, fault ? 200 : 400, fault ?? { error: `kind must be one of ${FAULT_KINDS.join(', ')}` });
       return;
     }
     default:
-      say(response, 404, { error: 'try GET requests, POST reset, POST faults or DELETE faults' });
+      sendJsonReply(response, 404, { error: 'try GET requests, POST reset, POST faults or DELETE faults' });
   }
 }
 
 function toFault(text: string): Fault | undefined {
   try {
     const fault = JSON.parse(text) as Partial<Fault> | null;
-    return typeof fault?.kind === 'string' && KINDS.includes(fault.kind) ? (fault as Fault) : undefined;
+    return typeof fault?.kind === 'string' && FAULT_KINDS.includes(fault.kind) ? (fault as Fault) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function say(response: ServerResponse, status: number, value: unknown): void {
+function sendJsonReply(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
 }

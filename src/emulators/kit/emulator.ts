@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { control } from './control.js';
+import { handleControl } from './control.js';
 import { createFaults, replyInstead, sendTruncated, type Fault, type FaultReplies } from './faults.js';
 import type { Call, Reply } from './http.js';
 import { isStream, passThrough, sendStream } from './streaming.js';
@@ -31,9 +31,9 @@ export interface Emulator<Seed = unknown> {
   readonly requests: readonly LoggedRequest[];
   /** Back to the data set it ships with, or to the one given; forgets requests and faults. */
   readonly reset: (seed?: Seed) => void;
-  readonly fault: (fault: Fault) => void;
+  readonly addFault: (fault: Fault) => void;
   /** Ends all faults. */
-  readonly heal: () => void;
+  readonly clearFaults: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export interface Behaviour<Seed> {
   readonly replies: FaultReplies;
 }
 
-const CONTROL = '/__emulator/';
+const CONTROL_PATH = '/__emulator/';
 
 /** Starts a behaviour on a port of 127.0.0.1 (0: any free one). */
 export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0): Promise<Emulator<Seed>> {
@@ -63,14 +63,14 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
     name: behaviour.name,
     requests,
     reset,
-    fault: faults.add,
-    heal: faults.clear,
+    addFault: faults.add,
+    clearFaults: faults.clear,
   };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://emulator');
-    const serve = url.pathname.startsWith(CONTROL)
-      ? control(emulator, request, response, url.pathname.slice(CONTROL.length))
-      : answer(request, response, url);
+    const serve = url.pathname.startsWith(CONTROL_PATH)
+      ? handleControl(emulator, request, response, url.pathname.slice(CONTROL_PATH.length))
+      : answerRequest(request, response, url);
     serve.catch((error: unknown) => {
       // A bug in an emulator must not look like a provider's answer.
       process.stderr.write(`emulator ${behaviour.name}: ${String(error instanceof Error ? error.stack : error)}\n`);
@@ -78,12 +78,12 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
     });
   });
 
-  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async function answerRequest(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const method = request.method ?? 'GET';
     const fault = faults.take(method, url.pathname);
     const effects: string[] = [];
     let body: Buffer = Buffer.alloc(0);
-    let passing: ReturnType<typeof passThrough> | undefined;
+    let streamedBody: ReturnType<typeof passThrough> | undefined;
     const log = (operation: string, status: number): void => {
       requests.push({
         at: Date.now(),
@@ -92,7 +92,7 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
         query: url.search,
         headers: request.headers,
         body: body.toString('utf8'),
-        ...(passing ? { bytes: passing.bytes() } : {}),
+        ...(streamedBody ? { bytes: streamedBody.bytes() } : {}),
         operation,
         effects,
         status,
@@ -103,39 +103,39 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
       request.socket.destroy();
       return;
     }
-    if (behaviour.streams?.(method, url.pathname)) passing = passThrough(request);
+    if (behaviour.streams?.(method, url.pathname)) streamedBody = passThrough(request);
     else body = await readAll(request);
     if (fault?.kind === 'resetAfterRead' || fault?.kind === 'hang') {
-      await passing?.drain();
+      await streamedBody?.drain();
       log('', 0);
       if (fault.kind === 'resetAfterRead') request.socket.destroy();
       return;
     }
-    const instead = fault && (await replyInstead(fault, behaviour.replies));
-    if (instead) {
-      await passing?.drain();
-      log('', instead.status);
-      await send(response, instead);
+    const faultReply = fault && (await replyInstead(fault, behaviour.replies));
+    if (faultReply) {
+      await streamedBody?.drain();
+      log('', faultReply.status);
+      await send(response, faultReply);
       return;
     }
-    const asked = { method, path: url.pathname, query: url.searchParams, headers: request.headers };
-    const given = { body, text: body.toString('utf8'), ...(passing ? { stream: passing.stream } : {}) };
-    const answered = await behaviour
-      .answer({ ...asked, ...given, did: (effect) => effects.push(effect) })
+    const requestHead = { method, path: url.pathname, query: url.searchParams, headers: request.headers };
+    const requestBody = { body, text: body.toString('utf8'), ...(streamedBody ? { stream: streamedBody.stream } : {}) };
+    const result = await behaviour
+      .answer({ ...requestHead, ...requestBody, recordEffect: (effect) => effects.push(effect) })
       .catch((error: unknown) => {
         if (request.complete || !request.destroyed) throw error;
         return undefined;
       });
-    if (!answered) {
+    if (!result) {
       // The client left in the middle of its body: there is nobody to answer.
       log('', 0);
       return;
     }
-    await passing?.drain();
-    const { operation, reply } = answered;
-    const lost = fault?.kind === 'resetAfterEffect';
-    log(operation, lost ? 0 : reply.status);
-    if (lost) {
+    await streamedBody?.drain();
+    const { operation, reply } = result;
+    const isAnswerLost = fault?.kind === 'resetAfterEffect';
+    log(operation, isAnswerLost ? 0 : reply.status);
+    if (isAnswerLost) {
       if (isStream(reply.body)) reply.body.destroy();
       request.socket.destroy();
     } else if (fault?.kind === 'truncate') await sendTruncated(response, reply);
@@ -144,10 +144,10 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
 
   await listen(server, port);
   behaviour.reset();
-  const { port: actual } = server.address() as AddressInfo;
+  const { port: actualPort } = server.address() as AddressInfo;
   return {
     ...emulator,
-    url: `http://127.0.0.1:${actual}`,
+    url: `http://127.0.0.1:${actualPort}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => {

@@ -39,16 +39,16 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let scripted: Array<{ fault: Fault; left: number }> = [];
+  let scriptedFaults: Array<{ fault: Fault; remaining: number }> = [];
   return {
-    add: (fault) => scripted.push({ fault, left: fault.times ?? Infinity }),
-    clear: () => (scripted = []),
+    add: (fault) => scriptedFaults.push({ fault, remaining: fault.times ?? Infinity }),
+    clear: () => (scriptedFaults = []),
     take: (method, path) => {
-      const found = scripted.find(
-        ({ fault, left }) =>
-          left > 0 && (fault.method ?? method) === method && (!fault.path || path.includes(fault.path)),
+      const found = scriptedFaults.find(
+        ({ fault, remaining }) =>
+          remaining > 0 && (fault.method ?? method) === method && (!fault.path || path.includes(fault.path)),
       );
-      if (found) found.left -= 1;
+      if (found) found.remaining -= 1;
       return found?.fault;
     },
   };

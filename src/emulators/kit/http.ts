@@ -16,7 +16,7 @@ export interface Call {
   /** The body as it arrives, on a route that asks for it with `streams`; `body` and `text` are empty there. */
   readonly stream?: Readable;
   /** Notes in the ledger what this request changed, e.g. `contact.create 12`. A read notes nothing. */
-  readonly did: (effect: string) => void;
+  readonly recordEffect: (effect: string) => void;
 }
 
 export interface Reply {
@@ -37,18 +37,18 @@ export interface Route {
   readonly handle: Handler;
 }
 
-export interface Matched {
+export interface MatchedRoute {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** A JSON reply as most providers send it: compact, UTF-8. */
-export function json(value: unknown, status = 200, contentType = 'application/json'): Reply {
+export function jsonReply(value: unknown, status = 200, contentType = 'application/json'): Reply {
   return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) };
 }
 
 /** The first route in table order that fits; literal routes belong before those with parameters. */
-export function matchRoute(routes: readonly Route[], method: string, path: string): Matched | undefined {
+export function matchRoute(routes: readonly Route[], method: string, path: string): MatchedRoute | undefined {
   const segments = path.split('/');
   for (const route of routes) {
     if (route.method !== method) continue;
@@ -59,7 +59,7 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
 }
 
 /** Whether any route has this path, whatever its method: tells a 405 from a 404 where a provider does. */
-export function knowsPath(routes: readonly Route[], path: string): boolean {
+export function hasPath(routes: readonly Route[], path: string): boolean {
   const segments = path.split('/');
   return routes.some((route) => matchPattern(route.pattern.split('/'), segments) !== undefined);
 }

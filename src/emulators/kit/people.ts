@@ -1,5 +1,5 @@
 /** Somebody in the example company; each emulator knows some of them, in its provider's own spelling. */
-export interface CastMember {
+export interface ExamplePerson {
   readonly first: string;
   readonly last: string;
   /** Lower case; providers may hold it otherwise. */
@@ -57,14 +57,14 @@ Mary|Smith|+12025550143
 `;
 
 /** The whole cast, in a fixed order: number 0 (Anna Kowalska) is known to all five providers. */
-export const PEOPLE: readonly CastMember[] = ROWS.trim()
+export const PEOPLE: readonly ExamplePerson[] = ROWS.trim()
   .split('\n')
   .map((row) => {
     const [first = '', last = '', phone = ''] = row.split('|');
-    return { first, last, email: `${plain(first)}.${plain(last)}@example.com`, phone };
+    return { first, last, email: `${toAsciiName(first)}.${toAsciiName(last)}@example.com`, phone };
   });
 
-function plain(name: string): string {
+function toAsciiName(name: string): string {
   return name
     .toLowerCase()
     .replaceAll('ł', 'l')

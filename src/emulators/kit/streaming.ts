@@ -5,14 +5,14 @@ import { finished, pipeline } from 'node:stream/promises';
 import type { Reply } from './http.js';
 
 /** A request's body on its way through, so that a file of any size is counted and never held. */
-export interface Passing {
+export interface PassThroughBody {
   readonly stream: Readable;
   readonly bytes: () => number;
   /** Reads and forgets what nobody has read; a client that is still sending would take an early answer for a broken line. */
   readonly drain: () => Promise<void>;
 }
 
-export function passThrough(request: IncomingMessage): Passing {
+export function passThrough(request: IncomingMessage): PassThroughBody {
   let bytes = 0;
   const stream = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {

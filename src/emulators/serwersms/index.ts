@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from '../kit/emulator.js';
-import { json, type Call, type Reply } from '../kit/http.js';
+import { jsonReply, type Call, type Reply } from '../kit/http.js';
 import type { Action } from './action.js';
 import { contactActions } from './contacts.js';
 import { importActions } from './contacts-import.js';
@@ -27,7 +27,7 @@ export function startSerwerSms({ port = 0 }: { readonly port?: number } = {}): P
     if (!act) throw new Refusal(1000);
     const params = readParams(call.headers['content-type'] ?? '', call.text);
     if (!isKnown(call.headers.authorization, params)) throw new Refusal(1001);
-    return act({ state, params, did: call.did });
+    return act({ state, params, did: call.recordEffect });
   }
 
   return startEmulator<Seed>(
@@ -39,7 +39,7 @@ export function startSerwerSms({ port = 0 }: { readonly port?: number } = {}): P
       }),
       reset: (seed) => (state = createState(seed ?? SEED)),
       replies: {
-        unauthorized: json(toRefusalBody(1001)),
+        unauthorized: jsonReply(toRefusalBody(1001)),
         throttled: { status: 429, headers: { 'content-type': 'text/plain' }, body: 'Too Many Requests' },
       },
     },
@@ -55,9 +55,9 @@ function actionOf(path: string): string {
 /** Errors come inside a 200: the official clients read code and message only there. */
 function toReply(answer: () => unknown): Reply {
   try {
-    return json(answer());
+    return jsonReply(answer());
   } catch (error) {
-    if (error instanceof Refusal) return json(toRefusalBody(error.code));
+    if (error instanceof Refusal) return jsonReply(toRefusalBody(error.code));
     throw error;
   }
 }

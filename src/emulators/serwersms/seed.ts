@@ -1,4 +1,4 @@
-import { PEOPLE, type CastMember } from '../kit/people.js';
+import { PEOPLE, type ExamplePerson } from '../kit/people.js';
 import type { ContactRow, Seed } from './state.js';
 
 type SeedContact = Partial<ContactRow> & { readonly id: number };
@@ -82,7 +82,7 @@ export const SEED: Seed = {
   ],
 };
 
-function toSeedContact({ first, last, email, phone }: CastMember, number: number): SeedContact {
+function toSeedContact({ first, last, email, phone }: ExamplePerson, number: number): SeedContact {
   return {
     id: 228173500 + number,
     phone,

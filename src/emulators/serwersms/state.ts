@@ -1,4 +1,4 @@
-import { foldBy, type Comparison } from '../kit/comparison.js';
+import { foldBy, type TextComparison } from '../kit/comparison.js';
 
 /** The columns that hold text, in the order in which the provider writes them. */
 export const TEXT_COLUMNS = [
@@ -34,7 +34,7 @@ export interface Seed {
   readonly groups?: ReadonlyArray<{ readonly id: number; readonly name: string; readonly count?: number }>;
   readonly contacts?: ReadonlyArray<Partial<ContactRow> & { readonly id: number }>;
   /** How `search` compares; documented nowhere. */
-  readonly compares?: Comparison;
+  readonly compares?: TextComparison;
 }
 
 export interface State {

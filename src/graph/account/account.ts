@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, ObjectType } from '../decorators.js';
 import { Node } from '../node.js';
 import { Upstream, type UpstreamValue } from '../upstream/upstream.js';
@@ -45,4 +45,7 @@ export class Account extends Node {
   readonly ownerKey?: string | null;
 }
 
-export const { Page: AccountConnection, PageResolver: AccountPageResolver } = connectionOf('Account', () => Account);
+export const { Page: AccountConnection, PageResolver: AccountPageResolver } = defineConnection(
+  'Account',
+  () => Account,
+);

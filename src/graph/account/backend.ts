@@ -1,16 +1,20 @@
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Listing } from '../listing.js';
-import type { Act, Made, Writes } from '../writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { ListBackend } from '../listing.js';
+import type { PerformAction, WrittenItem, Writes } from '../writes.js';
 import type { Account } from './account.js';
 import type { CreateAccountInput, UpdateAccountInput } from './write-input.js';
 
 /** What the account room asks of a provider. */
-export interface AccountBackend extends Listing<Account> {
+export interface AccountBackend extends ListBackend<Account> {
   readonly writes?: AccountWrites;
 }
 
 /** Joins an account with something else of the same upstream: keys of both. */
-type Join = (account: string, other: string, writing: Writing) => Promise<Sent<Made>>;
+type LinkAccount = (
+  account: string,
+  other: string,
+  writeAttempt: WriteAttempt,
+) => Promise<ProviderWriteResult<WrittenItem>>;
 
 /** How the owner of an account may change. */
 export interface OwnerChange {
@@ -20,13 +24,31 @@ export interface OwnerChange {
 
 /** How accounts are written; mistakes name the arguments of the mutation, e.g. `['programId']`. */
 export interface AccountWrites extends Writes<CreateAccountInput, UpdateAccountInput> {
-  readonly subscribe?: Join;
-  readonly unsubscribe?: Join;
+  readonly subscribe?: LinkAccount;
+  readonly unsubscribe?: LinkAccount;
   /** From all programs. */
-  readonly clearPrograms?: Act;
+  readonly clearPrograms?: PerformAction;
   /** Account, then user. */
-  readonly assign?: (account: string, user: string, options: OwnerChange, writing: Writing) => Promise<Sent<Made>>;
-  readonly release?: (account: string, options: OwnerChange, writing: Writing) => Promise<Sent<Made>>;
-  readonly setSetting?: (account: string, name: string, value: string, writing: Writing) => Promise<Sent<Made>>;
-  readonly deleteSetting?: (account: string, name: string, writing: Writing) => Promise<Sent<Made>>;
+  readonly assign?: (
+    account: string,
+    user: string,
+    options: OwnerChange,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
+  readonly release?: (
+    account: string,
+    options: OwnerChange,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
+  readonly setSetting?: (
+    account: string,
+    name: string,
+    value: string,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
+  readonly deleteSetting?: (
+    account: string,
+    name: string,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
 }

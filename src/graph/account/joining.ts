@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Writing } from '../../operations/intent.js';
+import type { WriteAttempt } from '../../operations/intent.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { actOn } from '../make.js';
-import { mutate, type Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { neighbourOf, supported, targetOf } from '../target.js';
-import type { Made } from '../writes.js';
+import { performAction } from '../make.js';
+import { performWrite, type MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { sameUpstreamKeyOf, requireSupport, targetOf } from '../target.js';
+import type { WrittenItem } from '../writes.js';
 import type { AccountWrites, OwnerChange } from './backend.js';
 import { AccountPayload } from './mutation.js';
 
@@ -16,7 +16,7 @@ type Info = GraphQLResolveInfo;
 const ACCOUNT_ID = 'An `id` of an account.';
 
 @Resolver()
-export class AccountJoiningResolver {
+export class AccountLinkMutationResolver {
   @Mutation(() => AccountPayload, {
     description:
       'Subscribes an account to a program, so that what comes in for it is handled by that program. Only for programs that receive: one that sends would send everything twice from then on, and is refused. Release 1.2 of ICTCore answers with success and changes nothing, so the program is read afterwards: UPSTREAM_REJECTED where it is still of another account. Make a program for the account instead.',
@@ -26,10 +26,10 @@ export class AccountJoiningResolver {
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
     @Arg('programId', () => ID, { description: 'An `id` of a program of the same upstream.' }) programId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const other = { noun: 'program', id: programId, field: 'programId' } as const;
-    return join('subscribe', 'subscribe accounts', { accountId, other, idempotencyKey }, context, info);
+    return linkAccount('subscribe', 'subscribe accounts', { accountId, other, idempotencyKey }, context, info);
   }
 
   @Mutation(() => AccountPayload, {
@@ -41,10 +41,10 @@ export class AccountJoiningResolver {
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
     @Arg('programId', () => ID, { description: 'An `id` of a program of the same upstream.' }) programId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const other = { noun: 'program', id: programId, field: 'programId' } as const;
-    return join('unsubscribe', 'unsubscribe accounts', { accountId, other, idempotencyKey }, context, info);
+    return linkAccount('unsubscribe', 'unsubscribe accounts', { accountId, other, idempotencyKey }, context, info);
   }
 
   @Mutation(() => AccountPayload, {
@@ -55,11 +55,11 @@ export class AccountJoiningResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const asked = { noun: 'account', id: accountId, field: 'accountId', idempotencyKey, effect: 'replaces' } as const;
     const act = ({ account }: { account?: { writes?: AccountWrites } }) => account?.writes?.clearPrograms;
-    return actOn({ ...asked, doing: 'unsubscribe accounts', act }, context, info);
+    return performAction({ ...asked, action: 'unsubscribe accounts', act }, context, info);
   }
 
   @Mutation(() => AccountPayload, {
@@ -72,11 +72,11 @@ export class AccountJoiningResolver {
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
     @Arg('userId', () => ID, { description: 'An `id` of a user of the same upstream.' }) userId: string,
     @DeletesPrograms() deletesPrograms: boolean,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const other = { noun: 'user', id: userId, field: 'userId' } as const;
     const joining = { accountId, other, idempotencyKey, options: { deletesPrograms } };
-    return join('assign', 'give accounts to users', joining, context, info);
+    return linkAccount('assign', 'give accounts to users', joining, context, info);
   }
 
   @Mutation(() => AccountPayload, {
@@ -88,15 +88,15 @@ export class AccountJoiningResolver {
     @Info() info: Info,
     @Arg('accountId', () => ID, { description: ACCOUNT_ID }) accountId: string,
     @DeletesPrograms() deletesPrograms: boolean,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const asked = { noun: 'account', id: accountId, field: 'accountId', idempotencyKey, effect: 'replaces' } as const;
     const act = ({ account }: { account?: { writes?: AccountWrites } }) => {
       const release = account?.writes?.release;
-      return release && ((key: string, writing: Writing) => release(key, { deletesPrograms }, writing));
+      return release && ((key: string, writeAttempt: WriteAttempt) => release(key, { deletesPrograms }, writeAttempt));
     };
-    const also = { deletesPrograms };
-    return actOn({ ...asked, doing: 'take accounts from users', act, also }, context, info);
+    const otherArguments = { deletesPrograms };
+    return performAction({ ...asked, action: 'take accounts from users', act, otherArguments }, context, info);
   }
 }
 
@@ -108,7 +108,7 @@ function DeletesPrograms(): ParameterDecorator {
   }) as ParameterDecorator;
 }
 
-interface Joining {
+interface AccountLink {
   readonly accountId: string;
   readonly other: { readonly noun: 'program' | 'user'; readonly id: string; readonly field: string };
   readonly idempotencyKey: string | null;
@@ -117,35 +117,35 @@ interface Joining {
 }
 
 /** Does something with an account and a thing of the same upstream. */
-function join(
+function linkAccount(
   write: 'subscribe' | 'unsubscribe' | 'assign',
-  doing: string,
-  { accountId, other, idempotencyKey, options }: Joining,
+  action: string,
+  { accountId, other, idempotencyKey, options }: AccountLink,
   context: Context,
   info: Info,
-): Promise<Written<Made>> {
-  return mutate(context, info, () => {
+): Promise<MutationResult<WrittenItem>> {
+  return performWrite(context, info, () => {
     const { upstream, key } = targetOf('account', accountId, ['accountId'], context);
-    const neighbour = neighbourOf(other.noun, other.id, upstream, [other.field]);
+    const neighbour = sameUpstreamKeyOf(other.noun, other.id, upstream, [other.field]);
     const writes = upstream.backends.account?.writes;
-    const send = supported(joinOf(write, writes, options), upstream, doing, ['accountId']);
+    const send = requireSupport(linkWriteOf(write, writes, options), upstream, action, ['accountId']);
     return {
       upstream,
       effect: 'replaces',
       key: idempotencyKey,
       arguments: { accountId, [other.field]: other.id, ...options },
       target: accountId,
-      send: (writing) => send(key, neighbour, writing),
+      send: (writeAttempt) => send(key, neighbour, writeAttempt),
     };
   });
 }
 
-function joinOf(
+function linkWriteOf(
   write: 'subscribe' | 'unsubscribe' | 'assign',
   writes: AccountWrites | undefined,
   options: OwnerChange = { deletesPrograms: false },
 ): AccountWrites['subscribe'] {
   if (write !== 'assign') return writes?.[write];
   const assign = writes?.assign;
-  return assign && ((account, user, writing) => assign(account, user, options, writing));
+  return assign && ((account, user, writeAttempt) => assign(account, user, options, writeAttempt));
 }

@@ -2,17 +2,17 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { change, make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
-import type { Made } from '../writes.js';
+import { updateItem, createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
+import type { WrittenItem } from '../writes.js';
 import { Account } from './account.js';
 import { CreateAccountInput, UpdateAccountInput } from './write-input.js';
 
 type Info = GraphQLResolveInfo;
 
-export const { Payload: AccountPayload, PayloadResolver: AccountPayloadResolver } = payloadOf(
+export const { Payload: AccountPayload, PayloadResolver: AccountPayloadResolver } = definePayload(
   'Account',
   'account',
   'account',
@@ -28,9 +28,9 @@ export class AccountMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateAccountInput, { description: 'What it is to be.' }) input: CreateAccountInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = 'upstream with accounts';
-    return make({ title, input, create: ({ account }) => account?.writes?.create }, context, info);
+    return createItem({ title, input, create: ({ account }) => account?.writes?.create }, context, info);
   }
 
   @Mutation(() => AccountPayload, { description: 'Changes an account: only what the input holds is sent.' })
@@ -39,8 +39,8 @@ export class AccountMutationResolver {
     @Info() info: Info,
     @Arg('id', () => ID, { description: 'An `id` of an account.' }) id: string,
     @Arg('input', () => UpdateAccountInput, { description: 'What changes.' }) input: UpdateAccountInput,
-  ): Promise<Written<Made>> {
-    return change({ noun: 'account', id, input, update: ({ account }) => account?.writes?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateItem({ noun: 'account', id, input, update: ({ account }) => account?.writes?.update }, context, info);
   }
 
   @Mutation(() => DeletePayload, {
@@ -51,12 +51,12 @@ export class AccountMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('id', () => ID, { description: 'An `id` of an account.' }) id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const asked = { noun: 'account', id, idempotencyKey } as const;
     return toDeletePayload(
       'account',
-      remove({ ...asked, remove: ({ account }) => account?.writes?.remove }, context, info),
+      deleteItem({ ...asked, remove: ({ account }) => account?.writes?.remove }, context, info),
     );
   }
 }

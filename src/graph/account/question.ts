@@ -1,8 +1,8 @@
-import { everything } from '../../query/filter.js';
-import type { Question } from '../list.js';
+import { matchAll } from '../../query/filter.js';
+import type { ListQuery } from '../list.js';
 import type { Account } from './account.js';
 
 /** All accounts. */
-export function accountQuestion(): Question<Account> {
-  return { noun: 'account', filter: everything, localise: () => everything, tests: {}, sorting: undefined };
+export function accountListQuery(): ListQuery<Account> {
+  return { noun: 'account', filter: matchAll, localise: () => matchAll, tests: {}, sorting: undefined };
 }

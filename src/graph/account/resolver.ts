@@ -4,14 +4,14 @@ import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
 import { badInput } from '../errors.js';
-import { orReport } from '../failures.js';
-import { late } from '../late.js';
-import { linked } from '../linked.js';
-import { list } from '../list.js';
+import { withFallback } from '../failures.js';
+import { deferredColumn } from '../late.js';
+import { loadLinked } from '../linked.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { User } from '../user/user.js';
 import { Account, AccountConnection } from './account.js';
-import { accountQuestion } from './question.js';
+import { accountListQuery } from './question.js';
 
 type Info = GraphQLResolveInfo;
 
@@ -25,28 +25,28 @@ export class AccountResolver {
     @After() after: string | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Account>> {
-    return list(accountQuestion(), { first, after, upstreams }, context, info);
+    return fetchConnection(accountListQuery(), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   address(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return late('account', row, 'address', context, info);
+    return deferredColumn('account', row, 'address', context, info);
   }
 
   @FieldResolver(() => Boolean, { nullable: true })
   active(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return late('account', row, 'active', context, info);
+    return deferredColumn('account', row, 'active', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   type(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return late('account', row, 'type', context, info);
+    return deferredColumn('account', row, 'type', context, info);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Whose account it is; null when nobody owns it.' })
   owner(@Root() row: Account, @Ctx() context: Context, @Info() info: Info): Promise<User | null> {
-    const key = late('account', row, 'ownerKey', context, info);
-    return linked('user', row.upstream, Promise.resolve(key), context, info);
+    const key = deferredColumn('account', row, 'ownerKey', context, info);
+    return loadLinked('user', row.upstream, Promise.resolve(key), context, info);
   }
 
   @FieldResolver(() => String, {
@@ -65,7 +65,7 @@ export class AccountResolver {
         `"${name.slice(0, 80)}" is no name of a setting: letters, digits, dot, dash, underscore, at most 64`,
       );
     }
-    const later = loaders.late.load({ noun: 'account', row, column: `setting:${name}` }) as Promise<string | null>;
-    return orReport(later, null, failures, info);
+    const later = loaders.deferred.load({ noun: 'account', row, column: `setting:${name}` }) as Promise<string | null>;
+    return withFallback(later, null, failures, info);
   }
 }

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { actOn } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import type { Made } from '../writes.js';
+import { performAction } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import type { WrittenItem } from '../writes.js';
 import { AccountPayload } from './mutation.js';
 
 const NAME = 'Letters, digits, dot, dash and underscore; at most 64, e.g. "coverpage".';
@@ -24,20 +24,20 @@ export class AccountSettingMutationResolver {
       description: 'Text, at most 10000 characters; an empty one is no value: use `deleteAccountSetting`.',
     })
     value: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    return actOn(
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    return performAction(
       {
         noun: 'account',
         id: accountId,
         field: 'accountId',
         idempotencyKey,
         effect: 'replaces',
-        doing: 'keep settings of accounts',
-        also: { name, value },
+        action: 'keep settings of accounts',
+        otherArguments: { name, value },
         act: ({ account }) => {
           const set = account?.writes?.setSetting;
-          return set && ((key, writing) => set(key, name, value, writing));
+          return set && ((key, writeAttempt) => set(key, name, value, writeAttempt));
         },
       },
       context,
@@ -51,20 +51,20 @@ export class AccountSettingMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('accountId', () => ID, { description: 'An `id` of an account.' }) accountId: string,
     @Arg('name', () => String, { description: NAME }) name: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    return actOn(
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    return performAction(
       {
         noun: 'account',
         id: accountId,
         field: 'accountId',
         idempotencyKey,
         effect: 'replaces',
-        doing: 'keep settings of accounts',
-        also: { name },
+        action: 'keep settings of accounts',
+        otherArguments: { name },
         act: ({ account }) => {
           const remove = account?.writes?.deleteSetting;
-          return remove && ((key, writing) => remove(key, name, writing));
+          return remove && ((key, writeAttempt) => remove(key, name, writeAttempt));
         },
       },
       context,

@@ -1,5 +1,5 @@
 import { Field, InputType } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 
 const PASSWORD = 'The password to register or log in with, at most 128 characters. It is never told again.';
 const PIN = 'The PIN to dial in with, at most 32 characters. It is never told again.';
@@ -14,7 +14,7 @@ export class CreateAccountInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {
@@ -58,7 +58,7 @@ export class CreateAccountInput {
 
 @InputType({ description: 'Changes to an account: what is left out is kept, null clears.' })
 export class UpdateAccountInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {

@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '../decorators.js';
 import { Node } from '../node.js';
 import { DateTime } from '../scalars.js';
@@ -88,7 +88,7 @@ export class CampaignFilter {
   readonly groupId?: string | null;
 }
 
-export const { Page: CampaignConnection, PageResolver: CampaignPageResolver } = connectionOf(
+export const { Page: CampaignConnection, PageResolver: CampaignPageResolver } = defineConnection(
   'Campaign',
   () => Campaign,
 );

@@ -2,25 +2,25 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { actOn, change, make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
+import { performAction, updateItem, createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
 import { DateTime } from '../scalars.js';
-import { AT, SchedulePayload, toSchedulePayload, type Schedule } from '../transmission/schedule.js';
-import type { Act, Made } from '../writes.js';
+import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload, type ScheduleItem } from '../transmission/schedule.js';
+import type { PerformAction, WrittenItem } from '../writes.js';
 import type { CampaignWrites } from './backend.js';
 import { Campaign } from './campaign.js';
 import { CreateCampaignInput, UpdateCampaignInput } from './write-input.js';
 
-export const { Payload: CampaignPayload, PayloadResolver: CampaignPayloadResolver } = payloadOf(
+export const { Payload: CampaignPayload, PayloadResolver: CampaignPayloadResolver } = definePayload(
   'Campaign',
   'campaign',
   'campaign',
   () => Campaign,
 );
 
-const UNHANDLED =
+const SCHEDULE_NOT_RUN =
   'On ICTCore 1.2 nothing comes of it: the server keeps the schedule, but nothing there carries out schedules of campaigns.';
 
 type Info = GraphQLResolveInfo;
@@ -31,7 +31,7 @@ function Id(): ParameterDecorator {
 
 function At(): ParameterDecorator {
   return Arg('at', () => DateTime, {
-    description: AT,
+    description: AT_DESCRIPTION,
   }) as ParameterDecorator;
 }
 
@@ -44,9 +44,9 @@ export class CampaignMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateCampaignInput, { description: 'What it is to be.' }) input: CreateCampaignInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = 'upstream with campaigns';
-    return make({ title, input, create: ({ campaign }) => campaign?.writes?.create }, context, info);
+    return createItem({ title, input, create: ({ campaign }) => campaign?.writes?.create }, context, info);
   }
 
   @Mutation(() => CampaignPayload, { description: 'Changes a campaign: only what the input holds is sent.' })
@@ -55,8 +55,12 @@ export class CampaignMutationResolver {
     @Info() info: Info,
     @Id() id: string,
     @Arg('input', () => UpdateCampaignInput, { description: 'What changes.' }) input: UpdateCampaignInput,
-  ): Promise<Written<Made>> {
-    return change({ noun: 'campaign', id, input, update: ({ campaign }) => campaign?.writes?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateItem(
+      { noun: 'campaign', id, input, update: ({ campaign }) => campaign?.writes?.update },
+      context,
+      info,
+    );
   }
 
   @Mutation(() => DeletePayload, {
@@ -66,12 +70,12 @@ export class CampaignMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const removing = { noun: 'campaign', id, idempotencyKey } as const;
     return toDeletePayload(
       'campaign',
-      remove({ ...removing, remove: ({ campaign }) => campaign?.writes?.remove }, context, info),
+      deleteItem({ ...removing, remove: ({ campaign }) => campaign?.writes?.remove }, context, info),
     );
   }
 
@@ -83,9 +87,13 @@ export class CampaignMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    return act({ id, idempotencyKey, doing: 'start a campaign', pick: ({ start }) => start }, context, info);
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    return performCampaignAction(
+      { id, idempotencyKey, action: 'start a campaign', selectWrite: ({ start }) => start },
+      context,
+      info,
+    );
   }
 
   @Mutation(() => CampaignPayload, {
@@ -95,36 +103,44 @@ export class CampaignMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     const effect = 'replaces';
-    return act({ id, idempotencyKey, doing: 'stop a campaign', effect, pick: ({ stop }) => stop }, context, info);
+    return performCampaignAction(
+      { id, idempotencyKey, action: 'stop a campaign', effect, selectWrite: ({ stop }) => stop },
+      context,
+      info,
+    );
   }
 
-  @Mutation(() => SchedulePayload, { description: `Schedules the start of a campaign. ${UNHANDLED}` })
+  @Mutation(() => SchedulePayload, { description: `Schedules the start of a campaign. ${SCHEDULE_NOT_RUN}` })
   scheduleCampaignStart(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
     @At() at: Date,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<SchedulePayload> {
-    const pick = ({ scheduleStart }: CampaignWrites) => fix(scheduleStart, at);
-    const doing = 'schedule the start of a campaign';
-    return toSchedulePayload(act({ id, idempotencyKey, doing, also: { at }, pick }, context, info));
+    const selectWrite = ({ scheduleStart }: CampaignWrites) => bindTime(scheduleStart, at);
+    const action = 'schedule the start of a campaign';
+    return toSchedulePayload(
+      performCampaignAction({ id, idempotencyKey, action, otherArguments: { at }, selectWrite }, context, info),
+    );
   }
 
-  @Mutation(() => SchedulePayload, { description: `Schedules the stop of a campaign. ${UNHANDLED}` })
+  @Mutation(() => SchedulePayload, { description: `Schedules the stop of a campaign. ${SCHEDULE_NOT_RUN}` })
   scheduleCampaignStop(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
     @At() at: Date,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<SchedulePayload> {
-    const pick = ({ scheduleStop }: CampaignWrites) => fix(scheduleStop, at);
-    const doing = 'schedule the stop of a campaign';
-    return toSchedulePayload(act({ id, idempotencyKey, doing, also: { at }, pick }, context, info));
+    const selectWrite = ({ scheduleStop }: CampaignWrites) => bindTime(scheduleStop, at);
+    const action = 'schedule the stop of a campaign';
+    return toSchedulePayload(
+      performCampaignAction({ id, idempotencyKey, action, otherArguments: { at }, selectWrite }, context, info),
+    );
   }
 
   @Mutation(() => CampaignPayload, {
@@ -134,31 +150,35 @@ export class CampaignMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    const pick = ({ cancelSchedule }: CampaignWrites) => cancelSchedule;
-    const doing = 'cancel the schedule of a campaign';
-    return act({ id, idempotencyKey, doing, effect: 'replaces', pick }, context, info);
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    const selectWrite = ({ cancelSchedule }: CampaignWrites) => cancelSchedule;
+    const action = 'cancel the schedule of a campaign';
+    return performCampaignAction({ id, idempotencyKey, action, effect: 'replaces', selectWrite }, context, info);
   }
 }
 
-interface Acting {
+interface CampaignAction {
   readonly id: string;
   readonly idempotencyKey: string | null;
-  readonly doing: string;
+  readonly action: string;
   readonly effect?: 'acts' | 'replaces';
-  readonly also?: object;
-  readonly pick: (writes: CampaignWrites) => Act | undefined;
+  readonly otherArguments?: object;
+  readonly selectWrite: (writes: CampaignWrites) => PerformAction | undefined;
 }
 
-function act({ pick, ...acting }: Acting, context: Context, info: Info): Promise<Written<Made>> {
-  return actOn(
-    { ...acting, noun: 'campaign', act: ({ campaign }) => campaign?.writes && pick(campaign.writes) },
+function performCampaignAction(
+  { selectWrite, ...acting }: CampaignAction,
+  context: Context,
+  info: Info,
+): Promise<MutationResult<WrittenItem>> {
+  return performAction(
+    { ...acting, noun: 'campaign', act: ({ campaign }) => campaign?.writes && selectWrite(campaign.writes) },
     context,
     info,
   );
 }
 
-function fix(schedule: Schedule | undefined, at: Date): Act | undefined {
-  return schedule && ((key, writing) => schedule(key, at, writing));
+function bindTime(schedule: ScheduleItem | undefined, at: Date): PerformAction | undefined {
+  return schedule && ((key, writeAttempt) => schedule(key, at, writeAttempt));
 }

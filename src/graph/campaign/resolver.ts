@@ -7,16 +7,16 @@ import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from '../decorators.js';
 import { Group } from '../group/group.js';
 import { decodeId } from '../id.js';
-import { late } from '../late.js';
-import { linked } from '../linked.js';
-import { list } from '../list.js';
+import { deferredColumn } from '../late.js';
+import { loadLinked } from '../linked.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Program } from '../program/program.js';
 import { DateTime } from '../scalars.js';
 import { listTransmissions } from '../transmission/list.js';
 import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
 import { Campaign, CampaignConnection, CampaignFilter } from './campaign.js';
-import { campaignQuestion } from './question.js';
+import { campaignListQuery } from './question.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
@@ -32,32 +32,32 @@ export class CampaignResolver {
     filter: CampaignFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Campaign>> {
-    return list(campaignQuestion(filter), { first, after, upstreams }, context, info);
+    return fetchConnection(campaignListQuery(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => Program, { nullable: true, description: 'What is sent; null when it is gone.' })
   program(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Program | null> {
-    return linked('program', row.upstream, row.programKey, context, info);
+    return loadLinked('program', row.upstream, row.programKey, context, info);
   }
 
   @FieldResolver(() => Group, { nullable: true, description: 'Whom it is sent to; null when it is gone.' })
   group(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Group | null> {
-    return linked('group', row.upstream, row.groupKey, context, info);
+    return loadLinked('group', row.upstream, row.groupKey, context, info);
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'Through which account it is sent.' })
   account(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Account | null> {
-    return linked('account', row.upstream, row.accountKey, context, info);
+    return loadLinked('account', row.upstream, row.accountKey, context, info);
   }
 
   @FieldResolver(() => Int, { nullable: true })
   contactsTotal(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('campaign', row, 'contactsTotal', context, info);
+    return deferredColumn('campaign', row, 'contactsTotal', context, info);
   }
 
   @FieldResolver(() => Int, { nullable: true })
   contactsDone(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('campaign', row, 'contactsDone', context, info);
+    return deferredColumn('campaign', row, 'contactsDone', context, info);
   }
 
   @FieldResolver(() => Float, { nullable: true })
@@ -67,20 +67,20 @@ export class CampaignResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<number | null> {
     const [total, done] = await Promise.all([
-      late('campaign', row, 'contactsTotal', context, info),
-      late('campaign', row, 'contactsDone', context, info),
+      deferredColumn('campaign', row, 'contactsTotal', context, info),
+      deferredColumn('campaign', row, 'contactsDone', context, info),
     ]);
     return total && typeof done === 'number' ? Math.min(1, done / total) : null;
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   lastRunAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('campaign', row, 'lastRunAt', context, info);
+    return deferredColumn('campaign', row, 'lastRunAt', context, info);
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   createdAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('campaign', row, 'createdAt', context, info);
+    return deferredColumn('campaign', row, 'createdAt', context, info);
   }
 
   @FieldResolver(() => TransmissionConnection, { description: 'What it sent, or is about to send.' })
@@ -91,7 +91,7 @@ export class CampaignResolver {
     @First() first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Transmission>> {
-    const also = condition('campaignId', decodeId(row.id));
-    return listTransmissions({ also }, { first, after, upstreams: [row.upstream.name] }, context, info);
+    const extraFilter = condition('campaignId', decodeId(row.id));
+    return listTransmissions({ extraFilter }, { first, after, upstreams: [row.upstream.name] }, context, info);
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 
 const PROGRAM = 'What is sent: an `id` of a program of the same upstream.';
 const GROUP = 'To whom: an `id` of a group of the same upstream. Its members are taken when the campaign starts.';
@@ -15,7 +15,7 @@ export class CreateCampaignInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => ID, { description: PROGRAM })
@@ -43,7 +43,7 @@ export class CreateCampaignInput {
     'Changes to a campaign: what is left out is kept. Nothing of it can be cleared, so null is BAD_USER_INPUT; nor can its status be written: start and stop it.',
 })
 export class UpdateCampaignInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => ID, { nullable: true, description: PROGRAM })

@@ -1,4 +1,7 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Contact } from './contact.js';
 
-export const { Page: ContactConnection, PageResolver: ContactPageResolver } = connectionOf('Contact', () => Contact);
+export const { Page: ContactConnection, PageResolver: ContactPageResolver } = defineConnection(
+  'Contact',
+  () => Contact,
+);

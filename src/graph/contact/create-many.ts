@@ -2,19 +2,19 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { pathOf } from '../failures.js';
-import { MOST_ROWS } from '../list.js';
-import { mutateTogether, userErrorsOr } from '../mutate.js';
-import { toContactPayload, type ContactsPayload, type WrittenContact } from './payload.js';
-import { memberOf, plannedOf, tooMany, type Planned } from './write.js';
+import { MAX_PAGE_ROWS } from '../list.js';
+import { performWritesTogether, catchUserErrors } from '../mutate.js';
+import { toContactPayload, type ContactsPayload, type ContactMutationResult } from './payload.js';
+import { onlyMemberOf, planContactWrite, tooManyError, type PlannedContactWrite } from './write.js';
 import type { CreateContactInput } from './write-input.js';
 
 /** So many requests that make contacts are on their way to one upstream at once, whatever its own limit. */
-const AT_ONCE = 8;
+const PARALLEL_REQUESTS = 8;
 
 /** An input that is fit to be sent, and its place among the inputs. */
-interface Placed {
-  readonly place: number;
-  readonly planned: Planned;
+interface IndexedWrite {
+  readonly index: number;
+  readonly write: PlannedContactWrite;
 }
 
 /** Makes several contacts, each with its own outcome: all at once where the provider takes that, else a few at a time. */
@@ -23,36 +23,38 @@ export async function createContacts(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<ContactsPayload> {
-  if (inputs.length > MOST_ROWS) return { results: [], userErrors: [tooMany('inputs', inputs.length)] };
-  const results: WrittenContact[] = [];
-  const placed: Placed[] = [];
-  for (const [place, input] of inputs.entries()) {
-    const planned = await userErrorsOr(() => {
-      const { member, value } = memberOf(input);
-      return plannedOf(member, value, ['inputs', String(place), member], context);
+  if (inputs.length > MAX_PAGE_ROWS) return { results: [], userErrors: [tooManyError('inputs', inputs.length)] };
+  const results: ContactMutationResult[] = [];
+  const placed: IndexedWrite[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const write = await catchUserErrors(() => {
+      const { member, value } = onlyMemberOf(input);
+      return planContactWrite(member, value, ['inputs', String(index), member], context);
     });
-    if ('userErrors' in planned) results[place] = toContactPayload({ result: null, upstream: null, ...planned });
-    else placed.push({ place, planned });
+    if ('userErrors' in write) results[index] = toContactPayload({ result: null, upstream: null, ...write });
+    else placed.push({ index, write });
   }
-  const queues = [...groupsOf(placed).values()].map((group) => partsOf(group).values());
-  const work = async (queue: Iterator<readonly Placed[]> & Iterable<readonly Placed[]>): Promise<void> => {
+  const queues = [...groupByUpstream(placed).values()].map((group) => batchesOf(group).values());
+  const drainQueue = async (
+    queue: Iterator<readonly IndexedWrite[]> & Iterable<readonly IndexedWrite[]>,
+  ): Promise<void> => {
     for (const part of queue) {
-      const written = await createPart(part, context, info);
-      for (const [index, { place }] of part.entries()) {
-        const own = written[index];
-        if (own) results[place] = own;
+      const written = await createBatch(part, context, info);
+      for (const [index, { index: place }] of part.entries()) {
+        const result = written[index];
+        if (result) results[place] = result;
       }
     }
   };
-  await Promise.all(queues.flatMap((queue) => Array.from({ length: AT_ONCE }, () => work(queue))));
+  await Promise.all(queues.flatMap((queue) => Array.from({ length: PARALLEL_REQUESTS }, () => drainQueue(queue))));
   return { results, userErrors: [] };
 }
 
 /** By upstream and kind, in the order of the inputs. */
-function groupsOf(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
-  const groups = new Map<string, Placed[]>();
+function groupByUpstream(placed: readonly IndexedWrite[]): ReadonlyMap<string, readonly IndexedWrite[]> {
+  const groups = new Map<string, IndexedWrite[]>();
   for (const each of placed) {
-    const name = `${each.planned.upstream.name} ${each.planned.member}`;
+    const name = `${each.write.upstream.name} ${each.write.member}`;
     const group = groups.get(name);
     if (group) group.push(each);
     else groups.set(name, [each]);
@@ -61,29 +63,29 @@ function groupsOf(placed: readonly Placed[]): ReadonlyMap<string, readonly Place
 }
 
 /** What goes out in one request: all of a group, or each by itself. */
-function partsOf(group: readonly Placed[]): ReadonlyArray<readonly Placed[]> {
+function batchesOf(group: readonly IndexedWrite[]): ReadonlyArray<readonly IndexedWrite[]> {
   const [first] = group;
-  return first && togetherOf(first) ? [group] : group.map((each) => [each]);
+  return first && createManyOf(first) ? [group] : group.map((each) => [each]);
 }
 
-function togetherOf({ planned: { upstream, member } }: Placed) {
-  return upstream.backends.contact?.writes?.createTogether?.[member];
+function createManyOf({ write: { upstream, member } }: IndexedWrite) {
+  return upstream.backends.contact?.writes?.createMany?.[member];
 }
 
-async function createPart(
-  part: readonly Placed[],
+async function createBatch(
+  part: readonly IndexedWrite[],
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<readonly WrittenContact[]> {
+): Promise<readonly ContactMutationResult[]> {
   const path = pathOf(info);
-  const writes = part.map(({ place, planned }) => ({ ...planned, path: [...path, 'results', place] }));
-  const written = await mutateTogether(context, info, writes, async (places, writing) => {
+  const writes = part.map(({ index, write }) => ({ ...write, path: [...path, 'results', index] }));
+  const written = await performWritesTogether(context, info, writes, async (places, writeAttempt) => {
     const chosen = places.flatMap((place) => part[place] ?? []);
     const [first] = chosen;
-    const together = first && togetherOf(first);
-    if (!together) return Promise.all(chosen.map(({ planned }) => planned.send(writing)));
-    const inputs = chosen.map(({ planned }) => planned.value);
-    return together(inputs, writing);
+    const together = first && createManyOf(first);
+    if (!together) return Promise.all(chosen.map(({ write }) => write.send(writeAttempt)));
+    const inputs = chosen.map(({ write }) => write.value);
+    return together(inputs, writeAttempt);
   });
   return written.map(toContactPayload);
 }

@@ -1,9 +1,9 @@
 import type { Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
+import type { RowTests } from '../../query/residual.js';
 import { Field } from '../decorators.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Made, Update } from '../writes.js';
-import type { ContactMade, CreateContact, CreateContacts } from './backend.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { WrittenItem, UpdateItem } from '../writes.js';
+import type { WrittenContactItem, CreateContact, CreateManyContacts } from './backend.js';
 import type { Contact } from './contact.js';
 import { ContactFilter } from './input.js';
 import { CreateContactInput, UpdateContactInput } from './write-input.js';
@@ -13,7 +13,7 @@ export interface ContactFilterExtension {
   /** The field of ContactFilter; its conditions' paths begin with it and a dot. */
   readonly field: string;
   readonly toFilter: (input: object) => Filter;
-  readonly tests: Tests<Contact>;
+  readonly tests: RowTests<Contact>;
 }
 
 /** Adds a provider's own input to ContactFilter, under a field named for the provider. */
@@ -22,33 +22,33 @@ export function extendContactFilter<Input extends object>(
   type: new () => Input,
   description: string,
   toFilter: (input: Input) => Filter,
-  tests: Tests<Contact>,
+  tests: RowTests<Contact>,
 ): ContactFilterExtension {
   Field(() => type, { nullable: true, description })(ContactFilter.prototype, field);
   return { field, toFilter: (input) => toFilter(input as Input), tests };
 }
 
 /** Members that a provider adds to CreateContactInput and UpdateContactInput. */
-export interface ContactInputs {
+export interface ContactInputMembers {
   readonly create: readonly string[];
   readonly update: readonly string[];
 }
 
 /** What every input of a member of CreateContactInput has. */
-export interface CreateMember {
+export interface ContactMemberInput {
   readonly upstream?: string | null;
   readonly idempotencyKey?: string | null;
 }
 
 /** Adds a provider's own kind of contact to CreateContactInput, under this name. */
-export function extendCreateContact(member: string, type: new () => CreateMember, description: string): void {
+export function extendCreateContact(member: string, type: new () => ContactMemberInput, description: string): void {
   Field(() => type, { nullable: true, description })(CreateContactInput.prototype, member);
 }
 
 /** Adds a provider's own change to UpdateContactInput, under this name. */
 export function extendUpdateContact(
   member: string,
-  type: new () => Pick<CreateMember, 'idempotencyKey'>,
+  type: new () => Pick<ContactMemberInput, 'idempotencyKey'>,
   description: string,
 ): void {
   Field(() => type, { nullable: true, description })(UpdateContactInput.prototype, member);
@@ -57,20 +57,25 @@ export function extendUpdateContact(
 // A function that takes an input of its own kind takes "never" too: the schema hands each member its own input.
 
 /** Forgets the type of an input, so that the creations of all kinds of contact fit one table. */
-export function creating(create: (input: never, writing: Writing) => Promise<Sent<ContactMade>>): CreateContact {
-  return (input, writing) => create(input as never, writing);
+export function eraseCreateInput(
+  create: (input: never, writeAttempt: WriteAttempt) => Promise<ProviderWriteResult<WrittenContactItem>>,
+): CreateContact {
+  return (input, writeAttempt) => create(input as never, writeAttempt);
 }
 
 /** The same for several that go out in one request. */
-export function creatingTogether(
-  create: (inputs: never, writing: Writing) => Promise<ReadonlyArray<Sent<ContactMade> | Error>>,
-): CreateContacts {
-  return (inputs, writing) => create(inputs as never, writing);
+export function eraseCreateManyInput(
+  create: (
+    inputs: never,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ReadonlyArray<ProviderWriteResult<WrittenContactItem> | Error>>,
+): CreateManyContacts {
+  return (inputs, writeAttempt) => create(inputs as never, writeAttempt);
 }
 
 /** The same for a change. */
-export function updating(
-  update: (key: string, change: never, writing: Writing) => Promise<Sent<Made>>,
-): Update<object> {
-  return (key, change, writing) => update(key, change as never, writing);
+export function eraseUpdateInput(
+  update: (key: string, change: never, writeAttempt: WriteAttempt) => Promise<ProviderWriteResult<WrittenItem>>,
+): UpdateItem<object> {
+  return (key, change, writeAttempt) => update(key, change as never, writeAttempt);
 }

@@ -1,5 +1,5 @@
-import { condition, everything, nothing, mapConditions, type Filter } from '../../query/filter.js';
-import type { Test, Tests } from '../../query/residual.js';
+import { condition, matchAll, matchNone, mapConditions, type Filter } from '../../query/filter.js';
+import type { RowTest, RowTests } from '../../query/residual.js';
 import { decodeId, encodeId, type Reference } from '../id.js';
 import { withoutExtension } from '../phone-extension.js';
 import { digitsOf, toPhone, type CountryCode } from '../phone.js';
@@ -11,17 +11,17 @@ import type { ContactFilter } from './input.js';
 type Extensions = readonly ContactFilterExtension[];
 
 /** The caller's filter as a tree of conditions; a malformed id is BAD_USER_INPUT. */
-export function toFilter(input: ContactFilter | null | undefined, extensions: Extensions): Filter {
-  if (!input) return everything;
+export function toContactFilter(input: ContactFilter | null | undefined, extensions: Extensions): Filter {
+  if (!input) return matchAll;
   const parts: Filter[] = [
-    ...(input.and ?? []).map((part) => toFilter(part, extensions)),
+    ...(input.and ?? []).map((part) => toContactFilter(part, extensions)),
     ...textConditions('name', input.name),
     ...emailConditions('email', input.email),
     ...textConditions('phone', input.phone),
-    ...extensions.flatMap((extension) => extended(input, extension)),
+    ...extensions.flatMap((extension) => extensionConditions(input, extension)),
   ];
-  if (input.or) parts.push({ is: 'any', of: input.or.map((part) => toFilter(part, extensions)) });
-  if (input.not) parts.push({ is: 'not', of: toFilter(input.not, extensions) });
+  if (input.or) parts.push({ is: 'any', of: input.or.map((part) => toContactFilter(part, extensions)) });
+  if (input.not) parts.push({ is: 'not', of: toContactFilter(input.not, extensions) });
   if (input.ids) parts.push(condition('ids', input.ids.map(decodeId)));
   if (input.channel) parts.push(condition('channel', input.channel));
   if (typeof input.groupId === 'string') parts.push(condition('groupId', decodeId(input.groupId)));
@@ -32,13 +32,13 @@ export function toFilter(input: ContactFilter | null | undefined, extensions: Ex
   return { is: 'all', of: parts };
 }
 
-function extended(input: ContactFilter, { field, toFilter: convert }: ContactFilterExtension): Filter[] {
+function extensionConditions(input: ContactFilter, { field, toFilter: convert }: ContactFilterExtension): Filter[] {
   const own: unknown = Reflect.get(input, field);
   return typeof own === 'object' && own !== null ? [convert(own)] : [];
 }
 
 /** The upstream's side of a filter: what it needs to know of itself. */
-export interface Side {
+export interface UpstreamTerms {
   readonly upstream: string;
   readonly country: CountryCode | undefined;
   /** The field under which its provider extends ContactFilter, if it does. */
@@ -46,49 +46,49 @@ export interface Side {
 }
 
 /** The same filter in one upstream's terms: its own keys, its own country; what names others can't hold here. */
-export function localise(filter: Filter, side: Side, extensions: Extensions): Filter {
+export function localiseContactFilter(filter: Filter, terms: UpstreamTerms, extensions: Extensions): Filter {
   return mapConditions(filter, (part) => {
     switch (part.path) {
       case 'ids': {
         const references = part.value as readonly Reference[];
-        const here = references.filter(({ upstream, noun }) => upstream === side.upstream && noun === 'contact');
-        return here.length ? condition('ids', here) : nothing;
+        const here = references.filter(({ upstream, noun }) => upstream === terms.upstream && noun === 'contact');
+        return here.length ? condition('ids', here) : matchNone;
       }
       case 'groupId': {
         const { upstream, noun, key } = part.value as Reference;
-        return upstream === side.upstream && noun === 'group' ? condition('groupId', key) : nothing;
+        return upstream === terms.upstream && noun === 'group' ? condition('groupId', key) : matchNone;
       }
       case 'phone.eq':
-        return condition(part.path, toPhone(part.value as string, side.country), part.name);
+        return condition(part.path, toPhone(part.value as string, terms.country), part.name);
       case 'phone.in':
         return condition(
           part.path,
-          (part.value as readonly string[]).map((text) => toPhone(text, side.country)),
+          (part.value as readonly string[]).map((text) => toPhone(text, terms.country)),
         );
       default: {
         const owner = extensions.find(({ field }) => part.path.startsWith(`${field}.`));
-        return owner && owner.field !== side.extension ? nothing : part;
+        return owner && owner.field !== terms.extension ? matchNone : part;
       }
     }
   });
 }
 
-interface Named {
+interface ContactNames {
   readonly name?: string | null;
   readonly firstName?: string | null;
   readonly lastName?: string | null;
 }
 
-function namesOf(contact: Contact & Named): readonly string[] {
+function namesOf(contact: Contact & ContactNames): readonly string[] {
   const { displayName, name, firstName, lastName } = contact;
   return [displayName, name, firstName, lastName].filter((text): text is string => typeof text === 'string');
 }
 
 /** A number without an extension is that of a row with any; one with an extension is that of rows with the same. */
-function wholePhone(operator: 'eq' | 'in'): Test<Contact> {
+function wholePhoneTest(operator: 'eq' | 'in'): RowTest<Contact> {
   return {
     column: 'phone',
-    of: (value: string | readonly string[]) => {
+    compile: (value: string | readonly string[]) => {
       const test = textTests[operator](value);
       return ({ phones }) => phones.some((phone) => test(phone) || test(withoutExtension(phone)));
     },
@@ -96,10 +96,10 @@ function wholePhone(operator: 'eq' | 'in'): Test<Contact> {
 }
 
 /** Numbers are compared by their digits; a text without any is compared as it is. */
-function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
+function phoneDigitsTest(operator: 'contains' | 'startsWith'): RowTest<Contact> {
   return {
     column: 'phone',
-    of: (value: string) => {
+    compile: (value: string) => {
       const test = textTests[operator](digitsOf(value) || value);
       const bare = digitsOf(value) === '' ? (text: string) => text : digitsOf;
       return ({ phones }) => phones.some((phone) => test(bare(phone)));
@@ -108,37 +108,37 @@ function digits(operator: 'contains' | 'startsWith'): Test<Contact> {
 }
 
 /** How a contact is tested, by path of the condition. */
-export const contactTests: Tests<Contact> = {
+export const contactTests: RowTests<Contact> = {
   ...textTestsOf('name', namesOf),
   ...emailTestsOf<Contact>('email', ({ emails }) => emails),
-  'phone.eq': wholePhone('eq'),
-  'phone.in': wholePhone('in'),
-  'phone.contains': digits('contains'),
-  'phone.startsWith': digits('startsWith'),
+  'phone.eq': wholePhoneTest('eq'),
+  'phone.in': wholePhoneTest('in'),
+  'phone.contains': phoneDigitsTest('contains'),
+  'phone.startsWith': phoneDigitsTest('startsWith'),
   ids: {
     column: 'id',
-    of: (references: readonly Reference[]) => {
+    compile: (references: readonly Reference[]) => {
       const ids = new Set(references.map(({ upstream, noun, key }) => encodeId(upstream, noun, key)));
       return ({ id }) => ids.has(id);
     },
   },
   channel: {
     column: 'channel',
-    of:
+    compile:
       (channel: Channel) =>
       ({ channels }) =>
         channels.includes(channel),
   },
   groupId: {
     column: 'groups',
-    of:
+    compile:
       (key: string) =>
       ({ groupKeys }) =>
         groupKeys?.includes(key) ?? false,
   },
   ungrouped: {
     column: 'groups',
-    of:
+    compile:
       () =>
       ({ groupKeys }) =>
         !groupKeys?.length,

@@ -5,47 +5,47 @@ import type { Sorting } from '../../query/order.js';
 import type { Collation } from '../collation.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
-import { list, type ListArguments, type Question } from '../list.js';
+import { fetchConnection, type ListArguments, type ListQuery } from '../list.js';
 import type { Contact, ContactOrder, ContactOrderField } from './contact.js';
-import { contactTests, localise, toFilter } from './filter.js';
+import { contactTests, localiseContactFilter, toContactFilter } from './filter.js';
 import type { ContactFilter } from './input.js';
 
 /** Which contacts, and in which order. */
-export interface WantedContacts {
+export interface ContactSelection {
   readonly filter: ContactFilter | null | undefined;
   readonly orderBy?: ContactOrder | null | undefined;
   /** What must hold besides, e.g. being in the group whose contacts are asked. */
-  readonly also?: Filter;
+  readonly extraFilter?: Filter;
 }
 
 /** One page of contacts; `Query.contacts` and `Group.contacts` are both this list. */
 export function listContacts(
-  wanted: WantedContacts,
+  selection: ContactSelection,
   args: ListArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Contact>> {
-  return list(sortedContacts(wanted, context), args, context, info);
+  return fetchConnection(sortedContactListQuery(selection, context), args, context, info);
 }
 
 /** The contacts of one list; a malformed id in the filter is BAD_USER_INPUT. */
-export function sortedContacts(
-  { filter, orderBy, also }: WantedContacts,
+export function sortedContactListQuery(
+  { filter, orderBy, extraFilter }: ContactSelection,
   context: Pick<Context, 'contactFilters' | 'collation'>,
-): Question<Contact> {
-  const question = contactQuestion(filter, context);
+): ListQuery<Contact> {
+  const question = contactListQuery(filter, context);
   return {
     ...question,
-    filter: also ? { is: 'all', of: [also, question.filter] } : question.filter,
+    filter: extraFilter ? { is: 'all', of: [extraFilter, question.filter] } : question.filter,
     sorting: orderBy ? sortingOf(orderBy, context.collation) : undefined,
   };
 }
 
 /** Contacts that match, in no order that anybody asked for; a malformed id in the filter is BAD_USER_INPUT. */
-export function contactQuestion(
+export function contactListQuery(
   filter: ContactFilter | null | undefined,
   { contactFilters: extensions }: Pick<Context, 'contactFilters'>,
-): Question<Contact> {
+): ListQuery<Contact> {
   const tests = Object.assign(
     {},
     contactTests,
@@ -53,15 +53,21 @@ export function contactQuestion(
   ) as typeof contactTests;
   return {
     noun: 'contact',
-    filter: toFilter(filter, extensions),
+    filter: toContactFilter(filter, extensions),
     localise: (part, { name, defaultCountry, provider }) =>
-      localise(part, { upstream: name, country: defaultCountry, extension: provider.contactFilter?.field }, extensions),
+      localiseContactFilter(
+        part,
+        { upstream: name, country: defaultCountry, extension: provider.contactFilter?.field },
+        extensions,
+      ),
     tests,
     sorting: undefined,
   };
 }
 
-const KEYS: Readonly<Record<ContactOrderField, { column: string; key: (contact: Contact) => string | undefined }>> = {
+const SORT_KEYS: Readonly<
+  Record<ContactOrderField, { column: string; key: (contact: Contact) => string | undefined }>
+> = {
   DISPLAY_NAME: { column: 'name', key: ({ displayName }) => displayName || undefined },
   EMAIL: { column: 'email', key: ({ emails }) => emails[0] },
   PHONE: { column: 'phone', key: ({ phones }) => phones[0] },
@@ -69,5 +75,5 @@ const KEYS: Readonly<Record<ContactOrderField, { column: string; key: (contact: 
 };
 
 function sortingOf({ field, direction }: ContactOrder, { compare, locale }: Collation): Sorting<Contact> {
-  return { ...KEYS[field], descending: direction === 'DESC', compare, locale };
+  return { ...SORT_KEYS[field], descending: direction === 'DESC', compare, locale };
 }

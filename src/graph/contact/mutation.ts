@@ -2,15 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { Idempotency } from '../mutation-args.js';
-import { actOn, remove } from '../make.js';
-import { mutate } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { performAction, deleteItem } from '../make.js';
+import { performWrite } from '../mutate.js';
 import { DeletePayload, toDeletePayload } from '../payload.js';
 import type { Backends } from '../provider.js';
-import { neighbourOf, supported, targetOf } from '../target.js';
+import { sameUpstreamKeyOf, requireSupport, targetOf } from '../target.js';
 import { createContacts } from './create-many.js';
 import { createContact, deleteContacts, updateContact } from './write.js';
-import { ContactPayload, ContactsPayload, toContactPayload, type WrittenContact } from './payload.js';
+import { ContactPayload, ContactsPayload, toContactPayload, type ContactMutationResult } from './payload.js';
 import { CreateContactInput, UpdateContactInput } from './write-input.js';
 
 const CONTACT_ID = 'An `id` of a contact.';
@@ -26,7 +26,7 @@ export class ContactInputMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CreateContactInput, { description: 'Exactly one member.' }) input: CreateContactInput,
-  ): Promise<WrittenContact> {
+  ): Promise<ContactMutationResult> {
     return createContact(input, context, info);
   }
 
@@ -51,7 +51,7 @@ export class ContactInputMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
     @Arg('input', () => UpdateContactInput, { description: 'Exactly one member.' }) input: UpdateContactInput,
-  ): Promise<WrittenContact> {
+  ): Promise<ContactMutationResult> {
     return updateContact(id, input, context, info);
   }
 }
@@ -65,10 +65,10 @@ export class ContactMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const asked = { noun: 'contact', id, idempotencyKey, remove: removerOf } as const;
-    return toDeletePayload('contact', remove(asked, context, info));
+    return toDeletePayload('contact', deleteItem(asked, context, info));
   }
 
   @Mutation(() => DeletePayload, {
@@ -79,7 +79,7 @@ export class ContactMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('ids', () => [ID], { description: 'At most 1000 ids of contacts.' }) ids: string[],
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     return deleteContacts(ids, idempotencyKey, context, info);
   }
@@ -92,18 +92,18 @@ export class ContactMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
     @Arg('code', () => String, { description: 'The code that came to the address.' }) code: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<WrittenContact> {
-    const written = await actOn(
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<ContactMutationResult> {
+    const written = await performAction(
       {
         noun: 'contact',
         id,
         idempotencyKey,
-        doing: 'confirm a contact',
-        also: { code },
+        action: 'confirm a contact',
+        otherArguments: { code },
         act: ({ contact }) => {
           const confirm = contact?.writes?.confirm;
-          return confirm && ((key, writing) => confirm(key, code, writing));
+          return confirm && ((key, writeAttempt) => confirm(key, code, writeAttempt));
         },
       },
       context,
@@ -119,10 +119,10 @@ export class ContactMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: CONTACT_ID }) id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<WrittenContact> {
-    const asked = { noun: 'contact', id, idempotencyKey, doing: 'send a confirmation code', act: resenderOf } as const;
-    return toContactPayload(await actOn(asked, context, info));
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<ContactMutationResult> {
+    const asked = { noun: 'contact', id, idempotencyKey, action: 'send a confirmation code', act: resenderOf } as const;
+    return toContactPayload(await performAction(asked, context, info));
   }
 
   @Mutation(() => ContactPayload, {
@@ -134,9 +134,9 @@ export class ContactMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('contactId', () => ID, { description: CONTACT_ID }) contactId: string,
     @Arg('groupId', () => ID, { description: 'An `id` of a group of the same upstream.' }) groupId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<WrittenContact> {
-    return group('link', { contactId, groupId, idempotencyKey }, context, info);
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<ContactMutationResult> {
+    return changeMembership('link', { contactId, groupId, idempotencyKey }, context, info);
   }
 
   @Mutation(() => ContactPayload, { description: 'Takes a contact out of a group; the contact itself stays.' })
@@ -145,9 +145,9 @@ export class ContactMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('contactId', () => ID, { description: CONTACT_ID }) contactId: string,
     @Arg('groupId', () => ID, { description: 'An `id` of a group of the same upstream.' }) groupId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<WrittenContact> {
-    return group('unlink', { contactId, groupId, idempotencyKey }, context, info);
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<ContactMutationResult> {
+    return changeMembership('unlink', { contactId, groupId, idempotencyKey }, context, info);
   }
 }
 
@@ -160,16 +160,16 @@ interface Membership {
   readonly idempotencyKey: string | null;
 }
 
-async function group(
-  doing: 'link' | 'unlink',
+async function changeMembership(
+  change: 'link' | 'unlink',
   { contactId, groupId, idempotencyKey }: Membership,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<WrittenContact> {
-  const written = await mutate(context, info, () => {
+): Promise<ContactMutationResult> {
+  const written = await performWrite(context, info, () => {
     const { upstream, key } = targetOf('contact', contactId, ['contactId'], context);
-    const group = neighbourOf('group', groupId, upstream, ['groupId']);
-    const write = supported(upstream.backends.contact?.writes?.[doing], upstream, 'keep contacts in groups', [
+    const group = sameUpstreamKeyOf('group', groupId, upstream, ['groupId']);
+    const write = requireSupport(upstream.backends.contact?.writes?.[change], upstream, 'keep contacts in groups', [
       'groupId',
     ]);
     return {
@@ -178,7 +178,7 @@ async function group(
       key: idempotencyKey,
       arguments: { contactId, groupId },
       target: contactId,
-      send: (writing) => write(key, group, writing),
+      send: (writeAttempt) => write(key, group, writeAttempt),
     };
   });
   return toContactPayload(written);

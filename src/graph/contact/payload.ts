@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Ctx, Field, FieldResolver, Info, ObjectType, registerEnumType, Resolver, Root } from '../decorators.js';
-import type { Written } from '../mutate.js';
-import { madeBy, USER_ERRORS } from '../payload.js';
+import type { MutationResult } from '../mutate.js';
+import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../payload.js';
 import { UserError } from '../user-error.js';
-import type { ContactMade } from './backend.js';
+import type { WrittenContactItem } from './backend.js';
 import { Contact } from './contact.js';
 
 export const ContactStatus = {
@@ -42,7 +42,7 @@ export class ContactPayload {
   })
   readonly status!: ContactStatus | null;
 
-  @Field(() => [UserError], { description: USER_ERRORS })
+  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
 
@@ -58,11 +58,11 @@ export class ContactsPayload {
 }
 
 /** A payload before its contact is read. */
-export interface WrittenContact extends Written<ContactMade> {
+export interface ContactMutationResult extends MutationResult<WrittenContactItem> {
   readonly status: ContactStatus | null;
 }
 
-export function toContactPayload(written: Written<ContactMade>): WrittenContact {
+export function toContactPayload(written: MutationResult<WrittenContactItem>): ContactMutationResult {
   return { ...written, status: written.result?.status ?? null };
 }
 
@@ -73,10 +73,10 @@ export class ContactPayloadResolver {
     description: 'The contact as it is now, read anew; null where it was not done, nobody knows, or it can’t be read.',
   })
   contact(
-    @Root() written: WrittenContact,
+    @Root() written: ContactMutationResult,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return madeBy('contact', written, context, info);
+    return loadWrittenItem('contact', written, context, info);
   }
 }

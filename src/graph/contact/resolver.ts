@@ -3,8 +3,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../decorators.js';
-import { orTranslated } from '../errors.js';
-import { orReport } from '../failures.js';
+import { translateErrors } from '../errors.js';
+import { withFallback } from '../failures.js';
 import { Group } from '../group/group.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
 import { Contact, ContactOrder } from './contact.js';
@@ -19,7 +19,7 @@ export class ContactResolver {
     @Ctx() { loaders }: Context,
     @Arg('id', () => ID, { description: 'An `id` of a contact.' }) id: string,
   ): Promise<Contact | null> {
-    return orTranslated(loaders.contact.load(id));
+    return translateErrors(loaders.contact.load(id));
   }
 
   @Query(() => ContactConnection, {
@@ -48,6 +48,6 @@ export class ContactResolver {
   ): readonly Group[] | Promise<readonly Group[]> {
     const upstream = upstreams.find(({ name }) => name === contact.upstream.name);
     if (!upstream?.backends.contact?.groupsOf) return [];
-    return orReport(loaders.groupsOf.load(contact), [], failures, info);
+    return withFallback(loaders.groupsOf.load(contact), [], failures, info);
   }
 }

@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context, OpenUpstream } from '../context.js';
-import { MOST_ROWS } from '../list.js';
-import { removeEach, removedIds } from '../make.js';
-import { mutate, toUserError, type Write, type Written } from '../mutate.js';
+import { MAX_PAGE_ROWS } from '../list.js';
+import { deleteItems, deletedIdsOf } from '../make.js';
+import { performWrite, toUserError, type PlannedWrite, type MutationResult } from '../mutate.js';
 import type { DeletePayload } from '../payload.js';
-import { invalid, makerOf, supported, targetOf } from '../target.js';
-import { Invalid } from '../../operations/intent.js';
-import type { ContactMade, CreateContact } from './backend.js';
-import type { CreateMember } from './extension.js';
-import { toContactPayload, type WrittenContact } from './payload.js';
+import { invalidInput, creatorOf, requireSupport, targetOf } from '../target.js';
+import { InvalidInputError } from '../../operations/intent.js';
+import type { WrittenContactItem, CreateContact } from './backend.js';
+import type { ContactMemberInput } from './extension.js';
+import { toContactPayload, type ContactMutationResult } from './payload.js';
 import type { CreateContactInput, UpdateContactInput } from './write-input.js';
 
 /** Makes one contact. */
@@ -17,25 +17,33 @@ export async function createContact(
   input: CreateContactInput,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<WrittenContact> {
+): Promise<ContactMutationResult> {
   return toContactPayload(
-    await mutate(context, info, () => {
-      const { member, value } = memberOf(input);
-      return plannedOf(member, value, ['input', member], context);
+    await performWrite(context, info, () => {
+      const { member, value } = onlyMemberOf(input);
+      return planContactWrite(member, value, ['input', member], context);
     }),
   );
 }
 
 /** A creation that only needs to be sent. */
-export type Planned = Write<ContactMade> & { readonly member: string; readonly value: object };
+export type PlannedContactWrite = PlannedWrite<WrittenContactItem> & {
+  readonly member: string;
+  readonly value: object;
+};
 
 /** What is to be made where, or Invalid. */
-export function plannedOf(member: string, value: CreateMember, at: readonly string[], context: Context): Planned {
+export function planContactWrite(
+  member: string,
+  value: ContactMemberInput,
+  inputPath: readonly string[],
+  context: Context,
+): PlannedContactWrite {
   const choice = { title: `upstream for "${member}"`, name: value.upstream, upstreams: context.upstreams };
-  const { upstream, ability } = makerOf<CreateContact | undefined>(
+  const { upstream, ability } = creatorOf<CreateContact | undefined>(
     ({ contact }) => contact?.writes?.create[member],
     choice,
-    [...at, 'upstream'],
+    [...inputPath, 'upstream'],
   );
   return {
     member,
@@ -44,8 +52,8 @@ export function plannedOf(member: string, value: CreateMember, at: readonly stri
     effect: 'acts',
     key: value.idempotencyKey,
     arguments: { [member]: value },
-    at,
-    send: (writing) => ability(value, writing),
+    inputPath,
+    send: (writeAttempt) => ability(value, writeAttempt),
   };
 }
 
@@ -55,19 +63,19 @@ export async function updateContact(
   input: UpdateContactInput,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<WrittenContact> {
+): Promise<ContactMutationResult> {
   return toContactPayload(
-    await mutate(context, info, () => {
-      const { member, value } = memberOf(input);
+    await performWrite(context, info, () => {
+      const { member, value } = onlyMemberOf(input);
       const { upstream, key } = targetOf('contact', id, ['id'], context);
       const members = upstream.backends.contact?.writes?.update;
-      const update = supported(members, upstream, 'change contacts', ['id'])[member];
+      const update = requireSupport(members, upstream, 'change contacts', ['id'])[member];
       if (!update) {
         const fitting = Object.keys(members ?? {}).join('" or "');
-        throw invalid(`"${member}" does not fit: this contact is of "${upstream.name}", which takes "${fitting}".`, [
-          'input',
-          member,
-        ]);
+        throw invalidInput(
+          `"${member}" does not fit: this contact is of "${upstream.name}", which takes "${fitting}".`,
+          ['input', member],
+        );
       }
       return {
         upstream,
@@ -75,8 +83,8 @@ export async function updateContact(
         key: value.idempotencyKey,
         arguments: { id, [member]: value },
         target: id,
-        at: ['input', member],
-        send: (writing) => update(key, value, writing),
+        inputPath: ['input', member],
+        send: (writeAttempt) => update(key, value, writeAttempt),
       };
     }),
   );
@@ -89,18 +97,18 @@ export async function deleteContacts(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<DeletePayload> {
-  if (ids.length > MOST_ROWS) return { deletedIds: [], userErrors: [tooMany('ids', ids.length)] };
+  if (ids.length > MAX_PAGE_ROWS) return { deletedIds: [], userErrors: [tooManyError('ids', ids.length)] };
   const deletedIds: string[] = [];
-  const userErrors: Array<Written<never>['userErrors'][number]> = [];
+  const userErrors: Array<MutationResult<never>['userErrors'][number]> = [];
   const parts = new Map<OpenUpstream, Map<string, string>>();
   // All are read before any is deleted: a malformed id changes nothing.
-  const mistakes: Invalid[] = [];
+  const mistakes: InvalidInputError[] = [];
   ids.forEach((id, place) => {
     try {
       const { upstream, key } = targetOf('contact', id, ['ids', String(place)], context);
       parts.set(upstream, (parts.get(upstream) ?? new Map<string, string>()).set(key, String(place)));
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof InvalidInputError)) throw error;
       mistakes.push(error);
     }
   });
@@ -110,17 +118,18 @@ export async function deleteContacts(
     [...parts].map(async ([upstream, places]) => {
       const keys = [...places.keys()];
       const fieldOf = (key: string): readonly string[] => ['ids', places.get(key) ?? '0'];
-      const written = await mutate(context, info, () => {
-        const write = supported(upstream.backends.contact?.writes?.remove, upstream, 'delete a contact', ['ids']);
+      const written = await performWrite(context, info, () => {
+        const write = requireSupport(upstream.backends.contact?.writes?.remove, upstream, 'delete a contact', ['ids']);
         return {
           upstream,
           effect: 'replaces',
           key: idempotencyKey,
           arguments: { keys: [...keys].sort() },
-          send: (writing) => removeEach('contact', keys, (key) => write(key, writing), writing, fieldOf),
+          send: (writeAttempt) =>
+            deleteItems('contact', keys, (key) => write(key, writeAttempt), writeAttempt, fieldOf),
         };
       });
-      deletedIds.push(...removedIds('contact', written));
+      deletedIds.push(...deletedIdsOf('contact', written));
       userErrors.push(...written.userErrors);
     }),
   );
@@ -128,18 +137,18 @@ export async function deleteContacts(
 }
 
 /** The one member of a oneOf input; GraphQL has made sure that there is exactly one. */
-export function memberOf(input: object): { readonly member: string; readonly value: CreateMember & object } {
+export function onlyMemberOf(input: object): { readonly member: string; readonly value: ContactMemberInput & object } {
   const members: ReadonlyArray<[string, unknown]> = Object.entries(input);
   const [found] = members.flatMap(([member, value]) => (isObject(value) ? [{ member, value }] : []));
-  if (!found) throw invalid('Give exactly one member.', ['input']);
+  if (!found) throw invalidInput('Give exactly one member.', ['input']);
   return found;
 }
 
-function isObject(value: unknown): value is CreateMember & object {
+function isObject(value: unknown): value is ContactMemberInput & object {
   return typeof value === 'object' && value !== null;
 }
 
-export function tooMany(field: string, count: number): Written<never>['userErrors'][number] {
-  const message = `"${field}" takes at most ${MOST_ROWS} at once, not ${count}; nothing was done.`;
+export function tooManyError(field: string, count: number): MutationResult<never>['userErrors'][number] {
+  const message = `"${field}" takes at most ${MAX_PAGE_ROWS} at once, not ${count}; nothing was done.`;
   return { code: 'BAD_USER_INPUT', message, field: [field] };
 }

@@ -1,9 +1,9 @@
 import { valueFromAST, visit, type FieldNode, type GraphQLField, type ValueNode } from 'graphql';
 
-import type { Arguments } from './ask.js';
+import type { PlannedArguments } from './ask.js';
 
 /** Values of variables, as far as they are known: those that are not there decide what is `unknown`. */
-export interface Variables {
+export interface KnownVariables {
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether a variable that has no value is one that nobody gave, or one that will be given later. */
   readonly areComplete: boolean;
@@ -13,8 +13,8 @@ export interface Variables {
 export function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   { arguments: given = [] }: FieldNode,
-  { values, areComplete }: Variables,
-): Arguments {
+  { values, areComplete }: KnownVariables,
+): PlannedArguments {
   const nodeOf = (name: string): ValueNode | undefined => given.find((each) => each.name.value === name)?.value;
   const isUnknown = (name: string): boolean => {
     const node = nodeOf(name);

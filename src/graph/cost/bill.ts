@@ -1,63 +1,64 @@
 import type { OpenUpstream } from '../context.js';
-import type { Asked, Part } from './ask.js';
-import { rangeOf, type Call, type Range } from './call.js';
-import type { Sizes } from './sizes.js';
+import type { RequestedCalls, PushdownReport } from './ask.js';
+import { rangeOf, type PlannedCall, type CountRange } from './call.js';
+import type { ListSizes } from './sizes.js';
 
 /** Requests of one operation of a provider that fields cause. */
-export interface Planned extends Range {
+export interface PlannedRequests extends CountRange {
   readonly operation: string;
   /** One for each row: more rows are more requests. */
   readonly perRow: boolean;
 }
 
 /** What some fields ask one upstream for. */
-export interface Entry extends Partial<Part> {
+export interface TallyEntry extends Partial<PushdownReport> {
   /** Paths of response keys, e.g. `contacts.nodes.groups`. */
   readonly fields: readonly string[];
   readonly upstream: string;
-  readonly requests: readonly Planned[];
+  readonly requests: readonly PlannedRequests[];
 }
 
 /** What an operation will ask for, as it is found. */
-export interface Bill {
-  readonly add: (fields: readonly string[], upstream: OpenUpstream, asked: Asked) => void;
-  readonly entries: readonly Entry[];
+export interface CostTally {
+  readonly add: (fields: readonly string[], upstream: OpenUpstream, asked: RequestedCalls) => void;
+  readonly entries: readonly TallyEntry[];
 }
 
 /** `shares`: whether the same request, wanted by several fields, is sent once: so it is for queries. */
-export function createBill(sizes: Sizes, shares: boolean): Bill {
-  const entries: Entry[] = [];
+export function createCostTally(sizes: ListSizes, sharesRequests: boolean): CostTally {
+  const entries: TallyEntry[] = [];
   const sent = new Set<string>();
   return {
     entries,
     add: (fields, upstream, asked) => {
-      const isRepeat = (what: string): boolean => shares && sent.size === sent.add(`${upstream.name} ${what}`).size;
-      const repeated = asked.same !== undefined && isRepeat(asked.same);
-      const requests = priced(upstream.name, asked, sizes).map(({ shared, ...planned }): Planned => {
+      const isRepeat = (what: string): boolean =>
+        sharesRequests && sent.size === sent.add(`${upstream.name} ${what}`).size;
+      const repeated = asked.shareKey !== undefined && isRepeat(asked.shareKey);
+      const requests = countRequests(upstream.name, asked, sizes).map(({ shared, ...planned }): PlannedRequests => {
         const again = repeated || (shared && isRepeat(planned.operation));
         return again ? { ...planned, expected: 0 } : planned;
       });
-      if (requests.length > 0) entries.push({ fields, upstream: upstream.name, ...asked.part, requests });
+      if (requests.length > 0) entries.push({ fields, upstream: upstream.name, ...asked.pushdown, requests });
     },
   };
 }
 
-type Priced = Planned & { readonly shared: boolean };
+type TalliedRequests = PlannedRequests & { readonly shared: boolean };
 
 /** The calls of a likely case and of the worst one, by operation. */
-function priced(
+function countRequests(
   name: string,
-  { calls, count, batches, isList, each: own = false }: Asked,
-  sizes: Sizes,
-): readonly Priced[] {
-  const at = (mode: keyof Range, things: number): readonly Call[] =>
+  { calls, count, batches, isList, perRow: own = false }: RequestedCalls,
+  sizes: ListSizes,
+): readonly TalliedRequests[] {
+  const at = (mode: keyof CountRange, things: number): readonly PlannedCall[] =>
     calls(things, { rows: (noun) => sizes.rows(name, noun)[mode] }, mode);
-  const found = new Map<string, Priced>();
-  const put = (mode: keyof Range, { operation, times, each, shared }: Call, share: number): void => {
+  const found = new Map<string, TalliedRequests>();
+  const put = (mode: keyof CountRange, { operation, times, perItem, shared }: PlannedCall, share: number): void => {
     const known = found.get(operation) ?? { operation, expected: 0, worst: 0, perRow: false, shared: shared ?? false };
     const more = rangeOf(times)[mode] * share;
     // One thing may take several requests of its own: that is not row by row.
-    const isEach = own || (each === true && count.worst > 1);
+    const isEach = own || (perItem === true && count.worst > 1);
     const perRow = known.perRow || (mode === 'worst' && more > 1 && isEach);
     if (more > 0) found.set(operation, { ...known, [mode]: known[mode] + more, perRow });
   };

@@ -1,30 +1,30 @@
 import type { OpenUpstream } from '../context.js';
-import type { Entry } from './bill.js';
+import type { TallyEntry } from './bill.js';
 import type { OperationPlan } from './operation-plan.js';
 
 /** Requests that one operation may be planned to make. */
-export interface Budget {
+export interface RequestBudget {
   /** To all upstreams together. */
   readonly requests: number;
 }
 
 /** What of a plan is beyond the config's limits, in a sentence with the dearest field; undefined: nothing. */
-export function beyond(
+export function describeBudgetExcess(
   { calls, upstreams: totals, worst }: OperationPlan,
-  { requests }: Budget,
+  { requests }: RequestBudget,
   upstreams: readonly OpenUpstream[],
 ): string | undefined {
-  for (const { upstream, worst: most } of totals) {
-    const { budget = Infinity } = upstreams.find(({ name }) => name === upstream) ?? {};
-    if (most <= budget) continue;
+  for (const { upstream, worst } of totals) {
+    const { requestBudget = Infinity } = upstreams.find(({ name }) => name === upstream) ?? {};
+    if (worst <= requestBudget) continue;
     const own = calls.filter((entry) => entry.upstream === upstream);
-    return `this operation may ask "${upstream}" for ${most} requests, and ${budget} are allowed; ${dearest(own)}`;
+    return `this operation may ask "${upstream}" for ${worst} requests, and ${requestBudget} are allowed; ${describeMostExpensive(own)}`;
   }
   if (worst <= requests) return undefined;
-  return `this operation may take ${worst} upstream requests, and ${requests} are allowed; ${dearest(calls)}`;
+  return `this operation may take ${worst} upstream requests, and ${requests} are allowed; ${describeMostExpensive(calls)}`;
 }
 
-function dearest(calls: readonly Entry[]): string {
+function describeMostExpensive(calls: readonly TallyEntry[]): string {
   const byField = new Map<string, number>();
   for (const { fields, requests } of calls) {
     const name = fields.join(', ');

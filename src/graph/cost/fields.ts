@@ -1,69 +1,82 @@
-import { accountQuestion } from '../account/question.js';
-import { campaignQuestion } from '../campaign/question.js';
+import { accountListQuery } from '../account/question.js';
+import { campaignListQuery } from '../campaign/question.js';
 import type { CampaignFilter } from '../campaign/campaign.js';
 import type { Channel, ContactOrder } from '../contact/contact.js';
 import type { ContactFilter } from '../contact/input.js';
-import { sortedContacts } from '../contact/list.js';
-import { gatewayQuestion } from '../gateway/question.js';
+import { sortedContactListQuery } from '../contact/list.js';
+import { gatewayListQuery } from '../gateway/question.js';
 import type { GroupFilter } from '../group/group.js';
-import { groupQuestion } from '../group/question.js';
+import { groupListQuery } from '../group/question.js';
 import type { MessageFilter } from '../message/message.js';
-import { messageQuestion } from '../message/question.js';
+import { messageListQuery } from '../message/question.js';
 import type { Noun } from '../provider.js';
 import type { ProgramFilter } from '../program/program.js';
-import { programQuestion } from '../program/question.js';
+import { programListQuery } from '../program/question.js';
 import type { TransmissionFilter } from '../transmission/transmission.js';
-import { transmissionQuestion } from '../transmission/question.js';
+import { transmissionListQuery } from '../transmission/question.js';
 import type { UserFilter } from '../user/user.js';
-import { userQuestion } from '../user/question.js';
+import { userListQuery } from '../user/question.js';
 import type { FieldCost, FieldCosts } from './ask.js';
-import { groupsOfContacts, named } from './contacts.js';
-import { late, linked, listed, listedBy, read } from './kinds.js';
-import { contactsOfPeople, people, person, personOfContacts } from './people.js';
+import { contactGroupsCost, itemsByIds } from './contacts.js';
+import { deferredColumnCost, linkedItemCost, rootListCost, nestedListCost, readCost } from './kinds.js';
+import { personContactsCost, peopleCost, personCost, contactPersonCost } from './people.js';
 
 /**
  * What each field costs that is more than a part of its row, at any provider. The schema has checked what a client gave: a
  * filter is the filter of its field.
  */
 export const FIELD_COSTS: FieldCosts = {
-  'Query.contacts': listed((args, { context }) =>
-    sortedContacts(
+  'Query.contacts': rootListCost((args, { context }) =>
+    sortedContactListQuery(
       { filter: args.get('filter') as ContactFilter | null, orderBy: args.get('orderBy') as ContactOrder },
       context,
     ),
   ),
-  'Query.groups': listed((args) => groupQuestion(args.get('filter') as GroupFilter | null)),
-  'Query.gateways': listed((args) => gatewayQuestion(args.get('channel') as Channel | null)),
-  'Query.campaigns': listed((args) => campaignQuestion(args.get('filter') as CampaignFilter | null)),
-  'Query.transmissions': listed((args) =>
-    transmissionQuestion({ filter: args.get('filter') as TransmissionFilter | null }),
+  'Query.groups': rootListCost((args) => groupListQuery(args.get('filter') as GroupFilter | null)),
+  'Query.gateways': rootListCost((args) => gatewayListQuery(args.get('channel') as Channel | null)),
+  'Query.campaigns': rootListCost((args) => campaignListQuery(args.get('filter') as CampaignFilter | null)),
+  'Query.transmissions': rootListCost((args) =>
+    transmissionListQuery({ filter: args.get('filter') as TransmissionFilter | null }),
   ),
-  'Query.programs': listed((args) => programQuestion(args.get('filter') as ProgramFilter | null)),
-  'Query.messages': listed((args) => messageQuestion(args.get('filter') as MessageFilter | null)),
-  'Query.accounts': listed(() => accountQuestion()),
-  'Query.users': listed((args) => userQuestion(args.get('filter') as UserFilter | null)),
-  'Query.statistics': read('statistics'),
-  'Query.contact': named('id', 'contact'),
-  'Query.node': named('id'),
-  'Query.nodes': named('ids'),
-  'Query.person': person,
-  'Query.people': people,
+  'Query.programs': rootListCost((args) => programListQuery(args.get('filter') as ProgramFilter | null)),
+  'Query.messages': rootListCost((args) => messageListQuery(args.get('filter') as MessageFilter | null)),
+  'Query.accounts': rootListCost(() => accountListQuery()),
+  'Query.users': rootListCost((args) => userListQuery(args.get('filter') as UserFilter | null)),
+  'Query.statistics': readCost('statistics'),
+  'Query.contact': itemsByIds('id', 'contact'),
+  'Query.node': itemsByIds('id'),
+  'Query.nodes': itemsByIds('ids'),
+  'Query.person': personCost,
+  'Query.people': peopleCost,
 
-  'Person.contacts': contactsOfPeople,
-  'Contact.person': personOfContacts,
-  'Contact.groups': groupsOfContacts,
-  'Group.contactCount': late('group', 'contactCount'),
-  'Group.contacts': listedBy('groupId', 'group', (args, { context }, also) =>
-    sortedContacts({ filter: args.get('filter') as ContactFilter | null, ...(also ? { also } : {}) }, context),
+  'Person.contacts': personContactsCost,
+  'Contact.person': contactPersonCost,
+  'Contact.groups': contactGroupsCost,
+  'Group.contactCount': deferredColumnCost('group', 'contactCount'),
+  'Group.contacts': nestedListCost('groupId', 'group', (args, { context }, extraFilter) =>
+    sortedContactListQuery(
+      { filter: args.get('filter') as ContactFilter | null, ...(extraFilter ? { extraFilter } : {}) },
+      context,
+    ),
   ),
 
-  ...lates('transmission', 'Transmission', ['title', 'origin', 'channel', 'triesAllowed', 'status', 'results']),
-  'Transmission.attempts': { ...late('transmission', 'attempts'), plan: ({ rows }) => rows.map(severalOf) },
-  'Transmission.contact': linked('contact', { of: 'transmission', row: 'contactRow' }),
-  'Transmission.account': linked('account', { of: 'transmission', row: 'accountRow' }),
-  'Transmission.program': linked('program', { of: 'transmission', column: 'programKey' }),
-  'Transmission.campaign': linked('campaign', { of: 'transmission', column: 'campaignKey', oneIn: 2 }),
-  ...lates('attempt', 'TransmissionAttempt', [
+  ...deferredColumnCosts('transmission', 'Transmission', [
+    'title',
+    'origin',
+    'channel',
+    'triesAllowed',
+    'status',
+    'results',
+  ]),
+  'Transmission.attempts': {
+    ...deferredColumnCost('transmission', 'attempts'),
+    plan: ({ rows }) => rows.map(rowsOfAttempts),
+  },
+  'Transmission.contact': linkedItemCost('contact', { of: 'transmission', row: 'contactRow' }),
+  'Transmission.account': linkedItemCost('account', { of: 'transmission', row: 'accountRow' }),
+  'Transmission.program': linkedItemCost('program', { of: 'transmission', column: 'programKey' }),
+  'Transmission.campaign': linkedItemCost('campaign', { of: 'transmission', column: 'campaignKey', oneIn: 2 }),
+  ...deferredColumnCosts('attempt', 'TransmissionAttempt', [
     'response',
     'spooledAt',
     'startedAt',
@@ -71,42 +84,42 @@ export const FIELD_COSTS: FieldCosts = {
     'endedAt',
     'results',
   ]),
-  'TransmissionAttempt.transmission': linked('transmission'),
+  'TransmissionAttempt.transmission': linkedItemCost('transmission'),
 
-  'Campaign.program': linked('program'),
-  'Campaign.group': linked('group'),
-  'Campaign.account': linked('account'),
-  ...lates('campaign', 'Campaign', ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt']),
-  'Campaign.progress': { late: { noun: 'campaign', columns: () => ['contactsTotal', 'contactsDone'] } },
-  'Campaign.transmissions': transmissionsBy('campaignId', 'campaign'),
+  'Campaign.program': linkedItemCost('program'),
+  'Campaign.group': linkedItemCost('group'),
+  'Campaign.account': linkedItemCost('account'),
+  ...deferredColumnCosts('campaign', 'Campaign', ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt']),
+  'Campaign.progress': { deferred: { noun: 'campaign', columns: () => ['contactsTotal', 'contactsDone'] } },
+  'Campaign.transmissions': nestedTransmissionsCost('campaignId', 'campaign'),
 
-  'Program.parent': linked('program', { oneIn: 2 }),
-  'Program.transmissions': transmissionsBy('programId', 'program'),
+  'Program.parent': linkedItemCost('program', { oneIn: 2 }),
+  'Program.transmissions': nestedTransmissionsCost('programId', 'program'),
   ...Object.fromEntries(
     ['EmailToFax', 'FaxToEmail', 'ReceiveEmail', 'ReceiveFax', 'ReceiveSms'].map((type) => [
       `${type}Program.account`,
-      linked('account', { of: 'program', column: 'accountKey' }),
+      linkedItemCost('account', { of: 'program', column: 'accountKey' }),
     ]),
   ),
-  'SendEmailProgram.template': messageOfProgram(),
-  'SendFaxProgram.document': messageOfProgram(),
-  'SendSmsProgram.text': messageOfProgram(),
-  'VoiceMessageProgram.recording': messageOfProgram(),
-  'VoiceTtsProgram.data': late('program', 'data'),
+  'SendEmailProgram.template': programMessageCost(),
+  'SendFaxProgram.document': programMessageCost(),
+  'SendSmsProgram.text': programMessageCost(),
+  'VoiceMessageProgram.recording': programMessageCost(),
+  'VoiceTtsProgram.data': deferredColumnCost('program', 'data'),
 
-  'Document.quality': late('message', 'quality'),
-  'Recording.codec': late('message', 'codec'),
-  'Template.body': late('message', 'body'),
-  'Template.bodyAlt': late('message', 'bodyAlt'),
-  'Text.data': late('message', 'data'),
+  'Document.quality': deferredColumnCost('message', 'quality'),
+  'Recording.codec': deferredColumnCost('message', 'codec'),
+  'Template.body': deferredColumnCost('message', 'body'),
+  'Template.bodyAlt': deferredColumnCost('message', 'bodyAlt'),
+  'Text.data': deferredColumnCost('message', 'data'),
 
-  ...lates('account', 'Account', ['address', 'active', 'type']),
-  'Account.owner': linked('user', { of: 'account', column: 'ownerKey' }),
+  ...deferredColumnCosts('account', 'Account', ['address', 'active', 'type']),
+  'Account.owner': linkedItemCost('user', { of: 'account', column: 'ownerKey' }),
   'Account.setting': {
-    late: { noun: 'account', columns: (args) => [`setting:${String(args.get('name'))}`] },
+    deferred: { noun: 'account', columns: (args) => [`setting:${String(args.get('name'))}`] },
   },
 
-  ...lates('user', 'User', [
+  ...deferredColumnCosts('user', 'User', [
     'username',
     'address',
     'company',
@@ -118,9 +131,9 @@ export const FIELD_COSTS: FieldCosts = {
   ]),
 
   // What is to take a file is looked at, wherever it is, before its URL is signed.
-  'Mutation.createMediaUpload': named('messageId', 'message'),
-  'Mutation.createGroupImport': named('groupId', 'group'),
-  ...payloads({
+  'Mutation.createMediaUpload': itemsByIds('messageId', 'message'),
+  'Mutation.createGroupImport': itemsByIds('groupId', 'group'),
+  ...payloadCosts({
     Contact: 'contact',
     Account: 'account',
     Campaign: 'campaign',
@@ -133,36 +146,38 @@ export const FIELD_COSTS: FieldCosts = {
     Transmission: 'transmission',
     User: 'user',
   }),
-  'AttemptPayload.attempt': linked('attempt'),
-  'AttemptPayload.transmission': linked('transmission'),
+  'AttemptPayload.attempt': linkedItemCost('attempt'),
+  'AttemptPayload.transmission': linkedItemCost('transmission'),
 };
 
-function lates(noun: Noun, type: string, columns: readonly string[]): FieldCosts {
-  return Object.fromEntries(columns.map((column) => [`${type}.${column}`, late(noun, column)]));
+function deferredColumnCosts(noun: Noun, type: string, columns: readonly string[]): FieldCosts {
+  return Object.fromEntries(columns.map((column) => [`${type}.${column}`, deferredColumnCost(noun, column)]));
 }
 
-function transmissionsBy(path: string, of: Noun): FieldCost {
-  return listedBy(path, of, (_args, _planning, also) => transmissionQuestion(also ? { also } : {}));
+function nestedTransmissionsCost(path: string, of: Noun): FieldCost {
+  return nestedListCost(path, of, (_args, _planning, extraFilter) =>
+    transmissionListQuery(extraFilter ? { extraFilter } : {}),
+  );
 }
 
-function messageOfProgram(): FieldCost {
-  return linked('message', { of: 'program', column: 'messageKey' });
+function programMessageCost(): FieldCost {
+  return linkedItemCost('message', { of: 'program', column: 'messageKey' });
 }
 
 /** What a write made or changed is read anew. */
-function payloads(nouns: Readonly<Record<string, Noun>>): FieldCosts {
+function payloadCosts(nouns: Readonly<Record<string, Noun>>): FieldCosts {
   return Object.fromEntries(
     Object.entries(nouns).map(([type, noun]) => [
       `${type}Payload.${type.charAt(0).toLowerCase()}${type.slice(1)}`,
-      linked(noun),
+      linkedItemCost(noun),
     ]),
   );
 }
 
 /** Attempts of each transmission: one is usual, and more than so many nobody configures. */
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 
-function severalOf(row: Parameters<NonNullable<FieldCost['plan']>>[0]['rows'][number]) {
+function rowsOfAttempts(row: Parameters<NonNullable<FieldCost['plan']>>[0]['rows'][number]) {
   const { expected, worst } = row.count;
-  return { ...row, count: { expected, worst: worst * MOST_ATTEMPTS } };
+  return { ...row, count: { expected, worst: worst * MAX_ATTEMPTS } };
 }

@@ -1,12 +1,12 @@
-import { createMeasured, type Measured } from './measured.js';
-import { createSizes, type Sizes } from './sizes.js';
+import { createMeasuredRuns, type MeasuredRuns } from './measured.js';
+import { createListSizes, type ListSizes } from './sizes.js';
 
 /** What a gateway learns while it runs, so that plans get better: numbers only. */
-export interface Learned {
-  readonly sizes: Sizes;
-  readonly measured: Measured;
+export interface CostHistory {
+  readonly sizes: ListSizes;
+  readonly runs: MeasuredRuns;
 }
 
-export function createLearned(): Learned {
-  return { sizes: createSizes(), measured: createMeasured() };
+export function createCostHistory(): CostHistory {
+  return { sizes: createListSizes(), runs: createMeasuredRuns() };
 }

@@ -1,5 +1,5 @@
 /** How much one operation may ask for: `limits` of the config. */
-export interface Limits {
+export interface OperationLimits {
   /** Fields at the root, by their names in the answer. */
   readonly rootFields: number;
   /** Rows that it may read in all: lists inside lists multiply. */
@@ -9,4 +9,4 @@ export interface Limits {
 }
 
 /** Depth: a page of people with the groups of each contact takes six. */
-export const DEFAULT_LIMITS: Limits = { rootFields: 20, rows: 20_000, depth: 15 };
+export const DEFAULT_OPERATION_LIMITS: OperationLimits = { rootFields: 20, rows: 20_000, depth: 15 };

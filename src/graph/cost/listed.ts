@@ -1,34 +1,37 @@
-import type { Identified } from '../../query/order.js';
-import type { Params } from '../../query/plan.js';
+import type { IdentifiedRow } from '../../query/order.js';
+import type { QueryParams } from '../../query/plan.js';
 import type { OpenUpstream } from '../context.js';
-import { listingOf, refuseLong, rowsOf, type Question } from '../list.js';
+import { listBackendOf, rejectLongFilter, pageSizeOf, type ListQuery } from '../list.js';
 import { isNoun } from '../provider.js';
-import { settle, tell } from '../settle.js';
-import type { Planning, Rows } from './ask.js';
-import { NONE, type Call, type Range } from './call.js';
-import { askProofs, dearer } from './proofs.js';
+import { planSource, describePushdown } from '../settle.js';
+import type { FieldPlanning, PlannedRows } from './ask.js';
+import { ZERO, type PlannedCall, type CountRange } from './call.js';
+import { addProofCalls, moreExpensive } from './proofs.js';
 
 /** One list over some upstreams. */
-export interface Listed<Row> {
-  readonly question: Question<Row>;
+export interface PlannedList<Row> {
+  readonly question: ListQuery<Row>;
   readonly first: number;
   /** What the filter is could not be told: it is taken for one that no provider can hold. */
-  readonly vague?: boolean;
+  readonly isFilterUnknown?: boolean;
 }
 
 /** Plans a list as `list` would ask it, once for each of `parents`; gives the rows of its page. */
-export function planList<Row extends Identified>(
-  { question, first, vague = false }: Listed<Row>,
-  asked: readonly OpenUpstream[],
-  parents: Range,
-  planning: Pick<Planning, 'ask' | 'sizes'>,
-): readonly Rows[] {
-  const count = rowsOf(first);
-  refuseLong(question.filter);
-  const sources = asked
+export function planList<Row extends IdentifiedRow>(
+  { question, first, isFilterUnknown = false }: PlannedList<Row>,
+  upstreams: readonly OpenUpstream[],
+  parents: CountRange,
+  planning: Pick<FieldPlanning, 'addCalls' | 'sizes'>,
+): readonly PlannedRows[] {
+  const count = pageSizeOf(first);
+  rejectLongFilter(question.filter);
+  const sources = upstreams
     .filter(({ backends }) => backends[question.noun])
-    .map((upstream) => ({ upstream, matching: planSource(question, upstream, count, vague, parents, planning) }));
-  const shares = shareOut(
+    .map((upstream) => ({
+      upstream,
+      matching: tallySource(question, upstream, count, isFilterUnknown, parents, planning),
+    }));
+  const shares = sharePage(
     count,
     sources.map(({ matching }) => matching.expected),
     question.sorting?.column,
@@ -40,72 +43,72 @@ export function planList<Row extends Identified>(
       worst: parents.worst * Math.min(count, matching.worst),
     },
     batches: parents,
-    came: 'list',
+    loadedBy: 'list',
     ...(isNoun(question.noun) ? { noun: question.noun } : {}),
   }));
 }
 
 /** Puts one upstream's part on the bill; gives how many of its rows match. */
-function planSource<Row extends Identified>(
-  question: Question<Row>,
+function tallySource<Row extends IdentifiedRow>(
+  question: ListQuery<Row>,
   upstream: OpenUpstream,
   count: number,
   vague: boolean,
-  parents: Range,
-  { ask, sizes }: Pick<Planning, 'ask' | 'sizes'>,
-): Range {
+  parents: CountRange,
+  { addCalls, sizes }: Pick<FieldPlanning, 'addCalls' | 'sizes'>,
+): CountRange {
   const { noun } = question;
-  const listing = listingOf<Row>(upstream, noun);
-  const planned = settle(question, upstream, listing);
-  const { filter, settled, chosen } = planned;
-  if (settled.impossible && !vague) return NONE;
-  const part = tell(planned);
+  const listing = listBackendOf<Row>(upstream, noun);
+  const planned = planSource(question, upstream, listing);
+  const { filter, listPlan, keyLookup } = planned;
+  if (listPlan.isImpossible && !vague) return ZERO;
+  const pushdown = describePushdown(planned);
   const costs = upstream.costs.nouns[noun] ?? {};
   const matching = sizes.matching(upstream.name, noun, filter);
   const batches = parents;
-  const each = parents.worst > 1;
-  if (chosen) {
-    const keys = chosen.keys.length;
+  const perRow = parents.worst > 1;
+  if (keyLookup) {
+    const keys = keyLookup.keys.length;
     const calls = costs.byKeys ?? (() => []);
-    ask(upstream, { calls, count: times(keys, parents), batches, each, part });
+    addCalls(upstream, { calls, count: timesParents(keys, parents), batches, perRow, pushdown });
     return { expected: Math.min(keys, matching.expected), worst: keys };
   }
-  const isWhole = Object.keys(settled.params).length === 0;
+  const isWhole = Object.keys(listPlan.params).length === 0;
   const fetched = isWhole ? sizes.rows(upstream.name, noun) : matching;
-  const limit = settled.window ? count + 1 : undefined;
-  const { params } = settled;
-  askProofs(planned, noun, upstream, ask);
-  ask(upstream, {
+  const limit = listPlan.windowPushedDown ? count + 1 : undefined;
+  const { params } = listPlan;
+  addProofCalls(planned, noun, upstream, addCalls);
+  addCalls(upstream, {
     calls: (rows, known, which) => {
-      const calls = (by: Params): readonly Call[] => costs.list?.({ params: by, limit, rows }, known) ?? [];
-      return planned.unproved.length > 0 && which === 'worst' ? dearer(calls(params), calls({})) : calls(params);
+      const calls = (by: QueryParams): readonly PlannedCall[] => costs.list?.({ params: by, limit, rows }, known) ?? [];
+      return planned.unproved.length > 0 && which === 'worst' ? moreExpensive(calls(params), calls({})) : calls(params);
     },
     count: { expected: fetched.expected * parents.expected, worst: fetched.worst * parents.worst },
     batches,
-    each,
-    part,
+    perRow,
+    pushdown,
     isList: true,
-    same: `${noun} ${JSON.stringify([params, limit])}`,
+    shareKey: `${noun} ${JSON.stringify([params, limit])}`,
   });
-  const { complete } = costs;
-  if (settled.lacking.length > 0 && complete) {
-    ask(upstream, {
-      calls: (rows, known) => complete(rows, settled.lacking, known),
+  const { fetchColumns } = costs;
+  if (listPlan.missingColumns.length > 0 && fetchColumns) {
+    addCalls(upstream, {
+      calls: (rows, known) => fetchColumns(rows, listPlan.missingColumns, known),
       count: { expected: fetched.expected * parents.expected, worst: fetched.worst * parents.worst },
       batches,
-      each,
-      part: { pushedDown: [], residual: settled.lacking },
+      perRow,
+      pushdown: { pushedDown: [], residual: listPlan.missingColumns },
     });
   }
   return matching;
 }
 
-function times(count: number, parents: Range): Range {
+function timesParents(count: number, parents: CountRange): CountRange {
   return { expected: count * parents.expected, worst: count * parents.worst };
 }
 
 /** How many rows of a page are of each source: they take turns, or stand by upstream, or are mixed by what they are sorted by. */
-function shareOut(count: number, totals: readonly number[], sortedBy: string | undefined): readonly number[] {
+function sharePage(count: number, totals: readonly number[], sortedBy: string | undefined): readonly number[] {
   if (sortedBy === 'upstream') {
     let left = count;
     return totals.map((total) => {

@@ -1,33 +1,34 @@
 import { signatureOf } from '../../query/cursor.js';
-import { createRecent } from './recent.js';
+import { createLruMap } from './recent.js';
 
 /** One operation with certain variables, as it was sent. */
-export interface Sent {
+export interface ExecutedOperation {
   readonly query: string;
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Requests by upstream. */
-export type Requests = ReadonlyMap<string, number>;
+export type RequestCounts = ReadonlyMap<string, number>;
 
 /** What operations took when they were run: of an operation that ran, that is what to expect of it. */
-export interface Measured {
-  readonly note: (sent: Sent, requests: Requests) => void;
+export interface MeasuredRuns {
+  readonly record: (sent: ExecutedOperation, requests: RequestCounts) => void;
   /** Undefined: it was not run, or long ago. */
-  readonly of: (sent: Sent) => Requests | undefined;
+  readonly find: (sent: ExecutedOperation) => RequestCounts | undefined;
 }
 
 const MOST_OPERATIONS = 2000;
 
-export function createMeasured(): Measured {
-  const runs = createRecent<Requests>(MOST_OPERATIONS);
+export function createMeasuredRuns(): MeasuredRuns {
+  const runs = createLruMap<RequestCounts>(MOST_OPERATIONS);
   // Variables hold personal data: what is kept is a digest.
-  const keyOf = ({ query, operationName, variables }: Sent): string => signatureOf([query, operationName, variables]);
+  const keyOf = ({ query, operationName, variables }: ExecutedOperation): string =>
+    signatureOf([query, operationName, variables]);
   return {
-    note: (sent, requests) => {
+    record: (sent, requests) => {
       runs.set(keyOf(sent), requests);
     },
-    of: (sent) => runs.get(keyOf(sent)),
+    find: (sent) => runs.get(keyOf(sent)),
   };
 }

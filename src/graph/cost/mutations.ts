@@ -1,31 +1,31 @@
 import { decodeId, type Reference } from '../id.js';
-import type { ContactInputs } from '../contact/extension.js';
+import type { ContactInputMembers } from '../contact/extension.js';
 import type { OpenUpstream } from '../context.js';
-import type { Arguments, FieldCost, Rows } from './ask.js';
-import { ONCE } from './call.js';
+import type { PlannedArguments, FieldCost, PlannedRows } from './ask.js';
+import { ONE } from './call.js';
 
 /** What a mutation asks of the upstreams that it is about, for as many things as it names; a payload's row is what it made. */
-export function writing(mutation: string): FieldCost {
+export function mutationCost(mutation: string): FieldCost {
   return {
-    plan: ({ args, upstreams, ask }) => {
+    plan: ({ args, upstreams, addCalls }) => {
       const able = upstreams.filter(({ value }) => value.capabilities.writes.includes(mutation));
-      const things = thingsIn(args, able);
+      const things = targetsIn(args, able);
       const references = INPUTS.flatMap((name) => referencesIn(args.get(name)));
       const isGiven = ![...IDS, ...INPUTS].some((name) => args.isUnknown(name));
-      return able.flatMap((upstream): Rows[] => {
+      return able.flatMap((upstream): PlannedRows[] => {
         const own = things.filter((places) => places.includes(upstream));
         if (own.length === 0) return [];
         const count = { expected: own.reduce((sum, places) => sum + 1 / places.length, 0), worst: own.length };
         const costs = upstream.costs.writes[mutation];
         const idsOf = (noun: string): number =>
           references.filter((each) => each.upstream === upstream.name && each.noun === noun).length;
-        ask(upstream, {
+        addCalls(upstream, {
           calls: (many, known) =>
-            costs?.(many, isGiven ? { ...known, named: (noun) => idsOf(noun) / own.length } : known) ?? [],
+            costs?.(many, isGiven ? { ...known, idsPerItem: (noun) => idsOf(noun) / own.length } : known) ?? [],
           count,
-          batches: ONCE,
+          batches: ONE,
         });
-        return [{ upstream, count, batches: ONCE, came: 'key' }];
+        return [{ upstream, count, batches: ONE, loadedBy: 'key' }];
       });
     },
   };
@@ -35,21 +35,21 @@ export function writing(mutation: string): FieldCost {
 const IDS = ['ids', 'id', 'contactId', 'accountId', 'userId', 'groupId', 'messageId'];
 const INPUTS = ['inputs', 'input'];
 
-type Able = readonly OpenUpstream[];
+type AbleUpstreams = readonly OpenUpstream[];
 
 /** For each thing that is written the upstreams that it may be written at; a list that is given later is of one thing. */
-function thingsIn(args: Arguments, able: Able): readonly Able[] {
+function targetsIn(args: PlannedArguments, able: AbleUpstreams): readonly AbleUpstreams[] {
   const given = (names: readonly string[]): unknown => names.map(args.get).find((value) => value !== undefined);
   const ids = given(IDS);
   if (ids !== undefined) {
     return [ids].flat().map((id) => able.filter(({ name }) => referenceIn(id)?.upstream === name));
   }
   const inputs = given(INPUTS);
-  return inputs === undefined ? [able] : [inputs].flat().map((input) => placesOf(input, able));
+  return inputs === undefined ? [able] : [inputs].flat().map((input) => upstreamsOf(input, able));
 }
 
 /** The upstreams that an input names, by itself or by ids, and of which its members are; all, where nothing tells. */
-function placesOf(input: unknown, able: Able): Able {
+function upstreamsOf(input: unknown, able: AbleUpstreams): AbleUpstreams {
   const members = Object.keys(isObject(input) ? input : {});
   const fitting = able.filter(({ provider: { contactInputs: { create, update } = NO_INPUTS } }) =>
     members.some((member) => create.includes(member) || update.includes(member)),
@@ -62,7 +62,7 @@ function placesOf(input: unknown, able: Able): Able {
   return named.length > 0 ? named : among;
 }
 
-const NO_INPUTS: ContactInputs = { create: [], update: [] };
+const NO_INPUTS: ContactInputMembers = { create: [], update: [] };
 
 /** Names of upstreams in an input: no other text of it is one, whatever it says. */
 function namesIn(value: unknown, key = ''): readonly string[] {

@@ -18,9 +18,9 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 
 /** A missing `first`. */
-const USUAL_ROWS = 50;
+const DEFAULT_ROWS = 50;
 /** Field nodes that may be looked at: fragments on many types in each other make far more selections than they have text. */
-const MOST_NODES = 50_000;
+const MAX_NODES = 50_000;
 
 /** What graphql-js would execute of an operation: response keys once, directives evaluated, fragments merged. */
 export interface OperationSize {
@@ -43,7 +43,7 @@ type Extent = Omit<OperationSize, 'rootFields'>;
 type Groups = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** How a list of ids stands in a path. */
-export const IDS = '(ids:)';
+export const IDS_SUFFIX = '(ids:)';
 
 /** Measures an operation; undefined where it would not be executed, as its variables are wrong. Throws TooInvolved. */
 export function measureOperation(
@@ -62,7 +62,7 @@ export function measureOperation(
 }
 
 /** Fragments on types inside fragments on types have too many combinations to count. */
-export class TooInvolved extends Error {}
+export class TooComplexError extends Error {}
 
 interface Scope {
   readonly schema: GraphQLSchema;
@@ -91,7 +91,7 @@ function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLO
     let [depth, rows, largest] = [0, 0, NOTHING.largest];
     for (const [key, nodes] of fields) {
       looked += nodes.length;
-      if (looked > MOST_NODES) throw new TooInvolved('too many combinations of fragments');
+      if (looked > MAX_NODES) throw new TooComplexError('too many combinations of fragments');
       depth = Math.max(depth, 1);
       const [node] = nodes;
       const field = node && type.getFields()[node.name.value];
@@ -129,8 +129,8 @@ function sizeOf(
   const isPage = type.name.endsWith('Connection');
   if (!isPage && field.args.every(({ name }) => name !== 'ids')) return undefined;
   const { first, ids } = valuesOf(field, node, variables);
-  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : USUAL_ROWS, argument: '' };
-  return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS };
+  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_ROWS, argument: '' };
+  return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS_SUFFIX };
 }
 
 /** Arguments; a field whose arguments are wrong is not executed. */

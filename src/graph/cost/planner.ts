@@ -12,27 +12,27 @@ import { signatureOf } from '../../query/cursor.js';
 import type { Context, OpenUpstream } from '../context.js';
 import type { Provider } from '../provider.js';
 import type { FieldCosts } from './ask.js';
-import { createBill, type Entry } from './bill.js';
-import { beyond, type Budget } from './budget.js';
-import type { Range } from './call.js';
+import { createCostTally, type TallyEntry } from './bill.js';
+import { describeBudgetExcess, type RequestBudget } from './budget.js';
+import type { CountRange } from './call.js';
 import { FIELD_COSTS } from './fields.js';
-import type { Learned } from './learned.js';
-import type { Requests, Sent } from './measured.js';
+import type { CostHistory } from './learned.js';
+import type { RequestCounts, ExecutedOperation } from './measured.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
-import { createRecent } from './recent.js';
-import { walk } from './walk.js';
+import { createLruMap } from './recent.js';
+import { walkSelection } from './walk.js';
 
 /** How many requests each upstream got for one operation, by its name and the provider's name of the request. */
-export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>;
+export type RequestTally = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Plans operations; nothing is sent. */
 export interface Planner {
   /** What of a plan the config does not allow, in a sentence; undefined: nothing. */
-  readonly beyond: (plan: OperationPlan) => string | undefined;
+  readonly describeBudgetExcess: (plan: OperationPlan) => string | undefined;
   /** Notes what an operation took when it ran. */
-  readonly ran: (sent: Sent, tally: Tally) => void;
+  readonly recordRun: (sent: ExecutedOperation, tally: RequestTally) => void;
   /** What it took when it ran last; undefined: it did not. */
-  readonly lastRun: (sent: Sent) => Requests | undefined;
+  readonly lastRun: (sent: ExecutedOperation) => RequestCounts | undefined;
   /**
    * `variables` as the client gave them; without them for any that may be given later. A document that is planned again
    * and again comes with a `hash`, so that the same with the same variables is planned once. Whatever the client gave,
@@ -52,8 +52,8 @@ export interface PlannerOptions {
   readonly contactFilters: Context['contactFilters'];
   readonly collation: Context['collation'];
   readonly providers: readonly Provider[];
-  readonly learned: Learned;
-  readonly budget: Budget;
+  readonly history: CostHistory;
+  readonly budget: RequestBudget;
 }
 
 export function createPlanner({
@@ -62,7 +62,7 @@ export function createPlanner({
   contactFilters,
   collation,
   providers,
-  learned: { sizes, measured },
+  history: { sizes, runs },
   budget,
 }: PlannerOptions): Planner {
   const costs: FieldCosts = Object.fromEntries(
@@ -75,27 +75,28 @@ export function createPlanner({
     given: Readonly<Record<string, unknown>> | undefined,
   ): OperationPlan => {
     const type = schema.getRootType(operation.operation);
-    const bill = createBill(sizes, operation.operation === OperationTypeNode.QUERY);
+    const tally = createCostTally(sizes, operation.operation === OperationTypeNode.QUERY);
     const { coerced = {}, errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
     const variables = { values: coerced, areComplete: given !== undefined };
     // Nothing runs without its variables; what may be given later is not wrong yet.
     const mistakes = given === undefined ? [] : errors.map(({ message }) => message);
-    const ground = {
+    const walkContext = {
       document: { schema, fragments: fragmentsOf(document), variables },
-      ...{ upstreams, context, sizes, costs, bill },
-      complain: (mistake: string) => void mistakes.push(mistake),
+      ...{ upstreams, context, sizes, costs, tally: tally },
+      reportArgumentError: (mistake: string) => void mistakes.push(mistake),
     };
-    if (type && mistakes.length === 0) walk({ sets: [operation.selectionSet], type, path: [], rows: [] }, ground);
-    const totals = upstreams.flatMap((upstream) => totalOf(upstream, bill.entries));
-    return { calls: bill.entries, upstreams: totals, mistakes, ...sumOf(totals) };
+    if (type && mistakes.length === 0)
+      walkSelection({ sets: [operation.selectionSet], type, path: [], rows: [] }, walkContext);
+    const totals = upstreams.flatMap((upstream) => totalOf(upstream, tally.entries));
+    return { calls: tally.entries, upstreams: totals, mistakes, ...sumRanges(totals) };
   };
-  const known = createRecent<OperationPlan>(MOST_ENTRIES, ({ calls }) => 1 + calls.length);
+  const known = createLruMap<OperationPlan>(MAX_ENTRIES, ({ calls }) => 1 + calls.length);
   return {
-    ran: (sent, tally) => {
-      measured.note(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
+    recordRun: (sent, tally) => {
+      runs.record(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
     },
-    lastRun: measured.of,
-    beyond: (planned) => beyond(planned, budget, upstreams),
+    lastRun: runs.find,
+    describeBudgetExcess: (planned) => describeBudgetExcess(planned, budget, upstreams),
     plan: (document, operation, given, hash) => {
       if (hash === undefined) return plan(document, operation, given);
       // What is learned of lists and of servers makes other plans.
@@ -116,25 +117,25 @@ export function createPlanner({
 }
 
 /** Of all plans together: a document may have one entry, or a thousand. */
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 
 /** A log-in is for all that come after it too. */
-function countOf({ name, costs: { logIn } }: OpenUpstream, tally: Tally): number {
+function countOf({ name, costs: { logIn } }: OpenUpstream, tally: RequestTally): number {
   let count = 0;
   for (const [operation, times] of tally.get(name) ?? []) if (operation !== logIn) count += times;
   return count;
 }
 
-function totalOf({ name, costs: { logIn } }: OpenUpstream, entries: readonly Entry[]): readonly UpstreamCost[] {
+function totalOf({ name, costs: { logIn } }: OpenUpstream, entries: readonly TallyEntry[]): readonly UpstreamCost[] {
   const requests = entries.filter(({ upstream }) => upstream === name).flatMap((entry) => entry.requests);
   if (requests.length === 0) return [];
-  const { expected, worst } = sumOf(requests);
+  const { expected, worst } = sumRanges(requests);
   // A ticket is kept, but may have to be got first.
   return [{ upstream: name, expected: round(expected), worst: worst + (logIn === undefined ? 0 : 1) }];
 }
 
-export function sumOf(ranges: readonly Range[]): Range {
-  const sum = (key: keyof Range): number => ranges.reduce((total, range) => total + range[key], 0);
+export function sumRanges(ranges: readonly CountRange[]): CountRange {
+  const sum = (key: keyof CountRange): number => ranges.reduce((total, range) => total + range[key], 0);
   return { expected: round(sum('expected')), worst: sum('worst') };
 }
 

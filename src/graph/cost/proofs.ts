@@ -1,35 +1,36 @@
 import type { OpenUpstream } from '../context.js';
 import type { ListedNoun } from '../list.js';
-import type { Settled } from '../settle.js';
-import type { Planning } from './ask.js';
-import { call, ONCE, rangeOf, type Call } from './call.js';
+import type { SourcePlan } from '../settle.js';
+import type { FieldPlanning } from './ask.js';
+import { plannedCall, ONE, rangeOf, type PlannedCall } from './call.js';
 
 /** A page of the list, and a question for a row of it in another spelling. */
-const REQUESTS = 2;
+const REQUESTS_PER_PROOF = 2;
 
 /** Puts the proofs on the bill that a list waits for: once in a query, and not at all while their verdicts are kept. */
-export function askProofs(
-  { unproved, settled }: Settled<never>,
+export function addProofCalls(
+  { unproved, listPlan }: SourcePlan<never>,
   noun: ListedNoun,
   upstream: OpenUpstream,
-  ask: Planning['ask'],
+  ask: FieldPlanning['addCalls'],
 ): void {
   const operation = upstream.proofs.operationOf(noun);
   if (operation === undefined) return;
   for (const comparison of unproved) {
     ask(upstream, {
-      calls: () => [call(operation, REQUESTS)],
-      count: ONCE,
-      batches: ONCE,
-      part: { pushedDown: [], residual: [], proves: settled.assumptions.get(comparison) ?? [] },
+      calls: () => [plannedCall(operation, REQUESTS_PER_PROOF)],
+      count: ONE,
+      batches: ONE,
+      pushdown: { pushedDown: [], residual: [], proves: listPlan.assumptions.get(comparison) ?? [] },
       isList: true,
-      same: `proof ${noun} ${comparison}`,
+      shareKey: `proof ${noun} ${comparison}`,
     });
   }
 }
 
 /** At worst the server tells the spellings apart, and the list is read whole. */
-export function dearer(one: readonly Call[], other: readonly Call[]): readonly Call[] {
-  const total = (calls: readonly Call[]): number => calls.reduce((sum, { times }) => sum + rangeOf(times).worst, 0);
+export function moreExpensive(one: readonly PlannedCall[], other: readonly PlannedCall[]): readonly PlannedCall[] {
+  const total = (calls: readonly PlannedCall[]): number =>
+    calls.reduce((sum, { times }) => sum + rangeOf(times).worst, 0);
   return total(other) > total(one) ? other : one;
 }

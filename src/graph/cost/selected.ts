@@ -16,10 +16,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { Variables } from './arguments.js';
+import type { KnownVariables } from './arguments.js';
 
 /** A field that is selected of things of a type, in whatever fragments. */
-export interface Selected {
+export interface SelectedField {
   /** As the answer calls it. */
   readonly key: string;
   readonly field: GraphQLField<unknown, unknown>;
@@ -28,22 +28,22 @@ export interface Selected {
   readonly nodes: readonly FieldNode[];
 }
 
-export interface Document {
+export interface PlannedDocument {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Variables;
+  readonly variables: KnownVariables;
 }
 
 /** Fields of a selection with fragments laid out; those of one key and type are one. */
-export function selectedOf(
+export function selectedFieldsOf(
   sets: readonly SelectionSetNode[],
   type: GraphQLCompositeType,
-  document: Document,
-): readonly Selected[] {
-  const found = new Map<string, Selected & { readonly nodes: FieldNode[] }>();
+  document: PlannedDocument,
+): readonly SelectedField[] {
+  const found = new Map<string, SelectedField & { readonly nodes: FieldNode[] }>();
   const collect = (selections: readonly SelectionNode[], owner: GraphQLCompositeType): void => {
     for (const selection of selections) {
-      if (isLeftOut(selection, document.variables)) continue;
+      if (isExcluded(selection, document.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const field = fieldOf(owner, selection.name.value);
         if (!field) continue;
@@ -56,7 +56,7 @@ export function selectedOf(
       }
       const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : document.fragments.get(selection.name.value);
       const condition = part?.typeCondition && document.schema.getType(part.typeCondition.name.value);
-      if (part) collect(part.selectionSet.selections, narrower(owner, condition, document.schema));
+      if (part) collect(part.selectionSet.selections, narrowType(owner, condition, document.schema));
     }
   };
   for (const { selections } of sets) collect(selections, type);
@@ -64,7 +64,7 @@ export function selectedOf(
 }
 
 /** A fragment on an interface that the thing has anyway says nothing new of it. */
-function narrower(owner: GraphQLCompositeType, condition: unknown, schema: GraphQLSchema): GraphQLCompositeType {
+function narrowType(owner: GraphQLCompositeType, condition: unknown, schema: GraphQLSchema): GraphQLCompositeType {
   if (!isCompositeType(condition)) return owner;
   const isKnown = isAbstractType(condition) && !isAbstractType(owner) && schema.isSubType(condition, owner);
   return isKnown ? owner : condition;
@@ -75,7 +75,7 @@ function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown
 }
 
 /** A directive that an unknown variable decides leaves nothing out. */
-function isLeftOut(selection: SelectionNode, { values }: Variables): boolean {
+function isExcluded(selection: SelectionNode, { values }: KnownVariables): boolean {
   const valueOf = (directive: typeof GraphQLSkipDirective): unknown => {
     try {
       return getDirectiveValues(directive, selection, values)?.['if'];

@@ -1,4 +1,7 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Gateway } from './gateway.js';
 
-export const { Page: GatewayConnection, PageResolver: GatewayPageResolver } = connectionOf('Gateway', () => Gateway);
+export const { Page: GatewayConnection, PageResolver: GatewayPageResolver } = defineConnection(
+  'Gateway',
+  () => Gateway,
+);

@@ -1,13 +1,13 @@
-import { condition, everything } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
+import { condition, matchAll } from '../../query/filter.js';
+import type { RowTests } from '../../query/residual.js';
 import type { Channel } from '../contact/contact.js';
-import type { Question } from '../list.js';
+import type { ListQuery } from '../list.js';
 import type { Gateway } from './gateway.js';
 
-const tests: Tests<Gateway> = {
+const tests: RowTests<Gateway> = {
   channel: {
     column: 'channel',
-    of:
+    compile:
       (channel: Channel) =>
       ({ channels }) =>
         channels.includes(channel),
@@ -15,7 +15,7 @@ const tests: Tests<Gateway> = {
 };
 
 /** Gateways that carry this; all without. */
-export function gatewayQuestion(channel: Channel | null | undefined): Question<Gateway> {
-  const asked = channel ? condition('channel', channel) : everything;
-  return { noun: 'gateway', filter: asked, localise: () => asked, tests, sorting: undefined };
+export function gatewayListQuery(channel: Channel | null | undefined): ListQuery<Gateway> {
+  const where = channel ? condition('channel', channel) : matchAll;
+  return { noun: 'gateway', filter: where, localise: () => where, tests, sorting: undefined };
 }

@@ -4,11 +4,11 @@ import type { Connection } from '../connection.js';
 import { Channel } from '../contact/contact.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, Info, Query, Resolver } from '../decorators.js';
-import { list } from '../list.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
 import { GatewayConnection } from './connection.js';
 import { Gateway } from './gateway.js';
-import { gatewayQuestion } from './question.js';
+import { gatewayListQuery } from './question.js';
 
 @Resolver(() => Gateway)
 export class GatewayResolver {
@@ -25,6 +25,6 @@ export class GatewayResolver {
     @Upstreams() upstreams: string[] | null,
     @Providers() providers: string[] | null,
   ): Promise<Connection<Gateway>> {
-    return list(gatewayQuestion(channel), { first, after, upstreams, providers }, context, info);
+    return fetchConnection(gatewayListQuery(channel), { first, after, upstreams, providers }, context, info);
   }
 }

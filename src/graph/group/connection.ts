@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Group } from './group.js';
 
-export const { Page: GroupConnection, PageResolver: GroupPageResolver } = connectionOf('Group', () => Group);
+export const { Page: GroupConnection, PageResolver: GroupPageResolver } = defineConnection('Group', () => Group);

@@ -2,15 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { change, make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
-import type { Made } from '../writes.js';
+import { updateItem, createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
+import type { WrittenItem } from '../writes.js';
 import { Group } from './group.js';
 import { CreateGroupInput, UpdateGroupInput } from './write-input.js';
 
-export const { Payload: GroupPayload, PayloadResolver: GroupPayloadResolver } = payloadOf(
+export const { Payload: GroupPayload, PayloadResolver: GroupPayloadResolver } = definePayload(
   'Group',
   'group',
   'group',
@@ -24,9 +24,9 @@ export class GroupMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CreateGroupInput, { description: 'What it is to be.' }) input: CreateGroupInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = 'upstream with groups';
-    return make({ title, input, create: ({ group }) => group?.writes?.create }, context, info);
+    return createItem({ title, input, create: ({ group }) => group?.writes?.create }, context, info);
   }
 
   @Mutation(() => GroupPayload, { description: 'Renames or describes a group: only what the input holds is sent.' })
@@ -35,8 +35,8 @@ export class GroupMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'An `id` of a group.' }) id: string,
     @Arg('input', () => UpdateGroupInput, { description: 'What changes.' }) input: UpdateGroupInput,
-  ): Promise<Written<Made>> {
-    return change({ noun: 'group', id, input, update: ({ group }) => group?.writes?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateItem({ noun: 'group', id, input, update: ({ group }) => group?.writes?.update }, context, info);
   }
 
   @Mutation(() => DeletePayload, {
@@ -53,18 +53,18 @@ export class GroupMutationResolver {
       description: 'Whether the contacts in it are deleted too.',
     })
     deleteContacts: boolean | null,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
-    const also = { deleteContacts: deleteContacts ?? false };
-    const written = remove(
+    const otherArguments = { deleteContacts: deleteContacts ?? false };
+    const written = deleteItem(
       {
         noun: 'group',
         id,
         idempotencyKey,
-        also,
+        otherArguments,
         remove: ({ group }) => {
           const write = group?.writes?.remove;
-          return write && ((key, writing) => write(key, also.deleteContacts, writing));
+          return write && ((key, writeAttempt) => write(key, otherArguments.deleteContacts, writeAttempt));
         },
       },
       context,

@@ -9,11 +9,11 @@ import { listContacts } from '../contact/list.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
 import { decodeId } from '../id.js';
-import { list } from '../list.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Providers, Upstreams } from '../list-args.js';
 import { GroupConnection } from './connection.js';
 import { Group, GroupFilter } from './group.js';
-import { groupQuestion } from './question.js';
+import { groupListQuery } from './question.js';
 
 @Resolver(() => Group)
 export class GroupResolver {
@@ -30,7 +30,7 @@ export class GroupResolver {
     @Upstreams() upstreams: string[] | null,
     @Providers() providers: string[] | null,
   ): Promise<Connection<Group>> {
-    return list(groupQuestion(filter), { first, after, upstreams, providers }, context, info);
+    return fetchConnection(groupListQuery(filter), { first, after, upstreams, providers }, context, info);
   }
 
   @FieldResolver(() => ContactConnection, { description: 'Its contacts, page by page.' })
@@ -43,7 +43,7 @@ export class GroupResolver {
     @Arg('filter', () => ContactFilter, { nullable: true, description: 'Only contacts that match; all without.' })
     filter: ContactFilter | null,
   ): Promise<Connection<Contact>> {
-    const also = condition('groupId', decodeId(group.id));
-    return listContacts({ filter, also }, { first, after, upstreams: [group.upstream.name] }, context, info);
+    const extraFilter = condition('groupId', decodeId(group.id));
+    return listContacts({ filter, extraFilter }, { first, after, upstreams: [group.upstream.name] }, context, info);
   }
 }

@@ -1,12 +1,12 @@
 import { Field, InputType } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 
 @InputType({ description: 'A new group.' })
 export class CreateGroupInput {
   @Field(() => String, { description: 'Name of the upstream: an ICTCore installation or a SerwerSMS account.' })
   readonly upstream!: string;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'Its name; names need not be unique.' })
@@ -18,7 +18,7 @@ export class CreateGroupInput {
 
 @InputType({ description: 'Changes to a group: what is left out is kept, null clears.' })
 export class UpdateGroupInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its name; a group must have one.' })

@@ -2,12 +2,12 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 import type { JsonObject } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { decodeId, type Reference } from '../id.js';
 
 /** What takes files, with the mutation that signs a URL for one. */
-export const UPLOADS = { message: 'createMediaUpload', group: 'createGroupImport' } as const;
-export type Taking = keyof typeof UPLOADS;
+export const UPLOAD_MUTATIONS = { message: 'createMediaUpload', group: 'createGroupImport' } as const;
+export type UploadNoun = keyof typeof UPLOAD_MUTATIONS;
 
 /** What a signed URL allows: one verb on one object. */
 export type MediaVerb = 'GET' | 'PUT';
@@ -31,20 +31,20 @@ export interface Upload {
 /** What the media room asks of a provider that holds files; each failure is a ProviderFailure. */
 export interface MediaBackend {
   /** Nouns whose things take files. */
-  readonly uploads: readonly Taking[];
-  readonly download: (reference: Reference, asking: Asking) => Promise<Download>;
-  readonly upload: (reference: Reference, upload: Upload, asking: Asking) => Promise<void>;
+  readonly uploads: readonly UploadNoun[];
+  readonly download: (reference: Reference, callOptions: CallOptions) => Promise<Download>;
+  readonly upload: (reference: Reference, upload: Upload, callOptions: CallOptions) => Promise<void>;
   /** Adds what a file holds to what is there; `earlier`: what was added to it before, the newest first. */
-  readonly add?: (
+  readonly append?: (
     reference: Reference,
     upload: Upload,
     earlier: readonly EarlierImport[],
-    asking: Asking,
-  ) => Promise<Imported>;
+    callOptions: CallOptions,
+  ) => Promise<ImportCounts>;
 }
 
 /** What is kept of an import. */
-export interface Imported extends JsonObject {
+export interface ImportCounts extends JsonObject {
   /** How much there was before it, where that is known. */
   readonly before?: number | null;
   /** How much it adds. */
@@ -52,20 +52,20 @@ export interface Imported extends JsonObject {
 }
 
 /** An import that was sent, or may have been. */
-export interface EarlierImport extends Imported {
+export interface EarlierImport extends ImportCounts {
   /** When it was sent at the latest, in Unix milliseconds. */
   readonly at: number;
 }
 
 /** A signed URL's path, and until when it is good. */
-export interface MediaTicket {
+export interface SignedPath {
   readonly path: string;
   readonly expiresAt: Date;
 }
 
 /** Signs and reads the tokens of media URLs. */
 export interface MediaSigner {
-  readonly sign: (verb: MediaVerb, id: string) => MediaTicket;
+  readonly sign: (verb: MediaVerb, id: string) => SignedPath;
   /** What the token allows, or undefined when it is not ours, of another verb, or over. */
   readonly read: (verb: string, token: string) => Reference | undefined;
 }

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 
-import type { Desk } from '../../operations/desk.js';
+import type { WriteExecutor } from '../../operations/desk.js';
 import type { Outcome } from '../../operations/intent.js';
 import type { JsonObject } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { encodeId, type Reference } from '../id.js';
-import type { EarlierImport, Imported } from './media.js';
+import type { EarlierImport, ImportCounts } from './media.js';
 
 /** Sends a file once for a signed URL; a repeat is told what became of the first. */
-export type ImportOnce = (
+export type RunImport = (
   reference: Reference,
   token: string,
-  asking: Asking,
-  send: (asking: Asking, earlier: readonly EarlierImport[]) => Promise<Imported>,
-) => Promise<Outcome<Imported>>;
+  callOptions: CallOptions,
+  send: (callOptions: CallOptions, earlier: readonly EarlierImport[]) => Promise<ImportCounts>,
+) => Promise<Outcome<ImportCounts>>;
 
 /** The longest that a file may be on its way: as long as its URL is good. */
 const FILE_MS = 15 * 60_000;
 
 /** The URL is the key: whoever holds it may send one file, and a client that repeats its request sends no second one. */
-export function importingOnce(desk: Pick<Desk, 'perform' | 'list'>): ImportOnce {
-  return async ({ upstream, noun, key }, token, asking, send) => {
+export function createImportRunner(desk: Pick<WriteExecutor, 'execute' | 'list'>): RunImport {
+  return async ({ upstream, noun, key }, token, callOptions, send) => {
     const target = encodeId(upstream, noun, key);
     const intent = {
       mutation: MUTATION,
@@ -31,33 +31,33 @@ export function importingOnce(desk: Pick<Desk, 'perform' | 'list'>): ImportOnce 
       arguments: { target },
       target,
     } as const;
-    return desk.perform<Imported>(intent, asking, async (writing) => {
-      return { result: await send(writing, await earlierOf(desk, upstream, target)) };
+    return desk.execute<ImportCounts>(intent, callOptions, async (writeAttempt) => {
+      return { result: await send(writeAttempt, await findEarlierImports(desk, upstream, target)) };
     });
   };
 }
 
 const MUTATION = 'createGroupImport';
 /** Of so many of the newest writes those are looked for; who wrote that much since has no import that still goes on. */
-const NEWEST = 500;
+const MAX_RECORDS = 500;
 
 /** Imports into the same thing by any process that shares the store, the newest first. */
-async function earlierOf(
-  desk: Pick<Desk, 'list'>,
+async function findEarlierImports(
+  desk: Pick<WriteExecutor, 'list'>,
   upstream: string,
   target: string,
 ): Promise<readonly EarlierImport[]> {
   const states = ['DISPATCHED', 'SUCCEEDED', 'UNKNOWN'] as const;
-  const records = await desk.list({ states, upstreams: [upstream], limit: NEWEST });
+  const records = await desk.list({ states, upstreams: [upstream], limit: MAX_RECORDS });
   return records
     .filter((record) => record.mutation === MUTATION && record.target === target)
     .map(({ result, finishedAt, dispatchedAt, createdAt }) => ({
-      ...numbersOf(result),
+      ...importCountsOf(result),
       at: finishedAt ?? dispatchedAt ?? createdAt,
     }));
 }
 
-function numbersOf(result: JsonObject | null): Imported {
+function importCountsOf(result: JsonObject | null): ImportCounts {
   const { before, rows } = result ?? {};
   return {
     ...(typeof before === 'number' ? { before } : {}),

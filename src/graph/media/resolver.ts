@@ -3,11 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
 import type { ErrorCode } from '../errors.js';
-import { orReport } from '../failures.js';
-import { userErrorsOr } from '../mutate.js';
+import { withFallback } from '../failures.js';
+import { catchUserErrors } from '../mutate.js';
 import { SENT_AS_MADE } from '../program/sent-message.js';
 import { targetOf } from '../target.js';
-import { type Taking } from './media.js';
+import { type UploadNoun } from './media.js';
 import { UploadPayload } from './upload.js';
 
 /** Mutations that only sign a URL: nothing changes until a file comes. */
@@ -22,7 +22,7 @@ export class MediaResolver {
     @Arg('messageId', () => ID, { description: 'A document, recording or template; a text has no file.' })
     messageId: string,
   ): Promise<UploadPayload> {
-    return sign({ noun: 'message', field: 'messageId', id: messageId }, context, info);
+    return signUpload({ noun: 'message', field: 'messageId', id: messageId }, context, info);
   }
 
   @Mutation(() => UploadPayload, {
@@ -34,28 +34,32 @@ export class MediaResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('groupId', () => ID, { description: 'A group of a provider that imports (ICTCore).' }) groupId: string,
   ): Promise<UploadPayload> {
-    return sign({ noun: 'group', field: 'groupId', id: groupId }, context, info);
+    return signUpload({ noun: 'group', field: 'groupId', id: groupId }, context, info);
   }
 }
 
-interface Target {
-  readonly noun: Taking;
+interface UploadedItem {
+  readonly noun: UploadNoun;
   readonly field: string;
   readonly id: string;
 }
 
-async function sign({ noun, field, id }: Target, context: Context, info: GraphQLResolveInfo): Promise<UploadPayload> {
+async function signUpload(
+  { noun, field, id }: UploadedItem,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<UploadPayload> {
   const { loaders, mediaUrl, failures } = context;
-  const nowhere = { url: null, method: 'PUT', expiresAt: null } as const;
+  const noUrl = { url: null, method: 'PUT', expiresAt: null } as const;
   const refused = (code: ErrorCode, message: string): UploadPayload => ({
-    ...nowhere,
+    ...noUrl,
     userErrors: [{ code, message, field: [field] }],
   });
-  const upstream = await userErrorsOr(() => targetOf(noun, id, [field], context).upstream);
-  if ('userErrors' in upstream) return { ...nowhere, ...upstream };
+  const upstream = await catchUserErrors(() => targetOf(noun, id, [field], context).upstream);
+  if ('userErrors' in upstream) return { ...noUrl, ...upstream };
   // Thrown, it would take the outcomes of the request's other mutations with it.
-  const found = await orReport<object | null | undefined>(loaders[noun].load(id), undefined, failures, info);
-  if (found === undefined) return { ...nowhere, userErrors: [] };
+  const found = await withFallback<object | null | undefined>(loaders[noun].load(id), undefined, failures, info);
+  if (found === undefined) return { ...noUrl, userErrors: [] };
   if (!found) return refused('NOT_FOUND', `There is no ${noun} with this id (any more).`);
   if (!upstream.backends.media?.uploads.includes(noun)) {
     return refused('UNSUPPORTED', `${upstream.name} takes no files for a ${noun}.`);

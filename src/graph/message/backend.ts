@@ -1,5 +1,5 @@
-import type { Listing } from '../listing.js';
-import type { Create, Update, Writes } from '../writes.js';
+import type { ListBackend } from '../listing.js';
+import type { CreateItem, UpdateItem, Writes } from '../writes.js';
 import type { Message } from './message.js';
 import type {
   CreateDocumentInput,
@@ -13,14 +13,14 @@ import type {
 } from './write-input.js';
 
 /** What the message room asks of a provider. */
-export interface MessageBackend extends Listing<Message> {
+export interface MessageBackend extends ListBackend<Message> {
   readonly writes?: MessageWrites;
 }
 
 /** How one kind is written. An update of a message of another kind is Invalid: NOT_FOUND. */
 export interface KindWrites<Input, Change> {
-  readonly create?: Create<Input>;
-  readonly update?: Update<Change>;
+  readonly create?: CreateItem<Input>;
+  readonly update?: UpdateItem<Change>;
 }
 
 export interface MessageWrites extends Pick<Writes<never, never>, 'remove'> {

@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, InputType, Int, InterfaceType, ObjectType, registerEnumType } from '../decorators.js';
 import { Node } from '../node.js';
 import { StringFilter } from '../text.js';
@@ -103,7 +103,10 @@ export class MessageFilter {
   readonly name?: StringFilter | null;
 }
 
-export const { Page: MessageConnection, PageResolver: MessagePageResolver } = connectionOf('Message', () => Message);
+export const { Page: MessageConnection, PageResolver: MessagePageResolver } = defineConnection(
+  'Message',
+  () => Message,
+);
 
 /** The kinds of messages, for plugs that have them. */
 export const messageTypes = [Document, Recording, Template, Text] as const;

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { change, make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
+import { updateItem, createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
 import { DeletePayload, toDeletePayload } from '../payload.js';
 import { SENT_AS_MADE } from '../program/sent-message.js';
-import type { Made, Update } from '../writes.js';
+import type { WrittenItem, UpdateItem } from '../writes.js';
 import { DocumentPayload, RecordingPayload, TemplatePayload, TextPayload } from './payload.js';
 import type { MessageWrites } from './backend.js';
 import {
@@ -29,7 +29,7 @@ function Id(kind: string): ParameterDecorator {
   return Arg('id', () => ID, { description: `An \`id\` of a ${kind}.` }) as ParameterDecorator;
 }
 
-const REMAKE = `${SENT_AS_MADE} Make a new program for it.`;
+const REMAKE_PROGRAM = `${SENT_AS_MADE} Make a new program for it.`;
 
 @Resolver()
 export class MessageMutationResolver {
@@ -41,19 +41,21 @@ export class MessageMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateDocumentInput, { description: 'What it is to be.' }) input: CreateDocumentInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = TITLE;
-    return make({ title, input, create: ({ message }) => message?.writes?.document?.create }, context, info);
+    return createItem({ title, input, create: ({ message }) => message?.writes?.document?.create }, context, info);
   }
 
-  @Mutation(() => DocumentPayload, { description: `Changes a document: only what the input holds is sent. ${REMAKE}` })
+  @Mutation(() => DocumentPayload, {
+    description: `Changes a document: only what the input holds is sent. ${REMAKE_PROGRAM}`,
+  })
   updateDocument(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id('document') id: string,
     @Arg('input', () => UpdateDocumentInput, { description: 'What changes.' }) input: UpdateDocumentInput,
-  ): Promise<Written<Made>> {
-    return changeKind({ id, input, pick: ({ document }) => document?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateMessage({ id, input, selectUpdate: ({ document }) => document?.update }, context, info);
   }
 
   @Mutation(() => RecordingPayload, {
@@ -64,21 +66,21 @@ export class MessageMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateRecordingInput, { description: 'What it is to be.' }) input: CreateRecordingInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = TITLE;
-    return make({ title, input, create: ({ message }) => message?.writes?.recording?.create }, context, info);
+    return createItem({ title, input, create: ({ message }) => message?.writes?.recording?.create }, context, info);
   }
 
   @Mutation(() => RecordingPayload, {
-    description: `Changes a recording: only what the input holds is sent. ${REMAKE}`,
+    description: `Changes a recording: only what the input holds is sent. ${REMAKE_PROGRAM}`,
   })
   updateRecording(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id('recording') id: string,
     @Arg('input', () => UpdateRecordingInput, { description: 'What changes.' }) input: UpdateRecordingInput,
-  ): Promise<Written<Made>> {
-    return changeKind({ id, input, pick: ({ recording }) => recording?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateMessage({ id, input, selectUpdate: ({ recording }) => recording?.update }, context, info);
   }
 
   @Mutation(() => TemplatePayload, { description: 'Makes a template of an e-mail (ICTCore).' })
@@ -86,19 +88,21 @@ export class MessageMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateTemplateInput, { description: 'What it is to be.' }) input: CreateTemplateInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = TITLE;
-    return make({ title, input, create: ({ message }) => message?.writes?.template?.create }, context, info);
+    return createItem({ title, input, create: ({ message }) => message?.writes?.template?.create }, context, info);
   }
 
-  @Mutation(() => TemplatePayload, { description: `Changes a template: only what the input holds is sent. ${REMAKE}` })
+  @Mutation(() => TemplatePayload, {
+    description: `Changes a template: only what the input holds is sent. ${REMAKE_PROGRAM}`,
+  })
   updateTemplate(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id('template') id: string,
     @Arg('input', () => UpdateTemplateInput, { description: 'What changes.' }) input: UpdateTemplateInput,
-  ): Promise<Written<Made>> {
-    return changeKind({ id, input, pick: ({ template }) => template?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateMessage({ id, input, selectUpdate: ({ template }) => template?.update }, context, info);
   }
 
   @Mutation(() => TextPayload, { description: 'Makes a text to send as SMS (ICTCore).' })
@@ -106,19 +110,19 @@ export class MessageMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateTextInput, { description: 'What it is to be.' }) input: CreateTextInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = TITLE;
-    return make({ title, input, create: ({ message }) => message?.writes?.text?.create }, context, info);
+    return createItem({ title, input, create: ({ message }) => message?.writes?.text?.create }, context, info);
   }
 
-  @Mutation(() => TextPayload, { description: `Changes a text: only what the input holds is sent. ${REMAKE}` })
+  @Mutation(() => TextPayload, { description: `Changes a text: only what the input holds is sent. ${REMAKE_PROGRAM}` })
   updateText(
     @Ctx() context: Context,
     @Info() info: Info,
     @Id('text') id: string,
     @Arg('input', () => UpdateTextInput, { description: 'What changes.' }) input: UpdateTextInput,
-  ): Promise<Written<Made>> {
-    return changeKind({ id, input, pick: ({ text }) => text?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateMessage({ id, input, selectUpdate: ({ text }) => text?.update }, context, info);
   }
 
   @Mutation(() => DeletePayload, {
@@ -129,27 +133,31 @@ export class MessageMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id('message') id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const removing = { noun: 'message', id, idempotencyKey } as const;
     return toDeletePayload(
       'message',
-      remove({ ...removing, remove: ({ message }) => message?.writes?.remove }, context, info),
+      deleteItem({ ...removing, remove: ({ message }) => message?.writes?.remove }, context, info),
     );
   }
 }
 
-interface Changing<Change> {
+interface MessageUpdate<Change> {
   readonly id: string;
   readonly input: Change & { readonly idempotencyKey?: string | null };
-  readonly pick: (writes: MessageWrites) => Update<Change> | undefined;
+  readonly selectUpdate: (writes: MessageWrites) => UpdateItem<Change> | undefined;
 }
 
-function changeKind<Change>(
-  { id, input, pick }: Changing<Change>,
+function updateMessage<Change>(
+  { id, input, selectUpdate }: MessageUpdate<Change>,
   context: Context,
   info: Info,
-): Promise<Written<Made>> {
+): Promise<MutationResult<WrittenItem>> {
   const update = { noun: 'message', id, input } as const;
-  return change({ ...update, update: ({ message }) => message?.writes && pick(message.writes) }, context, info);
+  return updateItem(
+    { ...update, update: ({ message }) => message?.writes && selectUpdate(message.writes) },
+    context,
+    info,
+  );
 }

@@ -1,25 +1,25 @@
-import { payloadOf } from '../payload.js';
+import { definePayload } from '../payload.js';
 import { Document, Recording, Template, Text } from './message.js';
 
-export const { Payload: DocumentPayload, PayloadResolver: DocumentPayloadResolver } = payloadOf(
+export const { Payload: DocumentPayload, PayloadResolver: DocumentPayloadResolver } = definePayload(
   'Document',
   'document',
   'message',
   () => Document,
 );
-export const { Payload: RecordingPayload, PayloadResolver: RecordingPayloadResolver } = payloadOf(
+export const { Payload: RecordingPayload, PayloadResolver: RecordingPayloadResolver } = definePayload(
   'Recording',
   'recording',
   'message',
   () => Recording,
 );
-export const { Payload: TemplatePayload, PayloadResolver: TemplatePayloadResolver } = payloadOf(
+export const { Payload: TemplatePayload, PayloadResolver: TemplatePayloadResolver } = definePayload(
   'Template',
   'template',
   'message',
   () => Template,
 );
-export const { Payload: TextPayload, PayloadResolver: TextPayloadResolver } = payloadOf(
+export const { Payload: TextPayload, PayloadResolver: TextPayloadResolver } = definePayload(
   'Text',
   'text',
   'message',

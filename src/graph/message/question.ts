@@ -1,6 +1,6 @@
 import { condition, type Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
-import type { Question } from '../list.js';
+import type { RowTests } from '../../query/residual.js';
+import type { ListQuery } from '../list.js';
 import { nameTests, textConditions } from '../text.js';
 import type { Message, MessageFilter, MessageKind } from './message.js';
 
@@ -11,16 +11,16 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
   Text: 'TEXT',
 };
 
-const tests: Tests<Message> = {
+const tests: RowTests<Message> = {
   ...nameTests<Message>(),
   kind: {
     column: 'kind',
-    of: (kind: MessageKind) => (row) => '__typename' in row && KINDS[String(row.__typename)] === kind,
+    compile: (kind: MessageKind) => (row) => '__typename' in row && KINDS[String(row.__typename)] === kind,
   },
 };
 
 /** Messages that match. */
-export function messageQuestion(filter: MessageFilter | null | undefined): Question<Message> {
+export function messageListQuery(filter: MessageFilter | null | undefined): ListQuery<Message> {
   const parts: Filter[] = [
     ...(filter?.kind ? [condition('kind', filter.kind)] : []),
     ...textConditions('name', filter?.name),

@@ -3,12 +3,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
-import { late } from '../late.js';
-import { list } from '../list.js';
+import { deferredColumn } from '../late.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { UrlScalar } from '../scalars.js';
 import { Document, Message, MessageConnection, MessageFilter, Recording, Template, Text } from './message.js';
-import { messageQuestion } from './question.js';
+import { messageListQuery } from './question.js';
 
 type Info = GraphQLResolveInfo;
 
@@ -26,7 +26,7 @@ export class MessageResolver {
     filter: MessageFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Message>> {
-    return list(messageQuestion(filter), { first, after, upstreams }, context, info);
+    return fetchConnection(messageListQuery(filter), { first, after, upstreams }, context, info);
   }
 }
 
@@ -48,7 +48,7 @@ function mediaOf(type: new () => Message, what: string): new () => object {
 class DocumentResolver {
   @FieldResolver(() => String, { nullable: true })
   quality(@Root() row: Document, @Ctx() context: Context, @Info() info: Info) {
-    return late('message', row, 'quality', context, info);
+    return deferredColumn('message', row, 'quality', context, info);
   }
 }
 
@@ -56,7 +56,7 @@ class DocumentResolver {
 class RecordingResolver {
   @FieldResolver(() => String, { nullable: true })
   codec(@Root() row: Recording, @Ctx() context: Context, @Info() info: Info) {
-    return late('message', row, 'codec', context, info);
+    return deferredColumn('message', row, 'codec', context, info);
   }
 }
 
@@ -64,12 +64,12 @@ class RecordingResolver {
 class TemplateResolver {
   @FieldResolver(() => String, { nullable: true })
   body(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
-    return late('message', row, 'body', context, info);
+    return deferredColumn('message', row, 'body', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   bodyAlt(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
-    return late('message', row, 'bodyAlt', context, info);
+    return deferredColumn('message', row, 'bodyAlt', context, info);
   }
 }
 
@@ -77,7 +77,7 @@ class TemplateResolver {
 class TextResolver {
   @FieldResolver(() => String, { nullable: true })
   data(@Root() row: Text, @Ctx() context: Context, @Info() info: Info) {
-    return late('message', row, 'data', context, info);
+    return deferredColumn('message', row, 'data', context, info);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, InputType } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 
 const NAME = 'Its name, not blank; names need not be unique.';
 const FOR = 'What it is for.';
@@ -19,7 +19,7 @@ abstract class CreateMessageInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: NAME })
@@ -31,7 +31,7 @@ abstract class CreateMessageInput {
 
 @InputType({ description: 'What can be changed of every message.' })
 abstract class UpdateMessageInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: `${NAME} ${KEPT}` })

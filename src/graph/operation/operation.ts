@@ -4,7 +4,7 @@ import { Field, ID, ObjectType, registerEnumType } from '../decorators.js';
 import { encodeId } from '../id.js';
 import { Node } from '../node.js';
 import { toUserError } from '../mutate.js';
-import { USER_ERRORS } from '../payload.js';
+import { USER_ERRORS_DESCRIPTION } from '../payload.js';
 import { DateTime } from '../scalars.js';
 import { UserError } from '../user-error.js';
 
@@ -139,7 +139,7 @@ export class OperationPayload {
   @Field(() => Operation, { nullable: true, description: 'As it stands now; null where there is none.' })
   readonly operation!: Operation | null;
 
-  @Field(() => [UserError], { description: USER_ERRORS })
+  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
 

@@ -4,8 +4,8 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../decorators.js';
 import { badInput } from '../errors.js';
 import { decodeId } from '../id.js';
 import { After, First, Upstreams } from '../list-args.js';
-import { MOST_ROWS } from '../list.js';
-import { userErrorsOr } from '../mutate.js';
+import { MAX_PAGE_ROWS } from '../list.js';
+import { catchUserErrors } from '../mutate.js';
 import { referenceOf } from '../target.js';
 import {
   Operation,
@@ -36,7 +36,7 @@ export class OperationResolver {
     description: 'Writes that this gateway sent, newest first. What is UNKNOWN waits for a person.',
   })
   async operations(
-    @Ctx() { desk }: Context,
+    @Ctx() { writeExecutor }: Context,
     @First() first: number | null,
     @After() after: string | null,
     @Arg('state', () => OperationState, { nullable: true, description: 'Only those in this state; all without.' })
@@ -44,8 +44,8 @@ export class OperationResolver {
     @Upstreams() upstreams: string[] | null,
   ): Promise<OperationConnection> {
     const count = first ?? 50;
-    if (count < 0 || count > MOST_ROWS) throw badInput(`"first" is 0 to ${MOST_ROWS}, not ${count}`);
-    const records = await desk.list({
+    if (count < 0 || count > MAX_PAGE_ROWS) throw badInput(`"first" is 0 to ${MAX_PAGE_ROWS}, not ${count}`);
+    const records = await writeExecutor.list({
       ...(state ? { states: [state] } : {}),
       ...(upstreams ? { upstreams } : {}),
       ...(typeof after === 'string' ? { before: keyOf(after) } : {}),
@@ -81,11 +81,12 @@ export class OperationResolver {
     });
     if ((note?.length ?? 0) > 500) return refused('BAD_USER_INPUT', 'A note has at most 500 characters.', 'note');
     // Thrown, a mistake would take the outcomes of the request's other mutations with it.
-    const named = await userErrorsOr(() => referenceOf(id, ['id']));
+    const named = await catchUserErrors(() => referenceOf(id, ['id']));
     if ('userErrors' in named) return { operation: null, ...named };
-    const found = named.noun === 'operation' ? await context.desk.find(named.key, context.asking) : undefined;
+    const found =
+      named.noun === 'operation' ? await context.writeExecutor.find(named.key, context.callOptions) : undefined;
     if (!found) return refused('NOT_FOUND', 'There is no operation with this id (any more).', 'id');
-    const resolved = await context.desk.resolve(found, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note);
+    const resolved = await context.writeExecutor.resolve(found, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note);
     if (resolved) return { operation: toOperation(resolved), userErrors: [] };
     const message = `Only a write of unknown outcome can be resolved; this one is ${found.state}.`;
     return { ...refused('CONFLICT', message, 'id'), operation: toOperation(found) };
@@ -93,9 +94,9 @@ export class OperationResolver {
 }
 
 /** The write that an id names, or null. */
-export async function findOperation(id: string, { desk, asking }: Context): Promise<Operation | null> {
+export async function findOperation(id: string, { writeExecutor, callOptions }: Context): Promise<Operation | null> {
   const { noun, key } = decodeId(id);
-  const record = noun === 'operation' ? await desk.find(key, asking) : undefined;
+  const record = noun === 'operation' ? await writeExecutor.find(key, callOptions) : undefined;
   return record ? toOperation(record) : null;
 }
 

@@ -1,13 +1,13 @@
 import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/contact.js';
 import type { Cluster } from './cluster.js';
-import { tieAll, tieValues, type Ground, type Tied } from './closure.js';
+import { linkAll, linkByValues, type LinkageContext, type LinkedContacts } from './closure.js';
 import { toPerson } from './compose.js';
 import type { Person } from './person.js';
-import { readAll, type ContactReading } from './reading.js';
+import { scanAllContacts, type ContactScan } from './reading.js';
 
 /** A contact's person, and the upstreams whose contacts may be missing in it. */
-export interface PersonFound {
+export interface PersonResult {
   readonly person: Person;
   readonly failures: readonly ProviderFailure[];
 }
@@ -17,26 +17,26 @@ export interface PersonFound {
  * this function, and so they are for one that comes after another: never a request for each row. A contact that nothing
  * can tie costs nothing.
  */
-export function createPersonBatch(ground: Ground): (contacts: readonly Contact[]) => Promise<PersonFound[]> {
-  const { upstreams, glue } = ground;
+export function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
+  const { upstreams, linkageRules } = ground;
   const order = upstreams.map(({ name }) => name);
-  let whole: Promise<ContactReading> | undefined;
+  let allContacts: Promise<ContactScan> | undefined;
   let hasSearched = false;
 
-  async function tie(contacts: readonly Contact[]): Promise<Tied> {
-    const tieable = contacts.filter((contact) => glue.valuesOf(contact).length > 0);
-    const [only] = tieable;
+  async function link(contacts: readonly Contact[]): Promise<LinkedContacts> {
+    const linkable = contacts.filter((contact) => linkageRules.linkingValuesOf(contact).length > 0);
+    const [only] = linkable;
     if (!only) return { clusters: [], failures: [] };
-    if (tieable.length === 1 && !whole && !hasSearched) {
+    if (linkable.length === 1 && !allContacts && !hasSearched) {
       hasSearched = true;
-      return tieValues(glue.valuesOf(only), [only], ground);
+      return linkByValues(linkageRules.linkingValuesOf(only), [only], ground);
     }
-    whole ??= readAll(upstreams, ground);
-    return tieAll(await whole, tieable, glue);
+    allContacts ??= scanAllContacts(upstreams, ground);
+    return linkAll(await allContacts, linkable, linkageRules);
   }
 
   return async (contacts) => {
-    const { clusters, failures } = await tie(contacts);
+    const { clusters, failures } = await link(contacts);
     const clusterOf = new Map<string, Cluster<Contact>>();
     for (const cluster of clusters) for (const { id } of cluster.rows) clusterOf.set(id, cluster);
     const persons = new Map<Cluster<Contact>, Person>();

@@ -1,7 +1,7 @@
 /** How rows are told to be the same: by values that they hold, as far as not too many names hold one. */
-export interface Glue<Row> {
+export interface LinkageRules<Row> {
   /** Values that tie a row to all others with one of them. */
-  readonly valuesOf: (row: Row) => readonly string[];
+  readonly linkingValuesOf: (row: Row) => readonly string[];
   /** Who the row says it is; undefined where it has no name. */
   readonly nameOf: (row: Row) => string | undefined;
   /** A value of rows with more distinct names than this ties nobody. */
@@ -15,32 +15,36 @@ export interface Cluster<Row> {
 }
 
 /** The transitive closure: rows that hold a common value are one, and so are those that reach each other over others. */
-export function clustersOf<Row>(rows: readonly Row[], glue: Glue<Row>): ReadonlyArray<Cluster<Row>> {
+export function clustersOf<Row>(rows: readonly Row[], glue: LinkageRules<Row>): ReadonlyArray<Cluster<Row>> {
   const parents = rows.map((_, index) => index);
   const held = new Map<string, number[]>();
   for (const [index, row] of rows.entries()) {
-    for (const value of glue.valuesOf(row)) {
+    for (const value of glue.linkingValuesOf(row)) {
       const holders = held.get(value);
       if (holders) holders.push(index);
       else held.set(value, [index]);
     }
   }
-  const ties = [...held].filter(([, holders]) => !isShared(holders, rows, glue));
-  for (const [, [first = 0, ...others]] of ties) {
-    for (const other of others) join(parents, first, other);
+  const links = [...held].filter(([, holders]) => !isShared(holders, rows, glue));
+  for (const [, [first = 0, ...others]] of links) {
+    for (const other of others) unite(parents, first, other);
   }
   const clusters = new Map<number, { rows: Row[]; values: string[] }>();
   for (const [index, row] of rows.entries()) {
-    const root = rootOf(parents, index);
+    const root = findRoot(parents, index);
     const cluster = clusters.get(root);
     if (cluster) cluster.rows.push(row);
     else clusters.set(root, { rows: [row], values: [] });
   }
-  for (const [value, [first = 0]] of ties) clusters.get(rootOf(parents, first))?.values.push(value);
+  for (const [value, [first = 0]] of links) clusters.get(findRoot(parents, first))?.values.push(value);
   return [...clusters.values()];
 }
 
-function isShared<Row>(holders: readonly number[], rows: readonly Row[], { nameOf, sharedAbove }: Glue<Row>): boolean {
+function isShared<Row>(
+  holders: readonly number[],
+  rows: readonly Row[],
+  { nameOf, sharedAbove }: LinkageRules<Row>,
+): boolean {
   if (holders.length <= sharedAbove) return false;
   const names = new Set<string>();
   for (const index of holders) {
@@ -52,7 +56,7 @@ function isShared<Row>(holders: readonly number[], rows: readonly Row[], { nameO
 }
 
 /** The row that stands for all that are one with it; halves the way there. */
-function rootOf(parents: number[], index: number): number {
+function findRoot(parents: number[], index: number): number {
   let at = index;
   for (;;) {
     const parent = parents[at] ?? at;
@@ -64,8 +68,8 @@ function rootOf(parents: number[], index: number): number {
 }
 
 /** The earlier row stands for both, so that clusters come in the order of their first rows. */
-function join(parents: number[], one: number, other: number): void {
-  const left = rootOf(parents, one);
-  const right = rootOf(parents, other);
+function unite(parents: number[], one: number, other: number): void {
+  const left = findRoot(parents, one);
+  const right = findRoot(parents, other);
   if (left !== right) parents[Math.max(left, right)] = Math.min(left, right);
 }

@@ -1,4 +1,4 @@
-import { compareCodes, compareIds, compareKeys } from '../../query/order.js';
+import { compareCodeUnits, compareIds, compareKeys } from '../../query/order.js';
 import type { Collation } from '../collation.js';
 import type { Contact } from '../contact/contact.js';
 import { decodeId, encodeId } from '../id.js';
@@ -25,13 +25,14 @@ export function toPerson(contacts: readonly Contact[], order: readonly string[])
 export function peopleOrder({ compare }: Collation): (one: Person, other: Person) => number {
   const order = { descending: false, compare };
   return (one, other) =>
-    compareKeys(one.displayName || undefined, other.displayName || undefined, order) || compareCodes(one.id, other.id);
+    compareKeys(one.displayName || undefined, other.displayName || undefined, order) ||
+    compareCodeUnits(one.id, other.id);
 }
 
 /** Of the contact that comes first by name of the upstream, whatever the order of the config. */
 function idOf(contacts: readonly Contact[]): string {
   const [first] = [...contacts].sort(
-    (one, other) => compareCodes(one.upstream.name, other.upstream.name) || compareIds(one, other),
+    (one, other) => compareCodeUnits(one.upstream.name, other.upstream.name) || compareIds(one, other),
   );
   if (!first) throw new TypeError('a person has at least one contact');
   const { upstream, key } = decodeId(first.id);
@@ -48,11 +49,11 @@ function nameOf(contacts: readonly Contact[]): string | undefined {
   const isFull = (name: string): number => Number(/\S\s+\S/.test(name));
   const [best] = [...counts].sort(
     ([one, times], [other, otherTimes]) =>
-      isFull(other) - isFull(one) || otherTimes - times || other.length - one.length || compareCodes(one, other),
+      isFull(other) - isFull(one) || otherTimes - times || other.length - one.length || compareCodeUnits(one, other),
   );
   return best?.[0];
 }
 
 function textsOf(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort(compareCodes);
+  return [...new Set(texts)].sort(compareCodeUnits);
 }

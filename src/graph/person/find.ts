@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import { emailsOf, type Contact } from '../contact/contact.js';
 import type { Context } from '../context.js';
-import { badInput, orTranslated } from '../errors.js';
+import { badInput, translateErrors } from '../errors.js';
 import { pathOf } from '../failures.js';
 import { decodeId, encodeId } from '../id.js';
 import { isPhone, toPhone } from '../phone.js';
 import { withoutExtension } from '../phone-extension.js';
-import { tieValues } from './closure.js';
+import { linkByValues } from './closure.js';
 import { toPerson } from './compose.js';
 import type { Person } from './person.js';
 
@@ -22,15 +22,16 @@ export async function personOf(contact: Contact, context: Context, info: GraphQL
 export async function personById(id: string, context: Context, info: GraphQLResolveInfo): Promise<Person | null> {
   const { upstream, noun, key } = decodeId(id);
   if (noun !== 'person') return null;
-  const contact = await orTranslated(context.loaders.contact.load(encodeId(upstream, 'contact', key)));
+  const contact = await translateErrors(context.loaders.contact.load(encodeId(upstream, 'contact', key)));
   return contact && personOf(contact, context, info);
 }
 
 /** Who has this address; several, where it is a shared one, are BAD_USER_INPUT. */
 export function personByEmail(text: string, context: Context, info: GraphQLResolveInfo): Promise<Person | null> {
   const [email] = emailsOf(text);
-  if (email === undefined) throw badInput(`"email" must be an address such as anna@example.com, not "${cut(text)}"`);
-  return personBy([email], ({ emails }) => emails.includes(email), context, info);
+  if (email === undefined)
+    throw badInput(`"email" must be an address such as anna@example.com, not "${truncate(text)}"`);
+  return findPerson([email], ({ emails }) => emails.includes(email), context, info);
 }
 
 /**
@@ -41,24 +42,26 @@ export function personByPhone(text: string, context: Context, info: GraphQLResol
   const spellings = new Map(
     context.upstreams.map(({ name, defaultCountry }) => [name, toPhone(text, defaultCountry)] as const),
   );
-  const phones = [...new Set(spellings.values())].filter(isDialled);
+  const phones = [...new Set(spellings.values())].filter(isPhoneOrExtension);
   if (phones.length === 0) {
-    throw badInput(`"phone" must be a valid number, with its country code where it is foreign, not "${cut(text)}"`);
+    throw badInput(
+      `"phone" must be a valid number, with its country code where it is foreign, not "${truncate(text)}"`,
+    );
   }
   const holds = ({ upstream, phones: held }: Contact): boolean => {
     const phone = spellings.get(upstream.name);
-    return phone !== undefined && isDialled(phone) && held.includes(phone);
+    return phone !== undefined && isPhoneOrExtension(phone) && held.includes(phone);
   };
-  return personBy(phones, holds, context, info);
+  return findPerson(phones, holds, context, info);
 }
 
-async function personBy(
+async function findPerson(
   values: readonly string[],
   holds: (contact: Contact) => boolean,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Person | null> {
-  const { clusters, failures } = await tieValues(values, [], context);
+  const { clusters, failures } = await linkByValues(values, [], context);
   for (const failure of failures) context.failures.report(failure, pathOf(info));
   const [cluster, ...others] = clusters.filter(({ rows }) => rows.some(holds));
   if (others.length > 0) {
@@ -75,10 +78,10 @@ async function personBy(
 }
 
 /** Whether a text is a valid number in E.164, with an extension or without. */
-export function isDialled(text: string): boolean {
+export function isPhoneOrExtension(text: string): boolean {
   return isPhone(withoutExtension(text));
 }
 
-function cut(text: string): string {
+function truncate(text: string): string {
   return text.slice(0, 60);
 }

@@ -2,14 +2,14 @@ import { foldText, plainText } from '../../query/text.js';
 import type { Contact } from '../contact/contact.js';
 import { toEmail } from '../email.js';
 import { digitsOf, isPhone } from '../phone.js';
-import type { Glue } from './cluster.js';
-import { sharedEmailTest, type Sharing } from './sharing.js';
+import type { LinkageRules } from './cluster.js';
+import { sharedEmailTest, type SharedValueRules } from './sharing.js';
 
 /** What ties contacts: e-mails that are nobody's mailbox of all, and phones in E.164 without an extension. */
-export function createGlue(sharing: Sharing): Glue<Contact> {
+export function createLinkageRules(sharing: SharedValueRules): LinkageRules<Contact> {
   const isShared = sharedEmailTest(sharing);
   return {
-    valuesOf: ({ emails, phones }) => [...emails.filter((email) => !isShared(email)), ...phones.filter(isPhone)],
+    linkingValuesOf: ({ emails, phones }) => [...emails.filter((email) => !isShared(email)), ...phones.filter(isPhone)],
     nameOf: (contact) => {
       const name = properNameOf(contact);
       // "Nowak Jan" is Jan Nowak.

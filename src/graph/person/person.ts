@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Contact } from '../contact/contact.js';
 import { Field, ObjectType } from '../decorators.js';
 import { Node } from '../node.js';
@@ -28,4 +28,4 @@ export class Person extends Node {
   readonly contacts!: readonly Contact[];
 }
 
-export const { Page: PersonConnection, PageResolver: PersonPageResolver } = connectionOf('Person', () => Person);
+export const { Page: PersonConnection, PageResolver: PersonPageResolver } = defineConnection('Person', () => Person);

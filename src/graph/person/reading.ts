@@ -1,13 +1,13 @@
-import { everything, type Filter } from '../../query/filter.js';
-import { merge } from '../../query/merge.js';
+import { matchAll, type Filter } from '../../query/filter.js';
+import { mergeSources } from '../../query/merge.js';
 import type { Contact } from '../contact/contact.js';
 import { contactTests } from '../contact/filter.js';
 import type { Context, OpenUpstream } from '../context.js';
-import { learn } from '../list.js';
+import { recordListSizes } from '../list.js';
 import { openSource, type Source } from '../source.js';
 
 /** One upstream's part of a reading. */
-export interface Part {
+export interface ScanPart {
   readonly upstream: OpenUpstream;
   /** On e-mails and phones as the graph holds them; everything: its whole list. */
   readonly filter: Filter;
@@ -16,16 +16,19 @@ export interface Part {
 }
 
 /** Contacts of these upstreams, read to their ends all at once, and what each upstream did for it. */
-export interface ContactReading {
+export interface ContactScan {
   readonly rows: readonly Contact[];
   readonly sources: ReadonlyArray<Source<Contact>>;
 }
 
 /** For whom contacts are read, and where their number is noted. */
-export type Reader = Pick<Context, 'asking' | 'sizes'>;
+export type ScanContext = Pick<Context, 'callOptions' | 'sizes'>;
 
 /** Reads contacts; an upstream that fails costs its own rows and is told by its source. */
-export async function readContacts(parts: readonly Part[], { asking, sizes }: Reader): Promise<ContactReading> {
+export async function scanContacts(
+  parts: readonly ScanPart[],
+  { callOptions, sizes }: ScanContext,
+): Promise<ContactScan> {
   const sources = parts.flatMap(({ upstream, filter, lost }) => {
     const { contact } = upstream.backends;
     const question = {
@@ -36,11 +39,11 @@ export async function readContacts(parts: readonly Part[], { asking, sizes }: Re
       sorting: undefined,
     } as const;
     const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
-    return contact ? [openSource(question, upstream, contact, place, { asking })] : [];
+    return contact ? [openSource(question, upstream, contact, place, { callOptions })] : [];
   });
   try {
-    const { rows } = await merge(sources, Infinity, undefined);
-    learn(sources, 'contact', sizes);
+    const { rows } = await mergeSources(sources, Infinity, undefined);
+    recordListSizes(sources, 'contact', sizes);
     return { rows, sources };
   } finally {
     for (const source of sources) source.close();
@@ -48,9 +51,9 @@ export async function readContacts(parts: readonly Part[], { asking, sizes }: Re
 }
 
 /** The whole lists of these upstreams. */
-export function readAll(upstreams: readonly OpenUpstream[], reader: Reader): Promise<ContactReading> {
-  return readContacts(
-    upstreams.map((upstream) => ({ upstream, filter: everything })),
+export function scanAllContacts(upstreams: readonly OpenUpstream[], reader: ScanContext): Promise<ContactScan> {
+  return scanContacts(
+    upstreams.map((upstream) => ({ upstream, filter: matchAll })),
     reader,
   );
 }

@@ -2,7 +2,7 @@ import { withoutInvisible } from '../../query/text.js';
 import { readableEmail } from '../email.js';
 
 /** Which values many people share, so that they say nothing of who somebody is. */
-export interface Sharing {
+export interface SharedValueRules {
   /** E-mail addresses without case; `*` stands for any characters. */
   readonly sharedEmails: readonly string[];
   /** An e-mail or phone of contacts with more distinct names than this is shared too. */
@@ -40,10 +40,13 @@ const MAILBOXES = [
 ];
 
 /** What holds where a config says nothing else. */
-export const DEFAULT_SHARING: Sharing = { sharedEmails: MAILBOXES.map((name) => `${name}@*`), sharedAbove: 5 };
+export const DEFAULT_SHARED_VALUE_RULES: SharedValueRules = {
+  sharedEmails: MAILBOXES.map((name) => `${name}@*`),
+  sharedAbove: 5,
+};
 
 /** Whether an e-mail address, as `toEmail` makes it, is one of those. */
-export function sharedEmailTest({ sharedEmails }: Sharing): (email: string) => boolean {
+export function sharedEmailTest({ sharedEmails }: SharedValueRules): (email: string) => boolean {
   if (sharedEmails.length === 0) return () => false;
   const escaped = sharedEmails.map((pattern) =>
     withoutInvisible(pattern)

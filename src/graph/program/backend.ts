@@ -1,9 +1,9 @@
-import type { Listing } from '../listing.js';
-import type { Create, Writes } from '../writes.js';
+import type { ListBackend } from '../listing.js';
+import type { CreateItem, Writes } from '../writes.js';
 import type { Program, ProgramType } from './program.js';
 
 /** What the program room asks of a provider. */
-export interface ProgramBackend extends Listing<Program> {
+export interface ProgramBackend extends ListBackend<Program> {
   readonly writes?: ProgramWrites;
 }
 
@@ -20,5 +20,5 @@ export interface NewProgram {
 }
 
 export interface ProgramWrites extends Pick<Writes<never, never>, 'remove'> {
-  readonly create?: Create<NewProgram>;
+  readonly create?: CreateItem<NewProgram>;
 }

@@ -2,16 +2,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
-import type { Made } from '../writes.js';
+import { createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
+import type { WrittenItem } from '../writes.js';
 import type { NewProgram } from './backend.js';
 import { Program } from './program.js';
-import { CreateProgramInput, MEMBERS } from './write-input.js';
+import { CreateProgramInput, PROGRAM_TYPE_BY_MEMBER } from './write-input.js';
 
-export const { Payload: ProgramPayload, PayloadResolver: ProgramPayloadResolver } = payloadOf(
+export const { Payload: ProgramPayload, PayloadResolver: ProgramPayloadResolver } = definePayload(
   'Program',
   'program',
   'program',
@@ -28,11 +28,11 @@ export class ProgramMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CreateProgramInput, { description: 'What it is to be: exactly one member.' })
     given: CreateProgramInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = 'upstream with programs';
     const { member, input } = newProgramOf(given);
-    const at = ['input', member];
-    return make({ title, input, at, create: ({ program }) => program?.writes?.create }, context, info);
+    const inputPath = ['input', member];
+    return createItem({ title, input, inputPath, create: ({ program }) => program?.writes?.create }, context, info);
   }
 
   @Mutation(() => DeletePayload, {
@@ -43,12 +43,12 @@ export class ProgramMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'An `id` of a program.' }) id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const removing = { noun: 'program', id, idempotencyKey } as const;
     return toDeletePayload(
       'program',
-      remove({ ...removing, remove: ({ program }) => program?.writes?.remove }, context, info),
+      deleteItem({ ...removing, remove: ({ program }) => program?.writes?.remove }, context, info),
     );
   }
 }
@@ -57,7 +57,7 @@ export class ProgramMutationResolver {
 function newProgramOf(given: CreateProgramInput): { readonly member: string; readonly input: NewProgram } {
   for (const member of MEMBER_NAMES) {
     const value = given[member];
-    if (value) return { member, input: Object.assign({}, value, { type: MEMBERS[member] }) };
+    if (value) return { member, input: Object.assign({}, value, { type: PROGRAM_TYPE_BY_MEMBER[member] }) };
   }
   throw new TypeError('a oneOf input came without a member');
 }

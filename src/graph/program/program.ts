@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from '../decorators.js';
 import { Node } from '../node.js';
 import { StringFilter } from '../text.js';
@@ -134,7 +134,10 @@ export class ProgramFilter {
   readonly name?: StringFilter | null;
 }
 
-export const { Page: ProgramConnection, PageResolver: ProgramPageResolver } = connectionOf('Program', () => Program);
+export const { Page: ProgramConnection, PageResolver: ProgramPageResolver } = defineConnection(
+  'Program',
+  () => Program,
+);
 
 /** The kinds of programs, for plugs that have them. */
 export const programTypes = [

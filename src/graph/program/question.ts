@@ -1,16 +1,16 @@
 import { condition, type Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
-import type { Question } from '../list.js';
+import type { RowTests } from '../../query/residual.js';
+import type { ListQuery } from '../list.js';
 import { nameTests, textConditions } from '../text.js';
 import type { Program, ProgramFilter, ProgramType } from './program.js';
 
-const tests: Tests<Program> = {
+const tests: RowTests<Program> = {
   ...nameTests<Program>(),
-  type: { column: 'type', of: (type: ProgramType) => (row) => row.type === type },
+  type: { column: 'type', compile: (type: ProgramType) => (row) => row.type === type },
 };
 
 /** Programs that match. */
-export function programQuestion(filter: ProgramFilter | null | undefined): Question<Program> {
+export function programListQuery(filter: ProgramFilter | null | undefined): ListQuery<Program> {
   const parts: Filter[] = [
     ...textConditions('name', filter?.name),
     ...(filter?.type ? [condition('type', filter.type)] : []),

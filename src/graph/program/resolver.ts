@@ -6,9 +6,9 @@ import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
 import { decodeId } from '../id.js';
-import { late } from '../late.js';
-import { linked } from '../linked.js';
-import { list } from '../list.js';
+import { deferredColumn } from '../late.js';
+import { loadLinked } from '../linked.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Document, Recording, Template, Text } from '../message/message.js';
 import { listTransmissions } from '../transmission/list.js';
@@ -30,7 +30,7 @@ import {
   type AccountProgram,
   type MessageProgram,
 } from './program.js';
-import { programQuestion } from './question.js';
+import { programListQuery } from './question.js';
 import { SENT_AS_MADE } from './sent-message.js';
 
 @Resolver(() => Program)
@@ -45,12 +45,12 @@ export class ProgramResolver {
     filter: ProgramFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Program>> {
-    return list(programQuestion(filter), { first, after, upstreams }, context, info);
+    return fetchConnection(programListQuery(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => Program, { nullable: true, description: 'The program that it was made by; null when by none.' })
   parent(@Root() row: Program, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Program | null> {
-    return linked('program', row.upstream, row.parentKey, context, info);
+    return loadLinked('program', row.upstream, row.parentKey, context, info);
   }
 
   @FieldResolver(() => TransmissionConnection, { description: 'What was sent or taken in with it.' })
@@ -61,8 +61,8 @@ export class ProgramResolver {
     @First() first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Transmission>> {
-    const also = condition('programId', decodeId(row.id));
-    return listTransmissions({ also }, { first, after, upstreams: [row.upstream.name] }, context, info);
+    const extraFilter = condition('programId', decodeId(row.id));
+    return listTransmissions({ extraFilter }, { first, after, upstreams: [row.upstream.name] }, context, info);
   }
 }
 
@@ -76,8 +76,8 @@ function accountOf(type: new () => AccountProgram): new () => object {
       @Ctx() context: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Account | null> {
-      const key = late('program', row, 'accountKey', context, info);
-      return linked('account', row.upstream, Promise.resolve(key), context, info);
+      const key = deferredColumn('program', row, 'accountKey', context, info);
+      return loadLinked('account', row.upstream, Promise.resolve(key), context, info);
     }
   }
   return AccountProgramResolver;
@@ -93,8 +93,8 @@ function messageOf(type: new () => MessageProgram, field: string, message: new (
       description: `The ${field} that it sends, as it is by now. ${SENT_AS_MADE}`,
     })
     message(@Root() row: MessageProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
-      const key = late('program', row, 'messageKey', context, info);
-      return linked('message', row.upstream, Promise.resolve(key), context, info);
+      const key = deferredColumn('program', row, 'messageKey', context, info);
+      return loadLinked('message', row.upstream, Promise.resolve(key), context, info);
     }
   }
   return MessageProgramResolver;
@@ -104,7 +104,7 @@ function messageOf(type: new () => MessageProgram, field: string, message: new (
 class VoiceTtsProgramResolver {
   @FieldResolver(() => String, { nullable: true })
   data(@Root() row: VoiceTtsProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('program', row, 'data', context, info);
+    return deferredColumn('program', row, 'data', context, info);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 import type { ProgramType } from './program.js';
 
 @InputType({ description: 'What every new program has.' })
@@ -11,7 +11,7 @@ abstract class CreateAnyProgramInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'Its name, not blank; names need not be unique.' })
@@ -85,7 +85,7 @@ export class CreateProgramInput {
 }
 
 /** What each member of the input makes. */
-export const MEMBERS: Readonly<Record<keyof CreateProgramInput, ProgramType>> = {
+export const PROGRAM_TYPE_BY_MEMBER: Readonly<Record<keyof CreateProgramInput, ProgramType>> = {
   emailToFax: 'EMAIL_TO_FAX',
   faxToEmail: 'FAX_TO_EMAIL',
   receiveEmail: 'RECEIVE_EMAIL',

@@ -1,30 +1,30 @@
 import { setMaxListeners } from 'node:events';
 
-import type { Acceptance } from '../../query/plan.js';
-import { orAborted } from '../../transport/abort.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { AcceptsOffer } from '../../query/plan.js';
+import { raceWithAbort } from '../../transport/abort.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { FactStore } from '../../operations/facts.js';
-import type { Sizes } from '../cost/sizes.js';
+import type { ListSizes } from '../cost/sizes.js';
 import type { ListedNoun } from '../list.js';
-import type { Opened } from '../provider.js';
-import { createSaves } from './savings.js';
-import type { Trial, Verdict } from './trial.js';
-import { createVerdicts } from './verdicts.js';
+import type { OpenProvider } from '../provider.js';
+import { createSavesRequests } from './savings.js';
+import type { ComparisonTrial, ComparisonVerdict } from './trial.js';
+import { createVerdictStore } from './verdicts.js';
 
 /** How one upstream's server compares, as far as its offers assume it. */
-export interface Proofs {
+export interface ComparisonProofs {
   /** Undefined: it is not proved yet. */
-  readonly verdictOf: (noun: ListedNoun, comparison: string) => Verdict | undefined;
+  readonly verdictOf: (noun: ListedNoun, comparison: string) => ComparisonVerdict | undefined;
   /** Which offers are taken: those that are proved, and with `hopeful` those that are worth a proof. */
-  readonly acceptance: (noun: ListedNoun, hopeful: boolean) => Acceptance;
+  readonly acceptance: (noun: ListedNoun, hopeful: boolean) => AcceptsOffer;
   /**
    * Finds out what is not known yet, once for all who ask at the same time, by its own deadline. What could not be found
    * out has no verdict afterwards.
    */
-  readonly prove: (noun: ListedNoun, comparisons: readonly string[], asking: Asking) => Promise<void>;
+  readonly prove: (noun: ListedNoun, comparisons: readonly string[], callOptions: CallOptions) => Promise<void>;
   /** Takes what the store has, so that plans know it too; what can't be had now is asked for when it is needed. */
-  readonly recall: () => Promise<void>;
+  readonly loadStored: () => Promise<void>;
   /** The nouns whose lists may assume something of the server. */
   readonly nouns: readonly ListedNoun[];
   /** The comparisons of a noun that can be proved. */
@@ -35,13 +35,13 @@ export interface Proofs {
   readonly version: () => number;
 }
 
-export interface ProofsOptions {
+export interface ComparisonProofsOptions {
   readonly name: string;
   /** Provider and base URL: verdicts are about a server. */
   readonly server: readonly string[];
   readonly timeoutMs: number;
-  readonly opened: Pick<Opened, 'backends' | 'costs'>;
-  readonly sizes: Sizes;
+  readonly opened: Pick<OpenProvider, 'backends' | 'costs'>;
+  readonly sizes: ListSizes;
   readonly facts: FactStore;
   /** Told when a verdict could not be kept. */
   readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void;
@@ -52,28 +52,41 @@ export interface ProofsOptions {
 /** After a failed proof lists are read whole for so long, instead of asking a sick server two questions more each time. */
 const PAUSE_MS = 30_000;
 
-export function createProofs({ name, server, timeoutMs, opened, sizes, facts, warn, now }: ProofsOptions): Proofs {
-  const verdicts = createVerdicts({ server: [name, ...server], facts, now });
-  const saves = createSaves(name, opened.costs, sizes);
-  const flights = new Map<string, Promise<void>>();
+export function createComparisonProofs({
+  name,
+  server,
+  timeoutMs,
+  opened,
+  sizes,
+  facts,
+  warn,
+  now,
+}: ComparisonProofsOptions): ComparisonProofs {
+  const verdicts = createVerdictStore({ server: [name, ...server], facts, now });
+  const saves = createSavesRequests(name, opened.costs, sizes);
+  const inFlight = new Map<string, Promise<void>>();
   const failures = new Map<string, number>();
 
   const trials = trialsOf(opened.backends);
-  const verdictOf = (noun: ListedNoun, comparison: string): Verdict | undefined =>
+  const verdictOf = (noun: ListedNoun, comparison: string): ComparisonVerdict | undefined =>
     // What nothing can prove stays what it is.
     trials.get(noun)?.comparisons.includes(comparison) ? verdicts.get(`${noun} ${comparison}`) : 'assumed';
-  const keep = (what: string, verdict: Verdict): Promise<void> =>
-    verdicts.keep(what, verdict).catch((error: unknown) => {
+  const storeVerdict = (what: string, verdict: ComparisonVerdict): Promise<void> =>
+    verdicts.save(what, verdict).catch((error: unknown) => {
       warn({ upstream: name, err: error }, 'what was proved of a comparison could not be kept');
     });
 
-  const find = async (what: string, tryIt: () => Promise<Verdict>, until: AbortSignal): Promise<void> => {
-    const kept = await orAborted(verdicts.load(what), until).catch(() => undefined);
+  const proveComparison = async (
+    what: string,
+    tryIt: () => Promise<ComparisonVerdict>,
+    until: AbortSignal,
+  ): Promise<void> => {
+    const kept = await raceWithAbort(verdicts.load(what), until).catch(() => undefined);
     if (kept !== undefined || now() < (failures.get(what) ?? -Infinity) + PAUSE_MS) return;
     try {
-      const verdict = await orAborted(tryIt(), until);
+      const verdict = await raceWithAbort(tryIt(), until);
       failures.delete(what);
-      await keep(what, verdict);
+      await storeVerdict(what, verdict);
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
       failures.set(what, now());
@@ -88,25 +101,33 @@ export function createProofs({ name, server, timeoutMs, opened, sizes, facts, wa
         const verdict = verdictOf(noun, assumes);
         return verdict === undefined ? hopeful && saves(noun, part, params) : verdict !== 'apart';
       },
-    prove: async (noun, comparisons, { note, signal }) => {
+    prove: async (noun, comparisons, { onAttempt, signal }) => {
       const trial = trials.get(noun);
       if (!trial) return;
       // Its own end, so that no reader waits for what another began much earlier, and none of them ends it for the others.
-      const { until, release } = endAfter(timeoutMs / 2, name);
+      const { until, release } = createDeadline(timeoutMs / 2, name);
       // Fresh, as a row that is gone since proves nothing.
-      const asking: Asking = { note, fresh: true, proof: true, signal: until, unreadable: () => undefined };
-      let begun: ReturnType<Trial['begin']> | undefined;
-      const tryIt = async (comparison: string): Promise<Verdict> => (await (begun ??= trial.begin(asking)))(comparison);
+      const callOptions: CallOptions = {
+        onAttempt,
+        bypassCache: true,
+        isProof: true,
+        signal: until,
+        onUnreadableRow: () => undefined,
+      };
+      let begun: ReturnType<ComparisonTrial['begin']> | undefined;
+      const tryIt = async (comparison: string): Promise<ComparisonVerdict> =>
+        (await (begun ??= trial.begin(callOptions)))(comparison);
       const proving = comparisons.map((comparison) => {
         const what = `${noun} ${comparison}`;
         const flight =
-          flights.get(what) ?? find(what, () => tryIt(comparison), until).finally(() => flights.delete(what));
-        flights.set(what, flight);
+          inFlight.get(what) ??
+          proveComparison(what, () => tryIt(comparison), until).finally(() => inFlight.delete(what));
+        inFlight.set(what, flight);
         return flight;
       });
-      await orAborted(Promise.all(proving).finally(release), signal);
+      await raceWithAbort(Promise.all(proving).finally(release), signal);
     },
-    recall: async () => {
+    loadStored: async () => {
       const all = [...trials].flatMap(([noun, { comparisons }]) => comparisons.map((each) => `${noun} ${each}`));
       await Promise.all(all.map((what) => verdicts.load(what).catch(() => undefined)));
     },
@@ -117,7 +138,7 @@ export function createProofs({ name, server, timeoutMs, opened, sizes, facts, wa
   };
 }
 
-function trialsOf(backends: Opened['backends']): ReadonlyMap<ListedNoun, Trial> {
+function trialsOf(backends: OpenProvider['backends']): ReadonlyMap<ListedNoun, ComparisonTrial> {
   return new Map(
     Object.entries(backends).flatMap(([noun, backend]) =>
       'trial' in backend ? [[noun as ListedNoun, backend.trial] as const] : [],
@@ -126,7 +147,7 @@ function trialsOf(backends: Opened['backends']): ReadonlyMap<ListedNoun, Trial> 
 }
 
 /** A signal that ends as a call does that takes too long. */
-function endAfter(
+function createDeadline(
   milliseconds: number,
   upstream: string,
 ): { readonly until: AbortSignal; readonly release: () => void } {

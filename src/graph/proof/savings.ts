@@ -1,15 +1,15 @@
 import type { Condition } from '../../query/filter.js';
-import type { Params } from '../../query/plan.js';
-import { rangeOf, type Range } from '../cost/call.js';
-import type { Costs } from '../cost/costs.js';
-import type { Sizes } from '../cost/sizes.js';
+import type { QueryParams } from '../../query/plan.js';
+import { rangeOf, type CountRange } from '../cost/call.js';
+import type { ProviderCosts } from '../cost/costs.js';
+import type { ListSizes } from '../cost/sizes.js';
 import type { ListedNoun } from '../list.js';
 
 /** Whether reading what these parameters find takes fewer requests than the whole list, as far as its length is known. */
-export type Saves = (noun: ListedNoun, part: Condition, params: Params) => boolean;
+export type SavesRequests = (noun: ListedNoun, part: Condition, params: QueryParams) => boolean;
 
-export function createSaves(name: string, { nouns }: Costs, sizes: Sizes): Saves {
-  const requests = (noun: ListedNoun, params: Params, rows: number, mode: keyof Range): number => {
+export function createSavesRequests(name: string, { nouns }: ProviderCosts, sizes: ListSizes): SavesRequests {
+  const requests = (noun: ListedNoun, params: QueryParams, rows: number, mode: keyof CountRange): number => {
     const known = { rows: (of: keyof typeof nouns) => sizes.rows(name, of)[mode] };
     const calls = nouns[noun]?.list?.({ params, limit: undefined, rows }, known) ?? [];
     return calls.reduce((sum, { times }) => sum + rangeOf(times)[mode], 0);

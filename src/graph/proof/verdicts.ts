@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 
 import type { FactStore } from '../../operations/facts.js';
-import type { Verdict } from './trial.js';
+import type { ComparisonVerdict } from './trial.js';
 
 const HOUR_MS = 60 * 60_000;
 /** A server's comparison changes when it is set up anew. */
-const KEPT_MS = 7 * 24 * HOUR_MS;
+const VERDICT_TTL_MS = 7 * 24 * HOUR_MS;
 /** Where no row served as a proof, one may come any time. */
-const ASSUMED_MS = HOUR_MS;
+const ASSUMED_TTL_MS = HOUR_MS;
 
-const VERDICTS: readonly string[] = ['alike', 'apart', 'assumed'] satisfies Verdict[];
+const VERDICTS: readonly string[] = ['alike', 'apart', 'assumed'] satisfies ComparisonVerdict[];
 
 /** Verdicts of one upstream: at hand while the process lives, and in the store beyond that. */
-export interface Verdicts {
-  readonly get: (what: string) => Verdict | undefined;
+export interface VerdictStore {
+  readonly get: (what: string) => ComparisonVerdict | undefined;
   /** The store's, where this process has none. */
-  readonly load: (what: string) => Promise<Verdict | undefined>;
-  readonly keep: (what: string, verdict: Verdict) => Promise<void>;
+  readonly load: (what: string) => Promise<ComparisonVerdict | undefined>;
+  readonly save: (what: string, verdict: ComparisonVerdict) => Promise<void>;
   /** Another number whenever one comes or goes. */
   readonly version: () => number;
 }
 
-export interface VerdictsOptions {
+export interface VerdictStoreOptions {
   /** The server that they are about: another address is another server. */
   readonly server: readonly string[];
   readonly facts: FactStore;
@@ -29,18 +29,18 @@ export interface VerdictsOptions {
   readonly now: () => number;
 }
 
-export function createVerdicts({ server, facts, now }: VerdictsOptions): Verdicts {
-  const known = new Map<string, { readonly verdict: Verdict; readonly expiresAt: number }>();
+export function createVerdictStore({ server, facts, now }: VerdictStoreOptions): VerdictStore {
+  const known = new Map<string, { readonly verdict: ComparisonVerdict; readonly expiresAt: number }>();
   let version = 0;
   const keyOf = (what: string): string =>
     createHash('sha256')
       .update(JSON.stringify(['comparison', ...server, what]))
       .digest('base64url');
-  const learn = (what: string, verdict: Verdict, expiresAt: number): void => {
+  const cacheVerdict = (what: string, verdict: ComparisonVerdict, expiresAt: number): void => {
     known.set(what, { verdict, expiresAt });
     version += 1;
   };
-  const get = (what: string): Verdict | undefined => {
+  const get = (what: string): ComparisonVerdict | undefined => {
     const found = known.get(what);
     if (!found || found.expiresAt > now()) return found?.verdict;
     known.delete(what);
@@ -54,12 +54,12 @@ export function createVerdicts({ server, facts, now }: VerdictsOptions): Verdict
       if (here !== undefined) return here;
       const fact = await facts.get(keyOf(what));
       if (!fact || fact.expiresAt <= now() || !isVerdict(fact.value)) return undefined;
-      learn(what, fact.value, fact.expiresAt);
+      cacheVerdict(what, fact.value, fact.expiresAt);
       return fact.value;
     },
-    keep: async (what, verdict) => {
-      const expiresAt = now() + (verdict === 'assumed' ? ASSUMED_MS : KEPT_MS);
-      learn(what, verdict, expiresAt);
+    save: async (what, verdict) => {
+      const expiresAt = now() + (verdict === 'assumed' ? ASSUMED_TTL_MS : VERDICT_TTL_MS);
+      cacheVerdict(what, verdict, expiresAt);
       await facts.put(keyOf(what), { value: verdict, expiresAt });
     },
     version: () => {
@@ -69,6 +69,6 @@ export function createVerdicts({ server, facts, now }: VerdictsOptions): Verdict
   };
 }
 
-function isVerdict(value: string): value is Verdict {
+function isVerdict(value: string): value is ComparisonVerdict {
   return VERDICTS.includes(value);
 }

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Ctx, Info, Query, Resolver } from '../decorators.js';
-import { orReport } from '../failures.js';
-import { chooseUpstreams } from '../list.js';
+import { withFallback } from '../failures.js';
+import { filterUpstreams } from '../list.js';
 import { Upstreams } from '../list-args.js';
 import { Statistics } from './statistics.js';
 
@@ -18,9 +18,9 @@ export class StatisticsResolver {
     @Info() info: GraphQLResolveInfo,
     @Upstreams() upstreams: string[] | null,
   ): Promise<readonly Statistics[]> {
-    const counted = chooseUpstreams({ upstreams }, context).map(async ({ backends }) => {
-      const later = backends.statistics?.read(context.asking) ?? Promise.resolve(null);
-      return orReport<Statistics | null>(later, null, context.failures, info);
+    const counted = filterUpstreams({ upstreams }, context).map(async ({ backends }) => {
+      const later = backends.statistics?.read(context.callOptions) ?? Promise.resolve(null);
+      return withFallback<Statistics | null>(later, null, context.failures, info);
     });
     return (await Promise.all(counted)).filter((each) => each !== null);
   }

@@ -1,4 +1,4 @@
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { Field, Int, ObjectType } from '../decorators.js';
 import { Upstream, type UpstreamValue } from '../upstream/upstream.js';
 
@@ -39,5 +39,5 @@ export class Statistics {
 
 /** What the statistics room asks of a provider. */
 export interface StatisticsBackend {
-  readonly read: (asking: Asking) => Promise<Statistics>;
+  readonly read: (callOptions: CallOptions) => Promise<Statistics>;
 }

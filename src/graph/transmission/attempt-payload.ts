@@ -2,15 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../decorators.js';
-import type { Written } from '../mutate.js';
-import { madeBy, USER_ERRORS } from '../payload.js';
+import type { MutationResult } from '../mutate.js';
+import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../payload.js';
 import { UserError } from '../user-error.js';
-import type { Made } from '../writes.js';
+import type { WrittenItem } from '../writes.js';
 import { Transmission, TransmissionAttempt } from './transmission.js';
 
 @ObjectType('AttemptPayload', { simpleResolvers: true, description: 'What became of sending a transmission.' })
 export class AttemptPayload {
-  @Field(() => [UserError], { description: USER_ERRORS })
+  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
 
@@ -20,10 +20,14 @@ export class AttemptPayloadResolver {
     nullable: true,
     description: 'The attempt that was begun, read anew; null where none was, nobody knows, or it can’t be read.',
   })
-  attempt(@Root() written: Written<Made>, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  attempt(
+    @Root() written: MutationResult<WrittenItem>,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     const key = written.result?.['attempt'];
     const result = { key: typeof key === 'string' ? key : null };
-    return madeBy('attempt', { ...written, result }, context, info);
+    return loadWrittenItem('attempt', { ...written, result }, context, info);
   }
 
   @FieldResolver(() => Transmission, {
@@ -32,10 +36,10 @@ export class AttemptPayloadResolver {
       'The transmission as it is now, read anew; null where it was not sent, nobody knows, or it can’t be read.',
   })
   transmission(
-    @Root() written: Written<Made>,
+    @Root() written: MutationResult<WrittenItem>,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return madeBy('transmission', written, context, info);
+    return loadWrittenItem('transmission', written, context, info);
   }
 }

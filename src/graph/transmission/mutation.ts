@@ -2,18 +2,18 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { actOn, make, remove } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../payload.js';
+import { performAction, createItem, deleteItem } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
 import { DateTime } from '../scalars.js';
-import type { Made } from '../writes.js';
+import type { WrittenItem } from '../writes.js';
 import { AttemptPayload } from './attempt-payload.js';
-import { AT, SchedulePayload, toSchedulePayload } from './schedule.js';
+import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload } from './schedule.js';
 import { Transmission } from './transmission.js';
 import { CreateTransmissionInput } from './write-input.js';
 
-export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = payloadOf(
+export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = definePayload(
   'Transmission',
   'transmission',
   'transmission',
@@ -35,9 +35,9 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Arg('input', () => CreateTransmissionInput, { description: 'What it is to be.' }) input: CreateTransmissionInput,
-  ): Promise<Written<Made>> {
+  ): Promise<MutationResult<WrittenItem>> {
     const title = 'upstream with transmissions';
-    return make({ title, input, create: ({ transmission }) => transmission?.writes?.create }, context, info);
+    return createItem({ title, input, create: ({ transmission }) => transmission?.writes?.create }, context, info);
   }
 
   @Mutation(() => AttemptPayload, {
@@ -48,11 +48,11 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    const doing = 'send a transmission';
-    return actOn(
-      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.send },
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    const action = 'send a transmission';
+    return performAction(
+      { noun: 'transmission', id, idempotencyKey, action, act: ({ transmission }) => transmission?.writes?.send },
       context,
       info,
     );
@@ -66,11 +66,11 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    const doing = 'retry a transmission';
-    return actOn(
-      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.retry },
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    const action = 'retry a transmission';
+    return performAction(
+      { noun: 'transmission', id, idempotencyKey, action, act: ({ transmission }) => transmission?.writes?.retry },
       context,
       info,
     );
@@ -84,18 +84,18 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Arg('at', () => DateTime, { description: AT }) at: Date,
-    @Idempotency() idempotencyKey: string | null,
+    @Arg('at', () => DateTime, { description: AT_DESCRIPTION }) at: Date,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<SchedulePayload> {
-    const doing = 'schedule a transmission';
-    const written = actOn(
+    const action = 'schedule a transmission';
+    const written = performAction(
       {
         noun: 'transmission',
-        ...{ id, idempotencyKey, doing },
-        also: { at },
+        ...{ id, idempotencyKey, action },
+        otherArguments: { at },
         act: ({ transmission }) => {
           const schedule = transmission?.writes?.schedule;
-          return schedule && ((key, writing) => schedule(key, at, writing));
+          return schedule && ((key, writeAttempt) => schedule(key, at, writeAttempt));
         },
       },
       context,
@@ -112,13 +112,13 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    const doing = 'cancel the schedule of a transmission';
-    return actOn(
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    const action = 'cancel the schedule of a transmission';
+    return performAction(
       {
         noun: 'transmission',
-        ...{ id, idempotencyKey, doing },
+        ...{ id, idempotencyKey, action },
         effect: 'replaces',
         act: ({ transmission }) => transmission?.writes?.cancelSchedule,
       },
@@ -135,11 +135,11 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
-    const doing = 'clone a transmission';
-    return actOn(
-      { noun: 'transmission', id, idempotencyKey, doing, act: ({ transmission }) => transmission?.writes?.clone },
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
+    const action = 'clone a transmission';
+    return performAction(
+      { noun: 'transmission', id, idempotencyKey, action, act: ({ transmission }) => transmission?.writes?.clone },
       context,
       info,
     );
@@ -150,12 +150,12 @@ export class TransmissionMutationResolver {
     @Ctx() context: Context,
     @Info() info: Info,
     @Id() id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
     const removing = { noun: 'transmission', id, idempotencyKey } as const;
     return toDeletePayload(
       'transmission',
-      remove({ ...removing, remove: ({ transmission }) => transmission?.writes?.remove }, context, info),
+      deleteItem({ ...removing, remove: ({ transmission }) => transmission?.writes?.remove }, context, info),
     );
   }
 }

@@ -1,18 +1,18 @@
 import { condition, type Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
+import type { RowTests } from '../../query/residual.js';
 import type { Channel } from '../contact/contact.js';
-import type { Question } from '../list.js';
+import type { ListQuery } from '../list.js';
 import { localiseReferences, referenceConditions } from '../references.js';
 import type { Direction, Transmission, TransmissionFilter, TransmissionStatus } from './transmission.js';
 
-const tests: Tests<Transmission> = {
-  status: { column: 'status', of: (status: TransmissionStatus) => (row) => row.status === status },
-  direction: { column: 'direction', of: (direction: Direction) => (row) => row.direction === direction },
-  channel: { column: 'channel', of: (channel: Channel) => (row) => row.channel === channel },
-  contactId: { column: 'contactId', of: (key: string) => (row) => row.contactKey === key },
-  accountId: { column: 'accountId', of: (key: string) => (row) => row.accountKey === key },
-  programId: { column: 'programId', of: (key: string) => (row) => row.programKey === key },
-  campaignId: { column: 'campaignId', of: (key: string) => (row) => row.campaignKey === key },
+const tests: RowTests<Transmission> = {
+  status: { column: 'status', compile: (status: TransmissionStatus) => (row) => row.status === status },
+  direction: { column: 'direction', compile: (direction: Direction) => (row) => row.direction === direction },
+  channel: { column: 'channel', compile: (channel: Channel) => (row) => row.channel === channel },
+  contactId: { column: 'contactId', compile: (key: string) => (row) => row.contactKey === key },
+  accountId: { column: 'accountId', compile: (key: string) => (row) => row.accountKey === key },
+  programId: { column: 'programId', compile: (key: string) => (row) => row.programKey === key },
+  campaignId: { column: 'campaignId', compile: (key: string) => (row) => row.campaignKey === key },
 };
 
 const REFERENCES = {
@@ -23,16 +23,16 @@ const REFERENCES = {
 } as const;
 
 /** Which transmissions. */
-export interface WantedTransmissions {
+export interface TransmissionSelection {
   readonly filter?: TransmissionFilter | null;
   /** What must hold besides, e.g. being of the campaign whose transmissions are asked. */
-  readonly also?: Filter;
+  readonly extraFilter?: Filter;
 }
 
 /** Transmissions that match; a malformed id in the filter is BAD_USER_INPUT. */
-export function transmissionQuestion({ filter, also }: WantedTransmissions): Question<Transmission> {
+export function transmissionListQuery({ filter, extraFilter }: TransmissionSelection): ListQuery<Transmission> {
   const parts: Filter[] = [
-    ...(also ? [also] : []),
+    ...(extraFilter ? [extraFilter] : []),
     ...(filter?.status ? [condition('status', filter.status)] : []),
     ...(filter?.direction ? [condition('direction', filter.direction)] : []),
     ...(filter?.channel ? [condition('channel', filter.channel)] : []),

@@ -6,8 +6,8 @@ import type { Connection } from '../connection.js';
 import { Channel, Contact } from '../contact/contact.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
-import { late } from '../late.js';
-import { linked } from '../linked.js';
+import { deferredColumn } from '../late.js';
+import { loadLinked } from '../linked.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Program } from '../program/program.js';
 import { DateTime } from '../scalars.js';
@@ -42,27 +42,27 @@ export class TransmissionResolver {
 
   @FieldResolver(() => String, { nullable: true })
   title(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return late('transmission', row, 'title', context, info);
+    return deferredColumn('transmission', row, 'title', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   origin(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return late('transmission', row, 'origin', context, info);
+    return deferredColumn('transmission', row, 'origin', context, info);
   }
 
   @FieldResolver(() => Channel, { nullable: true })
   channel(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return late('transmission', row, 'channel', context, info);
+    return deferredColumn('transmission', row, 'channel', context, info);
   }
 
   @FieldResolver(() => Int, { nullable: true })
   triesAllowed(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return late('transmission', row, 'triesAllowed', context, info);
+    return deferredColumn('transmission', row, 'triesAllowed', context, info);
   }
 
   @FieldResolver(() => TransmissionStatus)
   async status(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<TransmissionStatus> {
-    return (await late('transmission', row, 'status', context, info)) ?? 'UNKNOWN';
+    return (await deferredColumn('transmission', row, 'status', context, info)) ?? 'UNKNOWN';
   }
 
   @FieldResolver(() => Contact, { nullable: true, description: 'To whom, or from whom; null when it is gone.' })
@@ -72,7 +72,7 @@ export class TransmissionResolver {
     @Info() info: Info,
   ): Contact | null | Promise<Contact | null> {
     if (row.contactRow !== undefined) return row.contactRow;
-    return linked('contact', row.upstream, row.contactKey, context, info);
+    return loadLinked('contact', row.upstream, row.contactKey, context, info);
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'Through which account; null when it is gone.' })
@@ -82,7 +82,7 @@ export class TransmissionResolver {
     @Info() info: Info,
   ): Account | null | Promise<Account | null> {
     if (row.accountRow !== undefined) return row.accountRow;
-    return linked('account', row.upstream, row.accountKey, context, info);
+    return loadLinked('account', row.upstream, row.accountKey, context, info);
   }
 
   @FieldResolver(() => Program, {
@@ -91,14 +91,14 @@ export class TransmissionResolver {
       'What was sent, or what takes what came in; null when it is gone. ICTCore does not tell it in lists: it takes one request for each program, or one for each row where these are fewer.',
   })
   program(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<Program | null> {
-    const key = late('transmission', row, 'programKey', context, info);
-    return linked('program', row.upstream, Promise.resolve(key), context, info);
+    const key = deferredColumn('transmission', row, 'programKey', context, info);
+    return loadLinked('program', row.upstream, Promise.resolve(key), context, info);
   }
 
   @FieldResolver(() => Campaign, { nullable: true, description: 'The campaign that made it; null when none did.' })
   campaign(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info): Promise<Campaign | null> {
-    const key = late('transmission', row, 'campaignKey', context, info);
-    return linked('campaign', row.upstream, Promise.resolve(key), context, info);
+    const key = deferredColumn('transmission', row, 'campaignKey', context, info);
+    return loadLinked('campaign', row.upstream, Promise.resolve(key), context, info);
   }
 
   @FieldResolver(() => [TransmissionAttempt], {
@@ -109,7 +109,7 @@ export class TransmissionResolver {
     @Ctx() context: Context,
     @Info() info: Info,
   ): Promise<readonly TransmissionAttempt[]> {
-    return (await late('transmission', row, 'attempts', context, info)) ?? [];
+    return (await deferredColumn('transmission', row, 'attempts', context, info)) ?? [];
   }
 
   @FieldResolver(() => [TransmissionResult], {
@@ -120,7 +120,7 @@ export class TransmissionResolver {
     @Ctx() context: Context,
     @Info() info: Info,
   ): Promise<readonly TransmissionResult[]> {
-    return (await late('transmission', row, 'results', context, info)) ?? [];
+    return (await deferredColumn('transmission', row, 'results', context, info)) ?? [];
   }
 }
 
@@ -132,32 +132,32 @@ export class TransmissionAttemptResolver {
     @Ctx() context: Context,
     @Info() info: Info,
   ): Promise<Transmission | null> {
-    return linked('transmission', row.upstream, row.transmissionKey, context, info);
+    return loadLinked('transmission', row.upstream, row.transmissionKey, context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   response(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return late('attempt', row, 'response', context, info);
+    return deferredColumn('attempt', row, 'response', context, info);
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   spooledAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return late('attempt', row, 'spooledAt', context, info);
+    return deferredColumn('attempt', row, 'spooledAt', context, info);
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   startedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return late('attempt', row, 'startedAt', context, info);
+    return deferredColumn('attempt', row, 'startedAt', context, info);
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   connectedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return late('attempt', row, 'connectedAt', context, info);
+    return deferredColumn('attempt', row, 'connectedAt', context, info);
   }
 
   @FieldResolver(() => DateTime, { nullable: true })
   endedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return late('attempt', row, 'endedAt', context, info);
+    return deferredColumn('attempt', row, 'endedAt', context, info);
   }
 
   @FieldResolver(() => [TransmissionResult], {
@@ -168,6 +168,6 @@ export class TransmissionAttemptResolver {
     @Ctx() context: Context,
     @Info() info: Info,
   ): Promise<readonly TransmissionResult[]> {
-    return (await late('attempt', row, 'results', context, info)) ?? [];
+    return (await deferredColumn('attempt', row, 'results', context, info)) ?? [];
   }
 }

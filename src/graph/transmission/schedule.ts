@@ -1,23 +1,27 @@
 import { DateTime } from '../scalars.js';
 import { Field, ObjectType } from '../decorators.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Written } from '../mutate.js';
-import { USER_ERRORS } from '../payload.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { MutationResult } from '../mutate.js';
+import { USER_ERRORS_DESCRIPTION } from '../payload.js';
 import { UserError } from '../user-error.js';
-import type { Made } from '../writes.js';
+import type { WrittenItem } from '../writes.js';
 
 /** What the argument `at` of a schedule means. */
-export const AT =
+export const AT_DESCRIPTION =
   'When, to the minute: seconds are cut, and the payload tells what is kept. A time that is past, or in the running minute, is BAD_USER_INPUT. ICTCore does nothing at that time unless the event scheduler of its database is on (`event_scheduler = ON`).';
 
 /** What was put off: the key of the thing, the provider's id of the schedule, and when, as ISO 8601. */
-export interface Scheduled extends Made {
+export interface WrittenSchedule extends WrittenItem {
   readonly scheduleId: string | null;
   readonly at: string;
 }
 
 /** Puts something off; a time that is past is Invalid at `at`. */
-export type Schedule = (key: string, at: Date, writing: Writing) => Promise<Sent<Scheduled>>;
+export type ScheduleItem = (
+  key: string,
+  at: Date,
+  writeAttempt: WriteAttempt,
+) => Promise<ProviderWriteResult<WrittenSchedule>>;
 
 @ObjectType({ simpleResolvers: true, description: 'What became of putting something off.' })
 export class SchedulePayload {
@@ -34,11 +38,11 @@ export class SchedulePayload {
   })
   readonly at!: Date | null;
 
-  @Field(() => [UserError], { description: USER_ERRORS })
+  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
 
-export async function toSchedulePayload(written: Promise<Written<Made>>): Promise<SchedulePayload> {
+export async function toSchedulePayload(written: Promise<MutationResult<WrittenItem>>): Promise<SchedulePayload> {
   const { result, userErrors } = await written;
   const [scheduleId, at] = [result?.['scheduleId'], result?.['at']];
   return {

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.js';
 import { Channel, type Contact } from '../contact/contact.js';
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '../decorators.js';
 import { Node } from '../node.js';
 import { DateTime } from '../scalars.js';
@@ -188,7 +188,7 @@ export class TransmissionFilter {
   readonly direction?: Direction | null;
 }
 
-export const { Page: TransmissionConnection, PageResolver: TransmissionPageResolver } = connectionOf(
+export const { Page: TransmissionConnection, PageResolver: TransmissionPageResolver } = defineConnection(
   'Transmission',
   () => Transmission,
 );

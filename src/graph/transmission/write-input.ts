@@ -1,6 +1,6 @@
 import { Channel } from '../contact/contact.js';
 import { Field, ID, InputType, Int } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 import { Direction } from './transmission.js';
 
 @InputType({ description: 'A new transmission. It waits to be sent.' })
@@ -12,7 +12,7 @@ export class CreateTransmissionInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => ID, { description: 'What is sent: an `id` of a program of the same upstream.' })

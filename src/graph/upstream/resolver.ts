@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../decorators.js';
-import { chooseUpstreams } from '../list.js';
+import { filterUpstreams } from '../list.js';
 import { toUpstreamError } from '../source.js';
 import { ProviderName, Upstream, UpstreamError, UpstreamState, type UpstreamValue } from './upstream.js';
 
@@ -12,7 +12,7 @@ export class UpstreamResolver {
     @Arg('providers', () => [ProviderName], { nullable: true, description: 'Only accounts at these providers.' })
     providers: string[] | null,
   ): UpstreamValue[] {
-    return chooseUpstreams({ providers }, context).map(({ value }) => value);
+    return filterUpstreams({ providers }, context).map(({ value }) => value);
   }
 
   @FieldResolver(() => UpstreamState)

@@ -1,23 +1,27 @@
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Listing } from '../listing.js';
-import type { Made, Writes } from '../writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { ListBackend } from '../listing.js';
+import type { WrittenItem, Writes } from '../writes.js';
 import type { User } from './user.js';
 import type { CreateUserInput, UpdateUserInput } from './write-input.js';
 
 /** What the user room asks of a provider. */
-export interface UserBackend extends Listing<User> {
+export interface UserBackend extends ListBackend<User> {
   readonly writes?: UserWrites;
 }
 
 /** Changes something of a user: the user's key, then what. */
-type Change = (user: string, given: string, writing: Writing) => Promise<Sent<Made>>;
+type ChangeUser = (
+  user: string,
+  given: string,
+  writeAttempt: WriteAttempt,
+) => Promise<ProviderWriteResult<WrittenItem>>;
 
 /** How users are written; mistakes name the arguments of the mutation, e.g. `['roleId']`. */
 export interface UserWrites extends Writes<CreateUserInput, UpdateUserInput> {
-  readonly setPassword?: Change;
+  readonly setPassword?: ChangeUser;
   /** Roles and permissions by the provider's own id. */
-  readonly grantRole?: Change;
-  readonly revokeRole?: Change;
-  readonly grantPermission?: Change;
-  readonly revokePermission?: Change;
+  readonly grantRole?: ChangeUser;
+  readonly revokeRole?: ChangeUser;
+  readonly grantPermission?: ChangeUser;
+  readonly revokePermission?: ChangeUser;
 }

@@ -1,19 +1,19 @@
 import type { Filter } from '../../query/filter.js';
-import type { Tests } from '../../query/residual.js';
-import type { Question } from '../list.js';
+import type { RowTests } from '../../query/residual.js';
+import type { ListQuery } from '../list.js';
 import { emailConditions, emailTestsOf, textConditions, textTestsOf } from '../text.js';
 import type { User, UserFilter } from './user.js';
 
-const present = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
+const nonEmpty = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
 
-const tests: Tests<User> = {
-  ...textTestsOf<User>('username', ({ username }) => present(username)),
-  ...emailTestsOf<User>('email', ({ email }) => present(email)),
-  ...textTestsOf<User>('phone', ({ phone }) => present(phone)),
+const tests: RowTests<User> = {
+  ...textTestsOf<User>('username', ({ username }) => nonEmpty(username)),
+  ...emailTestsOf<User>('email', ({ email }) => nonEmpty(email)),
+  ...textTestsOf<User>('phone', ({ phone }) => nonEmpty(phone)),
 };
 
 /** Users that match. */
-export function userQuestion(filter: UserFilter | null | undefined): Question<User> {
+export function userListQuery(filter: UserFilter | null | undefined): ListQuery<User> {
   const parts = [
     ...textConditions('username', filter?.username),
     ...emailConditions('email', filter?.email),

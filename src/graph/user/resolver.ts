@@ -3,11 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
-import { late } from '../late.js';
-import { list } from '../list.js';
+import { deferredColumn } from '../late.js';
+import { fetchConnection } from '../list.js';
 import { After, First, Upstreams } from '../list-args.js';
 import { Permission, Role, User, UserConnection, UserFilter } from './user.js';
-import { userQuestion } from './question.js';
+import { userListQuery } from './question.js';
 
 type Info = GraphQLResolveInfo;
 
@@ -23,48 +23,48 @@ export class UserResolver {
     filter: UserFilter | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<User>> {
-    return list(userQuestion(filter), { first, after, upstreams }, context, info);
+    return fetchConnection(userListQuery(filter), { first, after, upstreams }, context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   username(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'username', context, info);
+    return deferredColumn('user', row, 'username', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   address(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'address', context, info);
+    return deferredColumn('user', row, 'address', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   company(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'company', context, info);
+    return deferredColumn('user', row, 'company', context, info);
   }
 
   @FieldResolver(() => Int, { nullable: true })
   countryId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'countryId', context, info);
+    return deferredColumn('user', row, 'countryId', context, info);
   }
 
   @FieldResolver(() => Int, { nullable: true })
   timezoneId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'timezoneId', context, info);
+    return deferredColumn('user', row, 'timezoneId', context, info);
   }
 
   @FieldResolver(() => Boolean, { nullable: true })
   active(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return late('user', row, 'active', context, info);
+    return deferredColumn('user', row, 'active', context, info);
   }
 
   @FieldResolver(() => [Role], { description: 'Sets of permissions that the user has. One request for each user.' })
   async roles(@Root() row: User, @Ctx() context: Context, @Info() info: Info): Promise<readonly Role[]> {
-    return (await late('user', row, 'roles', context, info)) ?? [];
+    return (await deferredColumn('user', row, 'roles', context, info)) ?? [];
   }
 
   @FieldResolver(() => [Permission], {
     description: 'Rights that the user has besides those of the roles. One request for each user.',
   })
   async permissions(@Root() row: User, @Ctx() context: Context, @Info() info: Info): Promise<readonly Permission[]> {
-    return (await late('user', row, 'permissions', context, info)) ?? [];
+    return (await deferredColumn('user', row, 'permissions', context, info)) ?? [];
   }
 }

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { actOn } from '../make.js';
-import type { Written } from '../mutate.js';
-import { Idempotency } from '../mutation-args.js';
-import type { Made } from '../writes.js';
+import { performAction } from '../make.js';
+import type { MutationResult } from '../mutate.js';
+import { IdempotencyKey } from '../mutation-args.js';
+import type { WrittenItem } from '../writes.js';
 import type { UserWrites } from './backend.js';
 import { UserPayload } from './mutation.js';
 
@@ -23,8 +23,8 @@ export class UserRightMutationResolver {
     @Info() info: Info,
     @Arg('userId', () => ID, { description: USER_ID }) userId: string,
     @Arg('roleId', () => String, { description: ROLE_ID }) roleId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     return changeRight('grantRole', { userId, roleId, idempotencyKey }, context, info);
   }
 
@@ -34,8 +34,8 @@ export class UserRightMutationResolver {
     @Info() info: Info,
     @Arg('userId', () => ID, { description: USER_ID }) userId: string,
     @Arg('roleId', () => String, { description: ROLE_ID }) roleId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     return changeRight('revokeRole', { userId, roleId, idempotencyKey }, context, info);
   }
 
@@ -48,8 +48,8 @@ export class UserRightMutationResolver {
     @Info() info: Info,
     @Arg('userId', () => ID, { description: USER_ID }) userId: string,
     @Arg('permissionId', () => String, { description: PERMISSION_ID }) permissionId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     return changeRight('grantPermission', { userId, permissionId, idempotencyKey }, context, info);
   }
 
@@ -62,13 +62,13 @@ export class UserRightMutationResolver {
     @Info() info: Info,
     @Arg('userId', () => ID, { description: USER_ID }) userId: string,
     @Arg('permissionId', () => String, { description: PERMISSION_ID }) permissionId: string,
-    @Idempotency() idempotencyKey: string | null,
-  ): Promise<Written<Made>> {
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<MutationResult<WrittenItem>> {
     return changeRight('revokePermission', { userId, permissionId, idempotencyKey }, context, info);
   }
 }
 
-type Change = keyof Pick<UserWrites, 'grantRole' | 'revokeRole' | 'grantPermission' | 'revokePermission'>;
+type RightChange = keyof Pick<UserWrites, 'grantRole' | 'revokeRole' | 'grantPermission' | 'revokePermission'>;
 
 interface Right {
   readonly userId: string;
@@ -78,24 +78,24 @@ interface Right {
 }
 
 function changeRight(
-  change: Change,
+  change: RightChange,
   { userId, roleId, permissionId, idempotencyKey }: Right,
   context: Context,
   info: Info,
-): Promise<Written<Made>> {
+): Promise<MutationResult<WrittenItem>> {
   const right = roleId ?? permissionId ?? '';
-  return actOn(
+  return performAction(
     {
       noun: 'user',
       id: userId,
       field: 'userId',
       idempotencyKey,
       effect: 'replaces',
-      doing: 'change what users may do',
-      also: { roleId, permissionId },
+      action: 'change what users may do',
+      otherArguments: { roleId, permissionId },
       act: ({ user }) => {
         const write = user?.writes?.[change];
-        return write && ((key, writing) => write(key, right, writing));
+        return write && ((key, writeAttempt) => write(key, right, writeAttempt));
       },
     },
     context,

@@ -1,4 +1,4 @@
-import { connectionOf } from '../connection.js';
+import { defineConnection } from '../connection.js';
 import { Field, InputType, Int, ObjectType } from '../decorators.js';
 import { Node } from '../node.js';
 import { StringFilter } from '../text.js';
@@ -82,4 +82,4 @@ export class UserFilter {
   readonly phone?: StringFilter | null;
 }
 
-export const { Page: UserConnection, PageResolver: UserPageResolver } = connectionOf('User', () => User);
+export const { Page: UserConnection, PageResolver: UserPageResolver } = defineConnection('User', () => User);

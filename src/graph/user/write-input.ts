@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '../decorators.js';
-import { IDEMPOTENCY_KEY } from '../mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../mutation-args.js';
 
 const PHONE =
   'Phone, at most 16 characters: digits, * and #, with a plus or without. Spaces, dots, dashes, slashes and brackets are left out.';
@@ -14,7 +14,7 @@ export class CreateUserInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {
@@ -63,7 +63,7 @@ export class CreateUserInput {
   description: 'Changes to a user: what is left out is kept, null clears. `setUserPassword` changes the password.',
 })
 export class UpdateUserInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {

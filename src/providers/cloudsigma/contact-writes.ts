@@ -1,21 +1,21 @@
-import { creating, creatingTogether, updating } from '../../graph/contact/extension.js';
-import type { ContactMade, ContactWrites } from '../../graph/contact/backend.js';
+import { eraseCreateInput, eraseCreateManyInput, eraseUpdateInput } from '../../graph/contact/extension.js';
+import type { WrittenContactItem, ContactWrites } from '../../graph/contact/backend.js';
 import { digitsOf } from '../../graph/phone.js';
-import { complain } from '../../graph/target.js';
-import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
-import type { Trail } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { ReconcileContext, ProviderWriteResult, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { RecoveryHint } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller } from '../../wire/endpoint.js';
-import { mistakesOfChange, plainEmail, toColumns } from './columns.js';
+import { validateUpdate, comparableEmail, toWritableColumns } from './columns.js';
 import { isUuid } from './contact.js';
 import { createContacts } from './create.js';
-import { endpoints, type ContactColumns } from './endpoints.js';
-import { inFields } from './refused.js';
+import { endpoints, type WritableColumns } from './endpoints.js';
+import { toFieldErrors } from './refused.js';
 import type { CreateCloudSigmaContactInput, UpdateCloudSigmaContactInput } from './write-types.js';
 
 /** The way to CloudSigma. */
-export interface Ways {
+export interface WriteCalls {
   readonly call: Caller;
   /** Reads a 403 as a word about the contact. */
   readonly callToDelete: Caller;
@@ -23,79 +23,94 @@ export interface Ways {
 }
 
 /** How notification contacts are written. */
-export function contactWrites({ call, callToDelete, upstream }: Ways): ContactWrites {
-  const isMain = async (key: string, asking: Asking): Promise<boolean> => {
-    const row = await call(endpoints.readContact, key, asking).catch((error: unknown) => {
+export function createContactWrites({ call, callToDelete, upstream }: WriteCalls): ContactWrites {
+  const isMain = async (key: string, callOptions: CallOptions): Promise<boolean> => {
+    const row = await call(endpoints.readContact, key, callOptions).catch((error: unknown) => {
       if (error instanceof ProviderFailure) return undefined;
       throw error;
     });
     return row?.main === true;
   };
-  const gone = (): ProviderFailure =>
+  const contactNotFound = (): ProviderFailure =>
     new ProviderFailure(upstream, 'not-found', 'There is no contact with this id (any more).', { sent: 'yes' });
 
   return {
     create: {
-      cloudSigma: creating(async (input: CreateCloudSigmaContactInput, writing) => {
-        const [made] = await createContacts(call, upstream, [input], writing);
-        if (!made || made instanceof Error) throw made ?? new TypeError('a contact had no answer');
-        return made;
+      cloudSigma: eraseCreateInput(async (input: CreateCloudSigmaContactInput, writeAttempt) => {
+        const [outcome] = await createContacts(call, upstream, [input], writeAttempt);
+        if (!outcome || outcome instanceof Error) throw outcome ?? new TypeError('a contact had no answer');
+        return outcome;
       }),
     },
-    createTogether: {
-      cloudSigma: creatingTogether((inputs: readonly CreateCloudSigmaContactInput[], writing) =>
-        createContacts(call, upstream, inputs, writing),
+    createMany: {
+      cloudSigma: eraseCreateManyInput((inputs: readonly CreateCloudSigmaContactInput[], writeAttempt) =>
+        createContacts(call, upstream, inputs, writeAttempt),
       ),
     },
     update: {
-      cloudSigma: updating(async (key, change: UpdateCloudSigmaContactInput, writing): Promise<Sent<ContactMade>> => {
-        complain(mistakesOfChange(change));
-        if (!isUuid(key)) throw gone();
-        const columns = toColumns(change);
-        if (Object.keys(columns).length > 0) await update(call, key, columns, writing);
-        return { result: { key } };
-      }),
+      cloudSigma: eraseUpdateInput(
+        async (
+          key,
+          change: UpdateCloudSigmaContactInput,
+          writeAttempt,
+        ): Promise<ProviderWriteResult<WrittenContactItem>> => {
+          throwIfInvalid(validateUpdate(change));
+          if (!isUuid(key)) throw contactNotFound();
+          const columns = toWritableColumns(change);
+          if (Object.keys(columns).length > 0) await sendUpdate(call, key, columns, writeAttempt);
+          return { result: { key } };
+        },
+      ),
     },
-    remove: async (key, writing) => {
-      if (!isUuid(key)) throw gone();
+    remove: async (key, writeAttempt) => {
+      if (!isUuid(key)) throw contactNotFound();
       try {
-        await callToDelete(endpoints.deleteContact, key, writing);
+        await callToDelete(endpoints.deleteContact, key, writeAttempt);
       } catch (error) {
         if (!(error instanceof ProviderFailure) || error.kind !== 'rejected' || error.status !== 403) throw error;
         // A 403 is for the main contact and for accounts that may not delete any: only the contact itself tells which.
-        if (await isMain(key, writing)) throw error;
+        if (await isMain(key, writeAttempt)) throw error;
         throw new ProviderFailure(upstream, 'auth', error.message, { status: 403, sent: 'yes', cause: error });
       }
     },
   };
 }
 
-async function update(call: Caller, uuid: string, columns: Partial<ContactColumns>, writing: Writing): Promise<void> {
+async function sendUpdate(
+  call: Caller,
+  uuid: string,
+  columns: Partial<WritableColumns>,
+  writeAttempt: WriteAttempt,
+): Promise<void> {
   const digests = Object.fromEntries(
-    Object.entries(columns).map(([column, value]) => [column, writing.digest(comparable(column, value))]),
+    Object.entries(columns).map(([column, value]) => [column, writeAttempt.digest(comparableValue(column, value))]),
   );
-  writing.remember({ look: 'updated', key: uuid, digests });
+  writeAttempt.recordRecoveryHint({ look: 'updated', key: uuid, digests });
   try {
-    await call(endpoints.updateContact, { uuid, columns }, writing);
+    await call(endpoints.updateContact, { uuid, columns }, writeAttempt);
   } catch (error) {
-    throw inFields(error, { email: ['email'], name: ['name'], phone: ['phone'] });
+    throw toFieldErrors(error, { email: ['email'], name: ['name'], phone: ['phone'] });
   }
 }
 
 /** Looks whether a contact is as it was to be. */
-export async function seekUpdated(call: Caller, { key, digests }: Trail, looking: Looking): Promise<Verdict> {
+export async function reconcileUpdate(
+  call: Caller,
+  { key, digests }: RecoveryHint,
+  context: ReconcileContext,
+): Promise<ReconcileVerdict> {
   if (typeof key !== 'string' || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-  const row = await call(endpoints.readContact, key, looking);
-  const isAsAsked = Object.entries(digests).every(([column, digest]) => {
+  const row = await call(endpoints.readContact, key, context);
+  const isAsSent = Object.entries(digests).every(([column, digest]) => {
     const held = Object.entries(row).find(([name]) => name === column)?.[1];
-    return looking.digest(comparable(column, typeof held === 'string' ? held : '')) === digest;
+    return context.digest(comparableValue(column, typeof held === 'string' ? held : '')) === digest;
   });
   // Other values prove nothing: somebody may have changed it since, and CloudSigma respells phones.
-  return isAsAsked ? { is: 'done', result: { key } } : { is: 'unknown' };
+  return isAsSent ? { is: 'done', result: { key } } : { is: 'unknown' };
 }
 
 /** A value without what CloudSigma may spell otherwise. */
-function comparable(column: string, value: string): string {
+function comparableValue(column: string, value: string): string {
   if (column === 'phone') return digitsOf(value);
-  return column === 'email' ? plainEmail(value) : value.trim();
+  return column === 'email' ? comparableEmail(value) : value.trim();
 }

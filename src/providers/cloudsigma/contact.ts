@@ -2,17 +2,17 @@ import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
-import { inPages } from '../../graph/pages.js';
+import { mapInPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
 import { endpoints, type WireContact } from './endpoints.js';
-import { partsOf, wholeOf } from './pages.js';
+import { readParts, readAllRows } from './pages.js';
 import type { CloudSigmaContact } from './types.js';
 
 /** How a contact is mapped: the upstream that holds it, and the country of its national phone numbers. */
-export interface Home {
+export interface Session {
   readonly upstream: UpstreamValue;
   readonly defaultCountry: CountryCode | undefined;
 }
@@ -25,16 +25,16 @@ export function isUuid(key: string): boolean {
 }
 
 /** How the account is spoken to. */
-export interface Speaking {
+export interface SessionCalls {
   readonly call: Caller;
   readonly list: Lister;
 }
 
 /** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
-export function contactBackend({ call, list }: Speaking, home: Home): ContactBackend {
-  const readOne = async (key: string, asking: Asking): Promise<readonly WireContact[]> => {
+export function createContactBackend({ call, list }: SessionCalls, session: Session): ContactBackend {
+  const readByKey = async (key: string, callOptions: CallOptions): Promise<readonly WireContact[]> => {
     try {
-      return [await call(endpoints.readContact, key, asking)];
+      return [await call(endpoints.readContact, key, callOptions)];
     } catch (error) {
       if (error instanceof ProviderFailure && error.kind === 'not-found') return [];
       throw error;
@@ -51,42 +51,44 @@ export function contactBackend({ call, list }: Speaking, home: Home): ContactBac
       window: true,
       columns: ['id', 'name', 'email', 'phone', 'channel', 'groups'],
     },
-    list: async function* ({ offset, limit = 0 }, asking) {
-      const toRow = (row: WireContact): CloudSigmaContact => toContact(row, home);
+    list: async function* ({ offset, limit = 0 }, callOptions) {
+      const toRow = (row: WireContact): CloudSigmaContact => toContact(row, session);
       let read = 0;
       if (offset === 0 && limit === 0) {
-        const { answer, rows, leftOut } = await list(endpoints.listContacts, { offset, limit }, asking);
+        const { answer, rows, unreadableCount } = await list(endpoints.listContacts, { offset, limit }, callOptions);
         const total = answer.meta.total_count;
-        for await (const page of inPages(rows, toRow, { total })) {
+        for await (const page of mapInPages(rows, toRow, { total })) {
           read += page.rows.length;
           yield page;
         }
-        read += leftOut();
+        read += unreadableCount();
         if (read === 0 || read >= total) return;
       }
       // A window, or what a server that gives fewer rows than it was asked for has left.
-      for await (const { meta, objects } of partsOf(
+      for await (const { meta, objects } of readParts(
         call,
         endpoints.listContacts,
         { offset: offset + read, limit },
-        asking,
+        callOptions,
       )) {
-        yield* inPages(objects, toRow, { total: meta.total_count });
+        yield* mapInPages(objects, toRow, { total: meta.total_count });
       }
     },
-    byKeys: async (keys, asking) => {
+    byKeys: async (keys, callOptions) => {
       const sendable = keys.filter(isUuid);
-      const [only] = sendable;
-      if (only === undefined) return new Map();
+      const [onlyKey] = sendable;
+      if (onlyKey === undefined) return new Map();
       // One request for any number of contacts: the list.
       const rows =
-        sendable.length === 1 ? await readOne(only, asking) : await wholeOf(call, endpoints.listContacts, asking);
+        sendable.length === 1
+          ? await readByKey(onlyKey, callOptions)
+          : await readAllRows(call, endpoints.listContacts, callOptions);
       // A UUID is the same in either case, so what was asked for in capitals is there too.
       const byUuid = new Map(rows.map((row) => [row.uuid.toLowerCase(), row]));
       return new Map(
         sendable.flatMap((key) => {
           const row = byUuid.get(key.toLowerCase());
-          return row ? [[key, toContact(row, home)] as const] : [];
+          return row ? [[key, toContact(row, session)] as const] : [];
         }),
       );
     },
@@ -95,13 +97,13 @@ export function contactBackend({ call, list }: Speaking, home: Home): ContactBac
 
 function toContact(
   { uuid, email, main, name, phone, resource_uri: resourceUri }: WireContact,
-  { upstream, defaultCountry }: Home,
+  { upstream, defaultCountry }: Session,
 ): CloudSigmaContact {
   const emails = emailsOf(email);
   const phones = phonesOf(defaultCountry, phone);
   return {
     __typename: 'CloudSigmaContact',
-    id: contactId(upstream, uuid),
+    id: encodeContactId(upstream, uuid),
     upstream,
     upstreamId: uuid,
     displayName: displayNameOf(name, email, phone),
@@ -118,6 +120,6 @@ function toContact(
   };
 }
 
-export function contactId(upstream: UpstreamValue, uuid: string): string {
+export function encodeContactId(upstream: UpstreamValue, uuid: string): string {
   return encodeId(upstream.name, 'contact', uuid);
 }

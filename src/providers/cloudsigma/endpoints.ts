@@ -1,27 +1,27 @@
-import { segment } from '../../wire/caller.js';
+import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import {
   either,
   flag,
-  list,
-  nothing,
+  arrayOf,
+  ignoredBody,
   optional,
   record,
-  rowsInPlace,
+  readableRowsByPosition,
   text,
   wholeNumber,
-  type Read,
+  type ReadValue,
   type Reader,
 } from '../../wire/read.js';
 
 /** Which rows of a list: begin behind `offset` of them and stop after `limit`; a limit of 0 is all. */
-export interface Window {
+export interface ListWindow {
   readonly offset: number;
   readonly limit: number;
 }
 
 /** A part of a list, and how many rows the whole has. */
-export interface Part<Row> {
+export interface ListPart<Row> {
   readonly meta: {
     readonly total_count: number;
     /** How many rows are before the part; null where that is not told. */
@@ -43,18 +43,18 @@ const contact = record({
 
 const preference = record({ contact: optional(text), medium: text, type: text, value: flag });
 
-export type WireContact = Read<typeof contact>;
-export type WirePreference = Read<typeof preference>;
+export type WireContact = ReadValue<typeof contact>;
+export type WirePreference = ReadValue<typeof preference>;
 
 /** The columns of a contact that can be written; '' is none. */
-export interface ContactColumns {
+export interface WritableColumns {
   readonly email: string;
   readonly name: string;
   readonly phone: string;
 }
 
 /** A contact that is to be: the phone may be left out. */
-export type NewContact = Omit<ContactColumns, 'phone'> & Partial<ContactColumns>;
+export type NewContact = Omit<WritableColumns, 'phone'> & Partial<WritableColumns>;
 
 /** A preference as it is set: its contact by path. */
 export interface PreferenceSetting {
@@ -64,10 +64,10 @@ export interface PreferenceSetting {
   readonly value: boolean;
 }
 
-const several = record({ objects: list(contact) });
+const contactList = record({ objects: arrayOf(contact) });
 // A PUT is answered flat and a POST under `objects`; all that is wanted of a PUT is that it speaks of contacts.
-const changed = either(contact, several);
-const set = either(record({ objects: list(preference) }), either(preference, list(preference)));
+const updateAnswer = either(contact, contactList);
+const preferencesAnswer = either(record({ objects: arrayOf(preference) }), either(preference, arrayOf(preference)));
 
 /** What is asked of CloudSigma. Every path ends with a slash: without it nothing is there. */
 export const endpoints = {
@@ -75,16 +75,16 @@ export const endpoints = {
     name: 'GET notification_contacts/',
     method: 'GET',
     path: () => '/notification_contacts/',
-    query: toQuery,
+    query: toWindowQuery,
     effect: 'reads',
-    answer: partOf(contact),
-    rows: { key: 'objects', row: contact, of: ({ objects }) => objects.filter((each) => each !== undefined) },
-  } satisfies ListEndpoint<Window, Part<WireContact>, WireContact>,
+    answer: readListPart(contact),
+    rows: { key: 'objects', row: contact, extract: ({ objects }) => objects.filter((each) => each !== undefined) },
+  } satisfies ListEndpoint<ListWindow, ListPart<WireContact>, WireContact>,
 
   readContact: {
     name: 'GET notification_contacts/{uuid}/',
     method: 'GET',
-    path: (uuid) => `/notification_contacts/${segment(uuid)}/`,
+    path: (uuid) => `/notification_contacts/${encodeSegment(uuid)}/`,
     effect: 'reads',
     answer: contact,
   } satisfies Endpoint<string, WireContact>,
@@ -93,10 +93,10 @@ export const endpoints = {
     name: 'GET notification_preferences/',
     method: 'GET',
     path: () => '/notification_preferences/',
-    query: toQuery,
+    query: toWindowQuery,
     effect: 'reads',
-    answer: partOf(preference),
-  } satisfies Endpoint<Window, Part<WirePreference>>,
+    answer: readListPart(preference),
+  } satisfies Endpoint<ListWindow, ListPart<WirePreference>>,
 
   createContacts: {
     name: 'POST notification_contacts/',
@@ -104,25 +104,25 @@ export const endpoints = {
     path: () => '/notification_contacts/',
     body: (objects) => ({ objects }),
     effect: 'acts',
-    answer: several,
+    answer: contactList,
   } satisfies Endpoint<readonly NewContact[], { readonly objects: readonly WireContact[] }>,
 
   // What is left out is kept: the document's example leaves out the phone.
   updateContact: {
     name: 'PUT notification_contacts/{uuid}/',
     method: 'PUT',
-    path: ({ uuid }) => `/notification_contacts/${segment(uuid)}/`,
+    path: ({ uuid }) => `/notification_contacts/${encodeSegment(uuid)}/`,
     body: ({ columns }) => columns,
     effect: 'replaces',
-    answer: changed,
-  } satisfies Endpoint<{ readonly uuid: string; readonly columns: Partial<ContactColumns> }, unknown>,
+    answer: updateAnswer,
+  } satisfies Endpoint<{ readonly uuid: string; readonly columns: Partial<WritableColumns> }, unknown>,
 
   deleteContact: {
     name: 'DELETE notification_contacts/{uuid}/',
     method: 'DELETE',
-    path: (uuid) => `/notification_contacts/${segment(uuid)}/`,
+    path: (uuid) => `/notification_contacts/${encodeSegment(uuid)}/`,
     effect: 'replaces',
-    answer: nothing,
+    answer: ignoredBody,
   } satisfies Endpoint<string, undefined>,
 
   // One goes as an object and several as a bare array, not under `objects`.
@@ -132,18 +132,18 @@ export const endpoints = {
     path: () => '/notification_preferences/',
     body: (settings) => (settings.length === 1 ? settings[0] : settings),
     effect: 'replaces',
-    answer: set,
+    answer: preferencesAnswer,
   } satisfies Endpoint<readonly PreferenceSetting[], unknown>,
 };
 
 // Without a limit a list stops after 20 rows.
-function toQuery({ offset, limit }: Window): Readonly<Record<string, number | undefined>> {
+function toWindowQuery({ offset, limit }: ListWindow): Readonly<Record<string, number | undefined>> {
   return { limit, offset: offset === 0 ? undefined : offset };
 }
 
-function partOf<Row>(row: Reader<Row>): Reader<Part<Row>> {
+function readListPart<Row>(row: Reader<Row>): Reader<ListPart<Row>> {
   return record({
     meta: record({ total_count: wholeNumber, offset: optional(wholeNumber) }),
-    objects: rowsInPlace(row),
+    objects: readableRowsByPosition(row),
   });
 }

@@ -1,20 +1,20 @@
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { Caller, Endpoint } from '../../wire/endpoint.js';
-import type { Part, Window } from './endpoints.js';
+import type { ListPart, ListWindow } from './endpoints.js';
 
 /** Reads the rows of a window part by part; one request, unless the server gives fewer rows than it was asked for. */
-export async function* partsOf<Row>(
+export async function* readParts<Row>(
   call: Caller,
-  endpoint: Endpoint<Window, Part<Row>>,
-  { offset, limit }: Window,
-  asking: Asking,
-): AsyncGenerator<Part<Row>, void> {
+  endpoint: Endpoint<ListWindow, ListPart<Row>>,
+  { offset, limit }: ListWindow,
+  callOptions: CallOptions,
+): AsyncGenerator<ListPart<Row>, void> {
   for (let at = offset; ;) {
-    const left = limit === 0 ? 0 : offset + limit - at;
-    const { meta, objects: given } = await call(endpoint, { offset: at, limit: left }, asking);
+    const remaining = limit === 0 ? 0 : offset + limit - at;
+    const { meta, objects: given } = await call(endpoint, { offset: at, limit: remaining }, callOptions);
     // The document shows no other request than for the whole list: a server may give that for each.
-    const before = Math.max(0, at - (meta.offset ?? at));
-    const objects = given.slice(before, left === 0 ? undefined : before + left);
+    const skipped = Math.max(0, at - (meta.offset ?? at));
+    const objects = given.slice(skipped, remaining === 0 ? undefined : skipped + remaining);
     yield { meta, objects };
     at += objects.length;
     const end = limit === 0 ? meta.total_count : Math.min(offset + limit, meta.total_count);
@@ -23,13 +23,13 @@ export async function* partsOf<Row>(
 }
 
 /** Every row of a list. */
-export async function wholeOf<Row>(
+export async function readAllRows<Row>(
   call: Caller,
-  endpoint: Endpoint<Window, Part<Row>>,
-  asking: Asking,
+  endpoint: Endpoint<ListWindow, ListPart<Row>>,
+  callOptions: CallOptions,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const { objects } of partsOf(call, endpoint, { offset: 0, limit: 0 }, asking)) {
+  for await (const { objects } of readParts(call, endpoint, { offset: 0, limit: 0 }, callOptions)) {
     rows.push(...objects.filter((each) => each !== undefined));
   }
   return rows;

@@ -2,19 +2,19 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from '../../graph/decorators.js';
-import { orReport } from '../../graph/failures.js';
-import { MOST_ROWS } from '../../graph/list.js';
-import { mutate, type Written } from '../../graph/mutate.js';
-import { complain, invalid, makerOf, neighbourOf, notThere } from '../../graph/target.js';
-import { Invalid } from '../../operations/intent.js';
-import type { Mistake } from '../../operations/record.js';
+import { withFallback } from '../../graph/failures.js';
+import { MAX_PAGE_ROWS } from '../../graph/list.js';
+import { performWrite, type MutationResult } from '../../graph/mutate.js';
+import { throwIfInvalid, invalidInput, creatorOf, sameUpstreamKeyOf, notFoundError } from '../../graph/target.js';
+import { InvalidInputError } from '../../operations/intent.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import { isUuid } from './contact.js';
 import {
   NotificationPreferencesPayload,
   SetNotificationPreferencesInput,
   type NotificationPreferenceInput,
 } from './preference-types.js';
-import type { PreferencesSet, Setting } from './preference-write.js';
+import type { WrittenPreferences, PreferenceChange } from './preference-write.js';
 import { NotificationPreference } from './types.js';
 
 @Resolver(() => NotificationPreferencesPayload)
@@ -28,22 +28,28 @@ export class SetNotificationPreferencesResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => SetNotificationPreferencesInput, { description: 'Which account, and what to set there.' })
     input: SetNotificationPreferencesInput,
-  ): Promise<Written<PreferencesSet>> {
-    return mutate(context, info, () => {
-      const choice = { title: 'CloudSigma account', name: input.upstream, upstreams: context.upstreams };
-      const { upstream, ability: set } = makerOf(({ notificationPreference }) => notificationPreference?.set, choice);
+  ): Promise<MutationResult<WrittenPreferences>> {
+    return performWrite(context, info, () => {
+      const selector = { title: 'CloudSigma account', name: input.upstream, upstreams: context.upstreams };
+      const { upstream, ability: setPreferences } = creatorOf(
+        ({ notificationPreference }) => notificationPreference?.set,
+        selector,
+      );
       const { preferences } = input;
-      if (preferences.length > MOST_ROWS) {
-        throw invalid(`Give at most ${MOST_ROWS} preferences at once, not ${preferences.length}.`, PREFERENCES);
+      if (preferences.length > MAX_PAGE_ROWS) {
+        throw invalidInput(
+          `Give at most ${MAX_PAGE_ROWS} preferences at once, not ${preferences.length}.`,
+          PREFERENCES_FIELD,
+        );
       }
-      const settings = settingsOf(preferences, upstream.name);
+      const changes = toPreferenceChanges(preferences, upstream.name);
       return {
         upstream,
         effect: 'replaces',
         key: input.idempotencyKey,
         arguments: { input },
-        at: ['input'],
-        send: (writing) => set(settings, writing),
+        inputPath: ['input'],
+        send: (writeAttempt) => setPreferences(changes, writeAttempt),
       };
     });
   }
@@ -53,33 +59,36 @@ export class SetNotificationPreferencesResolver {
       'Those that were set, in that order, as they are now, read anew; empty where it was not done or nobody knows.',
   })
   async preferences(
-    @Root() { result, upstream }: Written<PreferencesSet>,
-    @Ctx() { upstreams, asking, failures }: Context,
+    @Root() { result, upstream }: MutationResult<WrittenPreferences>,
+    @Ctx() { upstreams, callOptions, failures }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly NotificationPreference[]> {
     const backend = upstreams.find(({ name }) => name === upstream)?.backends.notificationPreference;
     if (!backend || !result || result.names.length === 0) return [];
-    return orReport(backend.named(result.names, asking), [], failures, info);
+    return withFallback(backend.readByNames(result.names, callOptions), [], failures, info);
   }
 }
 
-const PREFERENCES = ['input', 'preferences'];
+const PREFERENCES_FIELD = ['input', 'preferences'];
 
 /** With the contacts by key; all that is wrong with their ids at once. */
-function settingsOf(preferences: readonly NotificationPreferenceInput[], upstream: string): Setting[] {
-  const mistakes: Mistake[] = [];
-  const settings = preferences.flatMap(({ contactId, medium, type, enabled }, place): Setting[] => {
-    const field = [...PREFERENCES, String(place), 'contactId'];
+function toPreferenceChanges(
+  preferences: readonly NotificationPreferenceInput[],
+  upstream: string,
+): PreferenceChange[] {
+  const userErrors: UserErrorDetail[] = [];
+  const changes = preferences.flatMap(({ contactId, medium, type, enabled }, place): PreferenceChange[] => {
+    const field = [...PREFERENCES_FIELD, String(place), 'contactId'];
     try {
-      const contact = neighbourOf('contact', contactId, upstream, field);
+      const contact = sameUpstreamKeyOf('contact', contactId, upstream, field);
       if (isUuid(contact)) return [{ contact, medium, type, enabled }];
-      throw notThere('contact', field);
+      throw notFoundError('contact', field);
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      mistakes.push(...error.mistakes);
+      if (!(error instanceof InvalidInputError)) throw error;
+      userErrors.push(...error.mistakes);
       return [];
     }
   });
-  complain(mistakes);
-  return settings;
+  throwIfInvalid(userErrors);
+  return changes;
 }

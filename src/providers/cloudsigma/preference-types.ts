@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
-import { USER_ERRORS } from '../../graph/payload.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
+import { USER_ERRORS_DESCRIPTION } from '../../graph/payload.js';
 import { UserError } from '../../graph/user-error.js';
 
 @InputType({ description: 'One preference: whether one contact is told of one kind of event.' })
@@ -28,7 +28,7 @@ export class SetNotificationPreferencesInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => [NotificationPreferenceInput], {
@@ -39,6 +39,6 @@ export class SetNotificationPreferencesInput {
 
 @ObjectType({ simpleResolvers: true, description: 'What became of setting preferences.' })
 export class NotificationPreferencesPayload {
-  @Field(() => [UserError], { description: USER_ERRORS })
+  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }

@@ -1,14 +1,14 @@
 import { foldUuid } from '../../graph/id.js';
-import { complain } from '../../graph/target.js';
-import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
-import type { Json, JsonObject, Mistake, Trail } from '../../operations/record.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { ReconcileContext, ProviderWriteResult, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { Json, JsonObject, UserErrorDetail, RecoveryHint } from '../../operations/record.js';
 import type { Caller } from '../../wire/endpoint.js';
 import { endpoints, type PreferenceSetting } from './endpoints.js';
-import { wholeOf } from './pages.js';
-import { inFields } from './refused.js';
+import { readAllRows } from './pages.js';
+import { toFieldErrors } from './refused.js';
 
 /** A preference that is to be set; its contact by key. */
-export interface Setting {
+export interface PreferenceChange {
   readonly contact: string;
   readonly medium: string;
   readonly type: string;
@@ -16,66 +16,77 @@ export interface Setting {
 }
 
 /** Which preferences were set, each as `nameOf` names it. */
-export interface PreferencesSet extends JsonObject {
+export interface WrittenPreferences extends JsonObject {
   readonly names: readonly string[];
 }
 
 /** Sets preferences in one request; those that are not named are kept. */
 export async function setPreferences(
   call: Caller,
-  settings: readonly Setting[],
-  writing: Writing,
-): Promise<Sent<PreferencesSet>> {
-  complain([...settings.flatMap(wordFaults), ...twice(settings)]);
-  const names = settings.map(nameOf);
-  if (settings.length > 0) {
-    writing.remember({ look: 'preferences', names, values: settings.map(({ enabled }) => enabled) });
+  changes: readonly PreferenceChange[],
+  writeAttempt: WriteAttempt,
+): Promise<ProviderWriteResult<WrittenPreferences>> {
+  throwIfInvalid([...changes.flatMap(validateWords), ...validateUnique(changes)]);
+  const names = changes.map(preferenceName);
+  if (changes.length > 0) {
+    writeAttempt.recordRecoveryHint({ look: 'preferences', names, values: changes.map(({ enabled }) => enabled) });
     try {
-      await call(endpoints.setPreferences, settings.map(toWire), writing);
+      await call(endpoints.setPreferences, changes.map(toWire), writeAttempt);
     } catch (error) {
-      throw inFields(error, settings.length === 1 ? FIELDS : {});
+      throw toFieldErrors(error, changes.length === 1 ? INPUT_FIELD_OF_COLUMN : {});
     }
   }
   return { result: { names } };
 }
 
 /** Looks whether preferences are as they were to be. */
-export async function seekPreferences(call: Caller, { names, values }: Trail, looking: Looking): Promise<Verdict> {
-  if (!isList(names) || !isList(values)) return { is: 'unknown' };
-  const rows = await wholeOf(call, endpoints.listPreferences, looking);
-  const held = new Map<Json, boolean>(
-    rows.map(({ contact, medium, type, value }) => [nameOf({ contact: uuidIn(contact) ?? '', medium, type }), value]),
+export async function reconcilePreferences(
+  call: Caller,
+  { names, values }: RecoveryHint,
+  context: ReconcileContext,
+): Promise<ReconcileVerdict> {
+  if (!isJsonList(names) || !isJsonList(values)) return { is: 'unknown' };
+  const rows = await readAllRows(call, endpoints.listPreferences, context);
+  const currentValues = new Map<Json, boolean>(
+    rows.map(({ contact, medium, type, value }) => [
+      preferenceName({ contact: contactUuidOf(contact) ?? '', medium, type }),
+      value,
+    ]),
   );
-  if (names.some((name) => !held.has(name))) return { is: 'unknown' };
-  const set = names.filter((name, place) => held.get(name) === values[place]);
-  if (set.length === names.length) return { is: 'done', result: { names } };
+  if (names.some((name) => !currentValues.has(name))) return { is: 'unknown' };
+  const namesAsSent = names.filter((name, place) => currentValues.get(name) === values[place]);
+  if (namesAsSent.length === names.length) return { is: 'done', result: { names } };
   // Some that are set were so before, or they are a part of those that were sent.
-  return { is: set.length > 0 ? 'unknown' : 'notDone' };
+  return { is: namesAsSent.length > 0 ? 'unknown' : 'notDone' };
 }
 
 /** One preference of an account in one text. */
-export function nameOf({ contact, medium, type }: Pick<Setting, 'contact' | 'medium' | 'type'>): string {
+export function preferenceName({
+  contact,
+  medium,
+  type,
+}: Pick<PreferenceChange, 'contact' | 'medium' | 'type'>): string {
   return [foldUuid(contact), medium, type].join(' ');
 }
 
 /** The key in a contact's path like /api/2.0/notification_contacts/{uuid}/, whose first part a proxy may change. */
-export function uuidIn(path: string | null): string | undefined {
+export function contactUuidOf(path: string | null): string | undefined {
   return /notification_contacts\/([^/]+)\/?$/.exec(path ?? '')?.[1];
 }
 
-const FIELDS = Object.fromEntries(
+const INPUT_FIELD_OF_COLUMN = Object.fromEntries(
   Object.entries({ contact: 'contactId', medium: 'medium', type: 'type', value: 'enabled' }).map(([column, field]) => [
     column,
     ['preferences', '0', field],
   ]),
 );
 
-function toWire({ contact, medium, type, enabled }: Setting): PreferenceSetting {
+function toWire({ contact, medium, type, enabled }: PreferenceChange): PreferenceSetting {
   // The provider's own path, whatever stands before it here.
   return { contact: `/api/2.0/notification_contacts/${contact}/`, medium, type, value: enabled };
 }
 
-function wordFaults({ medium, type }: Setting, place: number): Mistake[] {
+function validateWords({ medium, type }: PreferenceChange, place: number): UserErrorDetail[] {
   return Object.entries({ medium, type }).flatMap(([field, word]) => {
     if (/^[\w.-]{1,100}$/.test(word)) return [];
     const message = `The ${field} must be a word of CloudSigma's, as notificationPreferences has it: letters, digits, "_", "." and "-".`;
@@ -83,8 +94,8 @@ function wordFaults({ medium, type }: Setting, place: number): Mistake[] {
   });
 }
 
-function twice(settings: readonly Setting[]): Mistake[] {
-  const names = settings.map(nameOf);
+function validateUnique(changes: readonly PreferenceChange[]): UserErrorDetail[] {
+  const names = changes.map(preferenceName);
   return names.flatMap((name, place) => {
     const first = names.indexOf(name);
     if (first === place) return [];
@@ -93,6 +104,6 @@ function twice(settings: readonly Setting[]): Mistake[] {
   });
 }
 
-function isList(value: Json | undefined): value is readonly Json[] {
+function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }

@@ -1,28 +1,40 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { Contact } from '../../graph/contact/contact.js';
-import { chooseBackend } from '../../graph/choose.js';
+import { selectBackend } from '../../graph/choose.js';
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../graph/decorators.js';
-import { orTranslated } from '../../graph/errors.js';
-import { around, orReport, pathOf } from '../../graph/failures.js';
+import { translateErrors } from '../../graph/errors.js';
+import { skipUnreadable, withFallback, pathOf } from '../../graph/failures.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
-import { contactId } from './contact.js';
+import { encodeContactId } from './contact.js';
 import { endpoints, type WirePreference } from './endpoints.js';
-import { wholeOf } from './pages.js';
-import { nameOf, setPreferences, uuidIn, type PreferencesSet, type Setting } from './preference-write.js';
+import { readAllRows } from './pages.js';
+import {
+  preferenceName,
+  setPreferences,
+  contactUuidOf,
+  type WrittenPreferences,
+  type PreferenceChange,
+} from './preference-write.js';
 import { NotificationPreference } from './types.js';
 
 /** What the preferences' own query and mutation ask of a CloudSigma upstream; failures are ProviderFailures. */
 export interface PreferenceBackend {
   /** All of an account. */
-  readonly all: (asking: Asking) => Promise<readonly NotificationPreference[]>;
+  readonly readAll: (callOptions: CallOptions) => Promise<readonly NotificationPreference[]>;
   /** Those with these names (`nameOf`), in that order, as far as they are there. */
-  readonly named: (names: readonly string[], asking: Asking) => Promise<readonly NotificationPreference[]>;
-  readonly set: (settings: readonly Setting[], writing: Writing) => Promise<Sent<PreferencesSet>>;
+  readonly readByNames: (
+    names: readonly string[],
+    callOptions: CallOptions,
+  ) => Promise<readonly NotificationPreference[]>;
+  readonly set: (
+    settings: readonly PreferenceChange[],
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenPreferences>>;
 }
 
 declare module '../../graph/provider.js' {
@@ -31,20 +43,22 @@ declare module '../../graph/provider.js' {
   }
 }
 
-export function preferenceBackend(call: Caller, upstream: UpstreamValue): PreferenceBackend {
-  const readAll = (asking: Asking): Promise<readonly WirePreference[]> =>
-    wholeOf(call, endpoints.listPreferences, asking);
+export function createPreferenceBackend(call: Caller, upstream: UpstreamValue): PreferenceBackend {
+  const readRows = (callOptions: CallOptions): Promise<readonly WirePreference[]> =>
+    readAllRows(call, endpoints.listPreferences, callOptions);
   return {
-    all: async (asking) => (await readAll(asking)).map((row) => toPreference(row, upstream)),
-    named: async (names, asking) => {
-      const rows = await readAll(asking);
-      const byName = new Map(rows.map((row) => [nameOf({ ...row, contact: uuidIn(row.contact) ?? '' }), row]));
+    readAll: async (callOptions) => (await readRows(callOptions)).map((row) => toPreference(row, upstream)),
+    readByNames: async (names, callOptions) => {
+      const rows = await readRows(callOptions);
+      const byName = new Map(
+        rows.map((row) => [preferenceName({ ...row, contact: contactUuidOf(row.contact) ?? '' }), row]),
+      );
       return names.flatMap((name) => {
         const row = byName.get(name);
         return row ? [toPreference(row, upstream)] : [];
       });
     },
-    set: (settings, writing) => setPreferences(call, settings, writing),
+    set: (settings, writeAttempt) => setPreferences(call, settings, writeAttempt),
   };
 }
 
@@ -52,8 +66,8 @@ function toPreference(
   { contact, medium, type, value }: WirePreference,
   upstream: UpstreamValue,
 ): NotificationPreference {
-  const uuid = uuidIn(contact);
-  return { contactId: uuid === undefined ? null : contactId(upstream, uuid), medium, type, enabled: value };
+  const uuid = contactUuidOf(contact);
+  return { contactId: uuid === undefined ? null : encodeContactId(upstream, uuid), medium, type, enabled: value };
 }
 
 @Resolver(() => NotificationPreference)
@@ -70,9 +84,11 @@ export class NotificationPreferenceResolver {
     })
     upstream: string | null,
   ): Promise<readonly NotificationPreference[]> {
-    const choice = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
-    return orTranslated(
-      chooseBackend('notificationPreference', choice).all(around(context.asking, context.failures, pathOf(info))),
+    const selector = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
+    return translateErrors(
+      selectBackend('notificationPreference', selector).readAll(
+        skipUnreadable(context.callOptions, context.failures, pathOf(info)),
+      ),
     );
   }
 
@@ -82,6 +98,6 @@ export class NotificationPreferenceResolver {
     @Ctx() { loaders, failures }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Contact | null> | null {
-    return id === null ? null : orReport(loaders.contact.load(id), null, failures, info);
+    return id === null ? null : withFallback(loaders.contact.load(id), null, failures, info);
   }
 }

@@ -1,6 +1,6 @@
 import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
 import { Field, InputType } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 
 @InputType({ description: 'Somebody whom CloudSigma is to notify; e-mails of all kinds of event are on at first.' })
 export class CreateCloudSigmaContactInput {
@@ -10,7 +10,7 @@ export class CreateCloudSigmaContactInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'Where notifications are mailed to; several contacts may have the same.' })
@@ -29,7 +29,7 @@ export class CreateCloudSigmaContactInput {
 
 @InputType({ description: 'Changes to a CloudSigma contact: what is left out is kept, null clears.' })
 export class UpdateCloudSigmaContactInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {

@@ -4,11 +4,11 @@ import { ContactsPayload, toContactPayload } from '../../graph/contact/payload.j
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, Info, Mutation, Resolver } from '../../graph/decorators.js';
 import { foldUuid } from '../../graph/id.js';
-import { mutate, type Written } from '../../graph/mutate.js';
+import { performWrite, type MutationResult } from '../../graph/mutate.js';
 import { DeletePayload, toDeletePayload } from '../../graph/payload.js';
-import { makerOf } from '../../graph/target.js';
-import type { Removed } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
+import { creatorOf } from '../../graph/target.js';
+import type { DeletedItems } from '../../graph/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './bulk-types.js';
 import type { HostTrackerBulkBackend } from './bulk.js';
 import type { HostTrackerContactFilter } from './filter.js';
@@ -26,10 +26,10 @@ export class HostTrackerBulkResolver {
     @Arg('input', () => UpdateHostTrackerContactsInput, { description: 'Which contacts, and what changes.' })
     input: UpdateHostTrackerContactsInput,
   ): Promise<ContactsPayload> {
-    const { result, upstream, userErrors } = await write(
+    const { result, upstream, userErrors } = await executeBulkWrite(
       input,
       'replaces',
-      ({ update }, writing) => update(input, writing),
+      ({ updateContacts }, writeAttempt) => updateContacts(input, writeAttempt),
       context,
       info,
     );
@@ -47,7 +47,13 @@ export class HostTrackerBulkResolver {
     @Arg('input', () => DeleteHostTrackerContactsInput, { description: 'Which contacts, and how many.' })
     input: DeleteHostTrackerContactsInput,
   ): Promise<DeletePayload> {
-    const written = write(input, 'acts', ({ remove }, writing) => remove(input, writing), context, info);
+    const written = executeBulkWrite(
+      input,
+      'acts',
+      ({ deleteContacts }, writeAttempt) => deleteContacts(input, writeAttempt),
+      context,
+      info,
+    );
     return toDeletePayload('contact', written);
   }
 }
@@ -58,29 +64,29 @@ interface BulkInput {
   readonly idempotencyKey?: string | null;
 }
 
-function write(
+function executeBulkWrite(
   input: BulkInput,
   effect: 'acts' | 'replaces',
-  send: (bulk: HostTrackerBulkBackend, writing: Writing) => Promise<Sent<Removed>>,
+  send: (bulk: HostTrackerBulkBackend, writeAttempt: WriteAttempt) => Promise<ProviderWriteResult<DeletedItems>>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Written<Removed>> {
-  return mutate(context, info, () => {
-    const choice = { title: 'HostTracker account', name: input.upstream, upstreams: context.upstreams };
-    const { upstream, ability } = makerOf(({ hostTrackerBulk }) => hostTrackerBulk, choice);
+): Promise<MutationResult<DeletedItems>> {
+  return performWrite(context, info, () => {
+    const selector = { title: 'HostTracker account', name: input.upstream, upstreams: context.upstreams };
+    const { upstream, ability } = creatorOf(({ hostTrackerBulk }) => hostTrackerBulk, selector);
     return {
       upstream,
       effect,
       key: input.idempotencyKey,
-      arguments: { input: { ...input, filter: foldedIds(input.filter) } },
-      at: ['input'],
-      send: (writing) => send(ability, writing),
+      arguments: { input: { ...input, filter: foldFilterIds(input.filter) } },
+      inputPath: ['input'],
+      send: (writeAttempt) => send(ability, writeAttempt),
     };
   });
 }
 
 /** The filter as it is compared under an idempotency key: ids in either case are the same. */
-function foldedIds({ upstreamIds, excludeUpstreamIds, ...others }: HostTrackerContactFilter): object {
+function foldFilterIds({ upstreamIds, excludeUpstreamIds, ...others }: HostTrackerContactFilter): object {
   return {
     ...others,
     ...(upstreamIds ? { upstreamIds: upstreamIds.map(foldUuid) } : {}),

@@ -1,12 +1,12 @@
 import { Field, InputType, Int } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 import { HostTrackerContactFilter } from './filter.js';
 import { GeneralInput, UPSTREAM } from './write-types.js';
 
-const WHOLE =
+const FULL_PUSHDOWN_ONLY =
   'At least one condition, and only such as HostTracker can hold by itself: one kind of contact or all but one; either addresses or those to leave out, and the same with ids; `acceptsBillingNotifications: true`. Anything else is BAD_USER_INPUT, as it would match more.';
 
-const COUNTED =
+const COUNTED_DELETION =
   'Which contacts are deleted: at least one condition. What HostTracker can hold of it by itself is one call; else those that match are read first and deleted by their ids, at most 1000, in calls of as many as a query holds.';
 
 @InputType({
@@ -16,10 +16,10 @@ export class UpdateHostTrackerContactsInput extends GeneralInput {
   @Field(() => String, { nullable: true, description: UPSTREAM })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
-  @Field(() => HostTrackerContactFilter, { description: `Which contacts change. ${WHOLE}` })
+  @Field(() => HostTrackerContactFilter, { description: `Which contacts change. ${FULL_PUSHDOWN_ONLY}` })
   readonly filter!: HostTrackerContactFilter;
 }
 
@@ -28,10 +28,10 @@ export class DeleteHostTrackerContactsInput {
   @Field(() => String, { nullable: true, description: UPSTREAM })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
-  @Field(() => HostTrackerContactFilter, { description: COUNTED })
+  @Field(() => HostTrackerContactFilter, { description: COUNTED_DELETION })
   readonly filter!: HostTrackerContactFilter;
 
   @Field(() => Int, {

@@ -3,79 +3,83 @@ import { displayNameOf, emailsOf } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
 import { toPhones } from '../../graph/phone-field.js';
-import { inPages } from '../../graph/pages.js';
+import { mapInPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
 import type { Endpoints } from './endpoints.js';
-import { VOICE_GATEWAY, type GatewayOf } from './gateway.js';
+import { VOICE_GATEWAY, type GatewayFactory } from './gateway.js';
 import { pushdown } from './pushdown.js';
-import { toQuery } from './query.js';
-import type { Sift } from './sift.js';
+import { toContactsQuery } from './query.js';
+import type { MatchingReader } from './sift.js';
 import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
 import { isGuid, type WireContact } from './wire-contact.js';
 
 /** The account that contacts are read from. */
-export interface Account {
+export interface Session {
   readonly upstream: UpstreamValue;
   readonly defaultCountry: CountryCode | undefined;
-  readonly gatewayOf: GatewayOf;
+  readonly gatewayOf: GatewayFactory;
 }
 
 /** Characters of ids that fit a query which servers of HostTracker's make take: 2048. */
-const ROOM_FOR_IDS = 1880;
+const MAX_ID_CHARACTERS = 1880;
 
 /** Whether a query can name so many contacts beside so many characters of other conditions. */
-export function fewIds(keys: readonly string[], others = 0): boolean {
-  return keys.length * `&ids=${ANY_ID}`.length + others <= ROOM_FOR_IDS;
+export function fitsQuery(keys: readonly string[], others = 0): boolean {
+  return keys.length * `&ids=${ANY_ID}`.length + others <= MAX_ID_CHARACTERS;
 }
 
 const ANY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** So many ids a query holds that has nothing else. */
-export const IDS_IN_QUERY = Math.floor(ROOM_FOR_IDS / `&ids=${ANY_ID}`.length);
+export const MAX_IDS_PER_QUERY = Math.floor(MAX_ID_CHARACTERS / `&ids=${ANY_ID}`.length);
 
 /** How the account is spoken to. */
-export interface Speaking {
+export interface ContactCalls {
   readonly call: Caller;
   /** For the list of contacts. */
   readonly list: Lister;
-  readonly sift: Sift;
+  readonly readMatching: MatchingReader;
 }
 
 /** Contacts of one account; it has neither groups nor pages. */
 export function createContactBackend(
-  { call, list, sift }: Speaking,
+  { call, list, readMatching }: ContactCalls,
   endpoints: Endpoints,
-  account: Account,
+  session: Session,
 ): Omit<ContactBackend, 'writes'> {
-  const fetch = async (keys: readonly string[], asking: Asking): Promise<readonly WireContact[]> => {
-    const [only] = keys;
-    if (only === undefined) return [];
+  const readRows = async (keys: readonly string[], callOptions: CallOptions): Promise<readonly WireContact[]> => {
+    const [onlyKey] = keys;
+    if (onlyKey === undefined) return [];
     if (keys.length > 1) {
-      const wanted = new Set(keys.map((key) => key.toLowerCase()));
+      const distinctKeys = new Set(keys.map((key) => key.toLowerCase()));
       // Beyond that the whole list is still one request, as it has no pages.
-      return sift(fewIds(keys) ? { ids: keys } : {}, ({ id }) => wanted.has(id.toLowerCase()), asking);
+      return readMatching(
+        fitsQuery(keys) ? { ids: keys } : {},
+        ({ id }) => distinctKeys.has(id.toLowerCase()),
+        callOptions,
+      );
     }
-    const found = await orMissing(call(endpoints.contact, only, asking));
+    const found = await orNullIfNotFound(call(endpoints.contact, onlyKey, callOptions));
     return found ? [found] : [];
   };
   return {
     pushdown,
-    list: async function* ({ params }, asking) {
-      const { rows } = await list(endpoints.contacts, toQuery(params), asking);
-      yield* inPages(rows, (row) => toContact(row, account));
+    list: async function* ({ params }, callOptions) {
+      const { rows } = await list(endpoints.contacts, toContactsQuery(params), callOptions);
+      yield* mapInPages(rows, (row) => toContact(row, session));
     },
-    byKeys: async (keys, asking) => {
-      const wanted = [...new Set(keys.filter(isGuid))];
-      const rows = await fetch(wanted, asking);
+    byKeys: async (keys, callOptions) => {
+      const distinctKeys = [...new Set(keys.filter(isGuid))];
+      const rows = await readRows(distinctKeys, callOptions);
       // HostTracker takes a GUID in either case, so what was asked for in capitals is there too.
       const byId = new Map(rows.map((row) => [row.id.toLowerCase(), row]));
       return new Map(
-        wanted.flatMap((key) => {
+        distinctKeys.flatMap((key) => {
           const row = byId.get(key.toLowerCase());
-          return row ? [[key, toContact(row, account)] as const] : [];
+          return row ? [[key, toContact(row, session)] as const] : [];
         }),
       );
     },
@@ -83,7 +87,7 @@ export function createContactBackend(
 }
 
 /** Null where the provider says that nothing is there. */
-async function orMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+async function orNullIfNotFound<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   try {
     return await answer;
   } catch (error) {
@@ -93,11 +97,11 @@ async function orMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null
 }
 
 /** A contact of HostTracker in the words of the graph. */
-export function toContact(wire: WireContact, { upstream, defaultCountry, gatewayOf }: Account): HostTrackerContactRow {
+export function toContact(wire: WireContact, { upstream, defaultCountry, gatewayOf }: Session): HostTrackerContactRow {
   // XML answers put text on lines of its own.
   const address = wire.address.trim();
-  const name = textIn(wire.name);
-  const gateway = textIn(wire.gateway);
+  const name = blankToNull(wire.name);
+  const gateway = blankToNull(wire.gateway);
   const common = {
     id: encodeId(upstream.name, 'contact', wire.id),
     upstream,
@@ -105,7 +109,7 @@ export function toContact(wire: WireContact, { upstream, defaultCountry, gateway
     displayName: displayNameOf(name, address),
     emails: wire.contactType === 'Email' ? emailsOf(address) : [],
     // Its document writes numbers in international digits without a plus.
-    phones: isPhoned(wire) ? toPhones(address, defaultCountry, 'international') : [],
+    phones: hasPhone(wire) ? toPhones(address, defaultCountry, 'international') : [],
     groupKeys: [],
     address: address || null,
     name,
@@ -152,11 +156,11 @@ export function toContact(wire: WireContact, { upstream, defaultCountry, gateway
   }
 }
 
-function isPhoned({ contactType }: WireContact): boolean {
+function hasPhone({ contactType }: WireContact): boolean {
   return contactType === 'SMS' || contactType === 'VoiceCall';
 }
 
-function textIn(text: string | null): string | null {
+function blankToNull(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text.trim();
 }
 
@@ -170,7 +174,7 @@ const WEEKDAYS: Readonly<Record<WireContact['activeDays'][number], Weekday>> = {
   Saturday: 'SATURDAY',
 };
 
-const FORMATS = new Map<string, ReportFormat>([
+const REPORT_FORMATS = new Map<string, ReportFormat>([
   ['text', 'TEXT'],
   ['shorttext', 'SHORT_TEXT'],
   ['html', 'HTML'],
@@ -178,7 +182,7 @@ const FORMATS = new Map<string, ReportFormat>([
 ]);
 
 function toReportFormat(format: string | null): ReportFormat | null {
-  return format === null ? null : (FORMATS.get(format.trim().toLowerCase()) ?? 'UNKNOWN');
+  return format === null ? null : (REPORT_FORMATS.get(format.trim().toLowerCase()) ?? 'UNKNOWN');
 }
 
 /** Half a period says nothing: the document wants both ends or none. */

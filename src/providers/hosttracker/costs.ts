@@ -1,21 +1,21 @@
-import { call, callEach, sharedCall, type Call, type Range } from '../../graph/cost/call.js';
-import type { Costs, NounCosts } from '../../graph/cost/costs.js';
-import { MOST_PARTS } from './bulk-delete.js';
+import { plannedCall, callPerItem, sharedCall, type PlannedCall, type CountRange } from '../../graph/cost/call.js';
+import type { ProviderCosts, NounCosts } from '../../graph/cost/costs.js';
+import { MAX_DELETE_CALLS } from './bulk-delete.js';
 import type { Endpoints } from './endpoints.js';
 import type { HostTrackerSettings } from './settings.js';
 import type { ContactType } from './wire-contact.js';
 import type { WriteEndpoints } from './write-endpoints.js';
 
-interface Asked {
+interface CostOptions {
   readonly reads: Endpoints;
   readonly writes: WriteEndpoints;
   readonly auth: HostTrackerSettings['auth'];
 }
 
-type Kinds = Readonly<Record<ContactType, { readonly name: string }>>;
+type EndpointsByType = Readonly<Record<ContactType, { readonly name: string }>>;
 
 /** What a HostTracker account is asked, whose lists have no pages; both formats ask the same. */
-export function costsOf({ reads, writes, auth }: Asked): Costs {
+export function costsOf({ reads, writes, auth }: CostOptions): ProviderCosts {
   return {
     ...('token' in auth ? {} : { logIn: 'POST /users/token' }),
     nouns: { contact: contactCosts(reads), gateway: gatewayCosts(reads), hostTrackerOptions: optionsCosts(reads) },
@@ -24,24 +24,24 @@ export function costsOf({ reads, writes, auth }: Asked): Costs {
 }
 
 /** Not likely, and at most so many. */
-function perhaps(worst: number): Range {
+function upTo(worst: number): CountRange {
   return { expected: 0, worst };
 }
 
 function contactCosts(reads: Endpoints): NounCosts {
   const list = reads.contacts.name;
   return {
-    list: ({ params }) => [Object.keys(params).length === 0 ? sharedCall(list) : call(list)],
+    list: ({ params }) => [Object.keys(params).length === 0 ? sharedCall(list) : plannedCall(list)],
     byKeys: (count) => {
       if (count === 0) return [];
-      if (count === 1) return [call(reads.contact.name)];
+      if (count === 1) return [plannedCall(reads.contact.name)];
       // Of several keys all but one may be no GUIDs, which are never sent.
-      return [call(list), call(reads.contact.name, perhaps(1))];
+      return [plannedCall(list), plannedCall(reads.contact.name, upTo(1))];
     },
   };
 }
 
-function gatewayCosts({ smsGateways: sms, imGateways: im }: Endpoints): NounCosts {
+function gatewayCosts({ listSmsGateways: sms, listImGateways: im }: Endpoints): NounCosts {
   return {
     list: ({ params: { kind } }) => [
       ...(kind === undefined || kind === 'sms' ? [sharedCall(sms.name)] : []),
@@ -55,52 +55,63 @@ function gatewayCosts({ smsGateways: sms, imGateways: im }: Endpoints): NounCost
   };
 }
 
-function optionsCosts({ contactTypes, alertDelays, smsGateways, imGateways }: Endpoints): NounCosts {
+function optionsCosts({ listContactTypes, listAlertDelays, listSmsGateways, listImGateways }: Endpoints): NounCosts {
   const columns = new Map([
-    ['contactTypes', contactTypes.name],
-    ['alertDelaysMinutes', alertDelays.name],
-    ['smsGateways', smsGateways.name],
-    ['imGateways', imGateways.name],
+    ['contactTypes', listContactTypes.name],
+    ['alertDelaysMinutes', listAlertDelays.name],
+    ['smsGateways', listSmsGateways.name],
+    ['imGateways', listImGateways.name],
   ]);
   return {
-    late: (count, wanted) =>
+    fetchDeferred: (count, selectedColumns) =>
       count === 0
         ? []
-        : [...columns].flatMap(([column, operation]) => (wanted.includes(column) ? [sharedCall(operation)] : [])),
+        : [...columns].flatMap(([column, operation]) =>
+            selectedColumns.includes(column) ? [sharedCall(operation)] : [],
+          ),
   };
 }
 
-function writeCosts(reads: Endpoints, { create, update, ...writes }: WriteEndpoints): Costs['writes'] {
+function writeCosts(reads: Endpoints, { create, update, ...writes }: WriteEndpoints): ProviderCosts['writes'] {
   const list = reads.contacts.name;
   /** Lists of what can be chosen, each read where something of it is. */
-  const offered = (count: number): readonly Call[] =>
-    [reads.alertDelays, reads.smsGateways, reads.imGateways].map(({ name }) => callEach(name, perhaps(count)));
+  const optionLists = (count: number): readonly PlannedCall[] =>
+    [reads.listAlertDelays, reads.listSmsGateways, reads.listImGateways].map(({ name }) =>
+      callPerItem(name, upTo(count)),
+    );
   /** One of the four kinds for each: most contacts are e-mail addresses. */
-  const ofOneKind = ({ Email, ...others }: Kinds, count: number): readonly Call[] => [
-    callEach(Email.name, count),
-    ...Object.values(others).map(({ name }) => callEach(name, perhaps(count))),
+  const byContactType = ({ Email, ...others }: EndpointsByType, count: number): readonly PlannedCall[] => [
+    callPerItem(Email.name, count),
+    ...Object.values(others).map(({ name }) => callPerItem(name, upTo(count))),
   ];
-  const creation = (count: number): readonly Call[] => [
-    ...offered(count),
+  const creationCalls = (count: number): readonly PlannedCall[] => [
+    ...optionLists(count),
     // Before it the contacts at that address; after it too where the answer names none, and then all of that kind.
-    callEach(list, { expected: count, worst: 3 * count }),
-    ...ofOneKind(create, count),
+    callPerItem(list, { expected: count, worst: 3 * count }),
+    ...byContactType(create, count),
   ];
-  const deletion = (count: number): readonly Call[] => [callEach(writes.remove.name, count)];
+  const deletionCalls = (count: number): readonly PlannedCall[] => [callPerItem(writes.delete.name, count)];
   return {
-    createContact: creation,
-    createContacts: creation,
-    updateContact: (count) => [callEach(reads.contact.name, count), ...offered(count), ...ofOneKind(update, count)],
-    deleteContact: deletion,
-    deleteContacts: deletion,
-    confirmContact: (count) => [callEach(writes.confirm.name, count)],
-    resendConfirmationCode: (count) => [callEach(writes.resend.name, count)],
+    createContact: creationCalls,
+    createContacts: creationCalls,
+    updateContact: (count) => [
+      callPerItem(reads.contact.name, count),
+      ...optionLists(count),
+      ...byContactType(update, count),
+    ],
+    deleteContact: deletionCalls,
+    deleteContacts: deletionCalls,
+    confirmContact: (count) => [callPerItem(writes.confirm.name, count)],
+    resendConfirmationCode: (count) => [callPerItem(writes.resend.name, count)],
     updateHostTrackerContacts: () => [
-      call(reads.alertDelays.name, perhaps(1)),
-      call(list),
-      call(writes.updateMany.name),
+      plannedCall(reads.listAlertDelays.name, upTo(1)),
+      plannedCall(list),
+      plannedCall(writes.updateMany.name),
     ],
     // What matches is counted before it, and what is left of it after. A filter that it can't hold takes several calls.
-    deleteHostTrackerContacts: () => [call(list, 2), call(writes.removeMany.name, { expected: 1, worst: MOST_PARTS })],
+    deleteHostTrackerContacts: () => [
+      plannedCall(list, 2),
+      plannedCall(writes.deleteMany.name, { expected: 1, worst: MAX_DELETE_CALLS }),
+    ],
   };
 }

@@ -1,6 +1,6 @@
-import { segment } from '../../wire/caller.js';
+import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
-import type { Format } from './format.js';
+import type { BodyFormat } from './format.js';
 import type { WireContact } from './wire-contact.js';
 
 /** Filters of `GET contacts` in the document's words, which are case-sensitive; a list repeats its name. */
@@ -17,7 +17,7 @@ export interface ContactsQuery {
 }
 
 /** HostTracker's reads, in one format; paths are below the base URL, whose prefix differs by its generation. */
-export function createEndpoints({ texts, wholeNumbers, contacts, row, contact }: Format) {
+export function createEndpoints({ texts, wholeNumbers, contacts, contactRow: row, optionalContact }: BodyFormat) {
   const read = <Answer>(path: string, answer: Endpoint<undefined, Answer>['answer']): Endpoint<undefined, Answer> => ({
     name: `GET ${path}`,
     method: 'GET',
@@ -33,19 +33,19 @@ export function createEndpoints({ texts, wholeNumbers, contacts, row, contact }:
       query: (query: ContactsQuery) => ({ ...query }),
       effect: 'reads',
       answer: contacts,
-      rows: { key: null, row, of: (rows) => rows },
+      rows: { key: null, row, extract: (rows) => rows },
     },
     contact: {
       name: 'GET /contacts/{id}',
       method: 'GET',
-      path: (id: string) => `/contacts/${segment(id)}`,
+      path: (id: string) => `/contacts/${encodeSegment(id)}`,
       effect: 'reads',
-      answer: contact,
+      answer: optionalContact,
     },
-    contactTypes: read('/contacts/types', texts),
-    alertDelays: read('/contacts/delays', wholeNumbers),
-    smsGateways: read('/contacts/sms/gateways', texts),
-    imGateways: read('/contacts/im/gateways', texts),
+    listContactTypes: read('/contacts/types', texts),
+    listAlertDelays: read('/contacts/delays', wholeNumbers),
+    listSmsGateways: read('/contacts/sms/gateways', texts),
+    listImGateways: read('/contacts/im/gateways', texts),
   } satisfies Record<string, Endpoint<never, unknown> | ListEndpoint<never, readonly WireContact[], WireContact>>;
 }
 

@@ -1,13 +1,15 @@
 import type { FieldCost, FieldCosts } from '../../graph/cost/ask.js';
-import { able } from '../../graph/cost/kinds.js';
+import { fieldsOnlyCost } from '../../graph/cost/kinds.js';
 
-const option = (column: string): FieldCost => ({ late: { noun: 'hostTrackerOptions', columns: () => [column] } });
+const optionCost = (column: string): FieldCost => ({
+  deferred: { noun: 'hostTrackerOptions', columns: () => [column] },
+});
 
 /** What the fields cost that only HostTracker's things have. */
 export const fieldCosts: FieldCosts = {
-  'Query.hostTrackerOptions': able('hostTrackerOptions'),
-  'HostTrackerOptions.contactTypes': option('contactTypes'),
-  'HostTrackerOptions.alertDelaysMinutes': option('alertDelaysMinutes'),
-  'HostTrackerOptions.smsGateways': option('smsGateways'),
-  'HostTrackerOptions.imGateways': option('imGateways'),
+  'Query.hostTrackerOptions': fieldsOnlyCost('hostTrackerOptions'),
+  'HostTrackerOptions.contactTypes': optionCost('contactTypes'),
+  'HostTrackerOptions.alertDelaysMinutes': optionCost('alertDelaysMinutes'),
+  'HostTrackerOptions.smsGateways': optionCost('smsGateways'),
+  'HostTrackerOptions.imGateways': optionCost('imGateways'),
 };

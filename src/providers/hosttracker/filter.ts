@@ -2,8 +2,8 @@ import { Channel, type Contact } from '../../graph/contact/contact.js';
 import { extendContactFilter } from '../../graph/contact/extension.js';
 import { Field, InputType } from '../../graph/decorators.js';
 import { emailKey } from '../../graph/text.js';
-import { condition, nothing, type Filter } from '../../query/filter.js';
-import type { Test } from '../../query/residual.js';
+import { condition, matchNone, type Filter } from '../../query/filter.js';
+import type { RowTest } from '../../query/residual.js';
 import { plainText } from '../../query/text.js';
 import type { HostTrackerContactRow } from './types.js';
 import { isGuid } from './wire-contact.js';
@@ -45,57 +45,57 @@ export class HostTrackerContactFilter {
 }
 
 /** Holds for every contact of HostTracker and for no other: what an empty filter asks. */
-export const OURS = 'hostTracker.any';
+export const ANY_HOSTTRACKER_CONTACT = 'hostTracker.any';
 /** The column of all conditions of this filter; each row has it. */
-export const COLUMN = 'hostTracker';
+export const FILTER_COLUMN = 'hostTracker';
 
-type List = readonly string[] | null | undefined;
+type OptionalList = readonly string[] | null | undefined;
 
 function toFilter(input: HostTrackerContactFilter): Filter {
   const parts = [
-    ...wanted('addresses', input.addresses?.map(plainText)),
-    ...wanted('contactTypes', input.contactTypes),
+    ...includeCondition('addresses', input.addresses?.map(plainText)),
+    ...includeCondition('contactTypes', input.contactTypes),
     // An id of another form is nobody's.
-    ...wanted('upstreamIds', input.upstreamIds?.filter(isGuid)),
-    ...unwanted('excludeAddresses', input.excludeAddresses?.map(plainText)),
-    ...unwanted('excludeContactTypes', input.excludeContactTypes),
-    ...unwanted('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isGuid)),
+    ...includeCondition('upstreamIds', input.upstreamIds?.filter(isGuid)),
+    ...excludeCondition('excludeAddresses', input.excludeAddresses?.map(plainText)),
+    ...excludeCondition('excludeContactTypes', input.excludeContactTypes),
+    ...excludeCondition('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isGuid)),
     ...(['confirmed', 'overlimited', 'acceptsBillingNotifications'] as const).flatMap((field) =>
       typeof input[field] === 'boolean' ? condition(`hostTracker.${field}`, input[field]) : [],
     ),
   ];
-  return parts.length ? { is: 'all', of: parts } : condition(OURS, true, 'hostTracker');
+  return parts.length ? { is: 'all', of: parts } : condition(ANY_HOSTTRACKER_CONTACT, true, 'hostTracker');
 }
 
-function wanted(field: string, list: List): Filter[] {
+function includeCondition(field: string, list: OptionalList): Filter[] {
   if (!list) return [];
-  return [list.length ? condition(`hostTracker.${field}`, list) : nothing];
+  return [list.length ? condition(`hostTracker.${field}`, list) : matchNone];
 }
 
-function unwanted(field: string, list: List): Filter[] {
+function excludeCondition(field: string, list: OptionalList): Filter[] {
   return list?.length ? [condition(`hostTracker.${field}`, list)] : [];
 }
 
-function isOurs(contact: Contact | HostTrackerContactRow): contact is HostTrackerContactRow {
+function isHostTrackerContact(contact: Contact | HostTrackerContactRow): contact is HostTrackerContactRow {
   return contact.upstream.provider === 'HOSTTRACKER';
 }
 
 /** A test of our own rows; no other row passes. */
-function ours(of: (value: never) => (row: HostTrackerContactRow) => boolean): Test<Contact> {
+function hostTrackerTest(createTest: (value: never) => (row: HostTrackerContactRow) => boolean): RowTest<Contact> {
   return {
-    column: COLUMN,
-    of: (value: never) => {
-      const test = of(value);
-      return (row) => isOurs(row) && test(row);
+    column: FILTER_COLUMN,
+    compile: (value: never) => {
+      const test = createTest(value);
+      return (row) => isHostTrackerContact(row) && test(row);
     },
   };
 }
 
 /** Tests whether one of the row's texts is, or is not, on a list, in any spelling. */
-function onList(read: (row: HostTrackerContactRow) => readonly string[], is: boolean): Test<Contact> {
-  return ours((list: readonly string[]) => {
+function listTest(read: (row: HostTrackerContactRow) => readonly string[], isOnList: boolean): RowTest<Contact> {
+  return hostTrackerTest((list: readonly string[]) => {
     const texts = new Set(list.map(emailKey));
-    return (row) => read(row).some((text) => texts.has(emailKey(text))) === is;
+    return (row) => read(row).some((text) => texts.has(emailKey(text))) === isOnList;
   });
 }
 
@@ -110,24 +110,24 @@ export const contactFilter = extendContactFilter(
   'Contacts of HostTracker accounts only, by what only they have.',
   toFilter,
   {
-    [OURS]: ours(() => () => true),
-    'hostTracker.addresses': onList(addressOf, true),
-    'hostTracker.excludeAddresses': onList(addressOf, false),
-    'hostTracker.contactTypes': onList(channelsOf, true),
-    'hostTracker.excludeContactTypes': onList(channelsOf, false),
-    'hostTracker.upstreamIds': onList(idOf, true),
-    'hostTracker.excludeUpstreamIds': onList(idOf, false),
-    'hostTracker.confirmed': ours(
+    [ANY_HOSTTRACKER_CONTACT]: hostTrackerTest(() => () => true),
+    'hostTracker.addresses': listTest(addressOf, true),
+    'hostTracker.excludeAddresses': listTest(addressOf, false),
+    'hostTracker.contactTypes': listTest(channelsOf, true),
+    'hostTracker.excludeContactTypes': listTest(channelsOf, false),
+    'hostTracker.upstreamIds': listTest(idOf, true),
+    'hostTracker.excludeUpstreamIds': listTest(idOf, false),
+    'hostTracker.confirmed': hostTrackerTest(
       (value: boolean) =>
         ({ confirmed }) =>
           (confirmed ?? false) === value,
     ),
-    'hostTracker.overlimited': ours(
+    'hostTracker.overlimited': hostTrackerTest(
       (value: boolean) =>
         ({ billingOverlimit }) =>
           billingOverlimit.length > 0 === value,
     ),
-    'hostTracker.acceptsBillingNotifications': ours(
+    'hostTracker.acceptsBillingNotifications': hostTrackerTest(
       (value: boolean) => (row) =>
         ('sendBillingNotifications' in row && row.sendBillingNotifications === true) === value,
     ),

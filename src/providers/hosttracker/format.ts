@@ -1,9 +1,9 @@
 import type { Codec } from '../../wire/endpoint.js';
 import type { Reader } from '../../wire/read.js';
 import type { XmlValue } from '../../wire/xml.js';
-import type { Edit } from './edit.js';
+import type { WireField } from './edit.js';
 import type { WireContact } from './wire-contact.js';
-import type { WireWritten } from './written.js';
+import type { WireWriteAnswer } from './written.js';
 
 /** What `POST users/token` answers. */
 export interface WireTicket {
@@ -13,7 +13,7 @@ export interface WireTicket {
 }
 
 /** One of the two ways in which HostTracker's bodies are written and read; both read to equal values. */
-export interface Format {
+export interface BodyFormat {
   readonly codec: Codec;
   /** Roots of XML answers to a log-in are documented nowhere, so they are read more freely. */
   readonly ticketCodec: Codec;
@@ -23,14 +23,14 @@ export interface Format {
   readonly wholeNumbers: Reader<readonly number[]>;
   readonly contacts: Reader<readonly WireContact[]>;
   /** One of them. */
-  readonly row: Reader<WireContact>;
+  readonly contactRow: Reader<WireContact>;
   /** Null where the answer is empty. */
-  readonly contact: Reader<WireContact | null>;
+  readonly optionalContact: Reader<WireContact | null>;
   readonly ticket: Reader<WireTicket>;
   /** The body of a write to contacts, from values in the form of their JSON. */
-  readonly edits: (root: string, edits: readonly Edit[]) => unknown;
+  readonly contactBody: (root: string, fields: readonly WireField[]) => unknown;
   /** The body that confirms this contact. */
-  readonly confirmation: (id: string, code: string) => unknown;
-  readonly written: Reader<WireWritten>;
-  readonly writtenMany: Reader<readonly WireWritten[] | null>;
+  readonly confirmationBody: (id: string, code: string) => unknown;
+  readonly writeAnswer: Reader<WireWriteAnswer>;
+  readonly writeAnswers: Reader<readonly WireWriteAnswer[] | null>;
 }

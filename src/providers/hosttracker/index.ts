@@ -1,4 +1,4 @@
-import { plug, type Provider } from '../../graph/provider.js';
+import { defineProvider, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
 import { createBulkBackend } from './bulk.js';
@@ -8,11 +8,11 @@ import { costsOf } from './costs.js';
 import { createEndpoints } from './endpoints.js';
 import { fieldCosts } from './field-costs.js';
 import { contactFilter } from './filter.js';
-import { createGatewayBackend, createGatewayOf } from './gateway.js';
+import { createGatewayBackend, createGatewayFactory } from './gateway.js';
 import { jsonFormat } from './json-format.js';
 import { createOptionsBackend, HostTrackerOptionsResolver } from './options.js';
 import { settings, type HostTrackerSettings } from './settings.js';
-import { createSift } from './sift.js';
+import { createMatchingReader } from './sift.js';
 import { authorize } from './ticket.js';
 import {
   HostTrackerEmailContact,
@@ -21,14 +21,14 @@ import {
   HostTrackerSmsContact,
   HostTrackerVoiceContact,
 } from './types.js';
-import { createTracker } from './trail.js';
+import { createContactRecovery } from './trail.js';
 import { createContactWrites } from './write.js';
 import { createWriteEndpoints } from './write-endpoints.js';
 import { contactInputs } from './write-inputs.js';
 import { xmlFormat } from './xml-format.js';
 
 /** HostTracker, REST API version 1: contacts and gateways. */
-export const hostTracker: Provider = plug<HostTrackerSettings>({
+export const hostTracker: Provider = defineProvider<HostTrackerSettings>({
   name: 'hosttracker',
   title: 'HostTracker',
   description:
@@ -46,34 +46,49 @@ export const hostTracker: Provider = plug<HostTrackerSettings>({
   contactInputs,
   fieldCosts,
   mutations: ['updateHostTrackerContacts', 'deleteHostTrackerContacts'],
-  open: ({ upstream, settings: { auth, format: word }, basePath, defaultCountry, connect, now }) => {
-    const format = word === 'xml' ? xmlFormat : jsonFormat;
-    const signed = authorize({ upstream: upstream.name, basePath, settings: { auth, format: word }, format, now });
-    const connection = connect(signed, Object.values(auth));
-    const dialect = { connection, basePath, codec: format.codec };
-    const call = createCaller(dialect);
-    const list = createLister(dialect);
+  open: ({ upstream, settings: { auth, format: formatName }, basePath, defaultCountry, connect, now }) => {
+    const format = formatName === 'xml' ? xmlFormat : jsonFormat;
+    const authorizeCalls = authorize({
+      upstream: upstream.name,
+      basePath,
+      settings: { auth, format: formatName },
+      format,
+      now,
+    });
+    const connection = connect(authorizeCalls, Object.values(auth));
+    const callerOptions = { connection, basePath, codec: format.codec };
+    const call = createCaller(callerOptions);
+    const list = createLister(callerOptions);
     const reads = createEndpoints(format);
-    const sift = createSift(list, reads);
-    const gatewayOf = createGatewayOf(upstream);
-    const account = { upstream, defaultCountry, gatewayOf };
-    const contact = createContactBackend({ call, list, sift }, reads, account);
+    const readMatching = createMatchingReader(list, reads);
+    const gatewayOf = createGatewayFactory(upstream);
+    const session = { upstream, defaultCountry, gatewayOf };
+    const contact = createContactBackend({ call, list, readMatching: readMatching }, reads, session);
     const options = createOptionsBackend(call, reads);
-    const tracker = createTracker(sift, contact);
+    const recovery = createContactRecovery(readMatching, contact);
     const writes = createWriteEndpoints(format);
-    const tools = { upstream: upstream.name, defaultCountry, call, sift, reads, writes, options, tracker };
+    const dependencies = {
+      upstream: upstream.name,
+      defaultCountry,
+      call,
+      readMatching: readMatching,
+      reads,
+      writes,
+      options,
+      recovery: recovery,
+    };
     return {
       connection,
       costs: costsOf({ reads, writes, auth }),
       backends: {
-        contact: { ...contact, writes: createContactWrites(tools) },
+        contact: { ...contact, writes: createContactWrites(dependencies) },
         gateway: createGatewayBackend(call, reads, gatewayOf),
         hostTrackerOptions: options,
-        hostTrackerBulk: createBulkBackend(tools, account),
+        hostTrackerBulk: createBulkBackend(dependencies, session),
       },
-      looks: tracker.looks,
-      probe: async (asking) => {
-        await call(reads.contactTypes, undefined, asking);
+      reconcilers: recovery.reconcilers,
+      probe: async (callOptions) => {
+        await call(reads.listContactTypes, undefined, callOptions);
       },
     };
   },

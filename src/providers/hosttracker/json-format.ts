@@ -1,18 +1,18 @@
 import { jsonCodec } from '../../wire/json.js';
-import { json, list, optional, rows, text, wholeNumber, type Reader } from '../../wire/read.js';
-import type { Format } from './format.js';
+import { json, arrayOf, optional, readableRows, text, wholeNumber, type Reader } from '../../wire/read.js';
+import type { BodyFormat } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './wire-contact.js';
-import { written, writtenMany } from './written.js';
+import { readWriteAnswer, readWriteAnswers } from './written.js';
 
-const answers = jsonCodec();
+const baseCodec = jsonCodec();
 // HostTracker's own examples name the format in the content-type of a GET, too.
-const codec = { ...answers, headers: { ...answers.headers, 'content-type': answers.contentType } };
+const codec = { ...baseCodec, headers: { ...baseCodec.headers, 'content-type': baseCodec.contentType } };
 
 const many =
   <T>(reader: Reader<T>): Reader<readonly T[]> =>
   (value, at) =>
-    optional(list(reader))(value, at) ?? [];
+    optional(arrayOf(reader))(value, at) ?? [];
 
 const contact = contactReader({
   many,
@@ -20,18 +20,18 @@ const contact = contactReader({
 });
 
 /** Bodies in JSON. */
-export const jsonFormat: Format = {
+export const jsonFormat: BodyFormat = {
   codec,
   ticketCodec: codec,
   body: (_, fields) => Object.fromEntries(fields),
-  texts: list(text),
-  wholeNumbers: list(wholeNumber),
-  contacts: rows(contact),
-  row: contact,
-  contact: optional(contact),
+  texts: arrayOf(text),
+  wholeNumbers: arrayOf(wholeNumber),
+  contacts: readableRows(contact),
+  contactRow: contact,
+  optionalContact: optional(contact),
   ticket: ticketReader,
-  edits: (_, edits) => Object.fromEntries(edits),
-  confirmation: (_, code) => ({ code }),
-  written,
-  writtenMany,
+  contactBody: (_, fields) => Object.fromEntries(fields),
+  confirmationBody: (_, code) => ({ code }),
+  writeAnswer: readWriteAnswer,
+  writeAnswers: readWriteAnswers,
 };

@@ -1,51 +1,54 @@
-import type { Mistake } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
-import { wrong } from './edit.js';
+import type { UserErrorDetail } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import { inputError } from './edit.js';
 import type { HostTrackerOptionsBackend } from './options.js';
 import type { ContactType } from './wire-contact.js';
 
-interface Chosen {
+interface OptionChoices {
   readonly alertDelayMinutes?: number | null;
   readonly gateway?: string | null;
 }
 
 /** What is chosen from lists that HostTracker serves, and is not on them: each list is read only where it is needed. */
-export async function checkOffered(
-  { alertDelayMinutes: delay, gateway }: Chosen,
+export async function validateOptionChoices(
+  { alertDelayMinutes: delay, gateway }: OptionChoices,
   type: ContactType | undefined,
   options: HostTrackerOptionsBackend,
-  asking: Asking,
-): Promise<readonly Mistake[]> {
-  const found = await Promise.all([
-    checkDelay(delay, options, asking),
-    type === 'SMS' && checkGateway(gateway, 'text messages', options.smsGateways, asking),
-    type === 'IM' && checkGateway(gateway, 'instant messages', options.imGateways, asking),
+  callOptions: CallOptions,
+): Promise<readonly UserErrorDetail[]> {
+  const results = await Promise.all([
+    validateAlertDelay(delay, options, callOptions),
+    type === 'SMS' && validateGatewayName(gateway, 'text messages', options.smsGateways, callOptions),
+    type === 'IM' && validateGatewayName(gateway, 'instant messages', options.imGateways, callOptions),
   ]);
-  return found.filter((each): each is Mistake => typeof each === 'object');
+  return results.filter((each): each is UserErrorDetail => typeof each === 'object');
 }
 
-async function checkDelay(
+async function validateAlertDelay(
   delay: number | null | undefined,
   options: HostTrackerOptionsBackend,
-  asking: Asking,
-): Promise<Mistake | undefined> {
+  callOptions: CallOptions,
+): Promise<UserErrorDetail | undefined> {
   if (delay === null || delay === undefined) return undefined;
-  const delays = await options.alertDelaysMinutes(asking);
+  const delays = await options.alertDelaysMinutes(callOptions);
   if (delays.includes(delay)) return undefined;
-  return wrong(
+  return inputError(
     ['alertDelayMinutes'],
     `Alerts can’t be delayed by ${delay} minutes; HostTracker offers ${delays.join(', ')}.`,
   );
 }
 
-async function checkGateway(
+async function validateGatewayName(
   gateway: string | null | undefined,
-  what: string,
+  messageKind: string,
   read: HostTrackerOptionsBackend['smsGateways'],
-  asking: Asking,
-): Promise<Mistake | undefined> {
+  callOptions: CallOptions,
+): Promise<UserErrorDetail | undefined> {
   if (gateway === null || gateway === undefined) return undefined;
-  const names = await read(asking);
+  const names = await read(callOptions);
   if (names.includes(gateway)) return undefined;
-  return wrong(['gateway'], `"${gateway.slice(0, 60)}" sends no ${what}; HostTracker offers ${names.join(', ')}.`);
+  return inputError(
+    ['gateway'],
+    `"${gateway.slice(0, 60)}" sends no ${messageKind}; HostTracker offers ${names.join(', ')}.`,
+  );
 }

@@ -1,17 +1,17 @@
-import { chooseBackend } from '../../graph/choose.js';
+import { selectBackend } from '../../graph/choose.js';
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from '../../graph/decorators.js';
-import { orTranslated } from '../../graph/errors.js';
-import type { Asking } from '../../transport/exchange.js';
+import { translateErrors } from '../../graph/errors.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
 import type { Endpoints } from './endpoints.js';
 
 /** What an account accepts, one request for each list. */
 export interface HostTrackerOptionsBackend {
-  readonly contactTypes: (asking: Asking) => Promise<readonly string[]>;
-  readonly alertDelaysMinutes: (asking: Asking) => Promise<readonly number[]>;
-  readonly smsGateways: (asking: Asking) => Promise<readonly string[]>;
-  readonly imGateways: (asking: Asking) => Promise<readonly string[]>;
+  readonly contactTypes: (callOptions: CallOptions) => Promise<readonly string[]>;
+  readonly alertDelaysMinutes: (callOptions: CallOptions) => Promise<readonly number[]>;
+  readonly smsGateways: (callOptions: CallOptions) => Promise<readonly string[]>;
+  readonly imGateways: (callOptions: CallOptions) => Promise<readonly string[]>;
 }
 
 declare module '../../graph/provider.js' {
@@ -22,10 +22,10 @@ declare module '../../graph/provider.js' {
 
 export function createOptionsBackend(call: Caller, endpoints: Endpoints): HostTrackerOptionsBackend {
   return {
-    contactTypes: (asking) => call(endpoints.contactTypes, undefined, asking),
-    alertDelaysMinutes: (asking) => call(endpoints.alertDelays, undefined, asking),
-    smsGateways: (asking) => call(endpoints.smsGateways, undefined, asking),
-    imGateways: (asking) => call(endpoints.imGateways, undefined, asking),
+    contactTypes: (callOptions) => call(endpoints.listContactTypes, undefined, callOptions),
+    alertDelaysMinutes: (callOptions) => call(endpoints.listAlertDelays, undefined, callOptions),
+    smsGateways: (callOptions) => call(endpoints.listSmsGateways, undefined, callOptions),
+    imGateways: (callOptions) => call(endpoints.listImGateways, undefined, callOptions),
   };
 }
 
@@ -55,29 +55,32 @@ export class HostTrackerOptionsResolver {
     })
     name?: string | null,
   ): HostTrackerOptionsBackend {
-    return chooseBackend('hostTrackerOptions', { title: 'HostTracker account', name, upstreams });
+    return selectBackend('hostTrackerOptions', { title: 'HostTracker account', name, upstreams });
   }
 
   @FieldResolver(() => [String])
-  contactTypes(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return orTranslated(options.contactTypes(asking));
+  contactTypes(
+    @Root() options: HostTrackerOptionsBackend,
+    @Ctx() { callOptions }: Context,
+  ): Promise<readonly string[]> {
+    return translateErrors(options.contactTypes(callOptions));
   }
 
   @FieldResolver(() => [Int])
   alertDelaysMinutes(
     @Root() options: HostTrackerOptionsBackend,
-    @Ctx() { asking }: Context,
+    @Ctx() { callOptions }: Context,
   ): Promise<readonly number[]> {
-    return orTranslated(options.alertDelaysMinutes(asking));
+    return translateErrors(options.alertDelaysMinutes(callOptions));
   }
 
   @FieldResolver(() => [String])
-  smsGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return orTranslated(options.smsGateways(asking));
+  smsGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { callOptions }: Context): Promise<readonly string[]> {
+    return translateErrors(options.smsGateways(callOptions));
   }
 
   @FieldResolver(() => [String])
-  imGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { asking }: Context): Promise<readonly string[]> {
-    return orTranslated(options.imGateways(asking));
+  imGateways(@Root() options: HostTrackerOptionsBackend, @Ctx() { callOptions }: Context): Promise<readonly string[]> {
+    return translateErrors(options.imGateways(callOptions));
   }
 }

@@ -1,15 +1,15 @@
-import { isTypedAlike } from '../../graph/email.js';
+import { hasSingleForm } from '../../graph/email.js';
 import type { Channel } from '../../graph/contact/contact.js';
-import type { Offer, Params, Pushdown } from '../../query/plan.js';
+import type { PushdownOffer, QueryParams, Pushdown } from '../../query/plan.js';
 import { isInvariant } from '../../query/text.js';
-import { COLUMN, OURS } from './filter.js';
-import { listed, type Side } from './query.js';
+import { FILTER_COLUMN, ANY_HOSTTRACKER_CONTACT } from './filter.js';
+import { toListParams, type ListSide } from './query.js';
 import { CONTACT_TYPES, type ContactType } from './wire-contact.js';
 
 /** How many characters of a query one list may take: servers of HostTracker's make refuse queries of more than 2048. */
-const LONGEST = 900;
+const MAX_LIST_CHARACTERS = 900;
 
-const TYPES: Readonly<Partial<Record<Channel, ContactType>>> = {
+const TYPE_OF_CHANNEL: Readonly<Partial<Record<Channel, ContactType>>> = {
   EMAIL: 'Email',
   IM: 'IM',
   SMS: 'SMS',
@@ -23,36 +23,36 @@ const TYPES: Readonly<Partial<Record<Channel, ContactType>>> = {
 export const pushdown: Pushdown = {
   offers: {
     // Addresses and their parts are not asked for, but only some types of contacts can hold them.
-    'email.eq': () => inexactly(MAILED),
-    'email.in': () => inexactly(MAILED),
-    'email.contains': () => inexactly(MAILED),
-    'email.startsWith': () => inexactly(MAILED),
-    'phone.eq': () => inexactly(NOT_MAILED),
-    'phone.in': () => inexactly(NOT_MAILED),
-    'phone.contains': () => inexactly(NOT_MAILED),
-    'phone.startsWith': () => inexactly(NOT_MAILED),
-    channel: (channel: Channel) => types([channel], 'these'),
-    'hostTracker.contactTypes': (list: readonly Channel[]) => types(list, 'these'),
-    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => types(list, 'others'),
-    'hostTracker.upstreamIds': (list: readonly string[]) => ids(list, 'these'),
-    'hostTracker.excludeUpstreamIds': (list: readonly string[]) => ids(list, 'others'),
-    'hostTracker.confirmed': (value: boolean) => exactly({ confirmed: word(value) }),
-    'hostTracker.overlimited': (value: boolean) => exactly({ overlimited: word(value) }),
+    'email.eq': () => supersetOffer(EMAIL_TYPE),
+    'email.in': () => supersetOffer(EMAIL_TYPE),
+    'email.contains': () => supersetOffer(EMAIL_TYPE),
+    'email.startsWith': () => supersetOffer(EMAIL_TYPE),
+    'phone.eq': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
+    'phone.in': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
+    'phone.contains': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
+    'phone.startsWith': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
+    channel: (channel: Channel) => offerTypes([channel], 'these'),
+    'hostTracker.contactTypes': (list: readonly Channel[]) => offerTypes(list, 'these'),
+    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => offerTypes(list, 'others'),
+    'hostTracker.upstreamIds': (list: readonly string[]) => offerIds(list, 'these'),
+    'hostTracker.excludeUpstreamIds': (list: readonly string[]) => offerIds(list, 'others'),
+    'hostTracker.confirmed': (value: boolean) => exactOffer({ confirmed: toWireBoolean(value) }),
+    'hostTracker.overlimited': (value: boolean) => exactOffer({ overlimited: toWireBoolean(value) }),
     // Whether False finds contacts without that setting is not said, and ours does.
     'hostTracker.acceptsBillingNotifications': (value: boolean) =>
-      value ? exactly({ acceptBillingNotifications: word(value) }) : undefined,
+      value ? exactOffer({ acceptBillingNotifications: toWireBoolean(value) }) : undefined,
   },
   constants: {
-    [OURS]: () => true,
+    [ANY_HOSTTRACKER_CONTACT]: () => true,
     // It has no groups, and no way to send a fax.
     groupId: () => false,
     ungrouped: () => true,
-    channel: (channel: Channel) => (channel in TYPES ? undefined : false),
-    'hostTracker.contactTypes': (list: readonly Channel[]) => settled(list, true),
-    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => settled(list, false),
+    channel: (channel: Channel) => (channel in TYPE_OF_CHANNEL ? undefined : false),
+    'hostTracker.contactTypes': (list: readonly Channel[]) => constantOfTypes(list, true),
+    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => constantOfTypes(list, false),
   },
   window: false,
-  columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', COLUMN],
+  columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', FILTER_COLUMN],
 };
 
 /** What it can be asked for where it is to write: there the filter itself is sent, and read back beforehand. */
@@ -60,32 +60,32 @@ export const writePushdown: Pushdown = {
   ...pushdown,
   offers: {
     ...pushdown.offers,
-    'hostTracker.addresses': (list: readonly string[]) => addresses(list),
-    'hostTracker.excludeAddresses': (list: readonly string[]) => addresses(list, 'others'),
+    'hostTracker.addresses': (list: readonly string[]) => offerAddresses(list),
+    'hostTracker.excludeAddresses': (list: readonly string[]) => offerAddresses(list, 'others'),
   },
 };
 
 /** The one type that has e-mail addresses, and all others: the two that have phones are more than one can ask for. */
-const MAILED = listed('contactType', 'Email', 'these');
-const NOT_MAILED = listed('contactType', 'Email', 'others');
+const EMAIL_TYPE = toListParams('contactType', 'Email', 'these');
+const ALL_TYPES_BUT_EMAIL = toListParams('contactType', 'Email', 'others');
 
-function exactly(params: Params): Offer {
-  return { grip: 'exact', params };
+function exactOffer(params: QueryParams): PushdownOffer {
+  return { precision: 'exact', params };
 }
 
-function inexactly(params: Params): Offer {
-  return { grip: 'inexact', params };
+function supersetOffer(params: QueryParams): PushdownOffer {
+  return { precision: 'superset', params };
 }
 
-function word(value: boolean): 'True' | 'False' {
+function toWireBoolean(value: boolean): 'True' | 'False' {
   return value ? 'True' : 'False';
 }
 
 /** How it compares addresses is documented nowhere, so each is given as it came and in lower case. */
-function addresses(list: readonly string[], side: Side = 'these'): Offer | undefined {
+function offerAddresses(list: readonly string[], side: ListSide = 'these'): PushdownOffer | undefined {
   const spellings = [...new Set(list.flatMap((address) => [address, address.toLowerCase()]))];
-  if (!spellings.every(isPlain) || tooLong(spellings)) return undefined;
-  return inexactly(listed('addresses', spellings, side));
+  if (!spellings.every(isPlain) || isTooLong(spellings)) return undefined;
+  return supersetOffer(toListParams('addresses', spellings, side));
 }
 
 /**
@@ -93,38 +93,38 @@ function addresses(list: readonly string[], side: Side = 'these'): Offer | undef
  * are but for their case.
  */
 function isPlain(address: string): boolean {
-  return /^[^\s",;\p{C}]+$/u.test(address) && isTypedAlike(address) && (address.includes('@') || isInvariant(address));
+  return /^[^\s",;\p{C}]+$/u.test(address) && hasSingleForm(address) && (address.includes('@') || isInvariant(address));
 }
 
-function ids(list: readonly string[], side: Side): Offer | undefined {
-  return tooLong(list) ? undefined : exactly(listed('ids', list, side));
+function offerIds(list: readonly string[], side: ListSide): PushdownOffer | undefined {
+  return isTooLong(list) ? undefined : exactOffer(toListParams('ids', list, side));
 }
 
-function tooLong(list: readonly string[]): boolean {
+function isTooLong(list: readonly string[]): boolean {
   // Twelve for the longest name, with what stands around it.
-  return list.reduce((sum, each) => sum + encodeURIComponent(each).length + 12, 0) > LONGEST;
+  return list.reduce((sum, each) => sum + encodeURIComponent(each).length + 12, 0) > MAX_LIST_CHARACTERS;
 }
 
 /** One type can be asked for, or all but one. */
-function types(list: readonly Channel[], side: Side): Offer | undefined {
-  const named = typesOf(list);
-  const rest = CONTACT_TYPES.filter((type) => !named.includes(type));
-  const [one] = named;
-  const [left] = rest;
-  if (one && named.length === 1) return exactly(listed('contactType', one, side));
-  if (left && rest.length === 1) {
-    return exactly(listed('contactType', left, side === 'these' ? 'others' : 'these'));
+function offerTypes(list: readonly Channel[], side: ListSide): PushdownOffer | undefined {
+  const requested = typesOf(list);
+  const rest = CONTACT_TYPES.filter((type) => !requested.includes(type));
+  const [onlyType] = requested;
+  const [onlyOther] = rest;
+  if (onlyType && requested.length === 1) return exactOffer(toListParams('contactType', onlyType, side));
+  if (onlyOther && rest.length === 1) {
+    return exactOffer(toListParams('contactType', onlyOther, side === 'these' ? 'others' : 'these'));
   }
   return undefined;
 }
 
 /** A list of none or all of the types says the same of each contact. */
-function settled(list: readonly Channel[], these: boolean): boolean | undefined {
+function constantOfTypes(list: readonly Channel[], isIncluded: boolean): boolean | undefined {
   const { length } = typesOf(list);
-  if (length === 0) return !these;
-  return length === CONTACT_TYPES.length ? these : undefined;
+  if (length === 0) return !isIncluded;
+  return length === CONTACT_TYPES.length ? isIncluded : undefined;
 }
 
 function typesOf(list: readonly Channel[]): readonly ContactType[] {
-  return CONTACT_TYPES.filter((type) => list.some((channel) => TYPES[channel] === type));
+  return CONTACT_TYPES.filter((type) => list.some((channel) => TYPE_OF_CHANNEL[channel] === type));
 }

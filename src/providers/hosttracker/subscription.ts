@@ -1,46 +1,55 @@
-import type { Mistake } from '../../operations/record.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import type { JsonValue } from '../../wire/read.js';
-import { textOf, wrong, type Checked } from './edit.js';
+import { validateText, inputError, type ValidatedField } from './edit.js';
 import { isGuid } from './wire-contact.js';
 
 /** No document shows a subscription: these are the fields that published clients send. */
 const FIELDS = ['taskId', 'contactId', 'alertTypes', 'reportTypes'];
 
 /** Subscriptions as they are sent, or all that is wrong with them; `key` is undefined for a new contact. */
-export function checkSubscriptions(value: unknown, key: string | undefined): readonly Checked[] {
+export function validateSubscriptions(value: unknown, key: string | undefined): readonly ValidatedField[] {
   if (value === undefined || (value === null && key === undefined)) return [];
   if (value === null) return [['subscriptions', []]];
   if (!Array.isArray(value)) {
-    return [wrong(['subscriptions'], 'Subscriptions are a list, e.g. [{ taskId: "…", alertTypes: ["Down"] }].')];
+    return [inputError(['subscriptions'], 'Subscriptions are a list, e.g. [{ taskId: "…", alertTypes: ["Down"] }].')];
   }
-  const mistakes: Mistake[] = [];
+  const userErrors: UserErrorDetail[] = [];
   const subscriptions = value.map((each: unknown, place) =>
-    checkOne(each, key, ['subscriptions', String(place)], mistakes),
+    validateSubscription(each, key, ['subscriptions', String(place)], userErrors),
   );
-  return mistakes.length > 0 ? mistakes : [['subscriptions', subscriptions]];
+  return userErrors.length > 0 ? userErrors : [['subscriptions', subscriptions]];
 }
 
-function checkOne(value: unknown, key: string | undefined, at: readonly string[], mistakes: Mistake[]): JsonValue {
+function validateSubscription(
+  value: unknown,
+  key: string | undefined,
+  at: readonly string[],
+  userErrors: UserErrorDetail[],
+): JsonValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    mistakes.push(wrong(at, 'A subscription is an object with a taskId.'));
+    userErrors.push(inputError(at, 'A subscription is an object with a taskId.'));
     return null;
   }
-  const given = new Map<string, unknown>(Object.entries(value));
-  for (const name of given.keys()) {
+  const fields = new Map<string, unknown>(Object.entries(value));
+  for (const name of fields.keys()) {
     if (FIELDS.includes(name)) continue;
-    mistakes.push(wrong([...at, name.slice(0, 60)], `A subscription has ${FIELDS.join(', ')} and nothing else.`));
+    userErrors.push(
+      inputError([...at, name.slice(0, 60)], `A subscription has ${FIELDS.join(', ')} and nothing else.`),
+    );
   }
-  const taskId = given.get('taskId');
+  const taskId = fields.get('taskId');
   if (typeof taskId !== 'string' || !isGuid(taskId)) {
-    mistakes.push(wrong([...at, 'taskId'], 'A subscription needs the taskId of a task, which is a GUID.'));
+    userErrors.push(inputError([...at, 'taskId'], 'A subscription needs the taskId of a task, which is a GUID.'));
   }
-  const contactId = given.get('contactId') ?? null;
+  const contactId = fields.get('contactId') ?? null;
   if (contactId !== null && (typeof contactId !== 'string' || contactId.toLowerCase() !== key?.toLowerCase())) {
-    mistakes.push(wrong([...at, 'contactId'], 'A subscription is of the contact that holds it: leave contactId out.'));
+    userErrors.push(
+      inputError([...at, 'contactId'], 'A subscription is of the contact that holds it: leave contactId out.'),
+    );
   }
   const types = ['alertTypes', 'reportTypes'].flatMap((name) => {
-    const list = given.get(name) ?? null;
-    return list === null ? [] : [[name, checkTypes(list, [...at, name], mistakes)] as const];
+    const list = fields.get(name) ?? null;
+    return list === null ? [] : [[name, validateTypeNames(list, [...at, name], userErrors)] as const];
   });
   return {
     ...(typeof taskId === 'string' ? { taskId } : {}),
@@ -49,12 +58,12 @@ function checkOne(value: unknown, key: string | undefined, at: readonly string[]
   };
 }
 
-function checkTypes(list: unknown, at: readonly string[], mistakes: Mistake[]): readonly string[] {
+function validateTypeNames(list: unknown, at: readonly string[], userErrors: UserErrorDetail[]): readonly string[] {
   const words = Array.isArray(list) ? list : [list];
   return words.flatMap((word: unknown) => {
-    const read = typeof word === 'string' && Array.isArray(list) ? textOf('', word, '') : undefined;
-    if (read && 'text' in read) return [read.text];
-    mistakes.push(wrong(at, `${at.at(-1) ?? ''} is a list of words, e.g. ["Down", "Up"].`));
+    const validated = typeof word === 'string' && Array.isArray(list) ? validateText('', word, '') : undefined;
+    if (validated && 'text' in validated) return [validated.text];
+    userErrors.push(inputError(at, `${at.at(-1) ?? ''} is a list of words, e.g. ["Down", "Up"].`));
     return [];
   });
 }

@@ -1,8 +1,8 @@
-import type { Interceptor, Request, Response } from '../../transport/exchange.js';
-import { renewing, signing } from '../../transport/ticket.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from '../../transport/exchange.js';
+import { renewOnUnauthorized, withAuthorization } from '../../transport/ticket.js';
 import { createCaller } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import type { Format, WireTicket } from './format.js';
+import type { BodyFormat, WireTicket } from './format.js';
 import type { HostTrackerSettings } from './settings.js';
 
 interface Login {
@@ -10,19 +10,19 @@ interface Login {
   readonly password: string;
 }
 
-export interface TicketOptions {
+export interface AuthorizeOptions {
   readonly upstream: string;
   readonly basePath: string;
   readonly settings: HostTrackerSettings;
-  readonly format: Format;
+  readonly format: BodyFormat;
   /** Unix milliseconds. */
   readonly now: () => number;
 }
 
 /** Signs with the configured token, or with a ticket that login and password buy and that is renewed before it ends. */
-export function authorize({ upstream, basePath, settings: { auth }, format, now }: TicketOptions): Interceptor {
-  if ('token' in auth) return signing((request) => sign(request, auth.token));
-  const token: Endpoint<Login, WireTicket> = {
+export function authorize({ upstream, basePath, settings: { auth }, format, now }: AuthorizeOptions): Interceptor {
+  if ('token' in auth) return withAuthorization((request) => signRequest(request, auth.token));
+  const loginEndpoint: Endpoint<Login, WireTicket> = {
     name: 'POST /users/token',
     method: 'POST',
     path: () => '/users/token',
@@ -35,24 +35,24 @@ export function authorize({ upstream, basePath, settings: { auth }, format, now 
     effect: 'reads',
     answer: format.ticket,
   };
-  return renewing({
+  return renewOnUnauthorized({
     upstream,
-    login: async (exchange, asking) => {
+    login: async (exchange, callOptions) => {
       const call = createCaller({ connection: { upstream, exchange }, basePath, codec: format.ticketCodec });
-      const { ticket, expirationUnixTime } = await call(token, auth, asking);
+      const { ticket, expirationUnixTime } = await call(loginEndpoint, auth, callOptions);
       return { token: ticket, expiresAt: expirationUnixTime === null ? undefined : expirationUnixTime * 1000 };
     },
-    sign,
-    isRefused,
+    addToken: signRequest,
+    isUnauthorized,
     now,
   });
 }
 
-function sign(request: Request, token: string): Request {
+function signRequest(request: UpstreamRequest, token: string): UpstreamRequest {
   return { ...request, headers: { ...request.headers, authorization: `bearer ${token}` } };
 }
 
 /** The document has no errors: these are the words of HostTracker's SOAP twin, under whatever status they come. */
-function isRefused({ status, body }: Response): boolean {
+function isUnauthorized({ status, body }: UpstreamResponse): boolean {
   return status === 401 || (status >= 400 && status < 500 && /\b(TicketExpired|WrongTicket)\b/.test(body.toString()));
 }

@@ -1,51 +1,59 @@
 import { emailKey } from '../../graph/text.js';
-import type { Looking, Verdict, Writing } from '../../operations/intent.js';
-import type { Json, Trail } from '../../operations/record.js';
+import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { Json, RecoveryHint } from '../../operations/record.js';
 import type { ContactBackend } from '../../graph/contact/backend.js';
-import type { Expected } from '../../graph/look.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { ColumnDigests } from '../../graph/look.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { ContactInput } from './check.js';
-import type { Sift } from './sift.js';
+import type { MatchingReader } from './sift.js';
 import type { ContactType, WireContact } from './wire-contact.js';
 
 /** A contact that is being made, by what tells it from others: nothing that HostTracker keeps is unique but its id. */
-export interface Sought {
+export interface PendingContact {
   readonly type: ContactType;
   /** As it is sent. */
   readonly address: string;
   /** As it is sent; undefined where none is. */
   readonly name: string | undefined;
   /** The spellings that were asked for before; null: all contacts of that type were. */
-  readonly asked: readonly string[] | null;
+  readonly queriedSpellings: readonly string[] | null;
   /** Ids of the contacts at that address that were there before. */
-  readonly before: readonly string[];
+  readonly existingIds: readonly string[];
 }
 
 /** Finds out what became of writes whose answer was lost, or did not tell. */
-export interface Tracker {
+export interface ContactRecovery {
   /** Reads what is there before a contact is made. */
-  readonly seek: (contact: Pick<Sought, 'type' | 'address' | 'name'>, asking: Asking) => Promise<Sought>;
+  readonly captureExisting: (
+    contact: Pick<PendingContact, 'type' | 'address' | 'name'>,
+    callOptions: CallOptions,
+  ) => Promise<PendingContact>;
   /** Keys of contacts at that address that have come since. */
-  readonly find: (sought: Sought, asking: Asking) => Promise<readonly string[]>;
+  readonly findCreated: (pending: PendingContact, callOptions: CallOptions) => Promise<readonly string[]>;
   /** Whether there is none at that address, in any spelling, that may have come since. */
-  readonly isNone: (sought: Sought, asking: Asking) => Promise<boolean>;
-  readonly looks: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
+  readonly isNothingCreated: (pending: PendingContact, callOptions: CallOptions) => Promise<boolean>;
+  readonly reconcilers: Readonly<
+    Record<string, (trail: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>>
+  >;
 }
 
 /** The trail of a creation. */
-export function made({ type, address, name, asked, before }: Sought, { digest }: Writing): Trail {
+export function creationHint(
+  { type, address, name, queriedSpellings, existingIds: before }: PendingContact,
+  { digest }: WriteAttempt,
+): RecoveryHint {
   return {
     look: 'madeContact',
     type,
-    address: digest(plain(type, address)),
-    asked: asked?.map(digest) ?? null,
+    address: digest(comparableAddress(type, address)),
+    asked: queriedSpellings?.map(digest) ?? null,
     name: name === undefined ? null : digest(name),
     before,
   };
 }
 
 /** The trail of a change to all of these contacts. */
-export function changedEach(keys: readonly string[], digests: Expected): Trail {
+export function bulkUpdateHint(keys: readonly string[], digests: ColumnDigests): RecoveryHint {
   return { look: 'changedContacts', keys, digests };
 }
 
@@ -53,7 +61,7 @@ export function changedEach(keys: readonly string[], digests: Expected): Trail {
  * What a row should look like after a change, or undefined where that can't be told for all of the change: addresses,
  * days and subscriptions may come back in another spelling or order than they were sent in.
  */
-export function expectedOf(input: ContactInput, digest: Writing['digest']): Expected | undefined {
+export function expectedDigests(input: ContactInput, digest: WriteAttempt['digest']): ColumnDigests | undefined {
   const { address, subscriptions, gateway, activeDays, activePeriod: period } = input;
   if (address !== undefined || subscriptions !== undefined || gateway !== undefined || activeDays) return undefined;
   const { name, alertDelayMinutes, reportFormat, sendNews, sendPressRelease, sendBillingNotifications } = input;
@@ -67,62 +75,69 @@ export function expectedOf(input: ContactInput, digest: Writing['digest']): Expe
     sendPressRelease,
     sendBillingNotifications,
   };
-  const given = Object.entries(columns).flatMap(([column, value]) =>
+  const digests = Object.entries(columns).flatMap(([column, value]) =>
     value === undefined ? [] : [[column, digest(value)] as const],
   );
-  return Object.fromEntries(given);
+  return Object.fromEntries(digests);
 }
 
-export function createTracker(sift: Sift, { byKeys }: Pick<ContactBackend, 'byKeys'>): Tracker {
-  const rowsOf = async (
+export function createContactRecovery(
+  readMatching: MatchingReader,
+  { byKeys }: Pick<ContactBackend, 'byKeys'>,
+): ContactRecovery {
+  const readAddressRows = async (
     contactType: ContactType,
     addresses: readonly string[] | null,
-    isThere: (address: string) => boolean,
-    asking: Asking,
+    matchesAddress: (address: string) => boolean,
+    callOptions: CallOptions,
   ): Promise<readonly WireContact[]> => {
     const query = addresses ? { contactType, addresses } : { contactType };
     const isWanted = (row: WireContact): boolean =>
-      row.contactType === contactType && isThere(plain(contactType, row.address));
-    return sift(query, isWanted, { ...asking, fresh: true });
+      row.contactType === contactType && matchesAddress(comparableAddress(contactType, row.address));
+    return readMatching(query, isWanted, { ...callOptions, bypassCache: true });
   };
-  const same = ({ type, address }: Pick<Sought, 'type' | 'address'>) => {
-    const wanted = plain(type, address);
-    return (other: string): boolean => other === wanted;
+  const addressMatcher = ({ type, address }: Pick<PendingContact, 'type' | 'address'>) => {
+    const expected = comparableAddress(type, address);
+    return (other: string): boolean => other === expected;
   };
 
   return {
-    seek: async (contact, asking) => {
-      const asked = spellingsOf(contact);
-      const rows = await rowsOf(contact.type, asked, same(contact), asking);
-      return { ...contact, asked, before: rows.map(({ id }) => id) };
+    captureExisting: async (contact, callOptions) => {
+      const queriedSpellings = spellingsOf(contact);
+      const rows = await readAddressRows(contact.type, queriedSpellings, addressMatcher(contact), callOptions);
+      return { ...contact, queriedSpellings, existingIds: rows.map(({ id }) => id) };
     },
-    find: async (sought, asking) =>
-      since(await rowsOf(sought.type, sought.asked, same(sought), asking), sought.before).map(({ id }) => id),
-    isNone: async (sought, asking) =>
-      since(await rowsOf(sought.type, null, same(sought), asking), sought.before).length === 0,
-    looks: {
-      madeContact: async ({ type: said, address, asked, name, before }, looking) => {
+    findCreated: async (pending, callOptions) =>
+      addedSince(
+        await readAddressRows(pending.type, pending.queriedSpellings, addressMatcher(pending), callOptions),
+        pending.existingIds,
+      ).map(({ id }) => id),
+    isNothingCreated: async (pending, callOptions) =>
+      addedSince(await readAddressRows(pending.type, null, addressMatcher(pending), callOptions), pending.existingIds)
+        .length === 0,
+    reconcilers: {
+      madeContact: async ({ type: said, address, asked, name, before }, context) => {
         const type = TYPES.find((each) => each === said);
         if (!type) return { is: 'unknown' };
         // The trail can't hold the address to ask for.
-        const rows = await rowsOf(type, null, (other) => looking.digest(other) === address, looking);
-        const [row, ...others] = since(rows, textsIn(before));
+        const rows = await readAddressRows(type, null, (other) => context.digest(other) === address, context);
+        const [row, ...others] = addedSince(rows, stringsOf(before));
         if (!row) return { is: 'notDone' };
         // Of two that came since, either may be somebody else's; so may one of another name, or in a spelling that was
         // not asked for, which may have been there all along.
-        const wasAsked = !Array.isArray(asked) || asked.includes(looking.digest(row.address.trim()));
-        const isNamed = typeof name !== 'string' || looking.digest(row.name?.trim() ?? null) === name;
-        const isOurs = others.length === 0 && wasAsked && isNamed;
+        const wasQueried = !Array.isArray(asked) || asked.includes(context.digest(row.address.trim()));
+        const isNamed = typeof name !== 'string' || context.digest(row.name?.trim() ?? null) === name;
+        const isOurs = others.length === 0 && wasQueried && isNamed;
         return isOurs ? { is: 'done', result: { key: row.id } } : { is: 'unknown' };
       },
-      changedContacts: async ({ keys: sent, digests }, looking) => {
-        const keys = textsIn(sent);
+      changedContacts: async ({ keys: sent, digests }, context) => {
+        const keys = stringsOf(sent);
         if (typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-        const rows = [...(await byKeys(keys, looking)).values()];
+        const rows = [...(await byKeys(keys, context)).values()];
         const changed = rows.filter((row) =>
           Object.entries(digests).every(([column, digest]) => {
             const [, value] = Object.entries(row).find(([name]) => name === column) ?? [];
-            return looking.digest(toJson(value)) === digest;
+            return context.digest(toJson(value)) === digest;
           }),
         );
         if (rows.length > 0 && changed.length === rows.length) return { is: 'done', result: { keys } };
@@ -135,7 +150,7 @@ export function createTracker(sift: Sift, { byKeys }: Pick<ContactBackend, 'byKe
 const TYPES: readonly ContactType[] = ['Email', 'SMS', 'IM', 'VoiceCall'];
 
 /** An address however it is spelled. */
-function plain(type: ContactType, address: string): string {
+function comparableAddress(type: ContactType, address: string): string {
   return type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : emailKey(address);
 }
 
@@ -143,16 +158,16 @@ function plain(type: ContactType, address: string): string {
  * An address in the spellings by which HostTracker's filter surely finds it; null where its characters may mean
  * something else to that filter, as the document's sample of an address with a plus, in quotes, makes one fear.
  */
-function spellingsOf({ type, address }: Pick<Sought, 'type' | 'address'>): readonly string[] | null {
+function spellingsOf({ type, address }: Pick<PendingContact, 'type' | 'address'>): readonly string[] | null {
   if (!/^[\w.@-]{1,254}$/.test(address)) return null;
-  return [...new Set([address, plain(type, address)])];
+  return [...new Set([address, comparableAddress(type, address)])];
 }
 
-function since(rows: readonly WireContact[], before: readonly string[]): readonly WireContact[] {
+function addedSince(rows: readonly WireContact[], before: readonly string[]): readonly WireContact[] {
   return rows.filter(({ id }) => !before.includes(id));
 }
 
-function textsIn(value: Json | undefined): readonly string[] {
+function stringsOf(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 

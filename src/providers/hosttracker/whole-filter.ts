@@ -1,16 +1,16 @@
-import { complain, invalid } from '../../graph/target.js';
+import { throwIfInvalid, invalidInput } from '../../graph/target.js';
 import { conditionsOf } from '../../query/filter.js';
-import { plan } from '../../query/plan.js';
-import { predicate } from '../../query/residual.js';
-import { wrong } from './edit.js';
+import { createListPlan } from '../../query/plan.js';
+import { compileFilter } from '../../query/residual.js';
+import { inputError } from './edit.js';
 import type { ContactsQuery } from './endpoints.js';
-import { contactFilter, OURS, type HostTrackerContactFilter } from './filter.js';
+import { contactFilter, ANY_HOSTTRACKER_CONTACT, type HostTrackerContactFilter } from './filter.js';
 import { writePushdown } from './pushdown.js';
-import { toQuery } from './query.js';
+import { toContactsQuery } from './query.js';
 import type { HostTrackerContactRow } from './types.js';
 
 /** A filter that HostTracker takes whole. */
-export interface WholeFilter {
+export interface WriteFilter {
   /** Null: nothing can match, so that nothing is sent. */
   readonly query: ContactsQuery | null;
   /** Whether a row matches as we understand the filter. */
@@ -18,42 +18,46 @@ export interface WholeFilter {
 }
 
 /** A filter by which contacts are read, tested and then written by their ids. */
-export interface ReadFilter extends WholeFilter {
+export interface ReadFilter extends WriteFilter {
   /** Whether HostTracker holds all of it; else its query gives more, or everything. */
-  readonly isHeld: boolean;
+  readonly isFullyPushedDown: boolean;
 }
 
-const ANYTHING = 'This filter matches every contact of the account; give at least one condition.';
+const MATCHES_EVERY_CONTACT = 'This filter matches every contact of the account; give at least one condition.';
 
 /**
  * Translates a filter by which contacts are written. What HostTracker can't hold by itself is Invalid: left out it
  * would match more, and rows that are written can't be dropped afterwards.
  */
-export function toWholeFilter(input: HostTrackerContactFilter): WholeFilter {
-  const { query, matches, left } = translate(input);
-  complain(left.map((name) => wrong(['filter', name.replace(/^hostTracker\./, '')], untaken(name))));
+export function toWriteFilter(input: HostTrackerContactFilter): WriteFilter {
+  const { query, matches, residual } = translateFilter(input);
+  throwIfInvalid(
+    residual.map((name) => inputError(['filter', name.replace(/^hostTracker\./, '')], unsupportedMessage(name))),
+  );
   return { query, matches };
 }
 
 /** Translates a filter as far as HostTracker can hold it. */
 export function toReadFilter(input: HostTrackerContactFilter): ReadFilter {
-  const { query, matches, left } = translate(input);
-  return { query, matches, isHeld: left.length === 0 };
+  const { query, matches, residual } = translateFilter(input);
+  return { query, matches, isFullyPushedDown: residual.length === 0 };
 }
 
 /** `left`: conditions that HostTracker does not take. Invalid where the filter lets every contact through. */
-function translate(input: HostTrackerContactFilter): WholeFilter & { readonly left: readonly string[] } {
+function translateFilter(input: HostTrackerContactFilter): WriteFilter & { readonly residual: readonly string[] } {
   const filter = contactFilter.toFilter(input);
-  if (conditionsOf(filter).some(({ path }) => path === OURS)) throw invalid(ANYTHING, ['filter']);
-  const planned = plan({ filter, order: undefined, tests: contactFilter.tests }, writePushdown);
-  const matches = predicate(filter, contactFilter.tests);
-  if (planned.impossible) return { query: null, matches, left: [] };
-  const left = conditionsOf(planned.residual).filter(({ name }) => !planned.pushedDown.includes(name));
-  if (left.length === 0 && Object.keys(planned.params).length === 0) throw invalid(ANYTHING, ['filter']);
-  return { query: toQuery(planned.params), matches, left: left.map(({ name }) => name) };
+  if (conditionsOf(filter).some(({ path }) => path === ANY_HOSTTRACKER_CONTACT))
+    throw invalidInput(MATCHES_EVERY_CONTACT, ['filter']);
+  const listPlan = createListPlan({ filter, order: undefined, tests: contactFilter.tests }, writePushdown);
+  const matches = compileFilter(filter, contactFilter.tests);
+  if (listPlan.isImpossible) return { query: null, matches, residual: [] };
+  const left = conditionsOf(listPlan.residual).filter(({ name }) => !listPlan.pushedDown.includes(name));
+  if (left.length === 0 && Object.keys(listPlan.params).length === 0)
+    throw invalidInput(MATCHES_EVERY_CONTACT, ['filter']);
+  return { query: toContactsQuery(listPlan.params), matches, residual: left.map(({ name }) => name) };
 }
 
-function untaken(name: string): string {
+function unsupportedMessage(name: string): string {
   switch (name) {
     case 'hostTracker.acceptsBillingNotifications':
       return 'HostTracker does not say which contacts do not accept billing notifications; take those ids from `contacts` and give them as `upstreamIds`.';

@@ -1,5 +1,15 @@
-import { decimal, describe, flag, oneOf, optional, record, text, Unreadable, wholeNumber } from '../../wire/read.js';
-import type { JsonValue, Reader, Read } from '../../wire/read.js';
+import {
+  decimal,
+  describeType,
+  flag,
+  oneOf,
+  optional,
+  record,
+  text,
+  UnreadableValue,
+  wholeNumber,
+} from '../../wire/read.js';
+import type { JsonValue, Reader, ReadValue } from '../../wire/read.js';
 
 /** The four kinds of contacts, in HostTracker's words. */
 export const CONTACT_TYPES = ['Email', 'IM', 'SMS', 'VoiceCall'] as const;
@@ -15,14 +25,14 @@ export function isGuid(value: string): boolean {
 /** Reads one of HostTracker's ids. */
 export const guid: Reader<string> = (value, at) => {
   if (typeof value === 'string' && isGuid(value)) return value;
-  throw new Unreadable('a GUID', at, describe(value));
+  throw new UnreadableValue('a GUID', at, describeType(value));
 };
 
 /** Reads `hh:mm`, also with seconds or without its leading zero. */
 const timeOfDay: Reader<string> = (value, at) => {
   const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d\d)(?::\d\d)?$/.exec(text(value, at)) ?? [];
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) {
-    throw new Unreadable('a time of day like "08:30"', at, describe(value));
+    throw new UnreadableValue('a time of day like "08:30"', at, describeType(value));
   }
   return `${hours.padStart(2, '0')}:${minutes}`;
 };
@@ -60,4 +70,4 @@ export function contactReader({ many, subscriptions }: ListReaders) {
   });
 }
 
-export type WireContact = Read<ReturnType<typeof contactReader>>;
+export type WireContact = ReadValue<ReturnType<typeof contactReader>>;

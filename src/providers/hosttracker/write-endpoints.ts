@@ -1,94 +1,110 @@
-import { segment, Unsendable } from '../../wire/caller.js';
+import { encodeSegment, UnsendableValue } from '../../wire/caller.js';
 import type { Endpoint, QueryValue } from '../../wire/endpoint.js';
-import type { Edit } from './edit.js';
+import type { WireField } from './edit.js';
 import type { ContactsQuery } from './endpoints.js';
-import type { Format } from './format.js';
-import { KINDS, type Kind } from './kind.js';
-import type { WireWritten } from './written.js';
+import type { BodyFormat } from './format.js';
+import { CONTACT_TYPE_NAMES, type ContactTypeNames } from './kind.js';
+import type { WireWriteAnswer } from './written.js';
 
-interface One {
+interface ContactUpdate {
   readonly key: string;
-  readonly edits: readonly Edit[];
+  readonly fields: readonly WireField[];
 }
 
-interface Many {
+interface BulkContactUpdate {
   readonly query: ContactsQuery;
-  readonly edits: readonly Edit[];
+  readonly fields: readonly WireField[];
 }
 
 /** Without a condition HostTracker takes all contacts of the account, so that such a write never leaves. */
-function conditions(query: ContactsQuery): Readonly<Record<string, QueryValue>> {
+function requireConditions(query: ContactsQuery): Readonly<Record<string, QueryValue>> {
   const values: Readonly<Record<string, QueryValue>> = { ...query };
   // What turns a list around says nothing without one.
-  const said = Object.entries(values).filter(([name, value]) => value?.toString() && !name.startsWith('exclude'));
-  if (said.length === 0) throw new Unsendable('a filter must hold a condition, or it takes all contacts');
+  const givenConditions = Object.entries(values).filter(
+    ([name, value]) => value?.toString() && !name.startsWith('exclude'),
+  );
+  if (givenConditions.length === 0)
+    throw new UnsendableValue('a filter must hold a condition, or it takes all contacts');
   return values;
 }
 
 /** HostTracker's writes, in one format. */
-export function createWriteEndpoints({ edits: bodyOf, confirmation, written, writtenMany }: Format) {
-  const create = ({ path, root }: Kind): Endpoint<readonly Edit[], WireWritten> => ({
-    name: `POST /contacts/${path}`,
+export function createWriteEndpoints({
+  contactBody: writeBody,
+  confirmationBody,
+  writeAnswer,
+  writeAnswers,
+}: BodyFormat) {
+  const postContact = ({
+    pathSegment,
+    xmlRoot,
+  }: ContactTypeNames): Endpoint<readonly WireField[], WireWriteAnswer> => ({
+    name: `POST /contacts/${pathSegment}`,
     method: 'POST',
-    path: () => `/contacts/${path}`,
-    body: (edits) => bodyOf(root, edits),
+    path: () => `/contacts/${pathSegment}`,
+    body: (fields) => writeBody(xmlRoot, fields),
     // It makes a second contact at the same address, and sends a code there.
     effect: 'acts',
-    answer: written,
+    answer: writeAnswer,
   });
-  const update = ({ path, root }: Kind): Endpoint<One, WireWritten> => ({
-    name: `PUT /contacts/${path}/{id}`,
+  const putContact = ({ pathSegment, xmlRoot }: ContactTypeNames): Endpoint<ContactUpdate, WireWriteAnswer> => ({
+    name: `PUT /contacts/${pathSegment}/{id}`,
     method: 'PUT',
-    path: ({ key }) => `/contacts/${path}/${segment(key)}`,
-    body: ({ edits }) => bodyOf(root, edits),
+    path: ({ key }) => `/contacts/${pathSegment}/${encodeSegment(key)}`,
+    body: ({ fields }) => writeBody(xmlRoot, fields),
     effect: 'replaces',
-    answer: written,
+    answer: writeAnswer,
   });
-  const { Email, SMS, IM, VoiceCall } = KINDS;
+  const { Email, SMS, IM, VoiceCall } = CONTACT_TYPE_NAMES;
   return {
-    create: { Email: create(Email), SMS: create(SMS), IM: create(IM), VoiceCall: create(VoiceCall) },
-    update: { Email: update(Email), SMS: update(SMS), IM: update(IM), VoiceCall: update(VoiceCall) },
-    remove: {
+    create: {
+      Email: postContact(Email),
+      SMS: postContact(SMS),
+      IM: postContact(IM),
+      VoiceCall: postContact(VoiceCall),
+    },
+    update: { Email: putContact(Email), SMS: putContact(SMS), IM: putContact(IM), VoiceCall: putContact(VoiceCall) },
+    delete: {
       name: 'DELETE /contacts/{id}',
       method: 'DELETE',
-      path: (key: string) => `/contacts/${segment(key)}`,
+      path: (key: string) => `/contacts/${encodeSegment(key)}`,
       effect: 'replaces',
-      answer: written,
-    } satisfies Endpoint<string, WireWritten>,
+      answer: writeAnswer,
+    } satisfies Endpoint<string, WireWriteAnswer>,
     confirm: {
       name: 'POST /contacts/{id}/code',
       method: 'POST',
-      path: ({ key }) => `/contacts/${segment(key)}/code`,
-      body: ({ key, code }) => confirmation(key, code),
+      path: ({ key }) => `/contacts/${encodeSegment(key)}/code`,
+      body: ({ key, code }) => confirmationBody(key, code),
       effect: 'acts',
-      answer: written,
-    } satisfies Endpoint<{ key: string; code: string }, WireWritten>,
+      answer: writeAnswer,
+    } satisfies Endpoint<{ key: string; code: string }, WireWriteAnswer>,
     resend: {
       name: 'PATCH /contacts/{id}/code',
       method: 'PATCH',
-      path: (key: string) => `/contacts/${segment(key)}/code`,
+      path: (key: string) => `/contacts/${encodeSegment(key)}/code`,
       effect: 'acts',
-      answer: written,
-    } satisfies Endpoint<string, WireWritten>,
+      answer: writeAnswer,
+    } satisfies Endpoint<string, WireWriteAnswer>,
     updateMany: {
       name: 'PUT /contacts',
       method: 'PUT',
       path: () => '/contacts',
-      query: ({ query }) => conditions(query),
+      query: ({ query }) => requireConditions(query),
       // The document shows no body: it is named as those of the four types are.
-      body: ({ edits }) => bodyOf('ContactEditableData', edits),
+      body: ({ fields }) => writeBody('ContactEditableData', fields),
       effect: 'replaces',
-      answer: writtenMany,
-    } satisfies Endpoint<Many, readonly WireWritten[] | null>,
-    removeMany: {
+      answer: writeAnswers,
+    } satisfies Endpoint<BulkContactUpdate, readonly WireWriteAnswer[] | null>,
+    deleteMany: {
       name: 'DELETE /contacts',
       method: 'DELETE',
       path: () => '/contacts',
-      query: conditions,
+      query: requireConditions,
       // A second time it would take what has come to match since.
       effect: 'acts',
-      answer: writtenMany,
-    } satisfies Endpoint<ContactsQuery, readonly WireWritten[] | null>,
+      answer: writeAnswers,
+    } satisfies Endpoint<ContactsQuery, readonly WireWriteAnswer[] | null>,
   };
 }
 

@@ -1,4 +1,4 @@
-import { extendCreateContact, extendUpdateContact, type ContactInputs } from '../../graph/contact/extension.js';
+import { extendCreateContact, extendUpdateContact, type ContactInputMembers } from '../../graph/contact/extension.js';
 import {
   CreateHostTrackerEmailContactInput,
   CreateHostTrackerGatewayContactInput,
@@ -20,7 +20,7 @@ extendUpdateContact(
 );
 
 /** Members of the inputs of createContact and updateContact that HostTracker's contacts have. */
-export const contactInputs: ContactInputs = {
+export const contactInputs: ContactInputMembers = {
   create: ['hostTrackerEmail', 'hostTrackerSms', 'hostTrackerIm', 'hostTrackerVoice'],
   update: ['hostTracker'],
 };

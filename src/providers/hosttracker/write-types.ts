@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 import { JsonScalar, LocalTime } from '../../graph/scalars.js';
 import { ReportFormat, Weekday } from './types.js';
 
@@ -51,7 +51,7 @@ export class CreateInput extends GeneralInput {
   @Field(() => String, { nullable: true, description: UPSTREAM })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => JsonScalar, { nullable: true, description: SUBSCRIPTIONS })
@@ -106,7 +106,7 @@ export class CreateHostTrackerVoiceContactInput extends CreateInput {
     'Changes to a HostTracker contact: what is left out is kept. `gateway` is for text and instant messages alone, `reportFormat` and `send…` for e-mail alone.',
 })
 export class UpdateHostTrackerContactInput extends GeneralInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {

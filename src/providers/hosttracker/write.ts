@@ -1,71 +1,74 @@
-import type { ContactMade, ContactWrites } from '../../graph/contact/backend.js';
-import { creating, updating } from '../../graph/contact/extension.js';
-import { changed } from '../../graph/look.js';
-import { complain, invalid, notThere } from '../../graph/target.js';
+import type { WrittenContactItem, ContactWrites } from '../../graph/contact/backend.js';
+import { eraseCreateInput, eraseUpdateInput } from '../../graph/contact/extension.js';
+import { changeHint } from '../../graph/look.js';
+import { throwIfInvalid, invalidInput, notFoundError } from '../../graph/target.js';
 import type { CountryCode } from '../../graph/phone.js';
 import type { ContactStatus } from '../../graph/contact/payload.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Mistake } from '../../operations/record.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller } from '../../wire/endpoint.js';
-import { checkContact, type ContactInput } from './check.js';
-import { editsOf, mistakesOf, textOf, type Checked, type Edit } from './edit.js';
+import { validateContact, type ContactInput } from './check.js';
+import { wireFieldsOf, inputErrorsOf, validateText, type ValidatedField, type WireField } from './edit.js';
 import type { Endpoints } from './endpoints.js';
-import { checkOffered } from './offered.js';
+import { validateOptionChoices } from './offered.js';
 import type { HostTrackerOptionsBackend } from './options.js';
-import type { Sift } from './sift.js';
-import { expectedOf, made, type Sought, type Tracker } from './trail.js';
+import type { MatchingReader } from './sift.js';
+import { expectedDigests, creationHint, type PendingContact, type ContactRecovery } from './trail.js';
 import { isGuid, type ContactType } from './wire-contact.js';
 import type { WriteEndpoints } from './write-endpoints.js';
-import { toStatus } from './written.js';
+import { toContactStatus } from './written.js';
 import type { UpdateHostTrackerContactInput } from './write-types.js';
 
 /** What writes of one account go through. */
-export interface WriteTools {
+export interface WriteDependencies {
   readonly upstream: string;
   readonly defaultCountry: CountryCode | undefined;
   readonly call: Caller;
-  readonly sift: Sift;
+  readonly readMatching: MatchingReader;
   readonly reads: Endpoints;
   readonly writes: WriteEndpoints;
   readonly options: HostTrackerOptionsBackend;
-  readonly tracker: Tracker;
+  readonly recovery: ContactRecovery;
 }
 
-type NewContact = ContactInput & { readonly address: string };
+type NewContactInput = ContactInput & { readonly address: string };
 
 /** How contacts of one account are written. */
-export function createContactWrites(tools: WriteTools): ContactWrites {
-  const { upstream, defaultCountry: country, call, reads, writes } = tools;
+export function createContactWrites(dependencies: WriteDependencies): ContactWrites {
+  const { upstream, defaultCountry: country, call, reads, writes } = dependencies;
 
   const create = (type: ContactType) =>
-    creating(async (input: NewContact, writing) => {
-      const checked = checkContact(input, { type, key: undefined, country });
-      await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
-      const edits = editsOf(checked);
-      const contact = { type, address: sentIn(edits, 'address') ?? '', name: sentIn(edits, 'name') };
-      const sought = await tools.tracker.seek(contact, writing);
-      writing.remember(made(sought, writing));
-      const answer = await call(writes.create[type], edits, writing);
-      const status = toStatus(answer);
-      return sentAs(answer.id ?? (await keyOf(sought, status, tools, writing)), status);
+    eraseCreateInput(async (input: NewContactInput, writeAttempt) => {
+      const validated = validateContact(input, { type, key: undefined, country });
+      await throwInputErrors(validated, () => validateOptionChoices(input, type, dependencies.options, writeAttempt));
+      const fields = wireFieldsOf(validated);
+      const contact = { type, address: wireTextOf(fields, 'address') ?? '', name: wireTextOf(fields, 'name') };
+      const pending = await dependencies.recovery.captureExisting(contact, writeAttempt);
+      writeAttempt.recordRecoveryHint(creationHint(pending, writeAttempt));
+      const answer = await call(writes.create[type], fields, writeAttempt);
+      const status = toContactStatus(answer);
+      return toWrittenContact(
+        answer.id ?? (await resolveCreatedKey(pending, status, dependencies, writeAttempt)),
+        status,
+      );
     });
 
-  const update = updating(async (key, input: UpdateHostTrackerContactInput, writing) => {
-    if (!isGuid(key)) throw notThere('contact', null);
+  const update = eraseUpdateInput(async (key, input: UpdateHostTrackerContactInput, writeAttempt) => {
+    if (!isGuid(key)) throw notFoundError('contact', null);
     if (!Object.entries(input).some(([field, value]) => field !== 'idempotencyKey' && value !== undefined)) {
-      return sentAs(key, null);
+      return toWrittenContact(key, null);
     }
     // Which path it is changed by and what fits it, only its kind can tell.
-    const row = await orNotThere(call(reads.contact, key, writing));
-    if (!row) throw notThere('contact', null);
+    const row = await orThrowNotFound(call(reads.contact, key, writeAttempt));
+    if (!row) throw notFoundError('contact', null);
     const { contactType: type } = row;
-    const checked = checkContact(input, { type, key, country });
-    await complainOfAll(checked, () => checkOffered(input, type, tools.options, writing));
-    const expected = expectedOf(input, writing.digest);
-    if (expected) writing.remember(changed('contact', key, expected));
-    await call(writes.update[type], { key, edits: editsOf(checked) }, writing);
-    return sentAs(key, null);
+    const validated = validateContact(input, { type, key, country });
+    await throwInputErrors(validated, () => validateOptionChoices(input, type, dependencies.options, writeAttempt));
+    const expected = expectedDigests(input, writeAttempt.digest);
+    if (expected) writeAttempt.recordRecoveryHint(changeHint('contact', key, expected));
+    await call(writes.update[type], { key, fields: wireFieldsOf(validated) }, writeAttempt);
+    return toWrittenContact(key, null);
   });
 
   return {
@@ -76,41 +79,41 @@ export function createContactWrites(tools: WriteTools): ContactWrites {
       hostTrackerVoice: create('VoiceCall'),
     },
     update: { hostTracker: update },
-    remove: async (key, writing) => {
+    remove: async (key, writeAttempt) => {
       // Whoever deletes several is told of each by its failure.
       if (!isGuid(key)) {
-        throw new ProviderFailure(upstream, 'not-found', notThere('contact', null).message, { sent: 'yes' });
+        throw new ProviderFailure(upstream, 'not-found', notFoundError('contact', null).message, { sent: 'yes' });
       }
-      await call(writes.remove, key, writing);
+      await call(writes.delete, key, writeAttempt);
     },
-    confirm: async (key, given, writing) => {
-      if (!isGuid(key)) throw notThere('contact', ['id']);
-      const code = textOf('code', given, 'A code');
-      if (!('text' in code)) throw invalid(code.message, code.field);
-      writing.remember(changed('contact', key, { confirmed: writing.digest(true) }));
-      const answer = await call(writes.confirm, { key, code: code.text }, writing);
-      const status = toStatus(answer) ?? (answer.confirmed === false ? 'CODE_FAIL' : null);
-      if (status === null || status === 'CONFIRMED' || status === 'UNKNOWN') return sentAs(key, status);
+    confirm: async (key, given, writeAttempt) => {
+      if (!isGuid(key)) throw notFoundError('contact', ['id']);
+      const code = validateText('code', given, 'A code');
+      if (!('text' in code)) throw invalidInput(code.message, code.field);
+      writeAttempt.recordRecoveryHint(changeHint('contact', key, { confirmed: writeAttempt.digest(true) }));
+      const answer = await call(writes.confirm, { key, code: code.text }, writeAttempt);
+      const status = toContactStatus(answer) ?? (answer.confirmed === false ? 'CODE_FAIL' : null);
+      if (status === null || status === 'CONFIRMED' || status === 'UNKNOWN') return toWrittenContact(key, status);
       const isWrong = status === 'CODE_FAIL';
       const message = isWrong ? 'The code was wrong: the contact is not confirmed.' : `Not confirmed: ${status}.`;
-      return sentAs(key, status, [rejected(message, isWrong ? ['code'] : null)]);
+      return toWrittenContact(key, status, [rejectedError(message, isWrong ? ['code'] : null)]);
     },
-    resend: async (key, writing) => {
-      if (!isGuid(key)) throw notThere('contact', ['id']);
-      const status = toStatus(await call(writes.resend, key, writing));
-      const trouble = status === null ? undefined : UNSENT[status];
-      return sentAs(key, status, trouble === undefined ? [] : [rejected(trouble, null)]);
+    resend: async (key, writeAttempt) => {
+      if (!isGuid(key)) throw notFoundError('contact', ['id']);
+      const status = toContactStatus(await call(writes.resend, key, writeAttempt));
+      const problem = status === null ? undefined : RESEND_ERRORS[status];
+      return toWrittenContact(key, status, problem === undefined ? [] : [rejectedError(problem, null)]);
     },
   };
 }
 
 /** A text as it is sent: a number may have been given in another spelling. */
-function sentIn(edits: readonly Edit[], field: string): string | undefined {
-  const [, text] = edits.find(([name]) => name === field) ?? [];
+function wireTextOf(fields: readonly WireField[], field: string): string | undefined {
+  const [, text] = fields.find(([name]) => name === field) ?? [];
   return typeof text === 'string' ? text : undefined;
 }
 
-const UNSENT: Readonly<Partial<Record<ContactStatus, string>>> = {
+const RESEND_ERRORS: Readonly<Partial<Record<ContactStatus, string>>> = {
   LOW_SMS_BALANCE: 'No code was sent: the account has too little credit for it.',
   CODE_FAIL: 'No code was sent: HostTracker failed to send it. Try again after some time.',
   OPERATION_ERROR: 'No code was sent: HostTracker failed to do it.',
@@ -118,66 +121,66 @@ const UNSENT: Readonly<Partial<Record<ContactStatus, string>>> = {
 };
 
 /** Statuses that the document does not explain, and that need not mean that a contact was made. */
-const DOUBTFUL: ReadonlySet<ContactStatus> = new Set(['OPERATION_ERROR', 'OVERLIMITED']);
+const AMBIGUOUS_STATUSES: ReadonlySet<ContactStatus> = new Set(['OPERATION_ERROR', 'OVERLIMITED']);
 
 /** The key of a contact whose answer did not tell it; a doubtful status without a contact is a refusal. */
-async function keyOf(
-  sought: Sought,
+async function resolveCreatedKey(
+  pending: PendingContact,
   status: ContactStatus | null,
-  { upstream, tracker }: WriteTools,
-  writing: Writing,
+  { upstream, recovery }: WriteDependencies,
+  writeAttempt: WriteAttempt,
 ): Promise<string | null> {
-  const doubtful = status !== null && DOUBTFUL.has(status);
+  const isAmbiguous = status !== null && AMBIGUOUS_STATUSES.has(status);
   let found: readonly string[];
   let isNone = false;
   try {
-    found = await tracker.find(sought, writing);
-    isNone = doubtful && found.length === 0 && (await tracker.isNone(sought, writing));
+    found = await recovery.findCreated(pending, writeAttempt);
+    isNone = isAmbiguous && found.length === 0 && (await recovery.isNothingCreated(pending, writeAttempt));
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    if (!doubtful) return null;
+    if (!isAmbiguous) return null;
     const message = `HostTracker answered ${status}, which may mean that no contact was made, and could not be asked whether one is there.`;
     throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown', cause: error });
   }
   const [key, ...others] = found;
   if (key !== undefined && others.length === 0) return key;
-  if (isNone) throw invalid(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
-  if (!doubtful) return null;
+  if (isNone) throw invalidInput(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
+  if (!isAmbiguous) return null;
   const message = `HostTracker answered ${status}, which may mean that no contact was made; one at that address may be it.`;
   throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown' });
 }
 
-function sentAs(
+function toWrittenContact(
   key: string | null,
   status: ContactStatus | null,
-  mistakes: readonly Mistake[] = [],
-): Sent<ContactMade> {
-  return { result: status === null ? { key } : { key, status }, mistakes };
+  userErrors: readonly UserErrorDetail[] = [],
+): ProviderWriteResult<WrittenContactItem> {
+  return { result: status === null ? { key } : { key, status }, mistakes: userErrors };
 }
 
-function rejected(message: string, field: readonly string[] | null): Mistake {
+function rejectedError(message: string, field: readonly string[] | null): UserErrorDetail {
   return { code: 'UPSTREAM_REJECTED', message, field };
 }
 
 /** All that is wrong at once; where lists can't be read, what is wrong without them. */
-export async function complainOfAll(
-  checked: readonly Checked[],
-  offered: () => Promise<readonly Mistake[]>,
+export async function throwInputErrors(
+  validated: readonly ValidatedField[],
+  validateOptions: () => Promise<readonly UserErrorDetail[]>,
 ): Promise<void> {
-  const mistakes = mistakesOf(checked);
+  const userErrors = inputErrorsOf(validated);
   try {
-    complain([...mistakes, ...(await offered())]);
+    throwIfInvalid([...userErrors, ...(await validateOptions())]);
   } catch (error) {
-    if (error instanceof ProviderFailure) complain(mistakes);
+    if (error instanceof ProviderFailure) throwIfInvalid(userErrors);
     throw error;
   }
 }
 
-async function orNotThere<Answer>(answer: Promise<Answer>): Promise<Answer> {
+async function orThrowNotFound<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'not-found') throw notThere('contact', null);
+    if (error instanceof ProviderFailure && error.kind === 'not-found') throw notFoundError('contact', null);
     throw error;
   }
 }

@@ -1,65 +1,67 @@
-import { emailFault } from '../../graph/email.js';
-import type { Mistake } from '../../operations/record.js';
-import type { Columns } from './endpoints.js';
-import type { Column } from './fields.js';
+import { describeEmailFault } from '../../graph/email.js';
+import type { UserErrorDetail } from '../../operations/record.js';
+import type { WritableColumns } from './endpoints.js';
+import type { HostwayColumn } from './fields.js';
 import { fitsPath } from './named.js';
-import { CHANGEABLE, type ContactChange, type NewContact } from './write-types.js';
+import { CHANGEABLE_COLUMNS, type HostwayContactChange, type HostwayNewContact } from './write-types.js';
 
 /** What is wrong with a new contact, but for its domain. */
-export function mistakesOfNew(input: NewContact): Array<Mistake | undefined> {
-  return [nameFault(input.name), ...CHANGEABLE.map((column) => fault(column, input[column]))];
+export function validateCreate(input: HostwayNewContact): Array<UserErrorDetail | undefined> {
+  return [nameError(input.name), ...CHANGEABLE_COLUMNS.map((column) => columnError(column, input[column]))];
 }
 
 /** What is wrong with a change. */
-export function mistakesOfChange(change: ContactChange): Array<Mistake | undefined> {
-  return CHANGEABLE.map((column) => (change[column] === undefined ? undefined : fault(column, change[column])));
+export function validateUpdate(change: HostwayContactChange): Array<UserErrorDetail | undefined> {
+  return CHANGEABLE_COLUMNS.map((column) =>
+    change[column] === undefined ? undefined : columnError(column, change[column]),
+  );
 }
 
 /** A new contact as it is sent: only what is set. */
-export function toNewColumns(input: NewContact): Columns {
+export function toNewColumns(input: HostwayNewContact): WritableColumns {
   const given = columnsOf((column) => (input[column] === '' ? undefined : (input[column] ?? undefined)));
   return { name: input.name, ...given };
 }
 
 /** What a change holds, as it is sent: '' clears. */
-export function toColumns(change: ContactChange): Columns {
+export function toWritableColumns(change: HostwayContactChange): WritableColumns {
   return columnsOf((column) => (change[column] === undefined ? undefined : (change[column] ?? '')));
 }
 
 /** A mistake of the caller in this field of the input. */
-export function mistake(field: string, message: string): Mistake {
+export function inputError(field: string, message: string): UserErrorDetail {
   return { code: 'BAD_USER_INPUT', message, field: [field] };
 }
 
-function columnsOf(valueOf: (column: (typeof CHANGEABLE)[number]) => string | undefined): Columns {
+function columnsOf(valueOf: (column: (typeof CHANGEABLE_COLUMNS)[number]) => string | undefined): WritableColumns {
   return Object.fromEntries(
-    CHANGEABLE.flatMap((column): Array<[Column, string]> => {
+    CHANGEABLE_COLUMNS.flatMap((column): Array<[HostwayColumn, string]> => {
       const value = valueOf(column);
       return value === undefined ? [] : [[column, value]];
     }),
   );
 }
 
-function nameFault(name: string): Mistake | undefined {
+function nameError(name: string): UserErrorDetail | undefined {
   // Servers trim: what would come back then is another key.
   if (name.trim() !== '' && name.trim() === name && fitsPath(name)) return undefined;
-  return mistake(
+  return inputError(
     'name',
     'This can be no name of a Hostway contact: give a text without control characters and blanks at its ends, of which no part between slashes is empty, "." or "..".',
   );
 }
 
-function fault(column: Column, value: string | null | undefined): Mistake | undefined {
+function columnError(column: HostwayColumn, value: string | null | undefined): UserErrorDetail | undefined {
   const given = value ?? '';
-  const spelling = column === 'email' ? emailFault(given) : undefined;
-  if (spelling !== undefined) return mistake(column, spelling);
+  const spellingError = column === 'email' ? describeEmailFault(given) : undefined;
+  if (spellingError !== undefined) return inputError(column, spellingError);
   if (column === 'email' && !/^[^\s@]+@[^\s@]+$/.test(given)) {
-    return mistake(column, 'A Hostway contact needs an e-mail address: one like anna@example.com, without blanks.');
+    return inputError(column, 'A Hostway contact needs an e-mail address: one like anna@example.com, without blanks.');
   }
   if (column === 'displayName' && given.trim() === '') {
-    return mistake(column, 'A Hostway contact needs a display name that is not blank.');
+    return inputError(column, 'A Hostway contact needs a display name that is not blank.');
   }
   // Lines and tabs may be wanted in an address.
   if (!/[^\P{Cc}\t\r\n]|\p{Cs}/u.test(given)) return undefined;
-  return mistake(column, `The ${column} must be without control characters and halves of characters.`);
+  return inputError(column, `The ${column} must be without control characters and halves of characters.`);
 }

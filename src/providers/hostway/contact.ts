@@ -2,20 +2,20 @@ import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { CountryCode } from '../../graph/phone.js';
-import { inPages } from '../../graph/pages.js';
+import { mapInPages } from '../../graph/pages.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Params } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { QueryParams } from '../../query/plan.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { Caller } from '../../wire/endpoint.js';
-import type { Rows, WireContact } from './endpoints.js';
-import { constants, offers } from './filter.js';
-import { readNamed } from './named.js';
+import type { BookRows, WireContact } from './endpoints.js';
+import { pushdownConstants, pushdownOffers } from './filter.js';
+import { readByNames } from './named.js';
 import { contactTrial } from './trial.js';
-import { wholeBook, window, type Reading } from './pages.js';
+import { readWholeBook, readWindow, type BookRead } from './pages.js';
 import type { HostwayContact } from './types.js';
 
 /** Whose address books they are. */
-export interface Shelf {
+export interface Session {
   readonly upstream: UpstreamValue;
   readonly account: string;
   /** In the order of lists. */
@@ -24,55 +24,60 @@ export interface Shelf {
 }
 
 /** The contacts of all configured domains; a contact's key is its domain, a slash and its name in that domain. */
-export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
-  const { account, domains, upstream } = shelf;
+export function createContactBackend(call: Caller, session: Session): ContactBackend {
+  const { account, domains, upstream } = session;
   const [first] = domains;
-  const only = domains.length === 1 ? first : undefined;
-  const readingOf = (domain: string, params: Params, asking: Asking): Reading => ({
+  const onlyDomain = domains.length === 1 ? first : undefined;
+  const bookReadOf = (domain: string, params: QueryParams, callOptions: CallOptions): BookRead => ({
     call,
     upstream: upstream.name,
     search: { account, domain, params },
-    asking,
+    callOptions,
   });
-  const toRows = (domain: string, list: Rows['list']): HostwayContact[] =>
-    list.flatMap((row) => (row ? [toContact(row, domain, shelf)] : []));
-  const readAll = async (domain: string, params: Params, asking: Asking): Promise<HostwayContact[]> => {
+  const toRows = (domain: string, list: BookRows['list']): HostwayContact[] =>
+    list.flatMap((row) => (row ? [toContact(row, domain, session)] : []));
+  const readAll = async (domain: string, params: QueryParams, callOptions: CallOptions): Promise<HostwayContact[]> => {
     const rows: HostwayContact[] = [];
-    for await (const { list } of wholeBook(readingOf(domain, params, asking))) rows.push(...toRows(domain, list));
+    for await (const { list } of readWholeBook(bookReadOf(domain, params, callOptions)))
+      rows.push(...toRows(domain, list));
     return rows;
   };
   return {
-    trial: contactTrial(call, shelf, (row, domain) => toContact(row, domain, shelf)),
+    trial: contactTrial(call, session, (row, domain) => toContact(row, domain, session)),
     pushdown: {
-      offers,
+      offers: pushdownOffers,
       constants: {
-        ...constants,
+        ...pushdownConstants,
         channel: (channel: Channel) => (channel === 'SMS' || channel === 'IM' ? false : undefined),
         groupId: () => false,
         ungrouped: () => true,
       },
       // Rows of several domains come from several lists.
-      window: only !== undefined,
+      window: onlyDomain !== undefined,
       columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', 'hostway'],
     },
-    list: async function* ({ params, offset, limit }, asking) {
-      if (only === undefined) {
-        const books = await Promise.all(domains.map((domain) => readAll(domain, params, asking)));
+    list: async function* ({ params, offset, limit }, callOptions) {
+      if (onlyDomain === undefined) {
+        const books = await Promise.all(domains.map((domain) => readAll(domain, params, callOptions)));
         yield { rows: books.flat() };
       } else if (limit === undefined) {
-        for await (const { list, count } of wholeBook(readingOf(only, params, asking))) {
-          yield* inPages(list, (row) => toContact(row, only, shelf), { total: count });
+        for await (const { list, count } of readWholeBook(bookReadOf(onlyDomain, params, callOptions))) {
+          yield* mapInPages(list, (row) => toContact(row, onlyDomain, session), { total: count });
         }
       } else {
-        const { list, count } = await window(readingOf(only, params, asking), offset, limit);
-        yield* inPages(list, (row) => toContact(row, only, shelf), count === undefined ? {} : { total: count });
+        const { list, count } = await readWindow(bookReadOf(onlyDomain, params, callOptions), offset, limit);
+        yield* mapInPages(
+          list,
+          (row) => toContact(row, onlyDomain, session),
+          count === undefined ? {} : { total: count },
+        );
       }
     },
-    byKeys: async (keys, asking) => {
+    byKeys: async (keys, callOptions) => {
       const found = await Promise.all(
         domains.map(async (domain) => {
-          const names = keys.flatMap((key) => nameIn(domain, key));
-          const rows = await readNamed(readingOf(domain, {}, asking), names);
+          const names = keys.flatMap((key) => namesIn(domain, key));
+          const rows = await readByNames(bookReadOf(domain, {}, callOptions), names);
           return toRows(domain, rows);
         }),
       );
@@ -81,7 +86,7 @@ export function contactBackend(call: Caller, shelf: Shelf): ContactBackend {
   };
 }
 
-function toContact(held: WireContact, domain: string, { upstream, defaultCountry }: Shelf): HostwayContact {
+function toContact(held: WireContact, domain: string, { upstream, defaultCountry }: Session): HostwayContact {
   const { displayName, name, email, firstName, lastName, mobilePhone, businessPhone, homePhone, businessFax } = held;
   const phones = phonesOf(defaultCountry, mobilePhone, businessPhone, homePhone);
   return {
@@ -114,7 +119,7 @@ export function keyOf(domain: string, name: string): string {
 }
 
 /** The name, where the key is of this domain. Domains come from the config, so a key can name no other. */
-export function nameIn(domain: string, key: string): string[] {
+export function namesIn(domain: string, key: string): string[] {
   const start = keyOf(domain, '');
   return key.startsWith(start) && key.length > start.length ? [key.slice(start.length)] : [];
 }

@@ -1,6 +1,6 @@
 import { jsonCodec } from '../../wire/json.js';
-import type { Codec, Refusal } from '../../wire/endpoint.js';
-import { either, json, nothing, record, text } from '../../wire/read.js';
+import type { Codec, ReportedError } from '../../wire/endpoint.js';
+import { either, json, ignoredBody, record, text } from '../../wire/read.js';
 import { kindOfStatus } from '../../wire/status.js';
 
 const CONTENT_TYPE = 'application/json; charset=UTF-8';
@@ -12,29 +12,30 @@ export const codec: Codec = {
   contentType: CONTENT_TYPE,
 };
 
-const anything = either(json, nothing);
-const envelope = either(record({ message: text }), nothing);
-const sentence = either(text, nothing);
+const anyJson = either(json, ignoredBody);
+const errorEnvelope = either(record({ message: text }), ignoredBody);
+const fieldMessage = either(text, ignoredBody);
 
 /**
  * Reads an error in either of its documented JSON shapes: an envelope keyed by the error's name, or for a 400 a sentence
  * for each field at fault, whose names are then in `point`, with commas. The third shape, plain text, says no more than
  * the status.
  */
-export function refusal(status: number, body: unknown): Refusal | undefined {
+export function readProviderError(status: number, body: unknown): ReportedError | undefined {
   const kind = kindOfStatus(status);
   if (kind === undefined || kind === 'protocol') return undefined;
-  const said = anything(body, '');
-  const parts = typeof said === 'object' && said !== null && !Array.isArray(said) ? Object.entries(said) : [];
-  const told: string[] = [];
-  const points: string[] = [];
+  const errorBody = anyJson(body, '');
+  const parts =
+    typeof errorBody === 'object' && errorBody !== null && !Array.isArray(errorBody) ? Object.entries(errorBody) : [];
+  const messages: string[] = [];
+  const fieldPaths: string[] = [];
   for (const [name, value] of parts) {
-    const message = envelope(value, '')?.message;
-    const fault = status === 400 && message === undefined ? sentence(value, '') : undefined;
-    if (message !== undefined) told.push(message);
-    if (fault === undefined) continue;
-    told.push(`${name}: ${fault}`);
-    points.push(name);
+    const message = errorEnvelope(value, '')?.message;
+    const fieldError = status === 400 && message === undefined ? fieldMessage(value, '') : undefined;
+    if (message !== undefined) messages.push(message);
+    if (fieldError === undefined) continue;
+    messages.push(`${name}: ${fieldError}`);
+    fieldPaths.push(name);
   }
-  return { kind, message: told.join('; '), point: points.join() || undefined };
+  return { kind, message: messages.join('; '), rejectedField: fieldPaths.join() || undefined };
 }

@@ -1,23 +1,32 @@
-import type { Params } from '../../query/plan.js';
-import { segment } from '../../wire/caller.js';
+import type { QueryParams } from '../../query/plan.js';
+import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { nothing, optional, record, rowsInPlace, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
-import type { Column } from './fields.js';
+import {
+  ignoredBody,
+  optional,
+  record,
+  readableRowsByPosition,
+  text,
+  wholeNumber,
+  type ReadValue,
+  type Reader,
+} from '../../wire/read.js';
+import type { HostwayColumn } from './fields.js';
 
 /** The address book of one domain. */
-export interface Book {
+export interface AddressBook {
   readonly account: string;
   readonly domain: string;
 }
 
 /** One contact of it. */
-export interface Item extends Book {
+export interface ContactLocation extends AddressBook {
   readonly name: string;
 }
 
 /** Which rows of it: those that match `params` (filterX and searchX), all of them or one page. */
-export interface Search extends Book {
-  readonly params: Params;
+export interface BookQuery extends AddressBook {
+  readonly params: QueryParams;
   /** From 1. */
   readonly page?: number;
   /** 1 to 400. */
@@ -25,10 +34,10 @@ export interface Search extends Book {
 }
 
 /** Columns of a contact as they are written; '' is none. */
-export type Columns = Readonly<Partial<Record<Column, string>>>;
+export type WritableColumns = Readonly<Partial<Record<HostwayColumn, string>>>;
 
 /** Rows, and how many there are that match. */
-export interface Rows {
+export interface BookRows {
   readonly is: 'rows';
   readonly count: number;
   /** Undefined in the place of one that could not be read. */
@@ -36,7 +45,7 @@ export interface Rows {
 }
 
 /** Where the rows are instead: more than 100 come in pages only, and behind the last page there are none. */
-export interface Elsewhere {
+export interface PageRedirect {
   readonly is: 'elsewhere';
   readonly page: number;
 }
@@ -63,17 +72,17 @@ const contact = record({
   city: optional(text),
   state: optional(text),
   country: optional(text),
-} satisfies Readonly<Record<Column, Reader<string | null>>>);
+} satisfies Readonly<Record<HostwayColumn, Reader<string | null>>>);
 
-export type WireContact = Read<typeof contact>;
+export type WireContact = ReadValue<typeof contact>;
 
-const counted = record({ count: wholeNumber, list: rowsInPlace(contact) });
-const rows: Reader<Rows | Elsewhere> = (value, at) => ({ is: 'rows', ...counted(value, at) });
+const countedRows = record({ count: wholeNumber, list: readableRowsByPosition(contact) });
+const readRows: Reader<BookRows | PageRedirect> = (value, at) => ({ is: 'rows', ...countedRows(value, at) });
 
-const pageNamed = record({ page: wholeNumber });
-const elsewhere: Reader<Rows | Elsewhere> = (value, at) => {
+const pageParameter = record({ page: wholeNumber });
+const readRedirect: Reader<BookRows | PageRedirect> = (value, at) => {
   const [, query] = text(value, at).split('?');
-  return { is: 'elsewhere', ...pageNamed(Object.fromEntries(new URLSearchParams(query)), at) };
+  return { is: 'elsewhere', ...pageParameter(Object.fromEntries(new URLSearchParams(query)), at) };
 };
 
 /** What is asked of Hostway. */
@@ -81,46 +90,46 @@ export const endpoints = {
   listContacts: {
     name: 'GET /accounts/{account}/email/{domain}/contacts',
     method: 'GET',
-    path: pathOf,
+    path: bookPath,
     query: ({ params, page, pageSize }) => ({ ...params, page, pageSize }),
     effect: 'reads',
-    answer: rows,
-    seeOther: elsewhere,
-  } satisfies Endpoint<Search, Rows | Elsewhere>,
+    answer: readRows,
+    seeOther: readRedirect,
+  } satisfies Endpoint<BookQuery, BookRows | PageRedirect>,
 
   readContact: {
     name: 'GET /accounts/{account}/email/{domain}/contacts/{contact}',
     method: 'GET',
-    path: itemOf,
+    path: contactPath,
     effect: 'reads',
     answer: contact,
-  } satisfies Endpoint<Item, WireContact>,
+  } satisfies Endpoint<ContactLocation, WireContact>,
 
   // Its page tells what it takes, what it answers is lost: any 2xx will do, and the key is known.
   createContact: {
     name: 'POST /accounts/{account}/email/{domain}/contacts',
     method: 'POST',
-    path: pathOf,
+    path: bookPath,
     body: ({ columns }) => columns,
     effect: 'acts',
-    answer: nothing,
-  } satisfies Endpoint<Book & { readonly columns: Columns }, undefined>,
+    answer: ignoredBody,
+  } satisfies Endpoint<AddressBook & { readonly columns: WritableColumns }, undefined>,
 
   // Nothing is marked as required: what is left out is kept. The name is the key and can't be among it.
   updateContact: {
     name: 'PUT /accounts/{account}/email/{domain}/contacts/{contact}',
     method: 'PUT',
-    path: itemOf,
+    path: contactPath,
     body: ({ columns }) => columns,
     effect: 'replaces',
-    answer: nothing,
-  } satisfies Endpoint<Item & { readonly columns: Columns }, undefined>,
+    answer: ignoredBody,
+  } satisfies Endpoint<ContactLocation & { readonly columns: WritableColumns }, undefined>,
 };
 
-function itemOf(item: Item): string {
-  return `${pathOf(item)}/${segment(item.name)}`;
+function contactPath(item: ContactLocation): string {
+  return `${bookPath(item)}/${encodeSegment(item.name)}`;
 }
 
-function pathOf({ account, domain }: Book): string {
-  return `/accounts/${segment(account)}/email/${segment(domain)}/contacts`;
+function bookPath({ account, domain }: AddressBook): string {
+  return `/accounts/${encodeSegment(account)}/email/${encodeSegment(domain)}/contacts`;
 }

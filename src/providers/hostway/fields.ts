@@ -1,7 +1,7 @@
 import { registerEnumType } from '../../graph/decorators.js';
 
 /** The columns of a contact: what the graph's filter calls them, and the wire. */
-export const COLUMNS = {
+export const HOSTWAY_COLUMNS = {
   NAME: 'name',
   EMAIL: 'email',
   FIRST_NAME: 'firstName',
@@ -25,15 +25,18 @@ export const COLUMNS = {
   COUNTRY: 'country',
 } as const;
 
-export type FieldName = keyof typeof COLUMNS;
-export type Column = (typeof COLUMNS)[FieldName];
+export type HostwayFieldName = keyof typeof HOSTWAY_COLUMNS;
+export type HostwayColumn = (typeof HOSTWAY_COLUMNS)[HostwayFieldName];
 
 /** The enum of the graph: its values are the names above. */
-export const HostwayContactField = Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, name]));
+export const HostwayContactField = Object.fromEntries(Object.keys(HOSTWAY_COLUMNS).map((name) => [name, name]));
 registerEnumType(HostwayContactField, {
   name: 'HostwayContactField',
   description: 'A column of a Hostway contact.',
   valuesConfig: Object.fromEntries(
-    Object.entries(COLUMNS).map(([name, column]) => [name, { description: `\`${column}\` of the address book.` }]),
+    Object.entries(HOSTWAY_COLUMNS).map(([name, column]) => [
+      name,
+      { description: `\`${column}\` of the address book.` },
+    ]),
   ),
 });

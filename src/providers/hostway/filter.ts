@@ -1,14 +1,14 @@
 import { extendContactFilter } from '../../graph/contact/extension.js';
 import type { Contact } from '../../graph/contact/contact.js';
 import { Field, InputType } from '../../graph/decorators.js';
-import { isTypedAlike } from '../../graph/email.js';
+import { hasSingleForm } from '../../graph/email.js';
 import { textTests } from '../../graph/text.js';
 import { condition, type Filter } from '../../query/filter.js';
-import type { Offer, Pushdown } from '../../query/plan.js';
+import type { PushdownOffer, Pushdown } from '../../query/plan.js';
 import { hasCase } from '../../query/spelling.js';
-import type { Test } from '../../query/residual.js';
+import type { RowTest } from '../../query/residual.js';
 import { invariantPart, isInvariant, plainText, type TextOperator } from '../../query/text.js';
-import { COLUMNS, HostwayContactField, type Column, type FieldName } from './fields.js';
+import { HOSTWAY_COLUMNS, HostwayContactField, type HostwayColumn, type HostwayFieldName } from './fields.js';
 import type { HostwayContact } from './types.js';
 
 @InputType({
@@ -16,7 +16,7 @@ import type { HostwayContact } from './types.js';
 })
 export class HostwayContactFilter {
   @Field(() => HostwayContactField, { description: 'Which column; alone, it matches every Hostway contact.' })
-  readonly field!: FieldName;
+  readonly field!: HostwayFieldName;
 
   @Field(() => String, {
     nullable: true,
@@ -31,7 +31,7 @@ export class HostwayContactFilter {
 const OPERATORS = ['eq', 'contains'] as const;
 
 /** A filter that asks for nothing but the provider. */
-const ANY = 'hostway.field';
+const ANY_HOSTWAY_CONTACT = 'hostway.field';
 
 export const contactFilter = extendContactFilter(
   'hostway',
@@ -39,45 +39,45 @@ export const contactFilter = extendContactFilter(
   'A column of a Hostway contact; contacts of other providers do not match.',
   toFilter,
   {
-    [ANY]: { column: 'hostway', of: () => (contact) => held(contact, 'name') !== undefined },
-    ...Object.fromEntries(eachField(testsOf).flat()),
+    [ANY_HOSTWAY_CONTACT]: { column: 'hostway', compile: () => (contact) => heldValue(contact, 'name') !== undefined },
+    ...Object.fromEntries(mapColumns(testsOf).flat()),
   },
 );
 
 /** What Hostway takes off our hands. How it compares letter cases is not documented: it is proved, and never has the last word. */
-export const offers: Pushdown['offers'] = {
+export const pushdownOffers: Pushdown['offers'] = {
   // Our addresses are trimmed, theirs as typed: a part is found where the whole is not.
-  'email.eq': ifTypedAlike(offer('search', 'email')),
-  'email.contains': ifTypedAlike(searchForPart('email', 'contains')),
-  'email.startsWith': ifTypedAlike(searchForPart('email', 'startsWith')),
+  'email.eq': whenTypedAlike(createTextOffer('search', 'email')),
+  'email.contains': whenTypedAlike(createPartOffer('email', 'contains')),
+  'email.startsWith': whenTypedAlike(createPartOffer('email', 'startsWith')),
   ...Object.fromEntries(
-    eachField((name, column): Array<[string, (value: string) => Offer | undefined]> => [
-      [`hostway.${name}.eq`, filterBy(column)],
-      [`hostway.${name}.contains`, searchForPart(column, 'contains')],
+    mapColumns((name, column): Array<[string, (value: string) => PushdownOffer | undefined]> => [
+      [`hostway.${name}.eq`, createFilterOffer(column)],
+      [`hostway.${name}.contains`, createPartOffer(column, 'contains')],
     ]).flat(),
   ),
 };
 
 /** Conditions that hold for each of its rows. */
-export const constants = { [ANY]: () => true };
+export const pushdownConstants = { [ANY_HOSTWAY_CONTACT]: () => true };
 
 function toFilter({ field, ...tests }: HostwayContactFilter): Filter {
   const parts = OPERATORS.flatMap((operator) => {
     const value = tests[operator];
     return typeof value === 'string' ? [condition(`hostway.${field}.${operator}`, plainText(value))] : [];
   });
-  return parts.length === 0 ? condition(ANY, field) : { is: 'all', of: parts };
+  return parts.length === 0 ? condition(ANY_HOSTWAY_CONTACT, field) : { is: 'all', of: parts };
 }
 
-function testsOf(name: string, column: Column): Array<[string, Test<Contact>]> {
+function testsOf(name: string, column: HostwayColumn): Array<[string, RowTest<Contact>]> {
   return OPERATORS.map((operator) => [
     `hostway.${name}.${operator}`,
     {
       column: 'hostway',
-      of: (value: string) => {
+      compile: (value: string) => {
         const test = textTests[operator](value);
         return (contact) => {
-          const text = held(contact, column);
+          const text = heldValue(contact, column);
           // "Equal to the whole value" as the book has it: `filterX` does not trim.
           return text !== undefined && test(text) && (operator !== 'eq' || isTrimmed(text));
         };
@@ -87,7 +87,7 @@ function testsOf(name: string, column: Column): Array<[string, Test<Contact>]> {
 }
 
 /** The column as the address book has it; undefined where the contact is not Hostway's. */
-function held(contact: Contact | HostwayContact, column: Column): string | undefined {
+function heldValue(contact: Contact | HostwayContact, column: HostwayColumn): string | undefined {
   return 'held' in contact ? (contact.held[column] ?? '') : undefined;
 }
 
@@ -100,38 +100,43 @@ function isPlain(value: string): boolean {
   return value.length > 0 && value.length <= 200 && value.trim() === value && !/[\p{Cc}\p{Cs}]/u.test(value);
 }
 
-type OfferFor = (value: string) => Offer | undefined;
+type TextOffer = (value: string) => PushdownOffer | undefined;
 
 // `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
-export function offer(family: 'filter' | 'search', column: Column): OfferFor {
+export function createTextOffer(family: 'filter' | 'search', column: HostwayColumn): TextOffer {
   const parameter = parameterOf(family, column);
   return (value) =>
     isPlain(value)
-      ? { grip: 'inexact', family, params: { [parameter]: value }, assumes: hasCase(value) ? parameter : undefined }
+      ? {
+          precision: 'superset',
+          family,
+          params: { [parameter]: value },
+          assumes: hasCase(value) ? parameter : undefined,
+        }
       : undefined;
 }
 
 /** The name of the parameter, and of how Hostway compares by it: each column may be compared in a way of its own. */
-export function parameterOf(family: 'filter' | 'search', column: Column): string {
+export function parameterOf(family: 'filter' | 'search', column: HostwayColumn): string {
   return `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
 }
 
 /** How it compares texts beyond ASCII is documented nowhere, so it is never asked for them. */
-function filterBy(column: Column): OfferFor {
-  const filter = offer('filter', column);
+function createFilterOffer(column: HostwayColumn): TextOffer {
+  const filter = createTextOffer('filter', column);
   return (value) => (isInvariant(value) ? filter(value) : undefined);
 }
 
 /** Looks for the longest part of a text that is the same in every spelling of it. */
-function searchForPart(column: Column, operator: TextOperator): OfferFor {
-  const search = offer('search', column);
+function createPartOffer(column: HostwayColumn, operator: TextOperator): TextOffer {
+  const search = createTextOffer('search', column);
   return (value) => search(invariantPart(value, operator));
 }
 
-function ifTypedAlike(offerFor: OfferFor): OfferFor {
-  return (email) => (isTypedAlike(email) ? offerFor(email) : undefined);
+function whenTypedAlike(offerFor: TextOffer): TextOffer {
+  return (email) => (hasSingleForm(email) ? offerFor(email) : undefined);
 }
 
-function eachField<Made>(make: (name: string, column: Column) => Made): Made[] {
-  return Object.entries(COLUMNS).map(([name, column]) => make(name, column));
+function mapColumns<Made>(make: (name: string, column: HostwayColumn) => Made): Made[] {
+  return Object.entries(HOSTWAY_COLUMNS).map(([name, column]) => make(name, column));
 }

@@ -1,10 +1,10 @@
-import { plug, type Provider } from '../../graph/provider.js';
-import { basic, basicSecrets } from '../../transport/basic.js';
+import { defineProvider, type Provider } from '../../graph/provider.js';
+import { basicAuth, basicSecrets } from '../../transport/basic.js';
 import { createCaller } from '../../wire/caller.js';
-import { contactBackend } from './contact.js';
-import { contactWrites, seekMade } from './contact-writes.js';
+import { createContactBackend } from './contact.js';
+import { createContactWrites, reconcileCreation } from './contact-writes.js';
 import { costsOf } from './costs.js';
-import { codec, refusal } from './dialect.js';
+import { codec, readProviderError } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { contactFilter } from './filter.js';
 import { settings } from './settings.js';
@@ -12,7 +12,7 @@ import { HostwayContact } from './types.js';
 import { contactInputs } from './write-types.js';
 
 /** Hostway: the contacts of mail domains' address books. */
-export const hostway: Provider = plug({
+export const hostway: Provider = defineProvider({
   name: 'hostway',
   title: 'Hostway',
   description: 'Hostway, a host of mail: the contacts in the address books of mail domains.',
@@ -21,17 +21,17 @@ export const hostway: Provider = plug({
   contactFilter,
   contactInputs,
   open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
-    const connection = connect(basic(auth), basicSecrets(auth));
-    const call = createCaller({ connection, basePath, codec, refusal });
-    const shelf = { upstream, account, domains, defaultCountry };
+    const connection = connect(basicAuth(auth), basicSecrets(auth));
+    const call = createCaller({ connection, basePath, codec, readProviderError: readProviderError });
+    const session = { upstream, account, domains, defaultCountry };
     return {
       connection,
       costs: costsOf(domains.length),
-      backends: { contact: { ...contactBackend(call, shelf), writes: contactWrites(call, shelf) } },
-      looks: { made: (trail, looking) => seekMade(call, shelf, trail, looking) },
-      probe: async (asking) => {
+      backends: { contact: { ...createContactBackend(call, session), writes: createContactWrites(call, session) } },
+      reconcilers: { made: (trail, context) => reconcileCreation(call, session, trail, context) },
+      probe: async (callOptions) => {
         const [domain = ''] = domains;
-        await call(endpoints.listContacts, { account, domain, params: {}, page: 1, pageSize: 1 }, asking);
+        await call(endpoints.listContacts, { account, domain, params: {}, page: 1, pageSize: 1 }, callOptions);
       },
     };
   },

@@ -1,46 +1,46 @@
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Caller } from '../../wire/endpoint.js';
-import { endpoints, type Elsewhere, type Rows, type Search, type WireContact } from './endpoints.js';
+import { endpoints, type PageRedirect, type BookRows, type BookQuery, type WireContact } from './endpoints.js';
 
 /** The most rows that a page has: asking for more is a redirect to this. */
-export const LONGEST_PAGE = 400;
+export const MAX_PAGE_SIZE = 400;
 
 /** Pages asked for at once: quick for who wants the whole book, and little is lost on who stops early. */
-export const AHEAD = 4;
+export const PARALLEL_PAGES = 4;
 
 /** What reading an address book takes. */
-export interface Reading {
+export interface BookRead {
   readonly call: Caller;
   readonly upstream: string;
-  readonly search: Search;
-  readonly asking: Asking;
+  readonly search: BookQuery;
+  readonly callOptions: CallOptions;
 }
 
 /** All rows: by the documented request where that answers them, else in pages. */
-export async function* wholeBook(reading: Reading): AsyncGenerator<Rows, void> {
-  const answer = await ask(reading);
+export async function* readWholeBook(bookRead: BookRead): AsyncGenerator<BookRows, void> {
+  const answer = await requestRows(bookRead);
   if (answer.is === 'rows' && answer.list.length >= answer.count) yield answer;
-  else yield* pagesOf(reading, LONGEST_PAGE);
+  else yield* readPages(bookRead, MAX_PAGE_SIZE);
 }
 
 /** Pages of this size, from one to the other as far as there are any; the first alone, as it tells their number. */
-export async function* pagesOf(
-  reading: Reading,
+export async function* readPages(
+  bookRead: BookRead,
   pageSize: number,
   from = 1,
   to = Infinity,
-): AsyncGenerator<Rows, void> {
-  const read = async (page: number): Promise<Rows | undefined> => {
-    const answer = await ask({ ...reading, search: { ...reading.search, page, pageSize } });
+): AsyncGenerator<BookRows, void> {
+  const read = async (page: number): Promise<BookRows | undefined> => {
+    const answer = await requestRows({ ...bookRead, search: { ...bookRead.search, page, pageSize } });
     if (answer.is === 'rows') return answer;
     // Behind the last page it leads back. Page 1 leads nowhere unless the book is empty.
-    if (page === 1) return emptyBook(reading);
+    if (page === 1) return confirmEmptyBook(bookRead);
     if (answer.page < page) return undefined;
-    throw astray(reading, `asked for page ${page}, it points to page ${answer.page}`);
+    throw redirectFailure(bookRead, `asked for page ${page}, it points to page ${answer.page}`);
   };
   for (let next = from, last = from; next <= last;) {
-    const numbers = Array.from({ length: Math.min(AHEAD, last - next + 1) }, (_, index) => next + index);
+    const numbers = Array.from({ length: Math.min(PARALLEL_PAGES, last - next + 1) }, (_, index) => next + index);
     for (const rows of await Promise.all(numbers.map(read))) {
       if (!rows) return;
       yield rows;
@@ -51,18 +51,18 @@ export async function* pagesOf(
 }
 
 /** A run of rows: from `offset` on, at most `limit` of them, and how many there are in all. */
-export async function window(
-  reading: Reading,
+export async function readWindow(
+  bookRead: BookRead,
   offset: number,
   limit: number,
-): Promise<{ readonly list: Rows['list']; readonly count: number | undefined }> {
-  const { pageSize, from, to } = cover(offset, limit);
+): Promise<{ readonly list: BookRows['list']; readonly count: number | undefined }> {
+  const { pageSize, from, to } = pagesCovering(offset, limit);
   const list: Array<WireContact | undefined> = [];
   let count: number | undefined;
-  for await (const rows of pagesOf(reading, pageSize, from, to)) {
+  for await (const rows of readPages(bookRead, pageSize, from, to)) {
     // The page on contacts names no pages: a server that knows none gives all rows for any of them.
-    const whole = rows.list.length >= rows.count && (from > 1 || rows.list.length > pageSize);
-    if (whole) return { list: rows.list.slice(offset, offset + limit), count: rows.count };
+    const isWholeBook = rows.list.length >= rows.count && (from > 1 || rows.list.length > pageSize);
+    if (isWholeBook) return { list: rows.list.slice(offset, offset + limit), count: rows.count };
     list.push(...rows.list);
     ({ count } = rows);
   }
@@ -71,28 +71,28 @@ export async function window(
 }
 
 /** The shortest page that holds the whole run, so that one request gives it; else pages of 400. */
-function cover(offset: number, limit: number): { pageSize: number; from: number; to: number } {
-  for (let pageSize = limit; pageSize <= LONGEST_PAGE; pageSize += 1) {
+function pagesCovering(offset: number, limit: number): { pageSize: number; from: number; to: number } {
+  for (let pageSize = limit; pageSize <= MAX_PAGE_SIZE; pageSize += 1) {
     const page = Math.floor(offset / pageSize);
     if (Math.floor((offset + limit - 1) / pageSize) === page) return { pageSize, from: page + 1, to: page + 1 };
   }
   return {
-    pageSize: LONGEST_PAGE,
-    from: Math.floor(offset / LONGEST_PAGE) + 1,
-    to: Math.floor((offset + limit - 1) / LONGEST_PAGE) + 1,
+    pageSize: MAX_PAGE_SIZE,
+    from: Math.floor(offset / MAX_PAGE_SIZE) + 1,
+    to: Math.floor((offset + limit - 1) / MAX_PAGE_SIZE) + 1,
   };
 }
 
 /** A book that says of its first page that it is elsewhere has no rows, or is no address book of Hostway's. */
-async function emptyBook(reading: Reading): Promise<Rows> {
-  const answer = await ask(reading);
+async function confirmEmptyBook(bookRead: BookRead): Promise<BookRows> {
+  const answer = await requestRows(bookRead);
   if (answer.is === 'rows') return answer;
-  throw astray(reading, 'it points to page 1, and from there back to it');
+  throw redirectFailure(bookRead, 'it points to page 1, and from there back to it');
 }
 
-async function ask({ call, upstream, search, asking }: Reading): Promise<Rows | Elsewhere> {
+async function requestRows({ call, upstream, search, callOptions }: BookRead): Promise<BookRows | PageRedirect> {
   try {
-    return await call(endpoints.listContacts, search, asking);
+    return await call(endpoints.listContacts, search, callOptions);
   } catch (error) {
     if (!(error instanceof ProviderFailure) || error.kind !== 'not-found') throw error;
     throw new ProviderFailure(upstream, 'not-found', `${error.message}, domain ${search.domain}`, {
@@ -103,7 +103,7 @@ async function ask({ call, upstream, search, asking }: Reading): Promise<Rows | 
   }
 }
 
-function astray({ upstream }: Reading, found: string): ProviderFailure {
+function redirectFailure({ upstream }: BookRead, found: string): ProviderFailure {
   const message = `${endpoints.listContacts.name} met an unexpected redirect (status 303): ${found}`;
   return new ProviderFailure(upstream, 'protocol', message, { status: 303 });
 }

@@ -1,10 +1,10 @@
 import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
 import { Field, InputType } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
-import { COLUMNS, type Column } from './fields.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
+import { HOSTWAY_COLUMNS, type HostwayColumn } from './fields.js';
 
 /** What a contact can do without, each with what it is. */
-const OPTIONAL = {
+const OPTIONAL_COLUMNS = {
   firstName: 'First name',
   lastName: 'Last name',
   title: 'What the person is in the company, e.g. `Dyrektor`',
@@ -23,14 +23,14 @@ const OPTIONAL = {
   city: 'City',
   state: 'State or province',
   country: 'Country, in whatever form',
-} as const satisfies Readonly<Partial<Record<Column, string>>>;
+} as const satisfies Readonly<Partial<Record<HostwayColumn, string>>>;
 
-type Given = Readonly<Partial<Record<keyof typeof OPTIONAL, string | null>>>;
+type OptionalValues = Readonly<Partial<Record<keyof typeof OPTIONAL_COLUMNS, string | null>>>;
 
 /** A new contact, as the graph gives it. */
-export type NewContact = CreateHostwayContactInput & Given;
+export type HostwayNewContact = CreateHostwayContactInput & OptionalValues;
 /** A change, as the graph gives it: undefined is kept, null clears. */
-export type ContactChange = UpdateHostwayContactInput & Given;
+export type HostwayContactChange = UpdateHostwayContactInput & OptionalValues;
 
 @InputType({
   description: "Somebody new in the address book of a Hostway mail domain. It can't be deleted by its API.",
@@ -42,7 +42,7 @@ export class CreateHostwayContactInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, {
@@ -68,7 +68,7 @@ export class CreateHostwayContactInput {
   description: 'Changes to a Hostway contact: what is left out is kept, null clears. Its name never changes.',
 })
 export class UpdateHostwayContactInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: 'E-mail address; a contact must have one.' })
@@ -78,7 +78,7 @@ export class UpdateHostwayContactInput {
   readonly displayName?: string | null;
 }
 
-for (const [column, what] of Object.entries(OPTIONAL)) {
+for (const [column, what] of Object.entries(OPTIONAL_COLUMNS)) {
   const made = { nullable: true, description: `${what}. Null or left out: none.` };
   Field(() => String, made)(CreateHostwayContactInput.prototype, column);
   Field(() => String, { nullable: true, description: `${what}. Null: none.` })(
@@ -94,4 +94,4 @@ extendUpdateContact('hostway', UpdateHostwayContactInput, 'For contacts of Hostw
 export const contactInputs = { create: ['hostway'], update: ['hostway'] } as const;
 
 /** Columns that a change can hold: all but the key. */
-export const CHANGEABLE = Object.values(COLUMNS).filter((column) => column !== 'name');
+export const CHANGEABLE_COLUMNS = Object.values(HOSTWAY_COLUMNS).filter((column) => column !== 'name');

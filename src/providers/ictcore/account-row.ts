@@ -1,8 +1,8 @@
 import type { Account } from '../../graph/account/account.js';
 import { encodeId } from '../../graph/id.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import { flag, optional, record, text, type Read } from '../../wire/read.js';
-import { column } from './columns.js';
+import { flag, optional, record, text, type ReadValue } from '../../wire/read.js';
+import { orAbsent } from './columns.js';
 import { keyOrNull } from './key.js';
 
 /**
@@ -15,17 +15,17 @@ export const accountColumns = {
   last_name: optional(text),
   phone: optional(text),
   email: optional(text),
-  address: column(text),
-  active: column(flag),
-  type: column(text),
-  created_by: column(text),
-  user_id: column(text),
+  address: orAbsent(text),
+  active: orAbsent(flag),
+  type: orAbsent(text),
+  created_by: orAbsent(text),
+  user_id: orAbsent(text),
 };
 
 /** An account as lists tell it, and as rows of transmissions carry it. */
 export const listedAccount = record({ account_id: text, ...accountColumns });
 
-export type WireListedAccount = Read<typeof listedAccount>;
+export type WireListedAccount = ReadValue<typeof listedAccount>;
 
 /** An account with what the answer told of it; the rest is absent. */
 export function toListedAccount(wire: WireListedAccount, upstream: UpstreamValue): Account {

@@ -1,73 +1,73 @@
 import type { AccountWrites } from '../../graph/account/backend.js';
-import { complain } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
-import type { Looking, Sent, Verdict, Writing } from '../../operations/intent.js';
-import type { Trail } from '../../operations/record.js';
-import { segment } from '../../wire/caller.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { WrittenItem } from '../../graph/writes.js';
+import type { ReconcileContext, ProviderWriteResult, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { RecoveryHint } from '../../operations/record.js';
+import { encodeSegment } from '../../wire/caller.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { accountEndpoints, type SettingOf } from './account-endpoints.js';
-import { settingIn, settingText } from './account-setting.js';
-import { existing, pairing, send, type Change } from './changes.js';
-import { mistakesOf, textOf } from './rules.js';
-import type { Way } from './way.js';
+import { accountEndpoints, type SettingKey } from './account-endpoints.js';
+import { findSetting, toSettingText } from './account-setting.js';
+import { requireValidKey, defineLinkEndpoint, sendWrite, type WriteEndpoint } from './changes.js';
+import { validateInput, textRule } from './rules.js';
+import type { Session } from './way.js';
 
-const settings = {
+const settingEndpoints = {
   set: {
     name: 'PUT /accounts/{id}/settings/{name}',
     method: 'PUT',
-    path: ({ account, name }) => `/accounts/${segment(account)}/settings/${segment(name)}`,
+    path: ({ account, name }) => `/accounts/${encodeSegment(account)}/settings/${encodeSegment(name)}`,
     body: ({ value }) => ({ value }),
     effect: 'replaces',
-    answer: pairing('PUT', '/accounts', 'settings').answer,
-  } satisfies Change<SettingOf & { readonly value: string }>,
-  remove: pairing('DELETE', '/accounts', 'settings'),
+    answer: defineLinkEndpoint('PUT', '/accounts', 'settings').answer,
+  } satisfies WriteEndpoint<SettingKey & { readonly value: string }>,
+  remove: defineLinkEndpoint('DELETE', '/accounts', 'settings'),
 };
 
 const RULES = {
-  name: textOf({
-    most: 64,
+  name: textRule({
+    maxBytes: 64,
     required: true,
-    form: {
-      fits: (name) => /^[\w.-]+$/.test(name) && !/^\.+$/.test(name),
-      words: 'the name of a setting: letters, digits, dot, dash and underscore',
+    format: {
+      matches: (name) => /^[\w.-]+$/.test(name) && !/^\.+$/.test(name),
+      description: 'the name of a setting: letters, digits, dot, dash and underscore',
     },
   }),
   // All settings of an account are one text of 65535 bytes: cut, none of them could be read any more.
-  value: textOf({ most: 10_000, required: true, lines: true, secret: true }),
+  value: textRule({ maxBytes: 10_000, required: true, multiline: true, secret: true }),
 };
 
 /** Settings of accounts. */
-export function settingWrites(way: Way): Required<Pick<AccountWrites, 'setSetting' | 'deleteSetting'>> {
-  const upstream = way.upstream.name;
+export function createSettingWrites(session: Session): Required<Pick<AccountWrites, 'setSetting' | 'deleteSetting'>> {
+  const upstream = session.upstream.name;
   return {
-    setSetting: async (asked, name, value, writing): Promise<Sent<Made>> => {
-      const account = existing(asked, 'account', upstream);
-      complain(mistakesOf({ name, value }, RULES));
-      remember(writing, account, name, value);
-      await send(way, settings.set, { account, name, value }, writing);
+    setSetting: async (requestedKey, name, value, writeAttempt): Promise<ProviderWriteResult<WrittenItem>> => {
+      const account = requireValidKey(requestedKey, 'account', upstream);
+      throwIfInvalid(validateInput({ name, value }, RULES));
+      recordSettingHint(writeAttempt, account, name, value);
+      await sendWrite(session, settingEndpoints.set, { account, name, value }, writeAttempt);
       return { result: { key: account } };
     },
-    deleteSetting: async (asked, name, writing): Promise<Sent<Made>> => {
-      const key = existing(asked, 'account', upstream);
-      complain(mistakesOf({ name }, RULES));
-      remember(writing, key, name, null);
-      await send(way, settings.remove, { key, other: name }, writing);
+    deleteSetting: async (requestedKey, name, writeAttempt): Promise<ProviderWriteResult<WrittenItem>> => {
+      const key = requireValidKey(requestedKey, 'account', upstream);
+      throwIfInvalid(validateInput({ name }, RULES));
+      recordSettingHint(writeAttempt, key, name, null);
+      await sendWrite(session, settingEndpoints.remove, { key, other: name }, writeAttempt);
       return { result: { key } };
     },
   };
 }
 
-function remember(writing: Writing, key: string, name: string, value: string | null): void {
-  writing.remember({ look: 'setting', key, name, value: writing.digest(value) });
+function recordSettingHint(writeAttempt: WriteAttempt, key: string, name: string, value: string | null): void {
+  writeAttempt.recordRecoveryHint({ look: 'setting', key, name, value: writeAttempt.digest(value) });
 }
 
 /** Looks whether a setting has the value that a write was to give it; only an item that tells settings can say. */
-export function seekSetting({ call }: Way) {
-  return async ({ key, name, value }: Trail, looking: Looking): Promise<Verdict> => {
+export function reconcileSetting({ call }: Session) {
+  return async ({ key, name, value }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
     if (typeof key !== 'string' || typeof name !== 'string') return { is: 'unknown' };
-    const item = await unlessMissing(call(accountEndpoints.readAccount, key, looking));
+    const item = await unlessMissing(call(accountEndpoints.read, key, context));
     if (item?.settings === undefined) return { is: 'unknown' };
-    const isSet = looking.digest(settingText(settingIn(item.settings ?? undefined, name))) === value;
+    const isSet = context.digest(toSettingText(findSetting(item.settings ?? undefined, name))) === value;
     return isSet ? { is: 'done', result: { key } } : { is: 'notDone' };
   };
 }

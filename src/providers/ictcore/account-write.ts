@@ -1,22 +1,28 @@
 import type { AccountBackend, AccountWrites } from '../../graph/account/backend.js';
 import type { Account } from '../../graph/account/account.js';
 import type { CreateAccountInput, UpdateAccountInput } from '../../graph/account/write-input.js';
-import { changed } from '../../graph/look.js';
-import { complain } from '../../graph/target.js';
-import type { Made, RemovedBeside } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import { joiningWrites } from './account-joining.js';
-import { settingWrites } from './account-setting-write.js';
-import { changeOf, expectedOf, newOf } from './body.js';
-import { creation, deletion, existing, send, update } from './changes.js';
-import { concealing } from './conceal.js';
-import { knownBefore, madeTrail } from './made.js';
-import { programTies, unlessForbidden } from './program-ties.js';
-import { EMAIL, flagOf, mistake, mistakesOf, phoneOf, textOf, type Rules } from './rules.js';
-import { sure } from './sure.js';
-import type { Way } from './way.js';
+import { changeHint } from '../../graph/look.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { WrittenItem, AlsoDeleted } from '../../graph/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import { createAccountLinkWrites } from './account-joining.js';
+import { createSettingWrites } from './account-setting-write.js';
+import { toChangeBody, digestExpected, toCreateBody } from './body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  requireValidKey,
+  sendWrite,
+  defineUpdateEndpoint,
+} from './changes.js';
+import { concealSecrets } from './conceal.js';
+import { listRowsBefore, creationHint } from './made.js';
+import { createProgramCascade, emptyIfForbidden } from './program-ties.js';
+import { EMAIL_FORMAT, booleanRule, inputError, validateInput, phoneRule, textRule, type Rules } from './rules.js';
+import { confirmWrite } from './sure.js';
+import type { Session } from './way.js';
 
-const COLUMNS = {
+const WIRE_NAMES = {
   type: 'type',
   username: 'username',
   password: 'passwd',
@@ -28,83 +34,107 @@ const COLUMNS = {
   address: 'address',
   active: 'active',
 };
-const TOLD = ['username', 'firstName', 'lastName', 'phone', 'email', 'address', 'active'];
+const READABLE_FIELDS = ['username', 'firstName', 'lastName', 'phone', 'email', 'address', 'active'];
 
 const TYPES: readonly string[] = ['account', 'extension', 'did', 'eaddress'];
 
-const both: Rules = {
-  username: textOf({ most: 64, required: true }),
-  passwordPin: textOf({
-    most: 32,
+const SHARED_RULES: Rules = {
+  username: textRule({ maxBytes: 64, required: true }),
+  passwordPin: textRule({
+    maxBytes: 32,
     secret: true,
-    form: { fits: (pin) => /^[\d*#]+$/.test(pin), words: 'digits, * and #' },
+    format: { matches: (pin) => /^[\d*#]+$/.test(pin), description: 'digits, * and #' },
   }),
-  firstName: textOf({ most: 128 }),
-  lastName: textOf({ most: 128 }),
-  phone: phoneOf(16),
-  email: textOf({ most: 128, form: EMAIL }),
-  address: textOf({ most: 128, lines: true }),
+  firstName: textRule({ maxBytes: 128 }),
+  lastName: textRule({ maxBytes: 128 }),
+  phone: phoneRule(16),
+  email: textRule({ maxBytes: 128, format: EMAIL_FORMAT }),
+  address: textRule({ maxBytes: 128, multiline: true }),
 };
 const CREATE_RULES: Rules = {
-  type: textOf({ most: 32, form: { fits: (type) => TYPES.includes(type), words: `one of "${TYPES.join('", "')}"` } }),
-  ...both,
-  password: textOf({ most: 128, secret: true }),
+  type: textRule({
+    maxBytes: 32,
+    format: { matches: (type) => TYPES.includes(type), description: `one of "${TYPES.join('", "')}"` },
+  }),
+  ...SHARED_RULES,
+  password: textRule({ maxBytes: 128, secret: true }),
 };
-const UPDATE_RULES: Rules = { ...both, password: textOf({ most: 128, required: true, secret: true }), active: flagOf };
+const UPDATE_RULES: Rules = {
+  ...SHARED_RULES,
+  password: textRule({ maxBytes: 128, required: true, secret: true }),
+  active: booleanRule,
+};
 
-const accounts = {
-  create: creation('/accounts', 'account_id'),
-  update: update('/accounts'),
-  remove: deletion('/accounts'),
+const accountWriteEndpoints = {
+  create: defineCreateEndpoint('/accounts', 'account_id'),
+  update: defineUpdateEndpoint('/accounts'),
+  remove: defineDeleteEndpoint('/accounts'),
 };
 
 /** How accounts of an installation are written. */
-export function accountWrites(way: Way, listing: Pick<AccountBackend, 'list' | 'byKeys'>): AccountWrites {
-  const upstream = way.upstream.name;
-  const ties = programTies(way);
-  const find = async (key: string, writing: Writing): Promise<Account | undefined> =>
-    (await listing.byKeys([key], { ...writing, fresh: true })).get(key);
+export function createAccountWrites(session: Session, backend: Pick<AccountBackend, 'list' | 'byKeys'>): AccountWrites {
+  const upstream = session.upstream.name;
+  const cascade = createProgramCascade(session);
+  const readFresh = async (key: string, writeAttempt: WriteAttempt): Promise<Account | undefined> =>
+    (await backend.byKeys([key], { ...writeAttempt, bypassCache: true })).get(key);
 
-  async function create(input: CreateAccountInput, writing: Writing): Promise<Sent<Made>> {
-    complain(mistakesOf(input, CREATE_RULES));
-    const before = await knownBefore(listing, writing);
+  async function create(
+    input: CreateAccountInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    throwIfInvalid(validateInput(input, CREATE_RULES));
+    const before = await listRowsBefore(backend, writeAttempt);
     // The server's own "creation failed" names no reason.
     const type = input.type ?? 'account';
-    const isTaken = before?.some((row) => row.type === type && isSame(row.username, input.username));
+    const isTaken = before?.some((row) => row.type === type && equalsInDatabase(row.username, input.username));
     if (isTaken)
-      complain([mistake('username', `There is an account of the type "${type}" with this username already.`)]);
-    writing.remember(madeTrail('account', { username: writing.digest(input.username) }, before));
-    const body = { ...newOf(input, COLUMNS), active: input.active === false ? 0 : 1 };
-    const key = await concealing([input.password, input.passwordPin], () => way.call(accounts.create, body, writing));
+      throwIfInvalid([inputError('username', `There is an account of the type "${type}" with this username already.`)]);
+    writeAttempt.recordRecoveryHint(creationHint('account', { username: writeAttempt.digest(input.username) }, before));
+    const body = { ...toCreateBody(input, WIRE_NAMES), active: input.active === false ? 0 : 1 };
+    const key = await concealSecrets([input.password, input.passwordPin], () =>
+      session.call(accountWriteEndpoints.create, body, writeAttempt),
+    );
     return { result: { key } };
   }
 
-  async function change(asked: string, input: UpdateAccountInput, writing: Writing): Promise<Sent<Made>> {
-    const key = existing(asked, 'account', upstream);
-    complain(mistakesOf(input, UPDATE_RULES));
-    const body = changeOf(input, COLUMNS);
+  async function updateAccount(
+    requestedKey: string,
+    input: UpdateAccountInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    const key = requireValidKey(requestedKey, 'account', upstream);
+    throwIfInvalid(validateInput(input, UPDATE_RULES));
+    const body = toChangeBody(input, WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = expectedOf(input, TOLD, COLUMNS, writing.digest);
-    if (expected) writing.remember(changed('account', key, expected));
-    await concealing([input.password, input.passwordPin], () => send(way, accounts.update, { key, body }, writing));
+    const expected = digestExpected(input, READABLE_FIELDS, WIRE_NAMES, writeAttempt.digest);
+    if (expected) writeAttempt.recordRecoveryHint(changeHint('account', key, expected));
+    await concealSecrets([input.password, input.passwordPin], () =>
+      sendWrite(session, accountWriteEndpoints.update, { key, body }, writeAttempt),
+    );
     return { result: { key } };
   }
 
   /** Release 1.2 calls the deletion of an extension a failure, and does it; an account's programs are deleted with it. */
-  async function remove(asked: string, writing: Writing): Promise<readonly RemovedBeside[]> {
-    const key = existing(asked, 'account', upstream);
-    const programs = await unlessForbidden(ties.ofAccount(key, writing));
-    await sure(
-      () => send(way, accounts.remove, key, writing),
-      async () => (await find(key, writing)) === undefined,
+  async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<readonly AlsoDeleted[]> {
+    const key = requireValidKey(requestedKey, 'account', upstream);
+    const programs = await emptyIfForbidden(cascade.ofAccount(key, writeAttempt));
+    await confirmWrite(
+      () => sendWrite(session, accountWriteEndpoints.remove, key, writeAttempt),
+      async () => (await readFresh(key, writeAttempt)) === undefined,
     );
-    return ties.goneOf(programs, writing);
+    return cascade.selectDeleted(programs, writeAttempt);
   }
 
-  return { create, update: change, remove, ...joiningWrites(way, ties, find), ...settingWrites(way) };
+  return {
+    create,
+    update: updateAccount,
+    remove,
+    ...createAccountLinkWrites(session, cascade, readFresh),
+    ...createSettingWrites(session),
+  };
 }
 
 /** As the database compares names. */
-function isSame(one: string | null | undefined, other: string): boolean {
+function equalsInDatabase(one: string | null | undefined, other: string): boolean {
   return one?.trimEnd().toLowerCase() === other.trimEnd().toLowerCase();
 }

@@ -1,94 +1,96 @@
 import type { Account } from '../../graph/account/account.js';
 import type { AccountBackend } from '../../graph/account/backend.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { accountEndpoints as endpoints, type WireAccount } from './account-endpoints.js';
 import { toListedAccount } from './account-row.js';
-import { accountWrites } from './account-write.js';
-import { SETTING, settingIn, settingOf, settingText } from './account-setting.js';
+import { createAccountWrites } from './account-write.js';
+import { SETTING_PREFIX, findSetting, settingFromAnswer, toSettingText } from './account-setting.js';
 import { isKey, readEach } from './key.js';
-import { columnsOf, eachOnce, lacking, readApart, together } from './late.js';
-import type { Way } from './way.js';
+import { selectColumns, readOncePerRequest, filterLacking, readIndependently, mergeColumns } from './late.js';
+import type { Session } from './way.js';
 
 /** Columns of lists and of items; both tell who owns an account. */
-const LISTED = ['type'];
-const OF_ITEMS = ['address', 'active', 'ownerKey'];
+const LIST_COLUMNS = ['type'];
+const ITEM_COLUMNS = ['address', 'active', 'ownerKey'];
 
 /** An account as its item tells it, settings apart: only the type is late. */
-function toWholeAccount(wire: WireAccount, key: string, { upstream }: Way): Account {
+function toWholeAccount(wire: WireAccount, key: string, { upstream }: Session): Account {
   const { address = null, active = null, created_by: creator = null, user_id: owner = creator } = wire;
   return toListedAccount({ ...wire, account_id: key, address, active, user_id: owner }, upstream);
 }
 
 /** Accounts of an installation. */
-export function accountBackend(way: Way): AccountBackend {
-  const { call, upstream } = way;
-  const list = async (asking: Asking, only?: string) => {
-    const listed = await call(endpoints.listAccounts, { account_id: only }, asking);
+export function createAccountBackend(session: Session): AccountBackend {
+  const { call, upstream } = session;
+  const list = async (callOptions: CallOptions, onlyKey?: string) => {
+    const listed = await call(endpoints.list, { account_id: onlyKey }, callOptions);
     return listed.map((wire) => toListedAccount(wire, upstream));
   };
-  const read = async (key: string, asking: Asking) => {
-    const wire = await unlessMissing(call(endpoints.readAccount, key, asking));
+  const read = async (key: string, callOptions: CallOptions) => {
+    const wire = await unlessMissing(call(endpoints.read, key, callOptions));
     // `-1` and the like are accounts of nobody, and answer with another id.
     return wire?.account_id === undefined || wire.account_id === key ? wire : undefined;
   };
-  const readItems = eachOnce(read);
+  const readItems = readOncePerRequest(read);
 
   /** One setting by its account's key; null where it is not set. */
-  async function readSetting(name: string, keys: readonly string[], asking: Asking) {
-    const column = `${SETTING}${name}`;
-    const readOne = async (account: string, all: Asking) => {
-      const answer = await unlessMissing(call(endpoints.readSetting, { account, name }, all));
-      const told = settingOf(answer);
-      if (answer === undefined || told !== undefined) return { [column]: settingText(told) };
-      const item = (await readItems([account], asking)).get(account);
+  async function readSetting(name: string, keys: readonly string[], callOptions: CallOptions) {
+    const column = `${SETTING_PREFIX}${name}`;
+    const readOne = async (account: string, batchOptions: CallOptions) => {
+      const answer = await unlessMissing(call(endpoints.readSetting, { account, name }, batchOptions));
+      const setting = settingFromAnswer(answer);
+      if (answer === undefined || setting !== undefined) return { [column]: toSettingText(setting) };
+      const item = (await readItems([account], callOptions)).get(account);
       if (item instanceof ProviderFailure) throw item;
-      return { [column]: settingText(settingIn(item?.settings, name)) };
+      return { [column]: toSettingText(findSetting(item?.settings, name)) };
     };
-    return readApart(readOne)(keys, asking);
+    return readIndependently(readOne)(keys, callOptions);
   }
 
-  const listing: Pick<AccountBackend, 'list' | 'byKeys'> = {
-    list: async function* (_request, asking) {
-      yield { rows: await list(asking) };
+  const lookups: Pick<AccountBackend, 'list' | 'byKeys'> = {
+    list: async function* (_request, callOptions) {
+      yield { rows: await list(callOptions) };
     },
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
+    byKeys: async (requestedKeys, callOptions) => {
+      const keys = new Set(requestedKeys.filter(isKey));
       if (keys.size < 2) {
-        const found = await readEach([...keys], read, asking);
-        return new Map([...found].map(([key, wire]) => [key, toWholeAccount(wire, key, way)]));
+        const found = await readEach([...keys], read, callOptions);
+        return new Map([...found].map(([key, wire]) => [key, toWholeAccount(wire, key, session)]));
       }
-      const accounts = await list(asking);
+      const accounts = await list(callOptions);
       return new Map(accounts.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     },
   };
 
   return {
-    ...listing,
+    ...lookups,
     pushdown: { offers: {}, window: false, columns: ['id'] },
-    late: async (rows, columns, asking) => {
+    fetchDeferred: async (rows, columns, callOptions) => {
       const keysOf = (some: readonly Account[]) => some.map(({ upstreamId }) => upstreamId);
-      const thin = lacking(rows, OF_ITEMS, columns);
-      const typeless = keysOf(lacking(rows, LISTED, columns));
-      const names = columns.flatMap((column) => (column.startsWith(SETTING) ? [column.slice(SETTING.length)] : []));
+      const lackingItem = filterLacking(rows, ITEM_COLUMNS, columns);
+      const lackingType = keysOf(filterLacking(rows, LIST_COLUMNS, columns));
+      const names = columns.flatMap((column) =>
+        column.startsWith(SETTING_PREFIX) ? [column.slice(SETTING_PREFIX.length)] : [],
+      );
       const [listed, items, ...settings] = await Promise.all([
-        typeless.length ? list(asking, typeless.length === 1 ? typeless[0] : undefined) : [],
-        readItems(keysOf(thin), asking),
-        ...names.map((name) => readSetting(name, keysOf(rows), asking)),
+        lackingType.length ? list(callOptions, lackingType.length === 1 ? lackingType[0] : undefined) : [],
+        readItems(keysOf(lackingItem), callOptions),
+        ...names.map((name) => readSetting(name, keysOf(rows), callOptions)),
       ]);
       const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
-      return together(
-        columnsOf(rows, LISTED, ({ upstreamId }) => byKey.get(upstreamId)),
-        columnsOf(thin, OF_ITEMS, ({ upstreamId: key }) => {
+      return mergeColumns(
+        selectColumns(rows, LIST_COLUMNS, ({ upstreamId }) => byKey.get(upstreamId)),
+        selectColumns(lackingItem, ITEM_COLUMNS, ({ upstreamId: key }) => {
           const item = items.get(key);
-          return item && !(item instanceof ProviderFailure) ? toWholeAccount(item, key, way) : item;
+          return item && !(item instanceof ProviderFailure) ? toWholeAccount(item, key, session) : item;
         }),
         ...settings.map((answers, at) =>
-          columnsOf(rows, [`${SETTING}${names[at] ?? ''}`], ({ upstreamId }) => answers.get(upstreamId)),
+          selectColumns(rows, [`${SETTING_PREFIX}${names[at] ?? ''}`], ({ upstreamId }) => answers.get(upstreamId)),
         ),
       );
     },
-    writes: accountWrites(way, listing),
+    writes: createAccountWrites(session, lookups),
   };
 }

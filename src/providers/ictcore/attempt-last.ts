@@ -1,8 +1,8 @@
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { isKey } from './key.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** What the server tells of a transmission's last attempt. */
 export interface LastAttempt {
@@ -16,10 +16,14 @@ export interface LastAttempt {
 }
 
 /** A transmission's last attempt; null where we may not see them. */
-export async function lastAttempt({ call }: Way, key: string, asking: Asking): Promise<LastAttempt | null> {
+export async function readLastAttempt(
+  { call }: Session,
+  key: string,
+  callOptions: CallOptions,
+): Promise<LastAttempt | null> {
   try {
-    const attempts = await call(transmissionEndpoints.attempts, key, asking);
-    const newest = newestOf(attempts.map(({ spool_id: spool }) => spool));
+    const attempts = await call(transmissionEndpoints.listAttempts, key, callOptions);
+    const newest = newestKeyOf(attempts.map(({ spool_id: spool }) => spool));
     const last = attempts.find(({ spool_id: spool }) => spool === newest);
     const isWaiting = last?.status?.toLowerCase() === 'queued' && last.time_start === null;
     return { key: newest, isHandedOver: last !== undefined && !isWaiting };
@@ -30,10 +34,10 @@ export async function lastAttempt({ call }: Way, key: string, asking: Asking): P
 }
 
 /** The highest of these keys, since numbers of a table only grow; `0` of none. */
-export function newestOf(keys: readonly string[]): string {
-  return keys.reduce((newest, key) => (isAbove(key, newest) ? key : newest), '0');
+export function newestKeyOf(keys: readonly string[]): string {
+  return keys.reduce((newest, key) => (isNewerKey(key, newest) ? key : newest), '0');
 }
 
-export function isAbove(key: string, other: string): boolean {
+export function isNewerKey(key: string, other: string): boolean {
   return isKey(key) && BigInt(key) > BigInt(other);
 }

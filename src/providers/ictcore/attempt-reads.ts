@@ -1,32 +1,32 @@
 import type { TransmissionAttempt, TransmissionResult } from '../../graph/transmission/transmission.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { toResult, toWholeAttempt } from './attempt-row.js';
-import { eachOnce, type ReadAll } from './late.js';
+import { readOncePerRequest, type ReadMany } from './late.js';
 import { transmissionEndpoints, type WireResult } from './transmission-endpoints.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** Reads of attempts and what came of them, which transmissions and attempts share: each is asked for once in a request. */
-export interface AttemptReads {
+export interface AttemptLoaders {
   /** The attempts of transmissions, by the transmissions' keys. */
-  readonly attempts: ReadAll<{ readonly attempts: readonly TransmissionAttempt[] }>;
+  readonly attempts: ReadMany<{ readonly attempts: readonly TransmissionAttempt[] }>;
   /** What came of the last attempts of transmissions, by the transmissions' keys. */
-  readonly results: ReadAll<{ readonly results: readonly TransmissionResult[] }>;
+  readonly results: ReadMany<{ readonly results: readonly TransmissionResult[] }>;
   /** What came of attempts, by the keys of spools; a spool that is not there has no results. */
-  readonly steps: ReadAll<{ readonly steps: readonly WireResult[] }>;
+  readonly steps: ReadMany<{ readonly steps: readonly WireResult[] }>;
 }
 
-export function attemptReads({ call, upstream }: Way): AttemptReads {
+export function createAttemptLoaders({ call, upstream }: Session): AttemptLoaders {
   return {
-    attempts: eachOnce(async (transmission, asking) => {
-      const spools = await unlessMissing(call(transmissionEndpoints.attempts, transmission, asking));
+    attempts: readOncePerRequest(async (transmission, callOptions) => {
+      const spools = await unlessMissing(call(transmissionEndpoints.listAttempts, transmission, callOptions));
       return spools && { attempts: spools.map((spool) => toWholeAttempt(spool, transmission, upstream)) };
     }),
-    results: eachOnce(async (transmission, asking) => {
-      const results = await unlessMissing(call(transmissionEndpoints.results, transmission, asking));
+    results: readOncePerRequest(async (transmission, callOptions) => {
+      const results = await unlessMissing(call(transmissionEndpoints.listResults, transmission, callOptions));
       return results && { results: results.map((result) => toResult(result, { transmission }, upstream)) };
     }),
-    steps: eachOnce(async (spool, asking) => ({
-      steps: (await unlessMissing(call(transmissionEndpoints.attemptResults, spool, asking))) ?? [],
+    steps: readOncePerRequest(async (spool, callOptions) => ({
+      steps: (await unlessMissing(call(transmissionEndpoints.listAttemptResults, spool, callOptions))) ?? [],
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import { isKey, keyOrNull } from './key.js';
 import type { WireResult, WireSpool } from './transmission-endpoints.js';
 
-const STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
+const ATTEMPT_STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['queued', 'INITIATED'],
   ['started', 'INITIATED'],
   ['connected', 'INITIATED'],
@@ -18,30 +18,30 @@ const STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
 ]);
 
 /** Where an attempt is found: nothing tells a spool's transmission, so an attempt's key holds both. */
-export interface Spot {
+export interface AttemptKey {
   readonly transmission: string;
   readonly spool: string;
 }
 
-export function attemptKeyOf({ transmission, spool }: Spot): string {
+export function formatAttemptKey({ transmission, spool }: AttemptKey): string {
   return `${transmission}/${spool}`;
 }
 
 /** Undefined for a key that is none of ours. */
-export function spotOf(key: string): Spot | undefined {
+export function parseAttemptKey(key: string): AttemptKey | undefined {
   const [transmission = '', spool = '', ...rest] = key.split('/');
   return isKey(transmission) && isKey(spool) && !rest.length ? { transmission, spool } : undefined;
 }
 
 /** An attempt of which no more is known than where it stands: the rest is late. */
-export function toAttempt(status: string | null, spot: Spot, upstream: UpstreamValue): TransmissionAttempt {
+export function toAttempt(status: string | null, attemptKey: AttemptKey, upstream: UpstreamValue): TransmissionAttempt {
   return {
     __typename: 'TransmissionAttempt',
-    id: encodeId(upstream.name, 'attempt', attemptKeyOf(spot)),
+    id: encodeId(upstream.name, 'attempt', formatAttemptKey(attemptKey)),
     upstream,
-    upstreamId: spot.spool,
-    status: STATUSES.get(status?.toLowerCase() ?? '') ?? 'UNKNOWN',
-    transmissionKey: spot.transmission,
+    upstreamId: attemptKey.spool,
+    status: ATTEMPT_STATUSES.get(status?.toLowerCase() ?? '') ?? 'UNKNOWN',
+    transmissionKey: attemptKey.transmission,
   };
 }
 
@@ -59,11 +59,12 @@ export function toWholeAttempt(wire: WireSpool, transmission: string, upstream: 
 /** A step of an attempt; real servers and the guide tell which, else it is the attempt that was asked. */
 export function toResult(
   wire: WireResult,
-  { transmission, spool }: { readonly [Part in keyof Spot]?: Spot[Part] | undefined },
+  { transmission, spool }: { readonly [Part in keyof AttemptKey]?: AttemptKey[Part] | undefined },
   upstream: UpstreamValue,
 ): TransmissionResult {
-  const attempt = keyOrNull(wire.spool_id ?? spool);
-  const key = transmission !== undefined && attempt !== null ? attemptKeyOf({ transmission, spool: attempt }) : null;
+  const spoolKey = keyOrNull(wire.spool_id ?? spool);
+  const key =
+    transmission !== undefined && spoolKey !== null ? formatAttemptKey({ transmission, spool: spoolKey }) : null;
   return {
     upstreamId: wire.spool_result_id,
     attemptId: key === null ? null : encodeId(upstream.name, 'attempt', key),

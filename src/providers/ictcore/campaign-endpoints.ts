@@ -1,29 +1,29 @@
-import { instant, optional, record, text, wholeNumber, type Read } from '../../wire/read.js';
-import { column } from './columns.js';
-import { item, listing } from './reads.js';
+import { instant, optional, record, text, wholeNumber, type ReadValue } from '../../wire/read.js';
+import { orAbsent } from './columns.js';
+import { defineItemEndpoint, defineListEndpoint } from './reads.js';
 
 /** A campaign. Only lists count its contacts and tell when it ran; the guide tells neither. */
-const campaign = {
+const campaignColumns = {
   program_id: optional(text),
   group_id: optional(text),
   account_id: optional(text),
   cpm: optional(wholeNumber),
   try_allowed: optional(wholeNumber),
   status: optional(text),
-  contact_total: column(wholeNumber),
-  contact_done: column(wholeNumber),
-  last_run: column(instant),
-  date_created: column(instant),
+  contact_total: orAbsent(wholeNumber),
+  contact_done: orAbsent(wholeNumber),
+  last_run: orAbsent(instant),
+  date_created: orAbsent(instant),
 };
-const listedCampaign = record({ campaign_id: text, ...campaign });
-const readCampaign = record({ campaign_id: column(text), ...campaign });
+const listedCampaign = record({ campaign_id: text, ...campaignColumns });
+const campaignItem = record({ campaign_id: orAbsent(text), ...campaignColumns });
 
-export type WireCampaign = Read<typeof readCampaign>;
+export type WireCampaign = ReadValue<typeof campaignItem>;
 
 /** Searches of GET /campaigns, in its own words. */
 export type CampaignQuery = Readonly<Record<string, string>>;
 
 export const campaignEndpoints = {
-  list: listing('/campaigns', listedCampaign, (query: CampaignQuery) => query),
-  read: item('/campaigns', readCampaign),
+  list: defineListEndpoint('/campaigns', listedCampaign, (query: CampaignQuery) => query),
+  read: defineItemEndpoint('/campaigns', campaignItem),
 };

@@ -1,159 +1,185 @@
 import type { CampaignBackend, CampaignWrites } from '../../graph/campaign/backend.js';
 import type { Campaign } from '../../graph/campaign/campaign.js';
 import type { CreateCampaignInput, UpdateCampaignInput } from '../../graph/campaign/write-input.js';
-import { changed } from '../../graph/look.js';
-import { complain, invalid, notThere } from '../../graph/target.js';
-import type { Act } from '../../graph/writes.js';
-import type { Writing } from '../../operations/intent.js';
-import { segment } from '../../wire/caller.js';
+import { changeHint } from '../../graph/look.js';
+import { throwIfInvalid, invalidInput, notFoundError } from '../../graph/target.js';
+import type { PerformAction } from '../../graph/writes.js';
+import type { WriteAttempt } from '../../operations/intent.js';
+import { encodeSegment } from '../../wire/caller.js';
 import { json } from '../../wire/read.js';
-import { changeOf, newOf } from './body.js';
-import { creation, deletion, existing, send, update, type Change } from './changes.js';
-import { column } from './columns.js';
-import { naming } from './naming.js';
-import { referencesOf, toWireId } from './references.js';
-import { mistakesOf, numberOf } from './rules.js';
-import { scheduleBy, scheduling } from './schedule.js';
-import { sure } from './sure.js';
-import { createTurns, type Doubt } from './turns.js';
-import type { Way } from './way.js';
+import { toChangeBody, toCreateBody } from './body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  requireValidKey,
+  sendWrite,
+  defineUpdateEndpoint,
+  type WriteEndpoint,
+} from './changes.js';
+import { orAbsent } from './columns.js';
+import { translateRejection } from './naming.js';
+import { readReferences, toWireId } from './references.js';
+import { validateInput, wholeNumberRule } from './rules.js';
+import { createSchedule, defineScheduleEndpoint } from './schedule.js';
+import { confirmWrite } from './sure.js';
+import { createActionTracker, type OutcomeWindow } from './turns.js';
+import type { Session } from './way.js';
 
 const PATH = '/campaigns';
 
 /** The documented PUT; a GET does the same, but caches and crawlers repeat GETs. */
-function turning(word: 'start' | 'stop', effect: 'acts' | 'replaces'): Change<string> {
+function defineStartStopEndpoint(action: 'start' | 'stop', effect: 'acts' | 'replaces'): WriteEndpoint<string> {
   return {
-    name: `PUT ${PATH}/{id}/${word}`,
+    name: `PUT ${PATH}/{id}/${action}`,
     method: 'PUT',
-    path: (key) => `${PATH}/${segment(key)}/${word}`,
+    path: (key) => `${PATH}/${encodeSegment(key)}/${action}`,
     effect,
-    answer: column(json),
+    answer: orAbsent(json),
   };
 }
 
-const campaigns = {
-  create: creation(PATH, 'campaign_id'),
-  update: update(PATH),
-  remove: deletion(PATH),
-  start: turning('start', 'acts'),
-  stop: turning('stop', 'replaces'),
-  scheduleStart: scheduling('POST', PATH, '/start/schedule'),
-  scheduleStop: scheduling('POST', PATH, '/stop/schedule'),
+const campaignWriteEndpoints = {
+  create: defineCreateEndpoint(PATH, 'campaign_id'),
+  update: defineUpdateEndpoint(PATH),
+  remove: defineDeleteEndpoint(PATH),
+  start: defineStartStopEndpoint('start', 'acts'),
+  stop: defineStartStopEndpoint('stop', 'replaces'),
+  scheduleStart: defineScheduleEndpoint('POST', PATH, '/start/schedule'),
+  scheduleStop: defineScheduleEndpoint('POST', PATH, '/stop/schedule'),
   // The guide's POST has no route.
-  cancelSchedule: deletion(PATH, '/schedule'),
+  cancelSchedule: defineDeleteEndpoint(PATH, '/schedule'),
 };
 
 // Never `status`: a campaign that is not `new` is completed as it starts, and sends nothing.
-const COLUMNS = { transmissionsPerMinute: 'cpm', triesAllowed: 'try_allowed' };
+const WIRE_NAMES = { transmissionsPerMinute: 'cpm', triesAllowed: 'try_allowed' };
 const REFERENCES = { programId: 'program', groupId: 'group', accountId: 'account' } as const;
 /** The server's own columns for references, and the row's. */
-const LINKS = [
+const REFERENCE_COLUMNS = [
   ['programId', 'program_id', 'programKey'],
   ['groupId', 'group_id', 'groupKey'],
   ['accountId', 'account_id', 'accountKey'],
 ] as const;
 
-const DOUBTFUL =
+const START_OUTCOME_UNKNOWN =
   'An earlier call to start this campaign got no answer and may still be carried out. It was not started by this; see what its operation says, or ask again in a minute.';
 const JUST_STARTED =
   'This campaign was started a moment ago, and the server is about to begin; it was not started again. Stop it first to start it anew.';
-const MOST = 2_147_483_647;
-const NEW = { transmissionsPerMinute: numberOf(1, MOST), triesAllowed: numberOf(1, MOST) };
-const needed = (value: unknown): string | undefined =>
+const MAX_INT32 = 2_147_483_647;
+const CREATE_RULES = {
+  transmissionsPerMinute: wholeNumberRule(1, MAX_INT32),
+  triesAllowed: wholeNumberRule(1, MAX_INT32),
+};
+const requiredReference = (value: unknown): string | undefined =>
   value === null ? "can't be cleared: give an id, or leave it out to keep what is there." : undefined;
-const CHANGED = {
-  programId: needed,
-  groupId: needed,
-  accountId: needed,
-  transmissionsPerMinute: numberOf(1, MOST, { clears: false }),
-  triesAllowed: numberOf(1, MOST, { clears: false }),
+const UPDATE_RULES = {
+  programId: requiredReference,
+  groupId: requiredReference,
+  accountId: requiredReference,
+  transmissionsPerMinute: wholeNumberRule(1, MAX_INT32, { clears: false }),
+  triesAllowed: wholeNumberRule(1, MAX_INT32, { clears: false }),
 };
 
 /** How campaigns of an installation are written. */
-export function campaignWrites(way: Way, { byKeys }: Pick<CampaignBackend, 'byKeys'>, doubt: Doubt): CampaignWrites {
-  const upstream = way.upstream.name;
-  const { inTurn, awaited, isInDoubt, begun, isBegun, ended } = createTurns(doubt);
-  const { now } = doubt;
+export function createCampaignWrites(
+  session: Session,
+  { byKeys }: Pick<CampaignBackend, 'byKeys'>,
+  outcomeWindow: OutcomeWindow,
+): CampaignWrites {
+  const upstream = session.upstream.name;
+  const { runExclusive, trackOutcome, isOutcomeUnknown, markStarted, isStarted, clearStarted } =
+    createActionTracker(outcomeWindow);
+  const { now } = outcomeWindow;
 
-  const read = async (key: string, writing: Writing): Promise<Campaign | undefined> =>
-    (await byKeys([key], { ...writing, fresh: true })).get(key);
+  const read = async (key: string, writeAttempt: WriteAttempt): Promise<Campaign | undefined> =>
+    (await byKeys([key], { ...writeAttempt, bypassCache: true })).get(key);
 
-  const links = (keys: ReadonlyMap<string, string>): Array<readonly [string, string | number]> =>
-    LINKS.flatMap(([field, name]) => {
+  const toReferenceBody = (keys: ReadonlyMap<string, string>): Array<readonly [string, string | number]> =>
+    REFERENCE_COLUMNS.flatMap(([field, name]) => {
       const key = keys.get(field);
       return key === undefined ? [] : [[name, toWireId(key)] as const];
     });
 
-  const act =
-    (done: (key: string, writing: Writing) => Promise<unknown>): Act =>
-    async (asked, writing) => {
-      const key = existing(asked, 'campaign', upstream);
-      await naming(done(key, writing), {}, 'campaign');
+  const runAction =
+    (action: (key: string, writeAttempt: WriteAttempt) => Promise<unknown>): PerformAction =>
+    async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'campaign', upstream);
+      await translateRejection(action(key, writeAttempt), {}, 'campaign');
       return { result: { key } };
     };
 
   return {
-    create: async (input: CreateCampaignInput, writing) => {
-      const { keys, fields, mistakes, find } = referencesOf(input, REFERENCES, upstream);
-      complain([...mistakesOf(input, NEW), ...mistakes]);
-      await find(way, writing);
-      const body = { ...Object.fromEntries(links(keys)), ...newOf(input, COLUMNS) };
-      const key = await naming(way.call(campaigns.create, body, writing), fields);
+    create: async (input: CreateCampaignInput, writeAttempt) => {
+      const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
+      throwIfInvalid([...validateInput(input, CREATE_RULES), ...userErrors]);
+      await verifyExist(session, writeAttempt);
+      const body = { ...Object.fromEntries(toReferenceBody(keys)), ...toCreateBody(input, WIRE_NAMES) };
+      const key = await translateRejection(session.call(campaignWriteEndpoints.create, body, writeAttempt), fields);
       return { result: { key } };
     },
-    update: async (asked, input: UpdateCampaignInput, writing) => {
-      const key = existing(asked, 'campaign', upstream);
-      const { keys, fields, mistakes, find } = referencesOf(input, REFERENCES, upstream);
-      complain([...mistakesOf(input, CHANGED), ...mistakes]);
-      const body = { ...Object.fromEntries(links(keys)), ...changeOf(input, COLUMNS) };
+    update: async (requestedKey, input: UpdateCampaignInput, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'campaign', upstream);
+      const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
+      throwIfInvalid([...validateInput(input, UPDATE_RULES), ...userErrors]);
+      const body = { ...Object.fromEntries(toReferenceBody(keys)), ...toChangeBody(input, WIRE_NAMES) };
       if (Object.keys(body).length === 0) return { result: { key } };
-      await find(way, writing);
+      await verifyExist(session, writeAttempt);
       const { transmissionsPerMinute, triesAllowed } = input;
       const cells = [
-        ...LINKS.map(([field, , cell]) => [cell, keys.get(field)] as const),
+        ...REFERENCE_COLUMNS.map(([field, , cell]) => [cell, keys.get(field)] as const),
         ...Object.entries({ transmissionsPerMinute, triesAllowed }),
       ].flatMap(([cell, value]) =>
-        value === undefined || value === null ? [] : [[cell, writing.digest(value)] as const],
+        value === undefined || value === null ? [] : [[cell, writeAttempt.digest(value)] as const],
       );
-      writing.remember(changed('campaign', key, Object.fromEntries(cells)));
-      await naming(send(way, campaigns.update, { key, body }, writing), fields, 'campaign');
+      writeAttempt.recordRecoveryHint(changeHint('campaign', key, Object.fromEntries(cells)));
+      await translateRejection(
+        sendWrite(session, campaignWriteEndpoints.update, { key, body }, writeAttempt),
+        fields,
+        'campaign',
+      );
       return { result: { key } };
     },
-    remove: async (asked, writing) => {
-      const key = existing(asked, 'campaign', upstream);
-      await sure(
-        () => send(way, campaigns.remove, key, writing),
-        async () => !(await read(key, writing)),
+    remove: async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'campaign', upstream);
+      await confirmWrite(
+        () => sendWrite(session, campaignWriteEndpoints.remove, key, writeAttempt),
+        async () => !(await read(key, writeAttempt)),
       );
     },
-    start: async (asked, writing) => {
-      const key = existing(asked, 'campaign', upstream);
-      return inTurn(key, async () => {
-        const { status } = (await read(key, writing)) ?? {};
-        if (status === undefined) throw notThere('campaign', ['id']);
-        if (status === 'RUNNING') throw invalid('This campaign runs already; it was not started.', ['id'], 'CONFLICT');
+    start: async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'campaign', upstream);
+      return runExclusive(key, async () => {
+        const { status } = (await read(key, writeAttempt)) ?? {};
+        if (status === undefined) throw notFoundError('campaign', ['id']);
+        if (status === 'RUNNING')
+          throw invalidInput('This campaign runs already; it was not started.', ['id'], 'CONFLICT');
         if (status === 'COMPLETED') {
           const message = 'This campaign is completed and can’t run again; make a new one.';
-          throw invalid(message, ['id'], 'CONFLICT');
+          throw invalidInput(message, ['id'], 'CONFLICT');
         }
         // The server begins by itself, so that the status may be the old one for a while: two at work would send twice.
-        if (isBegun(key)) throw invalid(JUST_STARTED, ['id'], 'CONFLICT');
-        if (isInDoubt(key)) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
-        writing.remember({ look: 'ictcore.started', key, before: status });
-        await naming(awaited(key, send(way, campaigns.start, key, writing)), {}, 'campaign');
-        begun(key);
+        if (isStarted(key)) throw invalidInput(JUST_STARTED, ['id'], 'CONFLICT');
+        if (isOutcomeUnknown(key)) throw invalidInput(START_OUTCOME_UNKNOWN, ['id'], 'CONFLICT');
+        writeAttempt.recordRecoveryHint({ look: 'ictcore.started', key, before: status });
+        await translateRejection(
+          trackOutcome(key, sendWrite(session, campaignWriteEndpoints.start, key, writeAttempt)),
+          {},
+          'campaign',
+        );
+        markStarted(key);
         return { result: { key } };
       });
     },
-    stop: act((key, writing) => {
-      writing.remember({ look: 'ictcore.stopped', key });
-      return inTurn(key, async () => {
-        await send(way, campaigns.stop, key, writing);
-        ended(key);
+    stop: runAction((key, writeAttempt) => {
+      writeAttempt.recordRecoveryHint({ look: 'ictcore.stopped', key });
+      return runExclusive(key, async () => {
+        await sendWrite(session, campaignWriteEndpoints.stop, key, writeAttempt);
+        clearStarted(key);
       });
     }),
-    scheduleStart: scheduleBy(way, { noun: 'campaign', endpoint: campaigns.scheduleStart, now }),
-    scheduleStop: scheduleBy(way, { noun: 'campaign', endpoint: campaigns.scheduleStop, now }),
-    cancelSchedule: act((key, writing) => send(way, campaigns.cancelSchedule, key, writing)),
+    scheduleStart: createSchedule(session, { noun: 'campaign', endpoint: campaignWriteEndpoints.scheduleStart, now }),
+    scheduleStop: createSchedule(session, { noun: 'campaign', endpoint: campaignWriteEndpoints.scheduleStop, now }),
+    cancelSchedule: runAction((key, writeAttempt) =>
+      sendWrite(session, campaignWriteEndpoints.cancelSchedule, key, writeAttempt),
+    ),
   };
 }

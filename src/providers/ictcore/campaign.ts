@@ -2,19 +2,19 @@ import type { CampaignBackend } from '../../graph/campaign/backend.js';
 import type { Campaign, CampaignStatus } from '../../graph/campaign/campaign.js';
 import { encodeId } from '../../graph/id.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Offer, Pushdown } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { PushdownOffer, Pushdown } from '../../query/plan.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { campaignEndpoints, type CampaignQuery, type WireCampaign } from './campaign-endpoints.js';
-import { campaignWrites } from './campaign-write.js';
-import { told } from './columns.js';
+import { createCampaignWrites } from './campaign-write.js';
+import { withoutUndefined } from './columns.js';
 import { isKey, keyOrNull, paramOf, readEach } from './key.js';
-import { columnsOf } from './late.js';
+import { selectColumns } from './late.js';
 import { searchWordsOf } from './status-words.js';
-import type { Doubt } from './turns.js';
-import type { Way } from './way.js';
+import type { OutcomeWindow } from './turns.js';
+import type { Session } from './way.js';
 
-const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
+const CAMPAIGN_STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
   ['new', 'NEW'],
   ['ready', 'ACTIVE'],
   ['active', 'ACTIVE'],
@@ -26,7 +26,7 @@ const STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
   ['broken', 'FAILED'],
 ]);
 
-const WORDS = searchWordsOf(STATUSES);
+const STATUS_SEARCH_WORDS = searchWordsOf(CAMPAIGN_STATUSES);
 
 function toCampaign(wire: WireCampaign, key: string, upstream: UpstreamValue): Campaign {
   return {
@@ -36,11 +36,11 @@ function toCampaign(wire: WireCampaign, key: string, upstream: UpstreamValue): C
     upstreamId: key,
     transmissionsPerMinute: wire.cpm,
     triesAllowed: wire.try_allowed,
-    status: STATUSES.get(wire.status?.toLowerCase() ?? '') ?? 'UNKNOWN',
+    status: CAMPAIGN_STATUSES.get(wire.status?.toLowerCase() ?? '') ?? 'UNKNOWN',
     programKey: keyOrNull(wire.program_id),
     groupKey: keyOrNull(wire.group_id),
     accountKey: keyOrNull(wire.account_id),
-    ...told({
+    ...withoutUndefined({
       contactsTotal: wire.contact_total,
       contactsDone: wire.contact_done,
       lastRunAt: wire.last_run,
@@ -58,13 +58,13 @@ function toListedCampaign(wire: WireCampaign & { readonly campaign_id: string },
 /** What GET /campaigns evaluates. */
 const pushdown: Pushdown = {
   offers: {
-    groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
+    groupId: (key: string): PushdownOffer => ({ precision: 'exact', params: { group_id: key } }),
     // LIKE '%…': campaigns of program 12 are found by 2 as well.
-    programId: (key: string): Offer => ({ grip: 'inexact', params: { program_id: key } }),
+    programId: (key: string): PushdownOffer => ({ precision: 'superset', params: { program_id: key } }),
     // LIKE '%…%': every row with a word of that status, and rows with others that hold the same part.
-    status: (status: CampaignStatus): Offer | undefined => {
-      const word = WORDS[status];
-      return word === undefined ? undefined : { grip: 'inexact', params: { status: word } };
+    status: (status: CampaignStatus): PushdownOffer | undefined => {
+      const word = STATUS_SEARCH_WORDS[status];
+      return word === undefined ? undefined : { precision: 'superset', params: { status: word } };
     },
   },
   constants: {
@@ -77,40 +77,40 @@ const pushdown: Pushdown = {
 };
 
 /** Campaigns of an installation. */
-export function campaignBackend(way: Way, doubt: Doubt): CampaignBackend {
-  const { call, upstream } = way;
-  const list = async (query: CampaignQuery, asking: Asking): Promise<readonly Campaign[]> => {
-    const rows = await call(campaignEndpoints.list, query, asking);
+export function createCampaignBackend(session: Session, outcomeWindow: OutcomeWindow): CampaignBackend {
+  const { call, upstream } = session;
+  const list = async (query: CampaignQuery, callOptions: CallOptions): Promise<readonly Campaign[]> => {
+    const rows = await call(campaignEndpoints.list, query, callOptions);
     return rows.map((row) => toListedCampaign(row, upstream));
   };
-  const read = async (key: string, asking: Asking): Promise<Campaign | undefined> => {
-    const found = await unlessMissing(call(campaignEndpoints.read, key, asking));
+  const read = async (key: string, callOptions: CallOptions): Promise<Campaign | undefined> => {
+    const found = await unlessMissing(call(campaignEndpoints.read, key, callOptions));
     if (!found || (found.campaign_id !== undefined && found.campaign_id !== key)) return undefined;
     return toCampaign(found, key, upstream);
   };
-  const byKeys: CampaignBackend['byKeys'] = async (asked, asking) => {
-    const keys = new Set(asked.filter(isKey));
-    if (keys.size < 2) return readEach([...keys], read, asking);
-    const campaigns = await list({}, asking);
+  const byKeys: CampaignBackend['byKeys'] = async (requestedKeys, callOptions) => {
+    const keys = new Set(requestedKeys.filter(isKey));
+    if (keys.size < 2) return readEach([...keys], read, callOptions);
+    const campaigns = await list({}, callOptions);
     return new Map(campaigns.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
     pushdown,
-    list: async function* ({ params }, asking) {
+    list: async function* ({ params }, callOptions) {
       const query = ['group_id', 'program_id', 'status'].flatMap((name) => {
         const value = paramOf(params, name);
         return value === undefined ? [] : [[name, value] as const];
       });
-      yield { rows: await list(Object.fromEntries(query), asking) };
+      yield { rows: await list(Object.fromEntries(query), callOptions) };
     },
     byKeys,
-    writes: campaignWrites(way, { byKeys }, doubt),
+    writes: createCampaignWrites(session, { byKeys }, outcomeWindow),
     // Only items lack columns, and only the list has them.
-    late: async (rows, columns, asking) => {
+    fetchDeferred: async (rows, columns, callOptions) => {
       const [only, second] = rows;
-      const listed = await list(only && !second ? { campaign_id: only.upstreamId } : {}, asking);
+      const listed = await list(only && !second ? { campaign_id: only.upstreamId } : {}, callOptions);
       const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
-      return columnsOf(rows, columns, ({ upstreamId }) => byKey.get(upstreamId));
+      return selectColumns(rows, columns, ({ upstreamId }) => byKey.get(upstreamId));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { ProviderFailure } from '../../transport/failure.js';
 
 /** Does a write that holds secrets; a failure that repeats one is told without the server's words. */
-export async function concealing<Answer>(
+export async function concealSecrets<Answer>(
   secrets: ReadonlyArray<string | null | undefined>,
   write: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -9,8 +9,8 @@ export async function concealing<Answer>(
     return await write();
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const told = secrets.some((secret) => secret && isTold(secret, error.message));
-    if (!told) throw error;
+    const isRepeated = secrets.some((secret) => secret && repeatsSecret(secret, error.message));
+    if (!isRepeated) throw error;
     const { upstream, kind, status, retryAfterMs, sent } = error;
     const message = `The write failed (status ${status ?? 'unknown'}); what the server said of it would repeat a secret`;
     throw new ProviderFailure(upstream, kind, message, { status, retryAfterMs, sent });
@@ -18,7 +18,7 @@ export async function concealing<Answer>(
 }
 
 /** Whether a message repeats a secret, or its beginning: blanks in a message are one, and a long one is cut. */
-function isTold(secret: string, message: string): boolean {
+function repeatsSecret(secret: string, message: string): boolean {
   const cleaned = secret
     .split(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/u)
     .join(' ')
@@ -26,5 +26,5 @@ function isTold(secret: string, message: string): boolean {
   if (message.includes(secret) || (cleaned !== '' && message.includes(cleaned))) return true;
   if (!message.endsWith('…')) return false;
   const line = message.slice(0, -1);
-  return Array.from(cleaned, (_, index) => cleaned.slice(0, index + 1)).some((begin) => line.endsWith(begin));
+  return Array.from(cleaned, (_, index) => cleaned.slice(0, index + 1)).some((prefix) => line.endsWith(prefix));
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '../../graph/contact/contact.js';
-import type { Offer, Pushdown } from '../../query/plan.js';
+import type { PushdownOffer, Pushdown } from '../../query/plan.js';
 import { isKey } from './key.js';
 import { patternOfNumber, patternOfPart } from './phone-pattern.js';
 
@@ -8,13 +8,13 @@ import { patternOfNumber, patternOfPart } from './phone-pattern.js';
  * and at the two together, so neither can be used without losing rows. `email` is compared as a whole, which would lose
  * addresses with a blank or `mailto:` before them; without it the list is one request all the same.
  */
-export const pushdown: Pushdown = {
+export const contactPushdown: Pushdown = {
   offers: {
     // LIKE '%…', with a % behind each digit: every spelling of the number and maybe more.
-    'phone.eq': (phone: string) => searched(patternOfNumber(phone)),
-    'phone.contains': (part: string) => searched(patternOfPart(part)),
-    'phone.startsWith': (part: string) => searched(patternOfPart(part)),
-    groupId: (group: string): Offer => ({ grip: 'exact', params: { group } }),
+    'phone.eq': (phone: string) => searchByPhone(patternOfNumber(phone)),
+    'phone.contains': (part: string) => searchByPhone(patternOfPart(part)),
+    'phone.startsWith': (part: string) => searchByPhone(patternOfPart(part)),
+    groupId: (group: string): PushdownOffer => ({ precision: 'exact', params: { group } }),
   },
   constants: {
     channel: (channel: Channel) => (channel === 'IM' ? false : undefined),
@@ -26,6 +26,6 @@ export const pushdown: Pushdown = {
   columns: ['id', 'name', 'email', 'phone', 'channel'],
 };
 
-function searched(phone: string | undefined): Offer | undefined {
-  return phone === undefined ? undefined : { grip: 'inexact', params: { phone } };
+function searchByPhone(phone: string | undefined): PushdownOffer | undefined {
+  return phone === undefined ? undefined : { precision: 'superset', params: { phone } };
 }

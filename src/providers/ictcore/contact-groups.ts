@@ -1,55 +1,60 @@
-import type { ContactMade } from '../../graph/contact/backend.js';
+import type { WrittenContactItem } from '../../graph/contact/backend.js';
 import { codeOf } from '../../graph/errors.js';
-import { complain, neighbourOf, notThere } from '../../graph/target.js';
-import { Invalid, type Sent, type Writing } from '../../operations/intent.js';
-import { toMistake } from '../../operations/judge.js';
-import type { Mistake } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
+import { throwIfInvalid, sameUpstreamKeyOf, notFoundError } from '../../graph/target.js';
+import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../operations/intent.js';
+import { toUserErrorDetail } from '../../operations/judge.js';
+import type { UserErrorDetail } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { isKey, readEach } from './key.js';
-import { isGroup, link } from './membership-write.js';
-import { isNo } from './sure.js';
-import type { Way } from './way.js';
+import { isGroup, linkContact } from './membership-write.js';
+import { isProviderRejection } from './sure.js';
+import type { Session } from './way.js';
 
 /** So many links of a new contact are made at once. */
-const LANES = 8;
+const MAX_PARALLEL_LINKS = 8;
 /** Groups that one input may name. */
-export const MOST_GROUPS = 100;
+export const MAX_INITIAL_GROUPS = 100;
 
 /** Groups that a new contact is to be in. */
-export interface ChosenGroups {
+export interface InitialGroups {
   /** Each once, in the order of the ids; the place is that of its id. */
   readonly keys: ReadonlyMap<string, number>;
-  readonly mistakes: readonly Mistake[];
+  readonly userErrors: readonly UserErrorDetail[];
   /** Invalid, where one is not there: a link to it would be made and never seen again. */
-  readonly find: (way: Way, writing: Writing) => Promise<void>;
+  readonly verifyExist: (session: Session, writeAttempt: WriteAttempt) => Promise<void>;
 }
 
-export function chosenGroups(ids: readonly string[], upstream: string): ChosenGroups {
+export function readInitialGroups(ids: readonly string[], upstream: string): InitialGroups {
   const keys = new Map<string, number>();
-  const mistakes: Mistake[] = [];
-  if (ids.length > MOST_GROUPS) {
-    const message = `"groupIds" takes at most ${MOST_GROUPS} groups, not ${ids.length}.`;
-    return { keys, mistakes: [{ code: 'BAD_USER_INPUT', message, field: ['groupIds'] }], find: async () => undefined };
+  const userErrors: UserErrorDetail[] = [];
+  if (ids.length > MAX_INITIAL_GROUPS) {
+    const message = `"groupIds" takes at most ${MAX_INITIAL_GROUPS} groups, not ${ids.length}.`;
+    return {
+      keys,
+      userErrors: [{ code: 'BAD_USER_INPUT', message, field: ['groupIds'] }],
+      verifyExist: async () => undefined,
+    };
   }
   ids.forEach((id, place) => {
     const field = fieldOf(place);
     try {
-      const key = neighbourOf('group', id, upstream, field);
-      if (!isKey(key)) throw notThere('group', field);
+      const key = sameUpstreamKeyOf('group', id, upstream, field);
+      if (!isKey(key)) throw notFoundError('group', field);
       if (!keys.has(key)) keys.set(key, place);
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      mistakes.push(...error.mistakes);
+      if (!(error instanceof InvalidInputError)) throw error;
+      userErrors.push(...error.mistakes);
     }
   });
-  const find = async (way: Way, writing: Writing): Promise<void> => {
-    const read = async (key: string, asking: Asking) => ((await isGroup(way, key, asking)) ? true : undefined);
-    const found = await readEach([...keys.keys()], read, { ...writing, fresh: true });
-    const lacking = [...keys].filter(([key]) => !found.has(key));
-    complain(lacking.flatMap(([, place]) => notThere('group', fieldOf(place)).mistakes));
+  const verifyExist = async (session: Session, writeAttempt: WriteAttempt): Promise<void> => {
+    const read = async (key: string, callOptions: CallOptions) =>
+      (await isGroup(session, key, callOptions)) ? true : undefined;
+    const found = await readEach([...keys.keys()], read, { ...writeAttempt, bypassCache: true });
+    const absentGroups = [...keys].filter(([key]) => !found.has(key));
+    throwIfInvalid(absentGroups.flatMap(([, place]) => notFoundError('group', fieldOf(place)).mistakes));
   };
-  return { keys, mistakes, find };
+  return { keys, userErrors: userErrors, verifyExist };
 }
 
 function fieldOf(place: number): readonly string[] {
@@ -58,28 +63,28 @@ function fieldOf(place: number): readonly string[] {
 
 /** Puts a new contact into its groups: the contact stays, whatever becomes of that. */
 export async function joinGroups(
-  way: Way,
+  session: Session,
   key: string,
   groups: ReadonlyMap<string, number>,
-  writing: Writing,
-): Promise<Pick<Sent<ContactMade>, 'mistakes' | 'lost'>> {
-  const mistakes: Mistake[] = [];
-  const lost: ProviderFailure[] = [];
-  const waiting = groups.entries();
-  const lane = async (): Promise<void> => {
-    for (const [other, place] of waiting) {
+  writeAttempt: WriteAttempt,
+): Promise<Pick<ProviderWriteResult<WrittenContactItem>, 'mistakes' | 'unknownFailures'>> {
+  const mistakes: UserErrorDetail[] = [];
+  const unknownFailures: ProviderFailure[] = [];
+  const pendingGroups = groups.entries();
+  const worker = async (): Promise<void> => {
+    for (const [other, place] of pendingGroups) {
       try {
-        await link(way, { key, other }, writing);
+        await linkContact(session, { key, other }, writeAttempt);
       } catch (error) {
         if (!(error instanceof ProviderFailure)) throw error;
         const field = fieldOf(place);
-        if (isNo(error, ['rejected', 'not-found'])) mistakes.push(toMistake(error, field));
-        else if (error.sent === 'no' || isNo(error, ['auth', 'rate-limited'])) {
+        if (isProviderRejection(error, ['rejected', 'not-found'])) mistakes.push(toUserErrorDetail(error, field));
+        else if (error.sent === 'no' || isProviderRejection(error, ['auth', 'rate-limited'])) {
           mistakes.push({ code: codeOf(error), message: error.message, field });
-        } else lost.push(error);
+        } else unknownFailures.push(error);
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(LANES, groups.size) }, lane));
-  return { mistakes, lost };
+  await Promise.all(Array.from({ length: Math.min(MAX_PARALLEL_LINKS, groups.size) }, worker));
+  return { mistakes, unknownFailures };
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../graph/context.js';
 import { Ctx, FieldResolver, Info, Resolver, Root } from '../../graph/decorators.js';
-import { late } from '../../graph/late.js';
+import { deferredColumn } from '../../graph/late.js';
 import { IctCoreContact } from './types.js';
 
 /** Columns that only a contact's item has. */
@@ -10,26 +10,26 @@ import { IctCoreContact } from './types.js';
 export class IctCoreContactResolver {
   @FieldResolver(() => String, { nullable: true })
   address(@Root() row: IctCoreContact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('contact', row, 'address', context, info);
+    return deferredColumn('contact', row, 'address', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   custom1(@Root() row: IctCoreContact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('contact', row, 'custom1', context, info);
+    return deferredColumn('contact', row, 'custom1', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   custom2(@Root() row: IctCoreContact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('contact', row, 'custom2', context, info);
+    return deferredColumn('contact', row, 'custom2', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   custom3(@Root() row: IctCoreContact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('contact', row, 'custom3', context, info);
+    return deferredColumn('contact', row, 'custom3', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   description(@Root() row: IctCoreContact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('contact', row, 'description', context, info);
+    return deferredColumn('contact', row, 'description', context, info);
   }
 }

@@ -22,7 +22,7 @@ export class IctCoreContactTransmissionsResolver {
     @First() first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Transmission>> {
-    const also = condition('contactId', decodeId(row.id));
-    return listTransmissions({ also }, { first, after, upstreams: [row.upstream.name] }, context, info);
+    const extraFilter = condition('contactId', decodeId(row.id));
+    return listTransmissions({ extraFilter }, { first, after, upstreams: [row.upstream.name] }, context, info);
   }
 }

@@ -1,5 +1,5 @@
 /** How long a contact's columns are on the server, which cuts what is longer. */
-export const CONTACT_WIDTHS = {
+export const CONTACT_MAX_BYTES = {
   phone: 32,
   first_name: 64,
   last_name: 64,

@@ -1,6 +1,6 @@
 import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
 import { Field, ID, InputType } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 
 const PHONE =
   'The number to dial, at most 32 characters: digits, * and #, with a plus or without. Spaces, dots, dashes, slashes and brackets are left out, as a switch can not dial them.';
@@ -16,7 +16,7 @@ export class CreateIctCoreContactInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'First name, at most 64 characters, not blank.' })
@@ -62,7 +62,7 @@ export class CreateIctCoreContactInput {
 
 @InputType({ description: 'Changes to a contact of ICTCore: what is left out is kept, null clears.' })
 export class UpdateIctCoreContactInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: "First name, at most 64 characters; it can't be cleared." })

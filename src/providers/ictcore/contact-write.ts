@@ -1,20 +1,26 @@
-import type { ContactBackend, ContactMade, ContactWrites } from '../../graph/contact/backend.js';
-import { creating, updating } from '../../graph/contact/extension.js';
-import { changed } from '../../graph/look.js';
-import { complain } from '../../graph/target.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import { changeOf, expectedOf, newOf } from './body.js';
-import { creation, deletion, existing, send, update } from './changes.js';
-import { chosenGroups, joinGroups } from './contact-groups.js';
-import { CONTACT_WIDTHS } from './contact-widths.js';
+import type { ContactBackend, WrittenContactItem, ContactWrites } from '../../graph/contact/backend.js';
+import { eraseCreateInput, eraseUpdateInput } from '../../graph/contact/extension.js';
+import { changeHint } from '../../graph/look.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import { toChangeBody, digestExpected, toCreateBody } from './body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  requireValidKey,
+  sendWrite,
+  defineUpdateEndpoint,
+} from './changes.js';
+import { readInitialGroups, joinGroups } from './contact-groups.js';
+import { CONTACT_MAX_BYTES } from './contact-widths.js';
 import type { CreateIctCoreContactInput, UpdateIctCoreContactInput } from './contact-write-types.js';
-import { madeTrail } from './made.js';
-import { memberWrites } from './membership-write.js';
-import { EMAIL, mistakesOf, phoneOf, textOf } from './rules.js';
-import { sure } from './sure.js';
-import type { Way } from './way.js';
+import { creationHint } from './made.js';
+import { createMembershipWrites } from './membership-write.js';
+import { EMAIL_FORMAT, validateInput, phoneRule, textRule } from './rules.js';
+import { confirmWrite } from './sure.js';
+import type { Session } from './way.js';
 
-const COLUMNS = {
+const WIRE_NAMES = {
   firstName: 'first_name',
   lastName: 'last_name',
   phone: 'phone',
@@ -25,62 +31,72 @@ const COLUMNS = {
   custom3: 'custom3',
   description: 'description',
 };
-const LISTED = ['firstName', 'lastName', 'phone', 'email'] as const;
+const LIST_FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const;
 
 const RULES = {
-  firstName: textOf({ most: CONTACT_WIDTHS.first_name, required: true }),
-  lastName: textOf({ most: CONTACT_WIDTHS.last_name }),
-  phone: phoneOf(CONTACT_WIDTHS.phone, true),
-  email: textOf({ most: CONTACT_WIDTHS.email, form: EMAIL }),
-  address: textOf({ most: CONTACT_WIDTHS.address, lines: true }),
-  custom1: textOf({ most: CONTACT_WIDTHS.custom1, lines: true }),
-  custom2: textOf({ most: CONTACT_WIDTHS.custom2, lines: true }),
-  custom3: textOf({ most: CONTACT_WIDTHS.custom3, lines: true }),
-  description: textOf({ most: CONTACT_WIDTHS.description, lines: true }),
+  firstName: textRule({ maxBytes: CONTACT_MAX_BYTES.first_name, required: true }),
+  lastName: textRule({ maxBytes: CONTACT_MAX_BYTES.last_name }),
+  phone: phoneRule(CONTACT_MAX_BYTES.phone, true),
+  email: textRule({ maxBytes: CONTACT_MAX_BYTES.email, format: EMAIL_FORMAT }),
+  address: textRule({ maxBytes: CONTACT_MAX_BYTES.address, multiline: true }),
+  custom1: textRule({ maxBytes: CONTACT_MAX_BYTES.custom1, multiline: true }),
+  custom2: textRule({ maxBytes: CONTACT_MAX_BYTES.custom2, multiline: true }),
+  custom3: textRule({ maxBytes: CONTACT_MAX_BYTES.custom3, multiline: true }),
+  description: textRule({ maxBytes: CONTACT_MAX_BYTES.description, multiline: true }),
 };
 
-const contacts = {
-  create: creation('/contacts', 'contact_id'),
-  update: update('/contacts'),
-  remove: deletion('/contacts'),
+const contactWriteEndpoints = {
+  create: defineCreateEndpoint('/contacts', 'contact_id'),
+  update: defineUpdateEndpoint('/contacts'),
+  remove: defineDeleteEndpoint('/contacts'),
 };
 
 /** How contacts of an installation are written. */
-export function contactWrites(way: Way, { byKeys }: Pick<ContactBackend, 'byKeys'>): ContactWrites {
-  const upstream = way.upstream.name;
+export function createContactWrites(session: Session, { byKeys }: Pick<ContactBackend, 'byKeys'>): ContactWrites {
+  const upstream = session.upstream.name;
 
-  async function create(input: CreateIctCoreContactInput, writing: Writing): Promise<Sent<ContactMade>> {
-    const chosen = chosenGroups(input.groupIds ?? [], upstream);
-    complain([...mistakesOf(input, RULES), ...chosen.mistakes]);
-    await chosen.find(way, writing);
-    const digests = LISTED.map((field) => [field, input[field] ?? null] as const);
-    const listed = Object.fromEntries(digests);
-    writing.remember(madeTrail('contact', expectedOf(listed, LISTED, COLUMNS, writing.digest) ?? {}));
-    const key = await way.call(contacts.create, newOf(input, COLUMNS), writing);
-    return { result: { key }, ...(await joinGroups(way, key, chosen.keys, writing)) };
+  async function create(
+    input: CreateIctCoreContactInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenContactItem>> {
+    const initialGroups = readInitialGroups(input.groupIds ?? [], upstream);
+    throwIfInvalid([...validateInput(input, RULES), ...initialGroups.userErrors]);
+    await initialGroups.verifyExist(session, writeAttempt);
+    const listCells = LIST_FIELDS.map((field) => [field, input[field] ?? null] as const);
+    const listValues = Object.fromEntries(listCells);
+    writeAttempt.recordRecoveryHint(
+      creationHint('contact', digestExpected(listValues, LIST_FIELDS, WIRE_NAMES, writeAttempt.digest) ?? {}),
+    );
+    const key = await session.call(contactWriteEndpoints.create, toCreateBody(input, WIRE_NAMES), writeAttempt);
+    return { result: { key }, ...(await joinGroups(session, key, initialGroups.keys, writeAttempt)) };
   }
 
-  async function change(asked: string, input: UpdateIctCoreContactInput, writing: Writing): Promise<Sent<ContactMade>> {
-    const key = existing(asked, 'contact', upstream);
-    complain(mistakesOf(input, RULES));
-    const body = changeOf(input, COLUMNS);
+  async function updateContact(
+    requestedKey: string,
+    input: UpdateIctCoreContactInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenContactItem>> {
+    const key = requireValidKey(requestedKey, 'contact', upstream);
+    throwIfInvalid(validateInput(input, RULES));
+    const body = toChangeBody(input, WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = expectedOf(input, Object.keys(COLUMNS), COLUMNS, writing.digest);
-    if (expected) writing.remember(changed('contact', key, expected));
-    await send(way, contacts.update, { key, body }, writing);
+    const expected = digestExpected(input, Object.keys(WIRE_NAMES), WIRE_NAMES, writeAttempt.digest);
+    if (expected) writeAttempt.recordRecoveryHint(changeHint('contact', key, expected));
+    await sendWrite(session, contactWriteEndpoints.update, { key, body }, writeAttempt);
     return { result: { key } };
   }
 
-  async function remove(asked: string, writing: Writing): Promise<void> {
-    const key = existing(asked, 'contact', upstream);
-    const isGone = async (): Promise<boolean> => !(await byKeys([key], { ...writing, fresh: true })).has(key);
-    await sure(() => send(way, contacts.remove, key, writing), isGone);
+  async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<void> {
+    const key = requireValidKey(requestedKey, 'contact', upstream);
+    const isGone = async (): Promise<boolean> =>
+      !(await byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
+    await confirmWrite(() => sendWrite(session, contactWriteEndpoints.remove, key, writeAttempt), isGone);
   }
 
   return {
-    create: { ictCore: creating(create) },
-    update: { ictCore: updating(change) },
+    create: { ictCore: eraseCreateInput(create) },
+    update: { ictCore: eraseUpdateInput(updateContact) },
     remove,
-    ...memberWrites(way),
+    ...createMembershipWrites(session),
   };
 }

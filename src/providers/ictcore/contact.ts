@@ -1,21 +1,21 @@
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
-import { inPages } from '../../graph/pages.js';
-import type { Params } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
+import { mapInPages } from '../../graph/pages.js';
+import type { QueryParams } from '../../query/plan.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { pushdown } from './contact-filter.js';
-import { contactWrites } from './contact-write.js';
+import { contactPushdown } from './contact-filter.js';
+import { createContactWrites } from './contact-write.js';
 import { endpoints, type ListedContact, type WireContact } from './endpoints.js';
 import { paramOf, readEach } from './key.js';
-import { lateFromItems, readApart } from './late.js';
-import { createMembership } from './membership.js';
+import { fetchDeferredFromItems, readIndependently } from './late.js';
+import { createMembershipLoader } from './membership.js';
 import type { IctCoreContact } from './types.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** A contact as a list tells it: some columns may be absent. */
-export function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Way): IctCoreContact {
+export function toContact(wire: WireContact, key: string, { upstream, defaultCountry }: Session): IctCoreContact {
   const { first_name: firstName, last_name: lastName, phone, email } = wire;
   const emails = emailsOf(email);
   const phones = phonesOf(defaultCountry, phone);
@@ -27,7 +27,7 @@ export function toContact(wire: WireContact, key: string, { upstream, defaultCou
     displayName: displayNameOf(fullName(firstName, lastName), email, phone),
     emails,
     phones,
-    channels: [...(emails.length ? BY_EMAIL : []), ...(phones.length ? BY_PHONE : [])],
+    channels: [...(emails.length ? EMAIL_CHANNELS : []), ...(phones.length ? PHONE_CHANNELS : [])],
     firstName,
     lastName,
     phone,
@@ -40,29 +40,32 @@ export function toContact(wire: WireContact, key: string, { upstream, defaultCou
   };
 }
 
-const BY_EMAIL: readonly Channel[] = ['EMAIL'];
-const BY_PHONE: readonly Channel[] = ['SMS', 'VOICE', 'FAX'];
+const EMAIL_CHANNELS: readonly Channel[] = ['EMAIL'];
+const PHONE_CHANNELS: readonly Channel[] = ['SMS', 'VOICE', 'FAX'];
 
 /** A contact as its item tells it: what is not there is unset. Undefined for an item that is not the one asked for. */
-function toWholeContact(wire: WireContact, key: string, way: Way): IctCoreContact | undefined {
+function toWholeContact(wire: WireContact, key: string, session: Session): IctCoreContact | undefined {
   // The guide's item has no id; of a contact that is none, such as number 0, it is null.
   if (wire.contact_id !== undefined && wire.contact_id !== key) return undefined;
   const { address = null, custom1 = null, custom2 = null, custom3 = null, description = null } = wire;
-  return toContact({ ...wire, address, custom1, custom2, custom3, description }, key, way);
+  return toContact({ ...wire, address, custom1, custom2, custom3, description }, key, session);
 }
 
 /** Contacts of an installation. */
-export function contactBackend(way: Way): ContactBackend {
-  const { call, list } = way;
+export function createContactBackend(session: Session): ContactBackend {
+  const { call, list } = session;
 
-  async function* read(params: Params, asking: Asking): AsyncGenerator<readonly ListedContact[], void> {
+  async function* readList(
+    params: QueryParams,
+    callOptions: CallOptions,
+  ): AsyncGenerator<readonly ListedContact[], void> {
     const group = paramOf(params, 'group');
     const query = { phone: paramOf(params, 'phone') };
     const found =
       group === undefined
-        ? await list(endpoints.listContacts, query, asking)
+        ? await list(endpoints.listContacts, query, callOptions)
         : // A group that is not there has no contacts.
-          await unlessMissing(list(endpoints.listGroupContacts, { ...query, group }, asking));
+          await unlessMissing(list(endpoints.listGroupContacts, { ...query, group }, callOptions));
     const seen = new Set<string>();
     if (!found) return;
     for await (const rows of found.rows) {
@@ -71,32 +74,32 @@ export function contactBackend(way: Way): ContactBackend {
     }
   }
 
-  async function readWhole(key: string, asking: Asking): Promise<IctCoreContact | undefined> {
-    const found = await unlessMissing(call(endpoints.readContact, key, asking));
-    return found && toWholeContact(found, key, way);
+  async function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
+    const found = await unlessMissing(call(endpoints.readContact, key, callOptions));
+    return found && toWholeContact(found, key, session);
   }
 
-  const membership = createMembership(way);
-  const byKeys: ContactBackend['byKeys'] = (keys, asking) => readEach(keys, readWhole, asking);
-  const eachByKey = readApart(readWhole);
+  const membership = createMembershipLoader(session);
+  const byKeys: ContactBackend['byKeys'] = (keys, callOptions) => readEach(keys, readItem, callOptions);
+  const eachByKey = readIndependently(readItem);
 
   return {
-    pushdown,
-    list: async function* ({ params }, asking) {
-      yield* inPages(read(params, asking), (row) => toContact(row, row.contact_id, way));
+    pushdown: contactPushdown,
+    list: async function* ({ params }, callOptions) {
+      yield* mapInPages(readList(params, callOptions), (row) => toContact(row, row.contact_id, session));
     },
     // Items, however many: the list lacks their columns, and is as long as it is.
     byKeys,
     eachByKey,
-    late: lateFromItems(readWhole),
-    complete: async (contacts, _lacking, asking) => {
-      const groups = await membership.groupsByContact(asking);
+    fetchDeferred: fetchDeferredFromItems(readItem),
+    fetchColumns: async (contacts, _lacking, callOptions) => {
+      const groups = await membership.groupsByContact(callOptions);
       return contacts.map((contact) => {
         const groupKeys = (groups.get(contact.upstreamId) ?? []).map(({ upstreamId }) => upstreamId);
         return Object.assign({}, contact, { groupKeys });
       });
     },
     groupsOf: membership.groupsOf,
-    writes: contactWrites(way, { byKeys }),
+    writes: createContactWrites(session, { byKeys }),
   };
 }

@@ -1,24 +1,26 @@
-import { callEach, type Call } from '../../graph/cost/call.js';
-import type { ListCost, NounCosts } from '../../graph/cost/costs.js';
-import { completeTransmissions, isCut, lateOfTransmissions } from './costs-transmission-late.js';
-import { itemOrList, listOf, ofAny, perhaps } from './costs-ways.js';
-import { SEARCHES } from './transmission-list.js';
+import { callPerItem, type PlannedCall } from '../../graph/cost/call.js';
+import type { PlannedListRead, NounCosts } from '../../graph/cost/costs.js';
+import { fetchTransmissionColumnsCost, mayBeTruncated, deferredTransmissionCost } from './costs-transmission-late.js';
+import { itemOrListCalls, listCall, atMostOne, upTo } from './costs-ways.js';
+import { SEARCH_PARAMS } from './transmission-list.js';
 
-const LIST = 'GET /transmissions';
-const ITEM = 'GET /transmissions/{id}';
+const LIST_CALL = 'GET /transmissions';
+const ITEM_CALL = 'GET /transmissions/{id}';
 
 /** What transmissions cost: their list and every way that their late columns may take. */
 export const transmissionCosts: NounCosts = {
-  list: costOfList,
+  list: listCost,
   byKeys: (count, known) => [
-    ...itemOrList(count, ITEM, LIST),
+    ...itemOrListCalls(count, ITEM_CALL, LIST_CALL),
     // One that can't be loaded, as its contact or account is gone, is searched for in the list.
-    ...(count === 1 ? [perhaps(LIST)] : []),
-    ...(isCut(known) ? [ITEM, LIST].map((operation) => callEach(operation, { expected: 0, worst: count })) : []),
+    ...(count === 1 ? [upTo(LIST_CALL)] : []),
+    ...(mayBeTruncated(known)
+      ? [ITEM_CALL, LIST_CALL].map((operation) => callPerItem(operation, { expected: 0, worst: count }))
+      : []),
   ],
-  late: lateOfTransmissions,
-  told: (came) => [...EMBEDDED_ROWS, ...(came === 'list' ? ['status'] : [])],
-  complete: completeTransmissions,
+  fetchDeferred: deferredTransmissionCost,
+  presentColumns: (came) => [...EMBEDDED_ROWS, ...(came === 'list' ? ['status'] : [])],
+  fetchColumns: fetchTransmissionColumnsCost,
 };
 
 const EMBEDDED_ROWS = ['contactRow', 'accountRow'];
@@ -26,21 +28,21 @@ const EMBEDDED_ROWS = ['contactRow', 'accountRow'];
 /** What attempts cost: those of a transmission come whole with it. */
 export const attemptCosts: NounCosts = {
   byKeys: (count) => [
-    { operation: 'GET /spools/{id}/status', times: { expected: count < 2 ? count : 0, worst: ofAny(count) } },
+    { operation: 'GET /spools/{id}/status', times: { expected: count < 2 ? count : 0, worst: atMostOne(count) } },
     // Those of one transmission take one request.
-    ...(count < 2 ? [] : [callEach('GET /transmissions/{id}/detail', count)]),
+    ...(count < 2 ? [] : [callPerItem('GET /transmissions/{id}/detail', count)]),
   ],
-  late: (count, columns) => [
-    ...(OF_DETAIL.some((column) => columns.includes(column))
-      ? [callEach('GET /transmissions/{id}/detail', count)]
+  fetchDeferred: (count, columns) => [
+    ...(DETAIL_COLUMNS.some((column) => columns.includes(column))
+      ? [callPerItem('GET /transmissions/{id}/detail', count)]
       : []),
-    ...(columns.includes('results') ? [callEach('GET /spools/{id}/result', count)] : []),
+    ...(columns.includes('results') ? [callPerItem('GET /spools/{id}/result', count)] : []),
   ],
-  told: () => OF_DETAIL,
+  presentColumns: () => DETAIL_COLUMNS,
 };
 
-const OF_DETAIL = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
+const DETAIL_COLUMNS = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
 
-function costOfList({ params }: ListCost): readonly Call[] {
-  return [listOf(LIST, params, SEARCHES)];
+function listCost({ params }: PlannedListRead): readonly PlannedCall[] {
+  return [listCall(LIST_CALL, params, SEARCH_PARAMS)];
 }

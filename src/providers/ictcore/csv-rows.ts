@@ -1,6 +1,6 @@
 import { CsvFault, type CsvRow } from '../../wire/csv.js';
-import { CONTACT_WIDTHS } from './contact-widths.js';
-import { textOf } from './rules.js';
+import { CONTACT_MAX_BYTES } from './contact-widths.js';
+import { textRule } from './rules.js';
 
 /** The columns of a CSV of contacts, in the server's order. */
 export const CSV_COLUMNS = [
@@ -40,19 +40,20 @@ export function toImportLine({ cells, line, raw }: CsvRow): string {
   }
   if (cells.length !== 1 && cells.length !== CSV_COLUMNS.length) {
     const found = `it has ${cells.length} columns`;
-    fail(`${found}; there must be nine (${WORDS}), some of which may be empty, or the phone alone`);
+    fail(`${found}; there must be nine (${COLUMN_NAMES}), some of which may be empty, or the phone alone`);
   }
   if (line === 1 && isHeader(cells)) fail('it names the columns, and would become a contact; leave it out');
   for (const [index, cell] of cells.entries()) {
     const column = CSV_COLUMNS[index];
-    const complaint = column && cell.trim() !== '' && textOf({ most: CONTACT_WIDTHS[column], lines: true })(cell);
-    if (typeof complaint === 'string') fail(`column ${index + 1} (${column}) ${complaint}`);
+    const fault =
+      column && cell.trim() !== '' && textRule({ maxBytes: CONTACT_MAX_BYTES[column], multiline: true })(cell);
+    if (typeof fault === 'string') fail(`column ${index + 1} (${column}) ${fault}`);
   }
-  return `${cells.map((cell) => toServerCell(cell) ?? fail(SHIELDED)).join(',')}\n`;
+  return `${cells.map((cell) => toServerCell(cell) ?? fail(ESCAPED_QUOTE_FAULT)).join(',')}\n`;
 }
 
-const WORDS = 'phone, first name, last name, e-mail, address, custom 1 to 3, description';
-const SHIELDED =
+const COLUMN_NAMES = 'phone, first name, last name, e-mail, address, custom 1 to 3, description';
+const ESCAPED_QUOTE_FAULT =
   'a value holds a backslash before a quotation mark or at its end, and a comma: the server would read further than the value';
 
 /** PHP reads a backslash within quotation marks as a shield of the next character; outside of them it is a character. */
@@ -62,7 +63,7 @@ function toServerCell(cell: string): string | undefined {
 }
 
 /** Names that a header has for these columns, in the languages of those who send such files. */
-const HEADERS: ReadonlySet<string> = new Set([
+const HEADER_NAMES: ReadonlySet<string> = new Set([
   ...['phone', 'phonenumber', 'mobile', 'tel', 'telephone', 'number', 'telefon', 'komorka', 'numer', 'numertelefonu'],
   ...['firstname', 'givenname', 'name', 'imie', 'vorname', 'lastname', 'surname', 'familyname', 'nazwisko', 'nachname'],
   ...['email', 'mail', 'emailaddress', 'address', 'street', 'adres', 'adresse', 'anschrift', 'strasse'],
@@ -71,7 +72,7 @@ const HEADERS: ReadonlySet<string> = new Set([
 
 /** Two names of columns make a header, of a phone alone one. */
 function isHeader(cells: readonly string[]): boolean {
-  const names = cells.filter((cell) => HEADERS.has(toPlain(cell)));
+  const names = cells.filter((cell) => HEADER_NAMES.has(toPlain(cell)));
   return names.length >= Math.min(2, cells.length);
 }
 

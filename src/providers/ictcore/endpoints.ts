@@ -1,89 +1,89 @@
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
-import { segment } from '../../wire/caller.js';
+import { encodeSegment } from '../../wire/caller.js';
 import {
   flag,
-  hidden,
+  withoutValue,
   optional,
   record,
   text,
-  Unreadable,
+  UnreadableValue,
   wholeNumber,
-  type Read,
+  type ReadValue,
   type Reader,
 } from '../../wire/read.js';
-import { column, rows } from './columns.js';
-import { item, listing, whole } from './reads.js';
+import { orAbsent, rowList } from './columns.js';
+import { defineItemEndpoint, defineListEndpoint, allRows } from './reads.js';
 
 /** A contact: lists of real servers have the first five columns, items and the guide's lists all. */
-const contact = {
+const contactColumns = {
   first_name: optional(text),
   last_name: optional(text),
   phone: optional(text),
   email: optional(text),
-  address: column(text),
-  custom1: column(text),
-  custom2: column(text),
-  custom3: column(text),
-  description: column(text),
+  address: orAbsent(text),
+  custom1: orAbsent(text),
+  custom2: orAbsent(text),
+  custom3: orAbsent(text),
+  description: orAbsent(text),
 };
-export const listedContact = record({ contact_id: text, ...contact });
-const readContact = record({ contact_id: column(text), ...contact });
+export const listedContact = record({ contact_id: text, ...contactColumns });
+const contactItem = record({ contact_id: orAbsent(text), ...contactColumns });
 
 /** A group: `contact_total` is only in the list, `description` only in the item; the guide calls the id `id`. */
 const groupColumns = record({
-  group_id: column(text),
-  id: column(text),
+  group_id: orAbsent(text),
+  id: orAbsent(text),
   name: optional(text),
-  description: column(text),
-  contact_total: column(wholeNumber),
+  description: orAbsent(text),
+  contact_total: orAbsent(wholeNumber),
 });
-const readGroup = (value: unknown, at: string) => {
+const groupItem = (value: unknown, at: string) => {
   const { id, group_id = id, ...columns } = groupColumns(value, at);
   return { ...columns, group_id };
 };
 const listedGroup = (value: unknown, at: string) => {
-  const { group_id, ...columns } = readGroup(value, at);
-  if (typeof group_id !== 'string') throw new Unreadable('an id', `${at}.group_id`, 'none');
+  const { group_id, ...columns } = groupItem(value, at);
+  if (typeof group_id !== 'string') throw new UnreadableValue('an id', `${at}.group_id`, 'none');
   return { ...columns, group_id };
 };
 
 /** A provider, without its password: what is not read can't be told. */
-const provider = {
+const trunkColumns = {
   name: optional(text),
   type: optional(text),
   service_flag: optional(wholeNumber),
   node_id: optional(wholeNumber),
   host: optional(text),
-  gateway_flag: column(wholeNumber),
-  port: column(wholeNumber),
-  username: column(text),
-  dialstring: column(text),
-  prefix: column(text),
-  settings: column(text),
-  register: column(flag),
-  weight: column(wholeNumber),
-  active: column(flag),
+  gateway_flag: orAbsent(wholeNumber),
+  port: orAbsent(wholeNumber),
+  username: orAbsent(text),
+  dialstring: orAbsent(text),
+  prefix: orAbsent(text),
+  settings: orAbsent(text),
+  register: orAbsent(flag),
+  weight: orAbsent(wholeNumber),
+  active: orAbsent(flag),
 };
-const listedProvider = record({ provider_id: text, ...provider });
-const readProvider = record({ provider_id: column(text), ...provider });
+const listedTrunk = record({ provider_id: text, ...trunkColumns });
+const trunkItem = record({ provider_id: orAbsent(text), ...trunkColumns });
 
-export type WireContact = Read<typeof readContact>;
-export type ListedContact = Read<typeof listedContact>;
-export type WireGroup = Read<typeof readGroup>;
-export type WireProvider = Read<typeof readProvider>;
+export type WireContact = ReadValue<typeof contactItem>;
+export type ListedContact = ReadValue<typeof listedContact>;
+export type WireGroup = ReadValue<typeof groupItem>;
+export type WireTrunk = ReadValue<typeof trunkItem>;
 
-const issued = record({
-  token: optional(hidden(text)),
-  access_token: optional(hidden(text)),
+const tokenAnswer = record({
+  token: optional(withoutValue(text)),
+  access_token: optional(withoutValue(text)),
   expires_in: optional(wholeNumber),
 });
 
 /** The guide answers `{token}`, real servers the whole user with `token`, `access_token` and `expires_in` in seconds. */
-const ticket: Reader<{ readonly token: string; readonly expires_in: number | null }> = (value, at) => {
-  const { token, access_token: same, expires_in } = issued(value, at);
-  const found = token ?? same;
+const accessToken: Reader<{ readonly token: string; readonly expires_in: number | null }> = (value, at) => {
+  const { token, access_token: alternative, expires_in } = tokenAnswer(value, at);
+  const found = token ?? alternative;
   // It becomes part of a header.
-  if (found === null || !/^[\x21-\x7e]+$/.test(found)) throw new Unreadable('a token', `${at}.token`, 'none');
+  if (found === null || !/^[\x21-\x7e]+$/.test(found)) throw new UnreadableValue('a token', `${at}.token`, 'none');
   return { token: found, expires_in };
 };
 
@@ -100,25 +100,25 @@ export const endpoints = {
     body: ({ username, password }) => ({ username, password }),
     // Tokens are stateless: nothing is kept of a log-in.
     effect: 'reads',
-    answer: ticket,
-  } satisfies Endpoint<{ readonly username: string; readonly password: string }, Read<typeof ticket>>,
+    answer: accessToken,
+  } satisfies Endpoint<{ readonly username: string; readonly password: string }, ReadValue<typeof accessToken>>,
 
-  listContacts: listing('/contacts', listedContact, ({ phone }: ContactQuery) => ({ phone })),
-  probeContacts: listing('/contacts', listedContact, () => ({ contact_id: 1 })),
-  readContact: item('/contacts', readContact),
+  listContacts: defineListEndpoint('/contacts', listedContact, ({ phone }: ContactQuery) => ({ phone })),
+  probeContacts: defineListEndpoint('/contacts', listedContact, () => ({ contact_id: 1 })),
+  readContact: defineItemEndpoint('/contacts', contactItem),
 
-  listGroups: listing('/groups', listedGroup),
-  readGroup: item('/groups', readGroup),
+  listGroups: defineListEndpoint('/groups', listedGroup),
+  readGroup: defineItemEndpoint('/groups', groupItem),
   listGroupContacts: {
     name: 'GET /groups/{id}/contacts',
     method: 'GET',
-    path: ({ group: key }) => `/groups/${segment(key)}/contacts`,
+    path: ({ group: key }) => `/groups/${encodeSegment(key)}/contacts`,
     query: ({ phone }) => ({ phone }),
     effect: 'reads',
-    answer: rows(listedContact),
-    rows: whole(listedContact),
+    answer: rowList(listedContact),
+    rows: allRows(listedContact),
   } satisfies ListEndpoint<ContactQuery & { readonly group: string }, ListedContact[], ListedContact>,
 
-  listProviders: listing('/providers', listedProvider),
-  readProvider: item('/providers', readProvider),
+  listTrunks: defineListEndpoint('/providers', listedTrunk),
+  readTrunk: defineItemEndpoint('/providers', trunkItem),
 };

@@ -1,19 +1,19 @@
 import type { FieldCosts } from '../../graph/cost/ask.js';
-import { late, linked, listedBy } from '../../graph/cost/kinds.js';
+import { deferredColumnCost, linkedItemCost, nestedListCost } from '../../graph/cost/kinds.js';
 import type { Noun } from '../../graph/provider.js';
-import { transmissionQuestion } from '../../graph/transmission/question.js';
+import { transmissionListQuery } from '../../graph/transmission/question.js';
 
-const lates = (noun: Noun, type: string, columns: readonly string[]): FieldCosts =>
-  Object.fromEntries(columns.map((column) => [`${type}.${column}`, late(noun, column)]));
+const deferredColumnCosts = (noun: Noun, type: string, columns: readonly string[]): FieldCosts =>
+  Object.fromEntries(columns.map((column) => [`${type}.${column}`, deferredColumnCost(noun, column)]));
 
 /** What the fields cost that only ICTCore's things have. */
 export const fieldCosts: FieldCosts = {
-  ...lates('contact', 'IctCoreContact', ['address', 'custom1', 'custom2', 'custom3', 'description']),
-  'IctCoreContact.transmissions': listedBy('contactId', 'contact', (_args, _planning, also) =>
-    transmissionQuestion(also ? { also } : {}),
+  ...deferredColumnCosts('contact', 'IctCoreContact', ['address', 'custom1', 'custom2', 'custom3', 'description']),
+  'IctCoreContact.transmissions': nestedListCost('contactId', 'contact', (_args, _planning, extraFilter) =>
+    transmissionListQuery(extraFilter ? { extraFilter } : {}),
   ),
-  ...lates('group', 'IctCoreGroup', ['contactCount', 'description']),
-  ...lates('gateway', 'IctCoreTrunk', [
+  ...deferredColumnCosts('group', 'IctCoreGroup', ['contactCount', 'description']),
+  ...deferredColumnCosts('gateway', 'IctCoreTrunk', [
     'gatewayFlag',
     'port',
     'username',
@@ -24,5 +24,5 @@ export const fieldCosts: FieldCosts = {
     'weight',
     'active',
   ]),
-  'TrunkPayload.trunk': linked('gateway'),
+  'TrunkPayload.trunk': linkedItemCost('gateway'),
 };

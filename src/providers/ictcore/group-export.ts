@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import type { Transferred } from '../../wire/transfer.js';
+import type { ReceivedFile } from '../../wire/transfer.js';
 import { createSpool, type Spool } from '../../wire/spool.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { CSV_COLUMNS, toCsvLine } from './csv-rows.js';
 import { endpoints } from './endpoints.js';
 import { readEach } from './key.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
-interface Exported {
+interface ExportedFile {
   readonly length: number;
   readonly body: Readable;
 }
@@ -21,12 +21,12 @@ interface Exported {
  * contact is read, which is a request for each.
  */
 export async function exportGroup(
-  { call, upstream }: Pick<Way, 'call' | 'upstream'>,
+  { call, upstream }: Pick<Session, 'call' | 'upstream'>,
   group: string,
-  download: () => Promise<Transferred>,
-  asking: Asking,
-): Promise<Exported> {
-  const listed = await call(endpoints.listGroupContacts, { group }, { ...asking, fresh: true });
+  download: () => Promise<ReceivedFile>,
+  callOptions: CallOptions,
+): Promise<ExportedFile> {
+  const listed = await call(endpoints.listGroupContacts, { group }, { ...callOptions, bypassCache: true });
   const keys = [...new Set(listed.map(({ contact_id: key }) => key))];
   const { body } = await download();
   const spool = createSpool();
@@ -40,13 +40,13 @@ export async function exportGroup(
     throw new ProviderFailure(upstream.name, 'unavailable', message, { sent: 'yes', cause: error });
   }
   await spool.discard();
-  return fromContacts({ call }, keys, asking);
+  return exportFromContacts({ call }, keys, callOptions);
 }
 
 const VALUE = '"[^"]*"';
-const PLAIN = new RegExp(`^${VALUE}(?:,${VALUE}){${CSV_COLUMNS.length - 1}}$`);
+const PLAIN_LINE = new RegExp(`^${VALUE}(?:,${VALUE}){${CSV_COLUMNS.length - 1}}$`);
 /** No line of nine columns is longer. */
-const LONGEST_LINE = 16 * 1024;
+const MAX_LINE_LENGTH = 16 * 1024;
 
 /** Keeps an export and counts its lines; undefined as soon as one could be read in two ways. */
 async function copyLines(body: Readable, spool: Spool): Promise<number | undefined> {
@@ -58,18 +58,22 @@ async function copyLines(body: Readable, spool: Spool): Promise<number | undefin
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
     // Leaving the loop destroys the rest.
-    if (rest.length > LONGEST_LINE || !lines.every((line) => PLAIN.test(line))) return undefined;
+    if (rest.length > MAX_LINE_LENGTH || !lines.every((line) => PLAIN_LINE.test(line))) return undefined;
     count += lines.length;
     await spool.append(chunk);
   }
   return rest === '' ? count : undefined;
 }
 
-async function fromContacts({ call }: Pick<Way, 'call'>, keys: readonly string[], asking: Asking): Promise<Exported> {
+async function exportFromContacts(
+  { call }: Pick<Session, 'call'>,
+  keys: readonly string[],
+  callOptions: CallOptions,
+): Promise<ExportedFile> {
   const found = await readEach(
     keys,
-    (key, together) => unlessMissing(call(endpoints.readContact, key, { ...together, fresh: true })),
-    asking,
+    (key, batchOptions) => unlessMissing(call(endpoints.readContact, key, { ...batchOptions, bypassCache: true })),
+    callOptions,
   );
   const lines = [...found.values()].map((contact) => Buffer.from(toCsvLine(contact)));
   return { length: lines.reduce((sum, { length }) => sum + length, 0), body: Readable.from(lines) };

@@ -1,6 +1,6 @@
-import type { EarlierImport, Imported, Upload } from '../../graph/media/media.js';
-import { Invalid } from '../../operations/intent.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { EarlierImport, ImportCounts, Upload } from '../../graph/media/media.js';
+import { InvalidInputError } from '../../operations/intent.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { CsvFault, readCsv } from '../../wire/csv.js';
 import { createSpool, type Spool } from '../../wire/spool.js';
@@ -8,40 +8,40 @@ import { toImportLine } from './csv-rows.js';
 import type { ImportGuard } from './import-guard.js';
 
 /** So many files are checked at once; each may lie on the disk. */
-const AT_ONCE = 8;
+const MAX_PARALLEL_IMPORTS = 8;
 
 /** Sends the checked file. */
-type Send = (file: { readonly length: number; readonly body: ReturnType<Spool['drain']> }) => Promise<void>;
+type SendFile = (file: { readonly length: number; readonly body: ReturnType<Spool['drain']> }) => Promise<void>;
 
 /** Imports into groups: the whole file is checked before the server sees any of it, as it tells nothing of what it made of it. */
-export function groupImports(upstream: string, guard: ImportGuard) {
-  let underWay = 0;
+export function createGroupImporter(upstream: string, guard: ImportGuard) {
+  let activeImports = 0;
 
   return async (
     group: string,
     { body }: Pick<Upload, 'body'>,
     earlier: readonly EarlierImport[],
-    asking: Asking,
-    send: Send,
-  ): Promise<Imported> => {
-    if (underWay >= AT_ONCE) {
+    callOptions: CallOptions,
+    send: SendFile,
+  ): Promise<ImportCounts> => {
+    if (activeImports >= MAX_PARALLEL_IMPORTS) {
       body.destroy();
-      const message = `${AT_ONCE} imports into this upstream are under way already; try again in a while`;
+      const message = `${MAX_PARALLEL_IMPORTS} imports into this upstream are under way already; try again in a while`;
       throw new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' });
     }
-    const leave = guard.enter(group);
-    underWay += 1;
+    const release = guard.acquire(group);
+    activeImports += 1;
     const spool = createSpool();
     try {
-      const before = await guard.expectStill(group, earlier, asking);
-      const rows = await check(body, spool, upstream);
+      const before = await guard.requireIdle(group, earlier, callOptions);
+      const rows = await checkFile(body, spool, upstream);
       // What another program imports shows while the file was on its way.
-      await guard.expectSame(group, before, asking);
+      await guard.requireUnchanged(group, before, callOptions);
       await send({ length: spool.size(), body: spool.drain() });
       return { before, rows };
     } finally {
-      leave();
-      underWay -= 1;
+      release();
+      activeImports -= 1;
       await spool.discard();
       body.destroy();
     }
@@ -49,7 +49,7 @@ export function groupImports(upstream: string, guard: ImportGuard) {
 }
 
 /** Writes a file as the server will read it, and counts its contacts; the first fault of it is a no. */
-async function check(body: Upload['body'], spool: Spool, upstream: string): Promise<number> {
+async function checkFile(body: Upload['body'], spool: Spool, upstream: string): Promise<number> {
   let rows = 0;
   let lines: string[] = [];
   const flush = async (): Promise<void> => {
@@ -67,7 +67,7 @@ async function check(body: Upload['body'], spool: Spool, upstream: string): Prom
   } catch (error) {
     if (error instanceof CsvFault) {
       const message = `The contacts were not sent: line ${error.line}: ${error.reason}.`;
-      throw new Invalid([{ code: 'BAD_USER_INPUT', message, field: null }]);
+      throw new InvalidInputError([{ code: 'BAD_USER_INPUT', message, field: null }]);
     }
     if (!body.errored) throw error;
     const message = 'The contacts were not sent: the file broke off';

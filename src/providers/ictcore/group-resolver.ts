@@ -3,9 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../graph/context.js';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from '../../graph/decorators.js';
 import { encodeId } from '../../graph/id.js';
-import { late } from '../../graph/late.js';
+import { deferredColumn } from '../../graph/late.js';
 import { UrlScalar } from '../../graph/scalars.js';
-import { SAMPLE } from './media.js';
+import { SAMPLE_KEY } from './media.js';
 import { IctCoreGroup } from './types.js';
 
 /** What either the list of groups or a group's item lacks. */
@@ -16,12 +16,12 @@ export class IctCoreGroupResolver {
     description: 'How many contacts it has, as ICTCore counts them: only its list of groups tells. Null when unknown.',
   })
   contactCount(@Root() row: IctCoreGroup, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('group', row, 'contactCount', context, info);
+    return deferredColumn('group', row, 'contactCount', context, info);
   }
 
   @FieldResolver(() => String, { nullable: true })
   description(@Root() row: IctCoreGroup, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return late('group', row, 'description', context, info);
+    return deferredColumn('group', row, 'description', context, info);
   }
 
   @FieldResolver(() => UrlScalar, {
@@ -37,6 +37,6 @@ export class IctCoreGroupResolver {
       'Where to GET a sample of such a CSV, the same for every group: it shows the nine columns that an import takes, without a header line. Signed, good for 15 minutes, needs no other header.',
   })
   csvSampleUrl(@Root() { upstream }: IctCoreGroup, @Ctx() { mediaUrl }: Context): string {
-    return mediaUrl('GET', encodeId(upstream.name, 'group', SAMPLE)).url;
+    return mediaUrl('GET', encodeId(upstream.name, 'group', SAMPLE_KEY)).url;
   }
 }

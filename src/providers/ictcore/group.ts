@@ -1,15 +1,15 @@
 import type { GroupBackend } from '../../graph/group/backend.js';
 import { encodeId } from '../../graph/id.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type WireGroup } from './endpoints.js';
-import { groupWrites } from './group-write.js';
+import { createGroupWrites } from './group-write.js';
 import { isKey, readEach } from './key.js';
-import { columnsOf, eachOnce, lacking, together } from './late.js';
-import { once } from './once.js';
+import { selectColumns, readOncePerRequest, filterLacking, mergeColumns } from './late.js';
+import { sharePerRequest } from './once.js';
 import type { IctCoreGroup } from './types.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 type ListedGroup = WireGroup & { readonly group_id: string };
 
@@ -35,45 +35,46 @@ function toWholeGroup(group: WireGroup, key: string, upstream: UpstreamValue): I
 }
 
 /** Groups of an installation. */
-export function groupBackend(way: Way): GroupBackend {
-  const { call, upstream } = way;
-  const list = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
-  const read = async (key: string, asking: Asking) => {
-    const found = await unlessMissing(call(endpoints.readGroup, key, asking));
+export function createGroupBackend(session: Session): GroupBackend {
+  const { call, upstream } = session;
+  const list = async (callOptions: CallOptions) =>
+    toListedGroups(await call(endpoints.listGroups, {}, callOptions), upstream);
+  const read = async (key: string, callOptions: CallOptions) => {
+    const found = await unlessMissing(call(endpoints.readGroup, key, callOptions));
     return found && toWholeGroup(found, key, upstream);
   };
-  const readItems = eachOnce(read);
-  const readList = once(async (_key, asking) => list(asking));
-  const byKeys: GroupBackend['byKeys'] = async (asked, asking) => {
-    const keys = new Set(asked.filter(isKey));
-    if (keys.size < 2) return readEach([...keys], read, asking);
-    const groups = await list(asking);
+  const readItems = readOncePerRequest(read);
+  const readList = sharePerRequest(async (_key, callOptions) => list(callOptions));
+  const byKeys: GroupBackend['byKeys'] = async (requestedKeys, callOptions) => {
+    const keys = new Set(requestedKeys.filter(isKey));
+    if (keys.size < 2) return readEach([...keys], read, callOptions);
+    const groups = await list(callOptions);
     return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
     // Release 1.2 ignores the query of GET /groups.
     pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
-    list: async function* (_request, asking) {
-      yield { rows: await list(asking) };
+    list: async function* (_request, callOptions) {
+      yield { rows: await list(callOptions) };
     },
     byKeys,
-    late: async (rows, columns, asking) => {
-      const counted = lacking(rows, COUNTED, columns);
-      const described = lacking(rows, DESCRIBED, columns).map(({ upstreamId }) => upstreamId);
+    fetchDeferred: async (rows, columns, callOptions) => {
+      const lackingCount = filterLacking(rows, LIST_COLUMNS, columns);
+      const keysLackingDescription = filterLacking(rows, ITEM_COLUMNS, columns).map(({ upstreamId }) => upstreamId);
       const [listed, items] = await Promise.all([
-        counted.length ? readList('', asking) : [],
-        readItems(described, asking),
+        lackingCount.length ? readList('', callOptions) : [],
+        readItems(keysLackingDescription, callOptions),
       ]);
       const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
-      return together(
-        columnsOf(counted, COUNTED, ({ upstreamId }) => byKey.get(upstreamId)),
-        columnsOf(rows, DESCRIBED, ({ upstreamId }) => items.get(upstreamId)),
+      return mergeColumns(
+        selectColumns(lackingCount, LIST_COLUMNS, ({ upstreamId }) => byKey.get(upstreamId)),
+        selectColumns(rows, ITEM_COLUMNS, ({ upstreamId }) => items.get(upstreamId)),
       );
     },
-    writes: groupWrites(way, { byKeys }),
+    writes: createGroupWrites(session, { byKeys }),
   };
 }
 
 /** Only the list counts, only the item describes. */
-const COUNTED = ['contactCount'];
-const DESCRIBED = ['description'];
+const LIST_COLUMNS = ['contactCount'];
+const ITEM_COLUMNS = ['description'];

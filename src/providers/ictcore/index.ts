@@ -1,44 +1,44 @@
 import { messageTypes } from '../../graph/message/message.js';
 import { programTypes } from '../../graph/program/program.js';
-import { plug, type Provider } from '../../graph/provider.js';
+import { defineProvider, type Provider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
-import { createSender, createTransferrer } from '../../wire/transfer.js';
-import { accountBackend } from './account.js';
-import { attemptBackend } from './attempt.js';
-import { attemptReads } from './attempt-reads.js';
-import { campaignBackend } from './campaign.js';
-import { campaignLooks } from './campaign-look.js';
-import { contactBackend } from './contact.js';
+import { createFileUploader, createFileDownloader } from '../../wire/transfer.js';
+import { createAccountBackend } from './account.js';
+import { createAttemptBackend } from './attempt.js';
+import { createAttemptLoaders } from './attempt-reads.js';
+import { createCampaignBackend } from './campaign.js';
+import { campaignReconcilers } from './campaign-look.js';
+import { createContactBackend } from './contact.js';
 import { IctCoreContactResolver } from './contact-resolver.js';
 import { contactInputs } from './contact-write-types.js';
 import { IctCoreContactTransmissionsResolver } from './contact-transmissions.js';
 import { costsOf } from './costs.js';
-import { codec, refusal } from './dialect.js';
+import { codec, readProviderError } from './dialect.js';
 import { endpoints } from './endpoints.js';
 import { fieldCosts } from './field-costs.js';
-import { groupBackend } from './group.js';
+import { createGroupBackend } from './group.js';
 import { IctCoreGroupResolver } from './group-resolver.js';
-import { loginOf } from './login.js';
-import { peopleLooks } from './looks.js';
-import { mediaBackend } from './media.js';
-import { messageBackend } from './message.js';
-import { phpErrorIn } from './php-errors.js';
-import { programBackend } from './program.js';
-import { listPrograms } from './program-list.js';
+import { createAuth } from './login.js';
+import { directoryReconcilers } from './looks.js';
+import { createMediaBackend } from './media.js';
+import { createMessageBackend } from './message.js';
+import { findPhpError } from './php-errors.js';
+import { createProgramBackend } from './program.js';
+import { createProgramListLoader } from './program-list.js';
 import { settings } from './settings.js';
-import { statisticsBackend } from './statistics.js';
-import { transmissionBackend } from './transmission.js';
-import { transmissionLooks } from './transmission-look.js';
-import { trunkBackend } from './trunk.js';
+import { createStatisticsBackend } from './statistics.js';
+import { createTransmissionBackend } from './transmission.js';
+import { transmissionReconcilers } from './transmission-look.js';
+import { createTrunkBackend } from './trunk.js';
 import { TrunkMutationResolver, TrunkPayloadResolver } from './trunk-mutation.js';
 import { IctCoreTrunkResolver } from './trunk-resolver.js';
-import { trunkWrites } from './trunk-write.js';
+import { createTrunkWrites } from './trunk-write.js';
 import { IctCoreContact, IctCoreGroup, IctCoreTrunk } from './types.js';
-import { userBackend, userReader } from './user.js';
+import { createUserBackend, createUserReader } from './user.js';
 
 /** ICTCore, REST API: contacts, groups and trunks of one installation. */
-export const ictCore: Provider = plug({
+export const ictCore: Provider = defineProvider({
   name: 'ictcore',
   title: 'ICTCore',
   description:
@@ -56,48 +56,63 @@ export const ictCore: Provider = plug({
   contactInputs,
   fieldCosts,
   mutations: ['createTrunk', 'updateTrunk', 'deleteTrunk'],
-  open: (opening) => {
-    const { upstream, basePath, defaultCountry, connect, now } = opening;
-    const { authorize, secrets } = loginOf(opening.settings, opening);
+  open: (openOptions) => {
+    const { upstream, basePath, defaultCountry, connect, now } = openOptions;
+    const { authorize, secrets } = createAuth(openOptions.settings, openOptions);
     const connection = connect(authorize, secrets);
-    const dialect = { connection, basePath, codec, refusal, garbled: phpErrorIn };
-    const way = { call: createCaller(dialect, now), list: createLister(dialect, now), upstream, defaultCountry };
-    const files = { transfer: createTransferrer(dialect, now), send: createSender(dialect, now) };
-    const trunks = trunkBackend(way);
-    const people = {
-      contact: contactBackend(way),
-      group: groupBackend(way),
+    const providerApi = {
+      connection,
+      basePath,
+      codec,
+      readProviderError: readProviderError,
+      readUnparsableBody: findPhpError,
+    };
+    const session = {
+      call: createCaller(providerApi, now),
+      list: createLister(providerApi, now),
+      upstream,
+      defaultCountry,
+    };
+    const transfers = { transfer: createFileDownloader(providerApi, now), send: createFileUploader(providerApi, now) };
+    const trunks = createTrunkBackend(session);
+    const directoryBackends = {
+      contact: createContactBackend(session),
+      group: createGroupBackend(session),
       gateway: trunks,
-      account: accountBackend(way),
-      user: userBackend(way),
+      account: createAccountBackend(session),
+      user: createUserBackend(session),
     };
     // A server may be busy with a request for as long again as we waited for its answer.
-    const doubt = { now, doubtMs: 2 * connection.timeoutMs };
-    const campaign = campaignBackend(way, doubt);
-    const attempts = attemptReads(way);
-    const programs = listPrograms(way);
+    const outcomeWindow = { now, windowMs: 2 * connection.timeoutMs };
+    const campaign = createCampaignBackend(session, outcomeWindow);
+    const attemptLoaders = createAttemptLoaders(session);
+    const loadPrograms = createProgramListLoader(session);
     return {
       connection,
-      costs: costsOf(opening.settings),
+      costs: costsOf(openOptions.settings),
       backends: {
-        ...people,
-        trunk: trunkWrites(way, trunks),
-        media: mediaBackend(files, way, now),
+        ...directoryBackends,
+        trunk: createTrunkWrites(session, trunks),
+        media: createMediaBackend(transfers, session, now),
         campaign,
-        transmission: transmissionBackend(way, { doubt, attempts, programs }),
-        attempt: attemptBackend(way, attempts),
-        statistics: statisticsBackend(way),
-        program: programBackend(way, programs),
-        message: messageBackend(way),
+        transmission: createTransmissionBackend(session, {
+          outcomeWindow: outcomeWindow,
+          attemptLoaders: attemptLoaders,
+          loadPrograms: loadPrograms,
+        }),
+        attempt: createAttemptBackend(session, attemptLoaders),
+        statistics: createStatisticsBackend(session),
+        program: createProgramBackend(session, loadPrograms),
+        message: createMessageBackend(session),
       },
-      looks: {
-        ...peopleLooks(way, people, userReader(way)),
-        ...campaignLooks(campaign),
-        ...transmissionLooks(way),
+      reconcilers: {
+        ...directoryReconcilers(session, directoryBackends, createUserReader(session)),
+        ...campaignReconcilers(campaign),
+        ...transmissionReconcilers(session),
       },
       // At most one contact; who may not read contacts has nothing of this upstream.
-      probe: async (asking) => {
-        await way.call(endpoints.probeContacts, {}, asking);
+      probe: async (callOptions) => {
+        await session.call(endpoints.probeContacts, {}, callOptions);
       },
     };
   },

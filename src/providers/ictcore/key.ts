@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-import type { Params } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { QueryParams } from '../../query/plan.js';
+import type { CallOptions } from '../../transport/exchange.js';
 
 /**
  * Whether a key of ours can be an id of theirs. Others are missing, and are not sent: `0` is answered with an object
@@ -17,36 +17,36 @@ export function keyOrNull(value: string | null | undefined): string | null {
 }
 
 /** A planned parameter, of which this API takes one each. */
-export function paramOf(params: Params, name: string): string | undefined {
+export function paramOf(params: QueryParams, name: string): string | undefined {
   const value = params[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** So many reads of one batch are under way at once: the others do not wait in the transport, where their time would run. */
-const LANES = 16;
+const MAX_PARALLEL_READS = 16;
 
 /** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
 export async function readEach<Value>(
   keys: readonly string[],
-  read: (key: string, asking: Asking) => Promise<Value | undefined>,
-  asking: Asking,
+  read: (key: string, callOptions: CallOptions) => Promise<Value | undefined>,
+  asking: CallOptions,
 ): Promise<ReadonlyMap<string, Value>> {
   const found = new Map<string, Value>();
-  const rest = new AbortController();
-  const signal = asking.signal ? AbortSignal.any([asking.signal, rest.signal]) : rest.signal;
+  const abortRest = new AbortController();
+  const signal = asking.signal ? AbortSignal.any([asking.signal, abortRest.signal]) : abortRest.signal;
   // Every lane listens to it, which is no leak.
   setMaxListeners(0, signal);
-  const waiting = new Set(keys.filter(isKey)).values();
-  const lane = async (): Promise<void> => {
-    for (const key of waiting) {
+  const pendingKeys = new Set(keys.filter(isKey)).values();
+  const worker = async (): Promise<void> => {
+    for (const key of pendingKeys) {
       const value = await read(key, { ...asking, signal });
       if (value !== undefined) found.set(key, value);
     }
   };
   try {
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: MAX_PARALLEL_READS }, worker));
   } catch (error) {
-    rest.abort(new Error('another read of the same batch failed'));
+    abortRest.abort(new Error('another read of the same batch failed'));
     throw error;
   }
   return found;

@@ -1,55 +1,58 @@
-import type { Items } from '../../graph/listing.js';
-import type { Identified } from '../../query/order.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { ItemBackend } from '../../graph/listing.js';
+import type { IdentifiedRow } from '../../query/order.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { createBreaker, type Breaker, type OrFailure } from './breaker.js';
+import { createCircuitBreaker, type CircuitBreaker, type OrFailure } from './breaker.js';
 import { readEach } from './key.js';
 
 /** What completes rows of a noun; see `Items.late`. */
-export type Late = NonNullable<Items<Identified>['late']>;
+export type FetchDeferred = NonNullable<ItemBackend<IdentifiedRow>['fetchDeferred']>;
 
-type Columns = Readonly<Record<string, unknown>>;
-type Read<Whole> = (key: string, asking: Asking) => Promise<Whole | undefined>;
+type ColumnValues = Readonly<Record<string, unknown>>;
+type ReadOne<Whole> = (key: string, callOptions: CallOptions) => Promise<Whole | undefined>;
 /** Answers by key: what is gone is left out, and what failed by itself is its failure. */
-export type Answers<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
+export type ResultsByKey<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
 /** Reads things by their keys. */
-export type ReadAll<Whole> = (keys: readonly string[], asking: Asking) => Promise<Answers<Whole>>;
+export type ReadMany<Whole> = (keys: readonly string[], callOptions: CallOptions) => Promise<ResultsByKey<Whole>>;
 
 /** Reads each key by itself; one that fails costs no other. */
-export function readApart<Whole extends object>(read: Read<Whole>): ReadAll<Whole> {
-  return (keys, asking) => {
-    const breaker = createBreaker();
-    return readEach(keys, (key, together) => breaker(() => read(key, together)), asking);
+export function readIndependently<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
+  return (keys, callOptions) => {
+    const breaker = createCircuitBreaker();
+    return readEach(keys, (key, together) => breaker(() => read(key, together)), callOptions);
   };
 }
 
 /** What was asked for in one request to the gateway. */
-interface Memory<Whole> {
+interface RequestCache<Whole> {
   readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>;
-  readonly breaker: Breaker;
+  readonly breaker: CircuitBreaker;
 }
 
 /**
  * Reads many things one by one, each once in a request to the gateway: whoever asks for one that is on its way, or has
  * come, shares its answer.
  */
-export function eachOnce<Whole extends object>(read: Read<Whole>): ReadAll<Whole> {
-  const known = new WeakMap<Asking, Memory<Whole>>();
-  return (keys, asking) => {
-    const memory: Memory<Whole> = known.get(asking) ?? { answers: new Map(), breaker: createBreaker() };
-    known.set(asking, memory);
-    const { answers, breaker } = memory;
-    const share = (key: string, together: Asking) => {
-      const answer = answers.get(key) ?? breaker(() => read(key, together));
+export function readOncePerRequest<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
+  const cacheByRequest = new WeakMap<CallOptions, RequestCache<Whole>>();
+  return (keys, callOptions) => {
+    const cache: RequestCache<Whole> = cacheByRequest.get(callOptions) ?? {
+      answers: new Map(),
+      breaker: createCircuitBreaker(),
+    };
+    cacheByRequest.set(callOptions, cache);
+    const { answers, breaker } = cache;
+    const readShared = (key: string, batchOptions: CallOptions) => {
+      const answer = answers.get(key) ?? breaker(() => read(key, batchOptions));
       answers.set(key, answer);
       return answer;
     };
-    return readEach(keys, share, asking);
+    return readEach(keys, readShared, callOptions);
   };
 }
 
 /** Answers of which each is there, or the first failure among them. */
-export function unlessAnyFailed<Whole>(answers: Answers<Whole>): ReadonlyMap<string, Whole> {
+export function throwFirstFailure<Whole>(answers: ResultsByKey<Whole>): ReadonlyMap<string, Whole> {
   const found = new Map<string, Whole>();
   for (const [key, answer] of answers) {
     if (answer instanceof ProviderFailure) throw answer;
@@ -59,12 +62,12 @@ export function unlessAnyFailed<Whole>(answers: Answers<Whole>): ReadonlyMap<str
 }
 
 /** Columns by row id, each from what was read of its row. */
-export function columnsOf<Row extends Identified>(
+export function selectColumns<Row extends IdentifiedRow>(
   rows: readonly Row[],
   columns: readonly string[],
   find: (row: Row) => object | undefined,
-): ReadonlyMap<string, Columns> {
-  const pairs = rows.flatMap((row): Array<[string, Columns]> => {
+): ReadonlyMap<string, ColumnValues> {
+  const pairs = rows.flatMap((row): Array<[string, ColumnValues]> => {
     const found = find(row);
     if (!found) return [];
     if (found instanceof ProviderFailure) {
@@ -77,33 +80,35 @@ export function columnsOf<Row extends Identified>(
 }
 
 /** Rows that lack one of these columns. */
-export function lacking<Row extends Identified>(
+export function filterLacking<Row extends IdentifiedRow>(
   rows: readonly Row[],
   columns: readonly string[],
-  asked: readonly string[],
+  selected: readonly string[],
 ): readonly Row[] {
-  const wanted = columns.filter((column) => asked.includes(column));
+  const relevant = columns.filter((column) => selected.includes(column));
   return rows.filter((row) => {
     const cells = new Map<string, unknown>(Object.entries(row));
-    return wanted.some((column) => cells.get(column) === undefined);
+    return relevant.some((column) => cells.get(column) === undefined);
   });
 }
 
 /** Lays columns of several reads together, by row id. */
-export function together(...parts: ReadonlyArray<ReadonlyMap<string, Columns>>): ReadonlyMap<string, Columns> {
-  const whole = new Map<string, Columns>();
-  for (const part of parts) for (const [id, columns] of part) whole.set(id, { ...whole.get(id), ...columns });
-  return whole;
+export function mergeColumns(
+  ...parts: ReadonlyArray<ReadonlyMap<string, ColumnValues>>
+): ReadonlyMap<string, ColumnValues> {
+  const merged = new Map<string, ColumnValues>();
+  for (const part of parts) for (const [id, columns] of part) merged.set(id, { ...merged.get(id), ...columns });
+  return merged;
 }
 
 /** Rows whose items tell every column that they may lack. */
-export function lateFromItems(read: Read<object>): Late {
-  const readAll = eachOnce(read);
-  return async (rows, columns, asking) => {
+export function fetchDeferredFromItems(read: ReadOne<object>): FetchDeferred {
+  const readAll = readOncePerRequest(read);
+  return async (rows, columns, callOptions) => {
     const items = await readAll(
       rows.map(({ upstreamId }) => upstreamId),
-      asking,
+      callOptions,
     );
-    return columnsOf(rows, columns, ({ upstreamId }) => items.get(upstreamId));
+    return selectColumns(rows, columns, ({ upstreamId }) => items.get(upstreamId));
   };
 }

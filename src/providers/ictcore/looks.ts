@@ -1,44 +1,44 @@
-import type { Backends, Opened } from '../../graph/provider.js';
+import type { Backends, OpenProvider } from '../../graph/provider.js';
 import type { User } from '../../graph/user/user.js';
-import type { Looking, Verdict } from '../../operations/intent.js';
-import type { Json, Trail } from '../../operations/record.js';
-import { seekOwner } from './account-joining.js';
-import { seekSetting } from './account-setting-write.js';
-import { seekEmptied } from './group-write.js';
-import { seekMade } from './made.js';
-import { seekMember } from './membership-write.js';
-import { seekRight } from './user-right-write.js';
-import type { Way } from './way.js';
+import type { ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
+import type { Json, RecoveryHint } from '../../operations/record.js';
+import { reconcileOwner } from './account-joining.js';
+import { reconcileSetting } from './account-setting-write.js';
+import { reconcileEmptiedGroup } from './group-write.js';
+import { reconcileCreation } from './made.js';
+import { reconcileMembership } from './membership-write.js';
+import { reconcileRight } from './user-right-write.js';
+import type { Session } from './way.js';
 
-type People = Pick<Backends, 'contact' | 'group' | 'gateway' | 'account' | 'user'>;
+type DirectoryBackends = Pick<Backends, 'contact' | 'group' | 'gateway' | 'account' | 'user'>;
 
 /** Looks at the outcome of writes of contacts, groups, trunks, accounts and users, beside those of the graph. */
-export function peopleLooks(
-  way: Way,
-  { contact, group, gateway, account, user }: People,
-  findUser: (key: string, looking: Looking) => Promise<User | undefined>,
-): NonNullable<Opened['looks']> {
+export function directoryReconcilers(
+  session: Session,
+  { contact, group, gateway, account, user }: DirectoryBackends,
+  findUser: (key: string, context: ReconcileContext) => Promise<User | undefined>,
+): NonNullable<OpenProvider['reconcilers']> {
   return {
-    made: seekMade({ contact, group, gateway, account, user }),
-    member: seekMember(way),
-    emptied: seekEmptied(way),
-    owner: seekOwner(async (key, looking) => (await account.byKeys([key], looking)).get(key)),
-    setting: seekSetting(way),
-    right: seekRight(way),
-    user: seekUser(findUser),
+    made: reconcileCreation({ contact, group, gateway, account, user }),
+    member: reconcileMembership(session),
+    emptied: reconcileEmptiedGroup(session),
+    owner: reconcileOwner(async (key, context) => (await account.byKeys([key], context)).get(key)),
+    setting: reconcileSetting(session),
+    right: reconcileRight(session),
+    user: reconcileUser(findUser),
   };
 }
 
 /** Looks whether a user's item is as a change wanted it: a row by id is the list's, which lacks most columns. */
-function seekUser(find: (key: string, looking: Looking) => Promise<User | undefined>) {
-  return async ({ key, digests }: Trail, looking: Looking): Promise<Verdict> => {
+function reconcileUser(readUser: (key: string, context: ReconcileContext) => Promise<User | undefined>) {
+  return async ({ key, digests }: RecoveryHint, looking: ReconcileContext): Promise<ReconcileVerdict> => {
     if (typeof key !== 'string' || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-    const row = await find(key, looking);
+    const row = await readUser(key, looking);
     if (!row) return { is: 'unknown' };
     const cells = new Map<string, Json>(Object.entries(row));
-    const isAsAsked = Object.entries(digests).every(
+    const isAsExpected = Object.entries(digests).every(
       ([column, digest]) => looking.digest(cells.get(column) ?? null) === digest,
     );
-    return isAsAsked ? { is: 'done', result: { key } } : { is: 'notDone' };
+    return isAsExpected ? { is: 'done', result: { key } } : { is: 'notDone' };
   };
 }

@@ -1,8 +1,8 @@
-import { mediaType } from '../../wire/content-type.js';
+import { mediaTypeOf } from '../../wire/content-type.js';
 import type { MessageWord } from './message-key.js';
 
 /** The content type to send, or in half a sentence why none will do. */
-export type Sendable = { readonly type: string } | { readonly refusal: string };
+export type SendableType = { readonly type: string } | { readonly refusal: string };
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
@@ -38,54 +38,54 @@ const RECORDINGS: ReadonlyMap<string, string> = new Map([
   ['audio/x-mp3', 'audio/mpeg3'],
 ]);
 
-const TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,120}$/;
-const UNTYPED = 'application/octet-stream';
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,120}$/;
+const BINARY_TYPE = 'application/octet-stream';
 /** Under these the server takes a body for a request with fields, and not for a file. */
-const FIELDS: readonly string[] = ['application/json', 'application/x-www-form-urlencoded'];
+const FORM_TYPES: readonly string[] = ['application/json', 'application/x-www-form-urlencoded'];
 
 /** How a client's content type is told to the server, for the file of a message of this kind. */
-export function sendableType(word: Exclude<MessageWord, 'text'>, contentType: string | undefined): Sendable {
-  const type = mediaType(contentType ?? '');
-  const found = TYPE.test(type) ? type : undefined;
+export function sendableType(word: Exclude<MessageWord, 'text'>, contentType: string | undefined): SendableType {
+  const type = mediaTypeOf(contentType ?? '');
+  const found = MEDIA_TYPE.test(type) ? type : undefined;
   switch (word) {
     case 'document':
-      return known(
+      return lookUpType(
         DOCUMENTS,
         found,
         'application/pdf, image/tiff, image/png, image/jpeg or that of an office document',
       );
     case 'recording':
-      return known(RECORDINGS, found, 'audio/wav, audio/x-gsm or audio/mpeg');
+      return lookUpType(RECORDINGS, found, 'audio/wav, audio/x-gsm or audio/mpeg');
     case 'template':
       if (found?.startsWith('multipart/')) {
         return { refusal: 'the file must be the whole body, and not a part of multipart/form-data' };
       }
-      return { type: found === undefined || FIELDS.includes(found) ? UNTYPED : found };
+      return { type: found === undefined || FORM_TYPES.includes(found) ? BINARY_TYPE : found };
   }
 }
 
-function known(types: ReadonlyMap<string, string>, found: string | undefined, wanted: string): Sendable {
+function lookUpType(types: ReadonlyMap<string, string>, found: string | undefined, expected: string): SendableType {
   const type = found && types.get(found);
-  return type ? { type } : { refusal: `its content-type must be ${wanted}, not ${found ?? 'missing'}` };
+  return type ? { type } : { refusal: `its content-type must be ${expected}, not ${found ?? 'missing'}` };
 }
 
 /** What a file is served as, and the end of its name; what the server says counts where it can be true. */
-export function servedAs(
+export function toServedFile(
   word: Exclude<MessageWord, 'text'>,
-  said: string | undefined,
+  upstreamType: string | undefined,
 ): { readonly contentType: string; readonly extension: string } {
-  const contentType = servedType(word, said);
+  const contentType = servedType(word, upstreamType);
   return { contentType, extension: EXTENSIONS[contentType] ?? '' };
 }
 
-function servedType(word: Exclude<MessageWord, 'text'>, said = ''): string {
+function servedType(word: Exclude<MessageWord, 'text'>, upstreamType = ''): string {
   switch (word) {
     case 'document':
-      return said.startsWith('image/') ? said : 'application/pdf';
+      return upstreamType.startsWith('image/') ? upstreamType : 'application/pdf';
     case 'recording':
-      return said.startsWith('audio/') && said !== 'audio/x-wav' ? said : 'audio/wav';
+      return upstreamType.startsWith('audio/') && upstreamType !== 'audio/x-wav' ? upstreamType : 'audio/wav';
     case 'template':
-      return TYPE.test(said) ? said : UNTYPED;
+      return MEDIA_TYPE.test(upstreamType) ? upstreamType : BINARY_TYPE;
   }
 }
 

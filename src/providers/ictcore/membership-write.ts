@@ -1,70 +1,73 @@
 import type { ContactWrites } from '../../graph/contact/backend.js';
-import { notThere } from '../../graph/target.js';
-import type { Looking, Verdict, Writing } from '../../operations/intent.js';
-import type { Trail } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
-import { segment } from '../../wire/caller.js';
+import { notFoundError } from '../../graph/target.js';
+import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { RecoveryHint } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { existing, pairing, send, type Pair } from './changes.js';
-import { rows } from './columns.js';
+import { requireValidKey, defineLinkEndpoint, sendWrite, type LinkKeys } from './changes.js';
+import { rowList } from './columns.js';
 import { endpoints, listedContact, type WireContact } from './endpoints.js';
 import { isKey } from './key.js';
-import { sure } from './sure.js';
-import type { Way } from './way.js';
+import { confirmWrite } from './sure.js';
+import type { Session } from './way.js';
 
-const links = { add: pairing('PUT', '/contacts', 'link'), remove: pairing('DELETE', '/contacts', 'link') };
+const membershipEndpoints = {
+  add: defineLinkEndpoint('PUT', '/contacts', 'link'),
+  remove: defineLinkEndpoint('DELETE', '/contacts', 'link'),
+};
 
 /** One contact in a group's list: servers that do not search it answer the whole list. */
-const findMember: Endpoint<Pair, ReadonlyArray<WireContact & { readonly contact_id: string }>> = {
+const findMember: Endpoint<LinkKeys, ReadonlyArray<WireContact & { readonly contact_id: string }>> = {
   name: 'GET /groups/{id}/contacts',
   method: 'GET',
-  path: ({ other }) => `/groups/${segment(other)}/contacts`,
+  path: ({ other }) => `/groups/${encodeSegment(other)}/contacts`,
   query: ({ key }) => ({ contact_id: key }),
   effect: 'reads',
-  answer: rows(listedContact),
+  answer: rowList(listedContact),
 };
 
 /** Whether a contact is in a group. */
-async function isMember({ call }: Way, pair: Pair, asking: Asking): Promise<boolean> {
-  const found = await unlessMissing(call(findMember, pair, { ...asking, fresh: true }));
+async function isMember({ call }: Session, pair: LinkKeys, callOptions: CallOptions): Promise<boolean> {
+  const found = await unlessMissing(call(findMember, pair, { ...callOptions, bypassCache: true }));
   return (found ?? []).some(({ contact_id: contact }) => contact === pair.key);
 }
 
 /** Whether there is such a group. */
-export async function isGroup({ call }: Way, group: string, asking: Asking): Promise<boolean> {
-  const found = await unlessMissing(call(endpoints.readGroup, group, asking));
+export async function isGroup({ call }: Session, group: string, callOptions: CallOptions): Promise<boolean> {
+  const found = await unlessMissing(call(endpoints.readGroup, group, callOptions));
   return found !== undefined && (found.group_id === undefined || found.group_id === group);
 }
 
 /** Puts a contact into a group; in it already is as good. */
-export function link(way: Way, pair: Pair, writing: Writing): Promise<void> {
-  return sure(
-    () => send(way, links.add, pair, writing),
-    () => isMember(way, pair, writing),
+export function linkContact(session: Session, pair: LinkKeys, writeAttempt: WriteAttempt): Promise<void> {
+  return confirmWrite(
+    () => sendWrite(session, membershipEndpoints.add, pair, writeAttempt),
+    () => isMember(session, pair, writeAttempt),
   );
 }
 
 /** Links and unlinks: servers of release 1.2 call the second link, and the last unlink of all, a failure. */
-export function memberWrites(way: Way): Required<Pick<ContactWrites, 'link' | 'unlink'>> {
-  const upstream = way.upstream.name;
+export function createMembershipWrites(session: Session): Required<Pick<ContactWrites, 'link' | 'unlink'>> {
+  const upstream = session.upstream.name;
   return {
-    link: async (contact, group, writing) => {
-      const pair = { key: existing(contact, 'contact', upstream), other: group };
+    link: async (contact, group, writeAttempt) => {
+      const pair = { key: requireValidKey(contact, 'contact', upstream), other: group };
       // The server links to a group that is not there, and such a link is never seen again.
-      const there = isKey(group) && (await isGroup(way, group, { ...writing, fresh: true }));
-      if (!there) throw notThere('group', ['groupId']);
-      writing.remember({ look: 'member', key: contact, group, is: true });
-      await link(way, pair, writing);
+      const exists = isKey(group) && (await isGroup(session, group, { ...writeAttempt, bypassCache: true }));
+      if (!exists) throw notFoundError('group', ['groupId']);
+      writeAttempt.recordRecoveryHint({ look: 'member', key: contact, group, is: true });
+      await linkContact(session, pair, writeAttempt);
       return { result: { key: contact } };
     },
-    unlink: async (contact, group, writing) => {
-      const pair = { key: existing(contact, 'contact', upstream), other: group };
-      if (!isKey(group)) throw notThere('group', ['groupId']);
-      writing.remember({ look: 'member', key: contact, group, is: false });
-      await sure(
-        () => send(way, links.remove, pair, writing),
-        async () => !(await isMember(way, pair, writing)),
+    unlink: async (contact, group, writeAttempt) => {
+      const pair = { key: requireValidKey(contact, 'contact', upstream), other: group };
+      if (!isKey(group)) throw notFoundError('group', ['groupId']);
+      writeAttempt.recordRecoveryHint({ look: 'member', key: contact, group, is: false });
+      await confirmWrite(
+        () => sendWrite(session, membershipEndpoints.remove, pair, writeAttempt),
+        async () => !(await isMember(session, pair, writeAttempt)),
       );
       return { result: { key: contact } };
     },
@@ -72,10 +75,10 @@ export function memberWrites(way: Way): Required<Pick<ContactWrites, 'link' | 'u
 }
 
 /** Looks whether a contact is in a group, as a link or unlink wanted it. */
-export function seekMember(way: Way) {
-  return async ({ key, group, is }: Trail, looking: Looking): Promise<Verdict> => {
+export function reconcileMembership(session: Session) {
+  return async ({ key, group, is }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
     if (typeof key !== 'string' || typeof group !== 'string') return { is: 'unknown' };
-    const member = await isMember(way, { key, other: group }, looking);
+    const member = await isMember(session, { key, other: group }, context);
     return member === is ? { is: 'done', result: { key } } : { is: 'notDone' };
   };
 }

@@ -1,17 +1,17 @@
 import type { ContactBackend } from '../../graph/contact/backend.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { endpoints } from './endpoints.js';
 import { toListedGroups } from './group.js';
 import { readEach } from './key.js';
-import { once } from './once.js';
+import { sharePerRequest } from './once.js';
 import type { IctCoreGroup } from './types.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** Who is in which group. */
-export interface Membership {
+export interface MembershipLoader {
   /** Groups by contact key, of all contacts that are in any; read once for each `asking`, however many rows ask for them. */
-  readonly groupsByContact: (asking: Asking) => Promise<ReadonlyMap<string, readonly IctCoreGroup[]>>;
+  readonly groupsByContact: (callOptions: CallOptions) => Promise<ReadonlyMap<string, readonly IctCoreGroup[]>>;
   readonly groupsOf: NonNullable<ContactBackend['groupsOf']>;
 }
 
@@ -19,16 +19,17 @@ export interface Membership {
  * ICTCore does not tell a contact's groups, only a group's contacts: the groups and one list for each that is not
  * empty, whatever the number of contacts.
  */
-export function createMembership({ call, upstream }: Way): Membership {
-  const listGroups = async (asking: Asking) => toListedGroups(await call(endpoints.listGroups, {}, asking), upstream);
+export function createMembershipLoader({ call, upstream }: Session): MembershipLoader {
+  const listGroups = async (callOptions: CallOptions) =>
+    toListedGroups(await call(endpoints.listGroups, {}, callOptions), upstream);
 
-  const readAll = once(async (_key, asking) => {
-    const groups = await listGroups(asking);
-    const inhabited = groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId);
+  const readAll = sharePerRequest(async (_key, callOptions) => {
+    const groups = await listGroups(callOptions);
+    const nonEmptyGroups = groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId);
     const members = await readEach(
-      inhabited,
-      (group, together) => unlessMissing(call(endpoints.listGroupContacts, { group }, together)),
-      asking,
+      nonEmptyGroups,
+      (group, batchOptions) => unlessMissing(call(endpoints.listGroupContacts, { group }, batchOptions)),
+      callOptions,
     );
     const byContact = new Map<string, IctCoreGroup[]>();
     for (const group of groups) {
@@ -40,12 +41,12 @@ export function createMembership({ call, upstream }: Way): Membership {
     }
     return byContact;
   });
-  const groupsByContact: Membership['groupsByContact'] = (asking) => readAll('', asking);
+  const groupsByContact: MembershipLoader['groupsByContact'] = (callOptions) => readAll('', callOptions);
 
   return {
     groupsByContact,
-    groupsOf: async (contacts, asking) => {
-      const groups = await groupsByContact(asking);
+    groupsOf: async (contacts, callOptions) => {
+      const groups = await groupsByContact(callOptions);
       return new Map(contacts.map(({ id, upstreamId }) => [id, groups.get(upstreamId) ?? []]));
     },
   };

@@ -2,10 +2,10 @@ import { encodeId } from '../../graph/id.js';
 import type { Document, Message, Recording, Template, Text } from '../../graph/message/message.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import { compareIds } from '../../query/order.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import type { Reader } from '../../wire/read.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { told } from './columns.js';
+import { withoutUndefined } from './columns.js';
 import {
   documentColumns,
   messageEndpoints,
@@ -18,85 +18,94 @@ import {
   type WireTemplate,
   type WireText,
 } from './message-endpoints.js';
-import { messageKey, type MessageWord } from './message-key.js';
-import type { Way } from './way.js';
+import { formatMessageKey, type MessageWord } from './message-key.js';
+import type { Session } from './way.js';
 
 /** One kind of messages of an installation. */
-export interface Kind {
+export interface MessageKindReader {
   readonly word: MessageWord;
   /** In the order of their ids. */
-  readonly list: (query: MessageQuery, asking: Asking) => Promise<readonly Message[]>;
-  readonly read: (id: string, asking: Asking) => Promise<Message | undefined>;
+  readonly list: (query: MessageQuery, callOptions: CallOptions) => Promise<readonly Message[]>;
+  readonly read: (id: string, callOptions: CallOptions) => Promise<Message | undefined>;
 }
 
-type Row<Of> = Omit<Of, keyof Message>;
+type KindRow<Of> = Omit<Of, keyof Message>;
 
-const documentRow = ({ type, pages, quality }: WireDocument): Row<Document> => ({
+const toDocumentRow = ({ type, pages, quality }: WireDocument): KindRow<Document> => ({
   __typename: 'Document',
   type,
   pages,
-  ...told({ quality }),
+  ...withoutUndefined({ quality }),
 });
 
-const recordingRow = ({ length, codec }: WireRecording): Row<Recording> => ({
+const toRecordingRow = ({ length, codec }: WireRecording): KindRow<Recording> => ({
   __typename: 'Recording',
   // Release 1.2 does not measure what it is given, and says 0.
   lengthSeconds: length ? Math.round(length) : null,
-  ...told({ codec }),
+  ...withoutUndefined({ codec }),
 });
 
-const templateRow = ({ type, subject, body, body_alt: bodyAlt }: WireTemplate): Row<Template> => ({
+const toTemplateRow = ({ type, subject, body, body_alt: bodyAlt }: WireTemplate): KindRow<Template> => ({
   __typename: 'Template',
   type,
   subject: subject ?? '',
-  ...told({ body, bodyAlt }),
+  ...withoutUndefined({ body, bodyAlt }),
 });
 
-const textRow = ({ type, data }: WireText): Row<Text> => ({ __typename: 'Text', type, ...told({ data }) });
+const toTextRow = ({ type, data }: WireText): KindRow<Text> => ({
+  __typename: 'Text',
+  type,
+  ...withoutUndefined({ data }),
+});
 
 /** The kinds of messages, in the order in which they are listed. */
-export function messageKinds(way: Way): readonly Kind[] {
+export function messageKinds(session: Session): readonly MessageKindReader[] {
   return [
-    kindOf(way, 'document', documentColumns, documentRow, { quality: null }),
-    kindOf(way, 'recording', recordingColumns, recordingRow, { codec: null }),
-    kindOf(way, 'template', templateColumns, templateRow, { body: null, bodyAlt: null }),
-    kindOf(way, 'text', textColumns, textRow, { data: null }),
+    createKindReader(session, 'document', documentColumns, toDocumentRow, { quality: null }),
+    createKindReader(session, 'recording', recordingColumns, toRecordingRow, { codec: null }),
+    createKindReader(session, 'template', templateColumns, toTemplateRow, { body: null, bodyAlt: null }),
+    createKindReader(session, 'text', textColumns, toTextRow, { data: null }),
   ];
 }
 
-interface Named {
+interface NamedColumns {
   readonly name: string | null;
   readonly description: string | null;
 }
 
 /** `unset`: what an item leaves out it has not. */
-function kindOf<Columns extends Named>(
-  { call, upstream }: Way,
+function createKindReader<Columns extends NamedColumns>(
+  { call, upstream }: Session,
   word: MessageWord,
   columns: Reader<Columns>,
   toRow: (columns: Columns) => object,
-  unset: object,
-): Kind {
+  unsetColumns: object,
+): MessageKindReader {
   const endpoints = messageEndpoints(word, columns);
   return {
     word,
-    list: async (query, asking) => {
-      const listed = await call(endpoints.list, query, asking);
+    list: async (query, callOptions) => {
+      const listed = await call(endpoints.list, query, callOptions);
       return listed
-        .map((wire) => Object.assign(shared(wire.columns, word, wire.id, upstream), toRow(wire.columns)))
+        .map((wire) => Object.assign(toSharedRow(wire.columns, word, wire.id, upstream), toRow(wire.columns)))
         .sort(compareIds);
     },
-    read: async (id, asking) => {
-      const wire = await unlessMissing(call(endpoints.read, id, asking));
+    read: async (id, callOptions) => {
+      const wire = await unlessMissing(call(endpoints.read, id, callOptions));
       if (!wire || (wire.id !== undefined && wire.id !== id)) return undefined;
-      return Object.assign(shared(wire.columns, word, id, upstream), unset, toRow(wire.columns));
+      return Object.assign(toSharedRow(wire.columns, word, id, upstream), unsetColumns, toRow(wire.columns));
     },
   };
 }
 
-function shared({ name, description }: Named, word: MessageWord, id: string, upstream: UpstreamValue): Message {
+function toSharedRow(
+  { name, description }: NamedColumns,
+  word: MessageWord,
+  id: string,
+  upstream: UpstreamValue,
+): Message {
   return {
-    id: encodeId(upstream.name, 'message', messageKey(word, id)),
+    id: encodeId(upstream.name, 'message', formatMessageKey(word, id)),
     upstream,
     upstreamId: id,
     name: name ?? '',

@@ -1,48 +1,60 @@
 import type { MessageWord } from './message-key.js';
-import { textOf, type Rules } from './rules.js';
-import type { Columns } from './body.js';
+import { textRule, type Rules } from './rules.js';
+import type { WireNames } from './body.js';
 
 const QUALITIES = ['basic', 'standard', 'fine', 'super', 'superior', 'ultra'];
-const QUALITY = { fits: (text: string) => QUALITIES.includes(text), words: `one of ${QUALITIES.join(', ')}` };
-const CHARSET = {
-  fits: (text: string) => /^[A-Za-z0-9][A-Za-z0-9_.:+-]*$/.test(text),
-  words: 'the name of a character set, e.g. "UTF-8"',
+const QUALITY_FORMAT = {
+  matches: (text: string) => QUALITIES.includes(text),
+  description: `one of ${QUALITIES.join(', ')}`,
+};
+const CHARSET_FORMAT = {
+  matches: (text: string) => /^[A-Za-z0-9][A-Za-z0-9_.:+-]*$/.test(text),
+  description: 'the name of a character set, e.g. "UTF-8"',
 };
 
 /** A column of this many bytes: letters beyond ASCII take two to four. */
-const LONG = 65_535;
-const long = (required: boolean) => {
-  const text = textOf({ most: LONG, required, lines: true });
+const MAX_LONG_TEXT_BYTES = 65_535;
+const longTextRule = (required: boolean) => {
+  const text = textRule({ maxBytes: MAX_LONG_TEXT_BYTES, required, multiline: true });
   return (value: unknown): string | undefined => {
     const bytes = typeof value === 'string' ? Buffer.byteLength(value) : 0;
-    return text(value) ?? (bytes > LONG ? `must have at most ${LONG} bytes as UTF-8, not ${bytes}.` : undefined);
+    return (
+      text(value) ??
+      (bytes > MAX_LONG_TEXT_BYTES
+        ? `must have at most ${MAX_LONG_TEXT_BYTES} bytes as UTF-8, not ${bytes}.`
+        : undefined)
+    );
   };
 };
 
-const shared = {
-  name: textOf({ most: 128, required: true }),
-  description: textOf({ most: 255, lines: true }),
+const SHARED_RULES = {
+  name: textRule({ maxBytes: 128, required: true }),
+  description: textRule({ maxBytes: 255, multiline: true }),
 };
 
 /** What may be in each kind, by field of its inputs. */
-export const RULES: Readonly<Record<MessageWord, Rules>> = {
-  document: { ...shared, quality: textOf({ most: 32, required: true, form: QUALITY }) },
-  recording: shared,
+export const MESSAGE_RULES: Readonly<Record<MessageWord, Rules>> = {
+  document: { ...SHARED_RULES, quality: textRule({ maxBytes: 32, required: true, format: QUALITY_FORMAT }) },
+  recording: SHARED_RULES,
   template: {
-    ...shared,
-    subject: textOf({ most: 255, required: true }),
-    body: long(true),
-    bodyAlt: long(false),
+    ...SHARED_RULES,
+    subject: textRule({ maxBytes: 255, required: true }),
+    body: longTextRule(true),
+    bodyAlt: longTextRule(false),
   },
-  text: { ...shared, data: long(true), type: textOf({ most: 32, required: true, form: CHARSET }) },
+  text: {
+    ...SHARED_RULES,
+    data: longTextRule(true),
+    type: textRule({ maxBytes: 32, required: true, format: CHARSET_FORMAT }),
+  },
 };
 
-const named = { name: 'name', description: 'description' };
+const SHARED_WIRE_NAMES = { name: 'name', description: 'description' };
 
 /** The server's columns, by field of the inputs. */
-export const COLUMNS: Readonly<Record<MessageWord, Columns>> = {
-  document: { ...named, quality: 'quality' },
-  recording: named,
-  template: { ...named, subject: 'subject', body: 'body', bodyAlt: 'body_alt' },
-  text: { ...named, data: 'data', type: 'type' },
+export const MESSAGE_WIRE_NAMES: Readonly<Record<MessageWord, WireNames>> = {
+  document: { ...SHARED_WIRE_NAMES, quality: 'quality' },
+  recording: SHARED_WIRE_NAMES,
+  template: { ...SHARED_WIRE_NAMES, subject: 'subject', body: 'body', bodyAlt: 'body_alt' },
+  text: { ...SHARED_WIRE_NAMES, data: 'data', type: 'type' },
 };

@@ -1,51 +1,58 @@
-import { changed } from '../../graph/look.js';
+import { changeHint } from '../../graph/look.js';
 import type { KindWrites, MessageBackend, MessageWrites } from '../../graph/message/backend.js';
-import { complain, invalid, notThere } from '../../graph/target.js';
-import type { Writing } from '../../operations/intent.js';
-import { changeOf, expectedOf, newOf } from './body.js';
-import { creation, deletion, send, update } from './changes.js';
-import { messageKey, readMessageKey, type MessageWord } from './message-key.js';
-import { COLUMNS, RULES } from './message-rules.js';
-import { naming } from './naming.js';
-import { mistakesOf } from './rules.js';
-import { sure } from './sure.js';
-import type { Way } from './way.js';
+import { throwIfInvalid, invalidInput, notFoundError } from '../../graph/target.js';
+import type { WriteAttempt } from '../../operations/intent.js';
+import { toChangeBody, digestExpected, toCreateBody } from './body.js';
+import { defineCreateEndpoint, defineDeleteEndpoint, sendWrite, defineUpdateEndpoint } from './changes.js';
+import { formatMessageKey, parseMessageKey, type MessageWord } from './message-key.js';
+import { MESSAGE_WIRE_NAMES, MESSAGE_RULES } from './message-rules.js';
+import { translateRejection } from './naming.js';
+import { validateInput } from './rules.js';
+import { confirmWrite } from './sure.js';
+import type { Session } from './way.js';
 
 const pathOf = (word: MessageWord): string => `/messages/${word}s`;
 
 /** How messages of an installation are written, kind by kind. */
-export function messageWrites(way: Way, backend: Pick<MessageBackend, 'byKeys'>): MessageWrites {
+export function createMessageWrites(session: Session, backend: Pick<MessageBackend, 'byKeys'>): MessageWrites {
   return {
-    document: kindWrites(way, 'document'),
-    recording: kindWrites(way, 'recording'),
-    template: kindWrites(way, 'template'),
-    text: kindWrites(way, 'text'),
-    remove: async (key, writing) => {
-      const { word, id } = readMessageKey(key) ?? missing(['id']);
-      const isGone = async (): Promise<boolean> => !(await backend.byKeys([key], { ...writing, fresh: true })).has(key);
-      await sure(() => send(way, deletion(pathOf(word)), id, writing), isGone);
+    document: createKindWrites(session, 'document'),
+    recording: createKindWrites(session, 'recording'),
+    template: createKindWrites(session, 'template'),
+    text: createKindWrites(session, 'text'),
+    remove: async (key, writeAttempt) => {
+      const { word, id } = parseMessageKey(key) ?? throwNotFound(['id']);
+      const isGone = async (): Promise<boolean> =>
+        !(await backend.byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
+      await confirmWrite(() => sendWrite(session, defineDeleteEndpoint(pathOf(word)), id, writeAttempt), isGone);
     },
   };
 }
 
-function kindWrites(way: Way, word: MessageWord): Required<KindWrites<object, object>> {
-  const columns = COLUMNS[word];
-  const endpoints = { create: creation(pathOf(word), `${word}_id`), update: update(pathOf(word)) };
+function createKindWrites(session: Session, word: MessageWord): Required<KindWrites<object, object>> {
+  const columns = MESSAGE_WIRE_NAMES[word];
+  const endpoints = {
+    create: defineCreateEndpoint(pathOf(word), `${word}_id`),
+    update: defineUpdateEndpoint(pathOf(word)),
+  };
   return {
-    create: async (input, writing) => {
+    create: async (input, writeAttempt) => {
       // Null stands for left out here: there is nothing to clear yet.
-      complain(mistakesOf(withoutNulls(input), RULES[word]));
-      const id = await naming(way.call(endpoints.create, newOf(input, columns), writing), {});
-      return { result: { key: messageKey(word, id) } };
+      throwIfInvalid(validateInput(withoutNulls(input), MESSAGE_RULES[word]));
+      const id = await translateRejection(
+        session.call(endpoints.create, toCreateBody(input, columns), writeAttempt),
+        {},
+      );
+      return { result: { key: formatMessageKey(word, id) } };
     },
-    update: async (key, input, writing: Writing) => {
+    update: async (key, input, writeAttempt: WriteAttempt) => {
       const id = idOf(word, key);
-      complain(mistakesOf(input, RULES[word]));
-      const body = changeOf(input, columns);
+      throwIfInvalid(validateInput(input, MESSAGE_RULES[word]));
+      const body = toChangeBody(input, columns);
       if (Object.keys(body).length === 0) return { result: { key } };
-      const expected = expectedOf(input, Object.keys(columns), columns, writing.digest);
-      if (expected) writing.remember(changed('message', key, expected));
-      await send(way, endpoints.update, { key: id, body }, writing);
+      const expected = digestExpected(input, Object.keys(columns), columns, writeAttempt.digest);
+      if (expected) writeAttempt.recordRecoveryHint(changeHint('message', key, expected));
+      await sendWrite(session, endpoints.update, { key: id, body }, writeAttempt);
       return { result: { key } };
     },
   };
@@ -53,13 +60,13 @@ function kindWrites(way: Way, word: MessageWord): Required<KindWrites<object, ob
 
 /** The server's id of a message of this kind. */
 function idOf(word: MessageWord, key: string): string {
-  const named = readMessageKey(key) ?? missing(null);
+  const named = parseMessageKey(key) ?? throwNotFound(null);
   if (named.word === word) return named.id;
-  throw invalid(`This id is of a ${named.word}, not of a ${word}.`, null, 'NOT_FOUND');
+  throw invalidInput(`This id is of a ${named.word}, not of a ${word}.`, null, 'NOT_FOUND');
 }
 
-function missing(field: readonly string[] | null): never {
-  throw notThere('message', field);
+function throwNotFound(field: readonly string[] | null): never {
+  throw notFoundError('message', field);
 }
 
 function withoutNulls(input: object): object {

@@ -1,31 +1,31 @@
-import { record, text, type Read, type Reader } from '../../wire/read.js';
-import { column } from './columns.js';
+import { record, text, type ReadValue, type Reader } from '../../wire/read.js';
+import { orAbsent } from './columns.js';
 import { listedProgram } from './program-row.js';
-import { item, listing } from './reads.js';
+import { defineItemEndpoint, defineListEndpoint } from './reads.js';
 
 /**
  * The text to be read aloud: a number where it looks like one, and null where the server put a placeholder, as none was
  * given: `[data:text]`.
  */
-const spoken: Reader<string | null> = (value) => {
-  const told = typeof value === 'number' ? String(value) : value;
-  return typeof told === 'string' && told !== '' && !PLACEHOLDER.test(told) ? told : null;
+const spokenText: Reader<string | null> = (value) => {
+  const spokenValue = typeof value === 'number' ? String(value) : value;
+  return typeof spokenValue === 'string' && spokenValue !== '' && !PLACEHOLDER.test(spokenValue) ? spokenValue : null;
 };
 const PLACEHOLDER = /^\[data:\w+\]$/;
 
 /** What only a program's item tells, as text or numbers: real servers have no `type` in it, and no `data`. */
 const programItem = record({
-  program_id: column(text),
-  account_id: column(text),
-  extension_id: column(text),
-  document_id: column(text),
-  recording_id: column(text),
-  template_id: column(text),
-  text_id: column(text),
-  text: spoken,
+  program_id: orAbsent(text),
+  account_id: orAbsent(text),
+  extension_id: orAbsent(text),
+  document_id: orAbsent(text),
+  recording_id: orAbsent(text),
+  template_id: orAbsent(text),
+  text_id: orAbsent(text),
+  text: spokenText,
 });
 
-export type WireProgram = Read<typeof programItem>;
+export type WireProgram = ReadValue<typeof programItem>;
 
 /** Searches of GET /programs. */
 export interface ProgramQuery {
@@ -35,10 +35,10 @@ export interface ProgramQuery {
 }
 
 export const programEndpoints = {
-  listPrograms: listing('/programs', listedProgram, ({ program_id, type, name }: ProgramQuery) => ({
+  list: defineListEndpoint('/programs', listedProgram, ({ program_id, type, name }: ProgramQuery) => ({
     program_id,
     type,
     name,
   })),
-  readProgram: item('/programs', programItem),
+  read: defineItemEndpoint('/programs', programItem),
 };

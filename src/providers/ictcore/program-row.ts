@@ -2,7 +2,7 @@ import type { Channel } from '../../graph/contact/contact.js';
 import { encodeId } from '../../graph/id.js';
 import type { Program, ProgramType, programTypes } from '../../graph/program/program.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import { optional, record, text, type Read } from '../../wire/read.js';
+import { optional, record, text, type ReadValue } from '../../wire/read.js';
 import { keyOrNull } from './key.js';
 import type { MessageWord } from './message-key.js';
 
@@ -14,11 +14,11 @@ export const listedProgram = record({
   parent_id: optional(text),
 });
 
-export type WireListedProgram = Read<typeof listedProgram>;
+export type WireListedProgram = ReadValue<typeof listedProgram>;
 type Typename = InstanceType<(typeof programTypes)[number]>['__typename'];
 
 /** Their words for types; `agent`, `forward`, `ivr` and whatever comes later are programs that we do not know. */
-const TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __typename: Typename }>> = {
+const PROGRAM_TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __typename: Typename }>> = {
   emailtofax: { type: 'EMAIL_TO_FAX', __typename: 'EmailToFaxProgram' },
   faxtoemail: { type: 'FAX_TO_EMAIL', __typename: 'FaxToEmailProgram' },
   receiveemail: { type: 'RECEIVE_EMAIL', __typename: 'ReceiveEmailProgram' },
@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __ty
 };
 
 /** Which parameter names the message that a program of this type sends. */
-export const SENT: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
+export const SENT_MESSAGE_WORDS: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
   SEND_FAX: 'document',
   VOICE_MESSAGE: 'recording',
   SEND_EMAIL: 'template',
@@ -40,7 +40,7 @@ export const SENT: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
 };
 
 /** What carries the transmissions of a program; of a type that we do not know, nobody can tell. */
-export const CHANNELS: Readonly<Partial<Record<ProgramType, Channel>>> = {
+export const PROGRAM_CHANNELS: Readonly<Partial<Record<ProgramType, Channel>>> = {
   EMAIL_TO_FAX: 'EMAIL',
   FAX_TO_EMAIL: 'FAX',
   RECEIVE_EMAIL: 'EMAIL',
@@ -58,7 +58,7 @@ export type ProgramRow = Program & { readonly __typename: Typename };
 
 /** A program as lists tell it; one of an unknown type is an UnknownProgram with the provider's word for it. */
 export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue): ProgramRow {
-  const known = Object.entries(TYPES).find(([word]) => word === wire.type?.toLowerCase())?.[1];
+  const known = Object.entries(PROGRAM_TYPES).find(([word]) => word === wire.type?.toLowerCase())?.[1];
   const { type, __typename } = known ?? { type: 'UNKNOWN', __typename: 'UnknownProgram' };
   return {
     __typename,
@@ -73,24 +73,24 @@ export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue
 }
 
 /** Their word for a type; undefined for what is of none that we know. */
-export function wordOf(asked: ProgramType): string | undefined {
-  return Object.entries(TYPES).find(([, { type }]) => type === asked)?.[0];
+export function programWordOf(programType: ProgramType): string | undefined {
+  return Object.entries(PROGRAM_TYPES).find(([, { type }]) => type === programType)?.[0];
 }
 
 /** Whether the server may keep an account with a program of this type; of `agent`, `forward` and later ones nobody knows. */
-export function takesAccount(word: string | null | undefined): boolean {
+export function mayHaveAccount(word: string | null | undefined): boolean {
   const type = typeOf(word);
-  return type === undefined || RECEIVING.includes(type);
+  return type === undefined || RECEIVING_TYPES.includes(type);
 }
 
 /** What comes of transmissions of such a program: it sends, it only handles what comes in, or nobody knows. */
-export function directionOf(word: string | null | undefined): 'sends' | 'receives' | 'unknown' {
+export function programDirectionOf(word: string | null | undefined): 'sends' | 'receives' | 'unknown' {
   const type = typeOf(word);
   if (type === undefined) return 'unknown';
-  return RECEIVING.includes(type) ? 'receives' : 'sends';
+  return RECEIVING_TYPES.includes(type) ? 'receives' : 'sends';
 }
 
-const RECEIVING: readonly ProgramType[] = [
+const RECEIVING_TYPES: readonly ProgramType[] = [
   'EMAIL_TO_FAX',
   'FAX_TO_EMAIL',
   'RECEIVE_EMAIL',
@@ -99,5 +99,5 @@ const RECEIVING: readonly ProgramType[] = [
 ];
 
 function typeOf(word: string | null | undefined): ProgramType | undefined {
-  return Object.entries(TYPES).find(([known]) => known === word?.toLowerCase())?.[1].type;
+  return Object.entries(PROGRAM_TYPES).find(([known]) => known === word?.toLowerCase())?.[1].type;
 }

@@ -1,53 +1,59 @@
-import type { RemovedBeside } from '../../graph/writes.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { AlsoDeleted } from '../../graph/writes.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { readEach } from './key.js';
 import { programEndpoints as endpoints } from './program-endpoints.js';
-import { takesAccount, type WireListedProgram } from './program-row.js';
-import type { Way } from './way.js';
+import { mayHaveAccount, type WireListedProgram } from './program-row.js';
+import type { Session } from './way.js';
 
 /** Which programs go with something else: the server deletes them with it, and tells nothing of it. */
-export interface ProgramTies {
+export interface ProgramCascade {
   /** Programs made for an account, and all below them. */
-  readonly ofAccount: (account: string, asking: Asking) => Promise<readonly WireListedProgram[]>;
+  readonly ofAccount: (account: string, callOptions: CallOptions) => Promise<readonly WireListedProgram[]>;
   /** All below a program. */
-  readonly below: (program: string, asking: Asking) => Promise<readonly WireListedProgram[]>;
+  readonly descendantsOf: (program: string, callOptions: CallOptions) => Promise<readonly WireListedProgram[]>;
   /** Those of these that are not there any more. */
-  readonly goneOf: (programs: readonly WireListedProgram[], asking: Asking) => Promise<readonly RemovedBeside[]>;
+  readonly selectDeleted: (
+    programs: readonly WireListedProgram[],
+    callOptions: CallOptions,
+  ) => Promise<readonly AlsoDeleted[]>;
 }
 
-export function programTies({ call }: Pick<Way, 'call'>): ProgramTies {
-  const list = (asking: Asking) => call(endpoints.listPrograms, {}, { ...asking, fresh: true });
+export function createProgramCascade({ call }: Pick<Session, 'call'>): ProgramCascade {
+  const list = (callOptions: CallOptions) => call(endpoints.list, {}, { ...callOptions, bypassCache: true });
 
   return {
-    ofAccount: async (account, asking) => {
-      const all = await list(asking);
+    ofAccount: async (account, callOptions) => {
+      const all = await list(callOptions);
       // Only an item tells whose program it is.
-      const possible = all.filter(({ type }) => takesAccount(type)).map(({ program_id: key }) => key);
+      const candidateKeys = all.filter(({ type }) => mayHaveAccount(type)).map(({ program_id: key }) => key);
       const items = await readEach(
-        possible,
-        (key, together) => unlessMissing(call(endpoints.readProgram, key, { ...together, fresh: true })),
-        asking,
+        candidateKeys,
+        (key, batchOptions) => unlessMissing(call(endpoints.read, key, { ...batchOptions, bypassCache: true })),
+        callOptions,
       );
-      const holding = (column: 'account_id' | 'extension_id'): string[] =>
+      const keysWith = (column: 'account_id' | 'extension_id'): string[] =>
         [...items].flatMap(([key, item]) => (item[column] === account ? [key] : []));
       // The server looks for those of the extension only where the account has none.
-      const own = holding('account_id');
-      const roots = new Set(own.length > 0 ? own : holding('extension_id'));
-      return [...all.filter(({ program_id: key }) => roots.has(key)), ...descendants(all, roots)];
+      const accountKeys = keysWith('account_id');
+      const roots = new Set(accountKeys.length > 0 ? accountKeys : keysWith('extension_id'));
+      return [...all.filter(({ program_id: key }) => roots.has(key)), ...collectDescendants(all, roots)];
     },
-    below: async (program, asking) => descendants(await list(asking), new Set([program])),
-    goneOf: async (programs, asking) => {
+    descendantsOf: async (program, callOptions) => collectDescendants(await list(callOptions), new Set([program])),
+    selectDeleted: async (programs, callOptions) => {
       if (programs.length === 0) return [];
-      const left = new Set((await list(asking)).map(({ program_id: key }) => key));
-      return programs.flatMap(({ program_id: key }) => (left.has(key) ? [] : [{ noun: 'program', key } as const]));
+      const remaining = new Set((await list(callOptions)).map(({ program_id: key }) => key));
+      return programs.flatMap(({ program_id: key }) => (remaining.has(key) ? [] : [{ noun: 'program', key } as const]));
     },
   };
 }
 
 /** All programs below these, parents before their children; a circle ends where it began. */
-function descendants(all: readonly WireListedProgram[], roots: ReadonlySet<string>): readonly WireListedProgram[] {
+function collectDescendants(
+  all: readonly WireListedProgram[],
+  roots: ReadonlySet<string>,
+): readonly WireListedProgram[] {
   const known = new Set(roots);
   const found: WireListedProgram[] = [];
   for (let next = childrenOf(all, known); next.length > 0; next = childrenOf(all, known)) {
@@ -62,7 +68,7 @@ function childrenOf(all: readonly WireListedProgram[], known: ReadonlySet<string
 }
 
 /** What is only asked to tell more: nothing, for whoever may delete things and not read them. */
-export async function unlessForbidden<Found>(answer: Promise<readonly Found[]>): Promise<readonly Found[]> {
+export async function emptyIfForbidden<Found>(answer: Promise<readonly Found[]>): Promise<readonly Found[]> {
   try {
     return await answer;
   } catch (error) {

@@ -1,77 +1,85 @@
 import type { NewProgram, ProgramBackend, ProgramWrites } from '../../graph/program/backend.js';
-import { complain } from '../../graph/target.js';
-import type { Writing } from '../../operations/intent.js';
-import type { Mistake } from '../../operations/record.js';
-import { newOf } from './body.js';
-import { creation, deletion, existing, send } from './changes.js';
-import { readMessageKey, type MessageWord } from './message-key.js';
-import { naming } from './naming.js';
-import { SENT, wordOf } from './program-row.js';
-import { programTies, unlessForbidden } from './program-ties.js';
-import { referencesOf, toWireId } from './references.js';
-import { mistake, mistakesOf, textOf } from './rules.js';
-import { sure } from './sure.js';
-import type { Way } from './way.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { WriteAttempt } from '../../operations/intent.js';
+import type { UserErrorDetail } from '../../operations/record.js';
+import { toCreateBody } from './body.js';
+import { defineCreateEndpoint, defineDeleteEndpoint, requireValidKey, sendWrite } from './changes.js';
+import { parseMessageKey, type MessageWord } from './message-key.js';
+import { translateRejection } from './naming.js';
+import { SENT_MESSAGE_WORDS, programWordOf } from './program-row.js';
+import { createProgramCascade, emptyIfForbidden } from './program-ties.js';
+import { readReferences, toWireId } from './references.js';
+import { inputError, validateInput, textRule } from './rules.js';
+import { confirmWrite } from './sure.js';
+import type { Session } from './way.js';
 
 const REFERENCES = { parentId: 'program', accountId: 'account', messageId: 'message' } as const;
 // The guide does not say where the text goes; a `data` is ignored.
-const COLUMNS = { name: 'name', data: 'text' };
+const WIRE_NAMES = { name: 'name', data: 'text' };
 const RULES = {
-  name: textOf({ most: 64, required: true }),
-  data: (value: unknown) => textOf({ most: 60_000, required: true, lines: true })(value) ?? changedNumber(value),
+  name: textRule({ maxBytes: 64, required: true }),
+  data: (value: unknown) =>
+    textRule({ maxBytes: 60_000, required: true, multiline: true })(value) ?? findNumberFault(value),
 };
 
 /** The server stores what looks like a number as one: `007` as 7. */
-function changedNumber(value: unknown): string | undefined {
+function findNumberFault(value: unknown): string | undefined {
   const isNumber = typeof value === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(value);
   if (!isNumber || /^(?:0|-?[1-9]\d{0,14})$/.test(value)) return undefined;
   return 'must not be a number with zeros before it, a plus, a point or more than 15 digits alone: the server would change it. Add a word.';
 }
-const remove = deletion('/programs');
+const deleteProgramEndpoint = defineDeleteEndpoint('/programs');
 
 /** How programs of an installation are written. */
-export function programWrites(way: Way, { byKeys }: Pick<ProgramBackend, 'byKeys'>): ProgramWrites {
-  const upstream = way.upstream.name;
-  const ties = programTies(way);
+export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBackend, 'byKeys'>): ProgramWrites {
+  const upstream = session.upstream.name;
+  const cascade = createProgramCascade(session);
   return {
-    create: async (input, writing) => {
-      const word = wordOf(input.type);
+    create: async (input, writeAttempt) => {
+      const word = programWordOf(input.type);
       if (word === undefined) throw new TypeError(`no program is made of type ${input.type}`);
-      const { keys, fields, mistakes, find } = referencesOf(input, REFERENCES, upstream);
-      complain([...mistakesOf(input, RULES), ...mistakes, ...unfit(input, keys.get('messageId'))]);
+      const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
+      throwIfInvalid([
+        ...validateInput(input, RULES),
+        ...userErrors,
+        ...validateMessageKind(input, keys.get('messageId')),
+      ]);
       // The server makes the program first, and then looks for what it names.
-      await find(way, writing);
-      const body = { ...newOf(input, COLUMNS), ...linksOf(keys) };
-      const endpoint = creation(`/programs/${word}`, 'program_id');
-      const key = await naming(way.call(endpoint, body, writing), { ...fields, ...fieldOfMessage(input) });
+      await verifyExist(session, writeAttempt);
+      const body = { ...toCreateBody(input, WIRE_NAMES), ...toReferenceBody(keys) };
+      const endpoint = defineCreateEndpoint(`/programs/${word}`, 'program_id');
+      const key = await translateRejection(session.call(endpoint, body, writeAttempt), {
+        ...fields,
+        ...fieldOfMessage(input),
+      });
       return { result: { key } };
     },
-    remove: async (asked, writing) => {
-      const key = existing(asked, 'program', upstream);
+    remove: async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'program', upstream);
       // The server deletes them with it, and does not say so.
-      const below = await unlessForbidden(ties.below(key, writing));
-      const isGone = async (): Promise<boolean> => !(await isThere(key, writing));
-      await sure(() => send(way, remove, key, writing), isGone);
-      return ties.goneOf(below, writing);
+      const descendants = await emptyIfForbidden(cascade.descendantsOf(key, writeAttempt));
+      const isGone = async (): Promise<boolean> => !(await exists(key, writeAttempt));
+      await confirmWrite(() => sendWrite(session, deleteProgramEndpoint, key, writeAttempt), isGone);
+      return cascade.selectDeleted(descendants, writeAttempt);
     },
   };
 
-  async function isThere(key: string, writing: Writing): Promise<boolean> {
-    return (await byKeys([key], { ...writing, fresh: true })).has(key);
+  async function exists(key: string, writeAttempt: WriteAttempt): Promise<boolean> {
+    return (await byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
   }
 }
 
 /** A message of another kind than what is sent by such a program. */
-function unfit({ type }: NewProgram, message: string | undefined): Mistake[] {
-  const found = message === undefined ? undefined : readMessageKey(message)?.word;
-  const wanted = SENT[type];
-  if (found === undefined || wanted === undefined || found === wanted) return [];
-  return [mistake('messageId', `This program sends a ${wanted}, and the id is of a ${found}.`)];
+function validateMessageKind({ type }: NewProgram, message: string | undefined): UserErrorDetail[] {
+  const found = message === undefined ? undefined : parseMessageKey(message)?.word;
+  const expectedWord = SENT_MESSAGE_WORDS[type];
+  if (found === undefined || expectedWord === undefined || found === expectedWord) return [];
+  return [inputError('messageId', `This program sends a ${expectedWord}, and the id is of a ${found}.`)];
 }
 
-function linksOf(keys: ReadonlyMap<string, string>): Readonly<Record<string, string | number>> {
+function toReferenceBody(keys: ReadonlyMap<string, string>): Readonly<Record<string, string | number>> {
   const [parent, account] = [keys.get('parentId'), keys.get('accountId')];
-  const message = readMessageKey(keys.get('messageId') ?? '');
+  const message = parseMessageKey(keys.get('messageId') ?? '');
   return {
     ...(parent === undefined ? {} : { parent_id: toWireId(parent) }),
     ...(account === undefined ? {} : { account_id: toWireId(account) }),
@@ -80,7 +88,7 @@ function linksOf(keys: ReadonlyMap<string, string>): Readonly<Record<string, str
 }
 
 /** The server's words for what is missing; a text it calls a transmission. */
-const WORDS: Readonly<Record<MessageWord, string>> = {
+const SERVER_WORDS: Readonly<Record<MessageWord, string>> = {
   document: 'document',
   recording: 'recording',
   template: 'template',
@@ -88,6 +96,6 @@ const WORDS: Readonly<Record<MessageWord, string>> = {
 };
 
 function fieldOfMessage({ type }: NewProgram): Readonly<Record<string, string>> {
-  const sent = SENT[type];
-  return sent === undefined ? {} : { [WORDS[sent]]: 'messageId' };
+  const sent = SENT_MESSAGE_WORDS[type];
+  return sent === undefined ? {} : { [SERVER_WORDS[sent]]: 'messageId' };
 }

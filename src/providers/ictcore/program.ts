@@ -1,84 +1,84 @@
 import type { ProgramBackend } from '../../graph/program/backend.js';
 import type { Program, ProgramType } from '../../graph/program/program.js';
-import type { Offer } from '../../query/plan.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { PushdownOffer } from '../../query/plan.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { isKey, keyOrNull, paramOf } from './key.js';
-import { columnsOf, eachOnce } from './late.js';
-import { messageKey } from './message-key.js';
+import { selectColumns, readOncePerRequest } from './late.js';
+import { formatMessageKey } from './message-key.js';
 import { programEndpoints as endpoints, type ProgramQuery, type WireProgram } from './program-endpoints.js';
-import type { ListPrograms } from './program-list.js';
-import { SENT, toListedProgram, wordOf } from './program-row.js';
-import { programWrites } from './program-write.js';
-import { containing } from './text-filter.js';
-import type { Way } from './way.js';
+import type { ProgramListLoader } from './program-list.js';
+import { SENT_MESSAGE_WORDS, toListedProgram, programWordOf } from './program-row.js';
+import { createProgramWrites } from './program-write.js';
+import { containsPushdown } from './text-filter.js';
+import type { Session } from './way.js';
 
 /** What only the item of a program tells. */
-function toLate(wire: WireProgram, { type }: Program): LateColumns {
-  const word = SENT[type];
+function toItemColumns(wire: WireProgram, { type }: Program): ItemColumns {
+  const word = SENT_MESSAGE_WORDS[type];
   const sent = word && keyOrNull(wire[`${word}_id`]);
   return {
     accountKey: keyOrNull(wire.account_id),
-    messageKey: word && sent ? messageKey(word, sent) : null,
+    messageKey: word && sent ? formatMessageKey(word, sent) : null,
     data: wire.text,
   };
 }
 
-interface LateColumns {
+interface ItemColumns {
   readonly accountKey: string | null;
   readonly messageKey: string | null;
   readonly data: string | null;
 }
 
 /** Programs of an installation. */
-export function programBackend(way: Way, listAll: ListPrograms): ProgramBackend {
-  const { call, upstream } = way;
-  const list = async (query: ProgramQuery, asking: Asking) => {
-    const listed = await call(endpoints.listPrograms, query, asking);
+export function createProgramBackend(session: Session, loadAll: ProgramListLoader): ProgramBackend {
+  const { call, upstream } = session;
+  const list = async (query: ProgramQuery, callOptions: CallOptions) => {
+    const listed = await call(endpoints.list, query, callOptions);
     return listed.map((wire) => toListedProgram(wire, upstream));
   };
-  const readItems = eachOnce(async (key, asking) => {
-    const found = await unlessMissing(call(endpoints.readProgram, key, asking));
+  const readItems = readOncePerRequest(async (key, callOptions) => {
+    const found = await unlessMissing(call(endpoints.read, key, callOptions));
     return found?.program_id === undefined || found.program_id === key ? found : undefined;
   });
   // Never items: they do not tell the type.
-  const byKeys: ProgramBackend['byKeys'] = async (asked, asking) => {
-    const keys = new Set(asked.filter(isKey));
+  const byKeys: ProgramBackend['byKeys'] = async (requestedKeys, callOptions) => {
+    const keys = new Set(requestedKeys.filter(isKey));
     if (keys.size === 0) return new Map();
     const [only] = keys;
     const programs =
       keys.size === 1
-        ? await list({ program_id: only }, asking)
-        : (await listAll(asking)).map((wire) => toListedProgram(wire, upstream));
+        ? await list({ program_id: only }, callOptions)
+        : (await loadAll(callOptions)).map((wire) => toListedProgram(wire, upstream));
     return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
     pushdown: {
       offers: {
-        ...containing('name'),
+        ...containsPushdown('name'),
         // `LIKE '%…%'`: a type that we do not know may have the word in its own.
-        type: (type: ProgramType): Offer | undefined => {
-          const word = wordOf(type);
-          return word === undefined ? undefined : { grip: 'inexact', params: { type: word } };
+        type: (type: ProgramType): PushdownOffer | undefined => {
+          const word = programWordOf(type);
+          return word === undefined ? undefined : { precision: 'superset', params: { type: word } };
         },
       },
       window: false,
       columns: ['id', 'name', 'type'],
     },
-    list: async function* ({ params }, asking) {
-      yield { rows: await list({ type: paramOf(params, 'type'), name: paramOf(params, 'name') }, asking) };
+    list: async function* ({ params }, callOptions) {
+      yield { rows: await list({ type: paramOf(params, 'type'), name: paramOf(params, 'name') }, callOptions) };
     },
     byKeys,
-    writes: programWrites(way, { byKeys }),
-    late: async (rows, columns, asking) => {
+    writes: createProgramWrites(session, { byKeys }),
+    fetchDeferred: async (rows, columns, callOptions) => {
       const items = await readItems(
         rows.map(({ upstreamId }) => upstreamId),
-        asking,
+        callOptions,
       );
-      return columnsOf(rows, columns, (row) => {
+      return selectColumns(rows, columns, (row) => {
         const found = items.get(row.upstreamId);
-        return found && !(found instanceof ProviderFailure) ? toLate(found, row) : found;
+        return found && !(found instanceof ProviderFailure) ? toItemColumns(found, row) : found;
       });
     },
   };

@@ -1,17 +1,17 @@
-import { complain, neighbourOf, notThere } from '../../graph/target.js';
-import { Invalid, type Writing } from '../../operations/intent.js';
-import type { Mistake } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
+import { throwIfInvalid, sameUpstreamKeyOf, notFoundError } from '../../graph/target.js';
+import { InvalidInputError, type WriteAttempt } from '../../operations/intent.js';
+import type { UserErrorDetail } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { accountEndpoints } from './account-endpoints.js';
 import { endpoints } from './endpoints.js';
 import { isKey } from './key.js';
 import { messageKinds } from './message-kinds.js';
-import { readMessageKey } from './message-key.js';
+import { parseMessageKey } from './message-key.js';
 import { programEndpoints } from './program-endpoints.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
-type Referable = 'program' | 'group' | 'account' | 'contact' | 'message';
+type ReferableNoun = 'program' | 'group' | 'account' | 'contact' | 'message';
 
 /** What an input names by ids. */
 interface References {
@@ -19,72 +19,81 @@ interface References {
   readonly keys: ReadonlyMap<string, string>;
   /** The fields that were given, by the server's word for what they name. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly mistakes: readonly Mistake[];
+  readonly userErrors: readonly UserErrorDetail[];
   /** Invalid, where something is not there: most of what the server makes it makes of anything. */
-  readonly find: (way: Way, writing: Writing) => Promise<void>;
+  readonly verifyExist: (session: Session, writeAttempt: WriteAttempt) => Promise<void>;
 }
 
 /** Reads the ids in these fields of an input. */
-export function referencesOf(input: object, nouns: Readonly<Record<string, Referable>>, upstream: string): References {
-  const given = new Map<string, unknown>(Object.entries(input));
+export function readReferences(
+  input: object,
+  nouns: Readonly<Record<string, ReferableNoun>>,
+  upstream: string,
+): References {
+  const inputValues = new Map<string, unknown>(Object.entries(input));
   const keys = new Map<string, string>();
-  const mistakes: Mistake[] = [];
+  const userErrors: UserErrorDetail[] = [];
   for (const [field, noun] of Object.entries(nouns)) {
-    const id = given.get(field);
+    const id = inputValues.get(field);
     if (typeof id !== 'string') continue;
     try {
-      const key = neighbourOf(noun, id, upstream, [field]);
-      if (noun === 'message' ? !readMessageKey(key) : !isKey(key)) throw notThere(noun, [field]);
+      const key = sameUpstreamKeyOf(noun, id, upstream, [field]);
+      if (noun === 'message' ? !parseMessageKey(key) : !isKey(key)) throw notFoundError(noun, [field]);
       keys.set(field, key);
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      mistakes.push(...error.mistakes);
+      if (!(error instanceof InvalidInputError)) throw error;
+      userErrors.push(...error.mistakes);
     }
   }
-  const find = async (way: Way, writing: Writing): Promise<void> => {
+  const verifyExist = async (session: Session, writeAttempt: WriteAttempt): Promise<void> => {
     const missing = [...keys].map(async ([field, key]) => {
       const noun = nouns[field];
-      return noun && !(await READS[noun](way, key, writing)) ? notThere(noun, [field]).mistakes : [];
+      return noun && !(await EXISTENCE_CHECKS[noun](session, key, writeAttempt))
+        ? notFoundError(noun, [field]).mistakes
+        : [];
     });
-    complain((await Promise.all(missing)).flat());
+    throwIfInvalid((await Promise.all(missing)).flat());
   };
   const fields = Object.fromEntries([...keys.keys()].map((field) => [nouns[field] ?? '', field]));
-  return { keys, fields, mistakes, find };
+  return { keys, fields, userErrors: userErrors, verifyExist: verifyExist };
 }
 
-type IsThere = (way: Way, key: string, asking: Asking) => Promise<boolean>;
+type ExistenceCheck = (session: Session, key: string, callOptions: CallOptions) => Promise<boolean>;
 
 /** An item of another id, or of none but nulls, is none. */
-function reading<Item>(read: (way: Way, key: string, asking: Asking) => Promise<Item>, idOf: (item: Item) => unknown) {
-  const isThere: IsThere = async (way, key, asking) => {
-    const found = await unlessMissing(read(way, key, asking));
+function existenceCheck<Item>(
+  read: (session: Session, key: string, callOptions: CallOptions) => Promise<Item>,
+  idOf: (item: Item) => unknown,
+) {
+  const checkExists: ExistenceCheck = async (session, key, callOptions) => {
+    const found = await unlessMissing(read(session, key, callOptions));
     const id = found && idOf(found);
     return found !== undefined && (id === undefined || id === key);
   };
-  return isThere;
+  return checkExists;
 }
 
-const READS: Readonly<Record<Referable, IsThere>> = {
-  program: reading(
-    ({ call }, key, asking) => call(programEndpoints.readProgram, key, asking),
+const EXISTENCE_CHECKS: Readonly<Record<ReferableNoun, ExistenceCheck>> = {
+  program: existenceCheck(
+    ({ call }, key, callOptions) => call(programEndpoints.read, key, callOptions),
     ({ program_id: id }) => id,
   ),
-  group: reading(
-    ({ call }, key, asking) => call(endpoints.readGroup, key, asking),
+  group: existenceCheck(
+    ({ call }, key, callOptions) => call(endpoints.readGroup, key, callOptions),
     ({ group_id: id }) => id,
   ),
-  account: reading(
-    ({ call }, key, asking) => call(accountEndpoints.readAccount, key, asking),
+  account: existenceCheck(
+    ({ call }, key, callOptions) => call(accountEndpoints.read, key, callOptions),
     ({ account_id: id }) => id,
   ),
-  contact: reading(
-    ({ call }, key, asking) => call(endpoints.readContact, key, asking),
+  contact: existenceCheck(
+    ({ call }, key, callOptions) => call(endpoints.readContact, key, callOptions),
     ({ contact_id: id }) => id,
   ),
-  message: async (way, key, asking) => {
-    const { word, id } = readMessageKey(key) ?? {};
-    const kind = messageKinds(way).find((each) => each.word === word);
-    return id !== undefined && (await kind?.read(id, asking)) !== undefined;
+  message: async (session, key, callOptions) => {
+    const { word, id } = parseMessageKey(key) ?? {};
+    const kind = messageKinds(session).find((each) => each.word === word);
+    return id !== undefined && (await kind?.read(id, callOptions)) !== undefined;
   },
 };
 

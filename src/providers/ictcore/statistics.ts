@@ -1,22 +1,22 @@
 import type { StatisticsBackend } from '../../graph/statistics/statistics.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { optional, record, wholeNumber, type Read } from '../../wire/read.js';
-import type { Way } from './way.js';
+import { optional, record, wholeNumber, type ReadValue } from '../../wire/read.js';
+import type { Session } from './way.js';
 
-const count = optional(wholeNumber);
+const counter = optional(wholeNumber);
 const counters = record({
-  campaign_total: count,
-  campaign_active: count,
-  group_total: count,
-  contact_total: count,
-  transmission_total: count,
-  transmission_active: count,
-  spool_total: count,
-  spool_success: count,
-  spool_failed: count,
+  campaign_total: counter,
+  campaign_active: counter,
+  group_total: counter,
+  contact_total: counter,
+  transmission_total: counter,
+  transmission_active: counter,
+  spool_total: counter,
+  spool_success: counter,
+  spool_failed: counter,
 });
 
-const readCounters: Endpoint<object, Read<typeof counters>> = {
+const countersEndpoint: Endpoint<object, ReadValue<typeof counters>> = {
   name: 'GET /statistics',
   method: 'GET',
   path: () => '/statistics',
@@ -25,21 +25,21 @@ const readCounters: Endpoint<object, Read<typeof counters>> = {
 };
 
 /** What an installation counts. Attempts are counted by the guide's server only, and are null elsewhere. */
-export function statisticsBackend({ call, upstream }: Way): StatisticsBackend {
+export function createStatisticsBackend({ call, upstream }: Session): StatisticsBackend {
   return {
-    read: async (asking) => {
-      const found = await call(readCounters, {}, asking);
+    read: async (callOptions) => {
+      const answer = await call(countersEndpoint, {}, callOptions);
       return {
         upstream,
-        campaignTotal: found.campaign_total,
-        campaignActive: found.campaign_active,
-        groupTotal: found.group_total,
-        contactTotal: found.contact_total,
-        transmissionTotal: found.transmission_total,
-        transmissionActive: found.transmission_active,
-        spoolTotal: found.spool_total,
-        spoolSuccess: found.spool_success,
-        spoolFailed: found.spool_failed,
+        campaignTotal: answer.campaign_total,
+        campaignActive: answer.campaign_active,
+        groupTotal: answer.group_total,
+        contactTotal: answer.contact_total,
+        transmissionTotal: answer.transmission_total,
+        transmissionActive: answer.transmission_active,
+        spoolTotal: answer.spool_total,
+        spoolSuccess: answer.spool_success,
+        spoolFailed: answer.spool_failed,
       };
     },
   };

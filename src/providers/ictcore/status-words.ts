@@ -8,9 +8,9 @@ export function searchWordsOf<Status extends string>(
   const all = [...statuses];
   return Object.fromEntries(
     [...new Set(statuses.values())].flatMap((status) => {
-      const own = all.flatMap(([word, each]) => (each === status ? [word] : []));
-      const others = all.flatMap(([word, each]) => (each === status ? [] : [word]));
-      const part = bestPart(own, others);
+      const ownWords = all.flatMap(([word, each]) => (each === status ? [word] : []));
+      const otherWords = all.flatMap(([word, each]) => (each === status ? [] : [word]));
+      const part = bestPart(ownWords, otherWords);
       return part === undefined ? [] : [[status, part] as const];
     }),
   );
@@ -19,8 +19,8 @@ export function searchWordsOf<Status extends string>(
 /** The part of all these words that the fewest others have; of equals the longest. */
 function bestPart([first = '', ...rest]: readonly string[], others: readonly string[]): string | undefined {
   const shared = partsOf(first).filter((part) => rest.every((word) => word.includes(part)));
-  const strangers = (part: string): number => others.filter((word) => word.includes(part)).length;
-  const [best] = shared.sort((a, b) => strangers(a) - strangers(b) || b.length - a.length);
+  const otherMatches = (part: string): number => others.filter((word) => word.includes(part)).length;
+  const [best] = shared.sort((a, b) => otherMatches(a) - otherMatches(b) || b.length - a.length);
   return best;
 }
 

@@ -1,9 +1,9 @@
 import { codeOf } from '../../graph/errors.js';
-import type { Mistake } from '../../operations/record.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import { ProviderFailure, type FailureKind } from '../../transport/failure.js';
 
 /** A whole "no", as servers of release 1.2 also say it of some things that they have done. */
-export function isNo(error: unknown, kinds: readonly FailureKind[] = ['rejected']): boolean {
+export function isProviderRejection(error: unknown, kinds: readonly FailureKind[] = ['rejected']): boolean {
   return error instanceof ProviderFailure && error.sent === 'yes' && kinds.includes(error.kind);
 }
 
@@ -11,7 +11,7 @@ export function isNo(error: unknown, kinds: readonly FailureKind[] = ['rejected'
  * Does a write that some releases call a failure although they did it: what is there afterwards decides. One that was
  * not done keeps its own failure; where nobody can tell, the outcome is unknown.
  */
-export async function sure(
+export async function confirmWrite(
   write: () => Promise<unknown>,
   isDone: () => Promise<boolean>,
   kinds?: readonly FailureKind[],
@@ -19,25 +19,32 @@ export async function sure(
   try {
     await write();
   } catch (error) {
-    if (!(error instanceof ProviderFailure) || !isNo(error, kinds)) throw error;
+    if (!(error instanceof ProviderFailure) || !isProviderRejection(error, kinds)) throw error;
     if (!(await readBack(isDone, error))) throw error;
   }
 }
 
 /** Reads what a refused write has left behind; a failure to read proves nothing about the write. */
-export async function readBack<Value>(read: () => Promise<Value>, refused: ProviderFailure): Promise<Value> {
+export async function readBack<Value>(read: () => Promise<Value>, rejection: ProviderFailure): Promise<Value> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    throw unsure(error, `${refused.message}. Whether it was done all the same could not be read: ${error.message}`);
+    throw toUnknownOutcome(
+      error,
+      `${rejection.message}. Whether it was done all the same could not be read: ${error.message}`,
+    );
   }
 }
 
 /** What a write that was done is to be told with, where one of its values may not have been taken. */
-export async function kept(field: string, isTaken: () => Promise<boolean>, words: string): Promise<readonly Mistake[]> {
+export async function reportUnappliedField(
+  field: string,
+  isApplied: () => Promise<boolean>,
+  text: string,
+): Promise<readonly UserErrorDetail[]> {
   try {
-    return (await isTaken()) ? [] : [{ code: 'UPSTREAM_REJECTED', message: words, field: [field] }];
+    return (await isApplied()) ? [] : [{ code: 'UPSTREAM_REJECTED', message: text, field: [field] }];
   } catch (error) {
     // What is done stays done, whatever can be read of it.
     if (!(error instanceof ProviderFailure)) throw error;
@@ -47,9 +54,12 @@ export async function kept(field: string, isTaken: () => Promise<boolean>, words
 }
 
 /** The same failure, but as one that leaves open what was done before it. */
-export function unsure({ upstream, kind, status, retryAfterMs }: ProviderFailure, message: string): ProviderFailure {
+export function toUnknownOutcome(
+  { upstream, kind, status, retryAfterMs }: ProviderFailure,
+  message: string,
+): ProviderFailure {
   // A "missing" or "refused" of a later call would be taken for the provider's last word on the write.
-  const open = kind === 'not-found' || kind === 'rejected' || kind === 'auth' || kind === 'rate-limited';
-  const told = open || kind === 'overloaded' ? 'protocol' : kind;
-  return new ProviderFailure(upstream, told, message, { status, retryAfterMs, sent: 'unknown' });
+  const wouldSettleWrite = kind === 'not-found' || kind === 'rejected' || kind === 'auth' || kind === 'rate-limited';
+  const reportedKind = wouldSettleWrite || kind === 'overloaded' ? 'protocol' : kind;
+  return new ProviderFailure(upstream, reportedKind, message, { status, retryAfterMs, sent: 'unknown' });
 }

@@ -1,8 +1,8 @@
-import { either, instant, optional, record, text, wholeNumber, type Read, type Reader } from '../../wire/read.js';
+import { either, instant, optional, record, text, wholeNumber, type ReadValue, type Reader } from '../../wire/read.js';
 import { listedAccount } from './account-row.js';
-import { column, rows } from './columns.js';
+import { orAbsent, rowList } from './columns.js';
 import { listedContact } from './endpoints.js';
-import { item, listing } from './reads.js';
+import { defineItemEndpoint, defineListEndpoint } from './reads.js';
 
 /** Reads a whole thing inside a row: absent is `undefined`, and one without an id, or an empty list, is gone. */
 function embedded<T>(id: string, reader: Reader<T>): Reader<T | null | undefined> {
@@ -14,28 +14,33 @@ function embedded<T>(id: string, reader: Reader<T>): Reader<T | null | undefined
 }
 
 /** Lists of real servers have the account and the contact, items and the guide's lists what follows. */
-const transmission = {
-  status: column(text),
+const transmissionColumns = {
+  status: orAbsent(text),
   response: optional(text),
   direction: optional(text),
   last_run: optional(instant),
-  account_id: column(text),
-  contact_id: column(text),
-  title: column(text),
-  origin: column(text),
-  service_flag: column(wholeNumber),
-  program_id: column(text),
-  campaign_id: column(text),
-  try_allowed: column(wholeNumber),
+  account_id: orAbsent(text),
+  contact_id: orAbsent(text),
+  title: orAbsent(text),
+  origin: orAbsent(text),
+  service_flag: orAbsent(wholeNumber),
+  program_id: orAbsent(text),
+  campaign_id: orAbsent(text),
+  try_allowed: orAbsent(wholeNumber),
 };
-const contact = embedded('contact_id', listedContact);
-const account = embedded('account_id', listedAccount);
-const listedTransmission = record({ transmission_id: text, ...transmission, account, contact });
-const readTransmission = record({
-  transmission_id: column(text),
-  ...transmission,
-  oAccount: account,
-  oContact: contact,
+const embeddedContact = embedded('contact_id', listedContact);
+const embeddedAccount = embedded('account_id', listedAccount);
+const listedTransmission = record({
+  transmission_id: text,
+  ...transmissionColumns,
+  account: embeddedAccount,
+  contact: embeddedContact,
+});
+const transmissionItem = record({
+  transmission_id: orAbsent(text),
+  ...transmissionColumns,
+  oAccount: embeddedAccount,
+  oContact: embeddedContact,
 });
 
 /** A spool. Real servers tell no times; the guide has them in unix seconds. */
@@ -49,7 +54,7 @@ const spool = record({
   time_end: optional(instant),
 });
 
-const result = record({
+const attemptResult = record({
   spool_result_id: text,
   spool_id: optional(text),
   type: optional(text),
@@ -58,29 +63,29 @@ const result = record({
   date_created: optional(instant),
 });
 
-const guideStatus = record({ status: optional(text), Status: optional(text) });
+const documentedStatus = record({ status: optional(text), Status: optional(text) });
 
 /** A status alone: real servers send a bare text, the guide an object, for transmissions with a capital letter. */
-const status: Reader<string | null> = either(text, (value, at) => {
-  const { status: small, Status: capital } = guideStatus(value, at);
+const statusAnswer: Reader<string | null> = either(text, (value, at) => {
+  const { status: small, Status: capital } = documentedStatus(value, at);
   return small ?? capital;
 });
 
-export type WireTransmission = Read<typeof listedTransmission>;
-export type WireTransmissionItem = Read<typeof readTransmission>;
-export type WireSpool = Read<typeof spool>;
-export type WireResult = Read<typeof result>;
+export type WireTransmission = ReadValue<typeof listedTransmission>;
+export type WireTransmissionItem = ReadValue<typeof transmissionItem>;
+export type WireSpool = ReadValue<typeof spool>;
+export type WireResult = ReadValue<typeof attemptResult>;
 
 /** Searches of GET /transmissions, in its own words. */
 export type TransmissionQuery = Readonly<Record<string, string>>;
 
 export const transmissionEndpoints = {
-  list: listing('/transmissions', listedTransmission, (query: TransmissionQuery) => query),
-  read: item('/transmissions', readTransmission),
-  ofProgram: item('/programs', rows(listedTransmission), '/transmissions'),
-  status: item('/transmissions', status, '/status'),
-  attempts: item('/transmissions', rows(spool), '/detail'),
-  results: item('/transmissions', rows(result), '/result'),
-  attemptStatus: item('/spools', status, '/status'),
-  attemptResults: item('/spools', rows(result), '/result'),
+  list: defineListEndpoint('/transmissions', listedTransmission, (query: TransmissionQuery) => query),
+  read: defineItemEndpoint('/transmissions', transmissionItem),
+  listOfProgram: defineItemEndpoint('/programs', rowList(listedTransmission), '/transmissions'),
+  readStatus: defineItemEndpoint('/transmissions', statusAnswer, '/status'),
+  listAttempts: defineItemEndpoint('/transmissions', rowList(spool), '/detail'),
+  listResults: defineItemEndpoint('/transmissions', rowList(attemptResult), '/result'),
+  readAttemptStatus: defineItemEndpoint('/spools', statusAnswer, '/status'),
+  listAttemptResults: defineItemEndpoint('/spools', rowList(attemptResult), '/result'),
 };

@@ -1,88 +1,94 @@
-import type { Items } from '../../graph/listing.js';
+import type { ItemBackend } from '../../graph/listing.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { resultsOfTransmissions } from './attempt-last-results.js';
-import type { AttemptReads } from './attempt-reads.js';
-import { columnsOf, eachOnce, lacking, readApart, together } from './late.js';
-import type { ListPrograms } from './program-list.js';
+import { lastResultsReader } from './attempt-last-results.js';
+import type { AttemptLoaders } from './attempt-reads.js';
+import { selectColumns, readOncePerRequest, filterLacking, readIndependently, mergeColumns } from './late.js';
+import type { ProgramListLoader } from './program-list.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
-import type { ListTransmissions } from './transmission-list.js';
-import { orphanOf } from './transmission-orphan.js';
+import type { TransmissionLister } from './transmission-list.js';
+import { orphanFailureOf } from './transmission-orphan.js';
 import { transmissionStatusOf } from './transmission-row.js';
-import { FEWEST, isSearched, SEARCHED, transmissionSearch } from './transmission-search.js';
-import type { Way } from './way.js';
+import { MIN_SEARCH_REQUESTS, isSearchable, SEARCHABLE_COLUMNS, createColumnSearch } from './transmission-search.js';
+import type { Session } from './way.js';
 
-type Late = NonNullable<Items<Transmission>['late']>;
-type Found = Awaited<ReturnType<Late>>;
+type FetchDeferred = NonNullable<ItemBackend<Transmission>['fetchDeferred']>;
+type ColumnsById = Awaited<ReturnType<FetchDeferred>>;
 
-interface Reads {
-  readonly list: ListTransmissions;
-  readonly readItem: (key: string, asking: Asking) => Promise<Transmission | undefined>;
-  readonly attempts: AttemptReads;
-  readonly programs: ListPrograms;
+interface TransmissionReads {
+  readonly list: TransmissionLister;
+  readonly readItem: (key: string, callOptions: CallOptions) => Promise<Transmission | undefined>;
+  readonly attemptLoaders: AttemptLoaders;
+  readonly loadPrograms: ProgramListLoader;
 }
 
 /** Columns that only items have. */
-export const OF_ITEMS: readonly string[] = ['title', 'origin', 'triesAllowed'];
+export const TRANSMISSION_ITEM_COLUMNS: readonly string[] = ['title', 'origin', 'triesAllowed'];
 
 /** Completes transmissions: each column in the way that takes the fewest requests for all rows that lack it. */
-export function lateOfTransmissions(way: Way, { list, readItem, attempts, programs }: Reads): Late {
-  const readItems = eachOnce(readItem);
-  const search = transmissionSearch(way, list, programs);
-  const results = resultsOfTransmissions(attempts, way.upstream);
+export function createTransmissionFetch(
+  session: Session,
+  { list, readItem, attemptLoaders, loadPrograms }: TransmissionReads,
+): FetchDeferred {
+  const readItems = readOncePerRequest(readItem);
+  const search = createColumnSearch(session, list, loadPrograms);
+  const readResults = lastResultsReader(attemptLoaders, session.upstream);
 
-  const fromItems = async (rows: Rows, columns: Names, asking: Asking): Promise<Found> => {
-    const orphans = new Map(rows.map((row) => [row.upstreamId, orphanOf(row)]));
+  const fetchFromItems = async (rows: Rows, columns: ColumnNames, callOptions: CallOptions): Promise<ColumnsById> => {
+    const orphans = new Map(rows.map((row) => [row.upstreamId, orphanFailureOf(row)]));
     const readable = rows.filter(({ upstreamId }) => !orphans.get(upstreamId));
-    const found = readable.length ? await readItems(keysOf(readable), asking) : new Map<string, Transmission>();
-    return columnsOf(rows, columns, ({ upstreamId }) => orphans.get(upstreamId) ?? found.get(upstreamId));
+    const found = readable.length ? await readItems(keysOf(readable), callOptions) : new Map<string, Transmission>();
+    return selectColumns(rows, columns, ({ upstreamId }) => orphans.get(upstreamId) ?? found.get(upstreamId));
   };
 
-  const facts = async (rows: Rows, columns: Names, asking: Asking): Promise<Found> => {
-    const searched = columns.filter(isSearched);
-    const fewest = searched.reduce((sum, column) => sum + FEWEST[column], 0);
-    const onlyItems = columns.some((column) => OF_ITEMS.includes(column));
-    if (onlyItems || rows.length <= fewest) return fromItems(rows, columns, asking);
-    const { found, doubtful } = await search(rows, searched, asking);
-    return together(found, await fromItems(doubtful, columns, asking));
+  const fetchSearchable = async (rows: Rows, columns: ColumnNames, callOptions: CallOptions): Promise<ColumnsById> => {
+    const searchable = columns.filter(isSearchable);
+    const fewest = searchable.reduce((sum, column) => sum + MIN_SEARCH_REQUESTS[column], 0);
+    const onlyItems = columns.some((column) => TRANSMISSION_ITEM_COLUMNS.includes(column));
+    if (onlyItems || rows.length <= fewest) return fetchFromItems(rows, columns, callOptions);
+    const { found, unconfirmed } = await search(rows, searchable, callOptions);
+    return mergeColumns(found, await fetchFromItems(unconfirmed, columns, callOptions));
   };
 
-  const readStatus = readApart(async (key, asking) => {
-    const word = await unlessMissing(way.call(transmissionEndpoints.status, key, asking));
+  const readStatus = readIndependently(async (key, callOptions) => {
+    const word = await unlessMissing(session.call(transmissionEndpoints.readStatus, key, callOptions));
     return word === undefined ? undefined : { status: transmissionStatusOf(word) };
   });
-  const statuses = async (rows: Rows, asking: Asking): Promise<Found> => {
-    const listed = rows.length > 1 ? await list({}, asking) : { rows: [], truncated: true };
+  const fetchStatuses = async (rows: Rows, callOptions: CallOptions): Promise<ColumnsById> => {
+    const listed = rows.length > 1 ? await list({}, callOptions) : { rows: [], truncated: true };
     const known = new Map(listed.rows.map((row) => [row.upstreamId, row]));
     const unknown = listed.truncated ? keysOf(rows).filter((key) => !known.has(key)) : [];
-    const single = await readStatus(unknown, asking);
-    return columnsOf(rows, ['status'], ({ upstreamId: key }) => known.get(key) ?? single.get(key));
+    const single = await readStatus(unknown, callOptions);
+    return selectColumns(rows, ['status'], ({ upstreamId: key }) => known.get(key) ?? single.get(key));
   };
 
-  const details = async (rows: Rows, asking: Asking): Promise<Found> => {
-    const found = await attempts.attempts(keysOf(rows), asking);
-    return columnsOf(rows, ['attempts'], ({ upstreamId }) => found.get(upstreamId));
+  const fetchAttempts = async (rows: Rows, callOptions: CallOptions): Promise<ColumnsById> => {
+    const found = await attemptLoaders.attempts(keysOf(rows), callOptions);
+    return selectColumns(rows, ['attempts'], ({ upstreamId }) => found.get(upstreamId));
   };
 
   return async (rows, columns, asking) => {
-    const ask = async (group: Names, answer: (rows: Rows, columns: Names, asking: Asking) => Promise<Found>) => {
-      const asked = columns.filter((column) => group.includes(column));
-      const short = lacking(rows, group, asked);
-      return short.length ? answer(short, asked, asking) : new Map();
+    const fetchGroup = async (
+      group: ColumnNames,
+      answer: (rows: Rows, columns: ColumnNames, callOptions: CallOptions) => Promise<ColumnsById>,
+    ) => {
+      const selected = columns.filter((column) => group.includes(column));
+      const lackingRows = filterLacking(rows, group, selected);
+      return lackingRows.length ? answer(lackingRows, selected, asking) : new Map();
     };
     const parts = await Promise.all([
-      ask([...OF_ITEMS, ...SEARCHED], facts),
-      ask(['status'], (short) => statuses(short, asking)),
-      ask(['attempts'], (short) => details(short, asking)),
-      ask(['results'], (short) => results(short, columns.includes('attempts'), asking)),
+      fetchGroup([...TRANSMISSION_ITEM_COLUMNS, ...SEARCHABLE_COLUMNS], fetchSearchable),
+      fetchGroup(['status'], (short) => fetchStatuses(short, asking)),
+      fetchGroup(['attempts'], (short) => fetchAttempts(short, asking)),
+      fetchGroup(['results'], (short) => readResults(short, columns.includes('attempts'), asking)),
     ]);
-    return together(...parts);
+    return mergeColumns(...parts);
   };
 }
 
 type Rows = readonly Transmission[];
-type Names = readonly string[];
+type ColumnNames = readonly string[];
 
 function keysOf(rows: Rows): string[] {
   return rows.map(({ upstreamId }) => upstreamId);

@@ -1,60 +1,61 @@
 import type { ListRequest } from '../../graph/listing.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
 import type { Page } from '../../query/select.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { paramOf } from './key.js';
-import { SERVICES } from './service.js';
+import { SERVICE_BITS } from './service.js';
 import { transmissionEndpoints, type TransmissionQuery, type WireTransmission } from './transmission-endpoints.js';
 import { toListedTransmission } from './transmission-row.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** The server cuts every list of transmissions there, without a word. */
-export const CUT = 5000;
+export const SERVER_LIST_LIMIT = 5000;
 
 /** Reads rows as a list gives them. */
-export type ListTransmissions = (query: TransmissionQuery, asking: Asking) => Promise<Page<Transmission>>;
+export type TransmissionLister = (query: TransmissionQuery, callOptions: CallOptions) => Promise<Page<Transmission>>;
 
-export function listTransmissions(way: Way): ListTransmissions {
-  return async (query, asking) => pageOf(await way.call(transmissionEndpoints.list, query, asking), way);
+export function createTransmissionLister(session: Session): TransmissionLister {
+  return async (query, callOptions) =>
+    pageOf(await session.call(transmissionEndpoints.list, query, callOptions), session);
 }
 
 /** The transmissions of one program, in rows without contact and account; undefined when it is gone. */
-export async function listOfProgram(
+export async function listTransmissionsOfProgram(
   program: string,
-  way: Way,
-  asking: Asking,
+  session: Session,
+  callOptions: CallOptions,
 ): Promise<Page<Transmission> | undefined> {
-  const rows = await unlessMissing(way.call(transmissionEndpoints.ofProgram, program, asking));
-  return rows && pageOf(rows, way);
+  const rows = await unlessMissing(session.call(transmissionEndpoints.listOfProgram, program, callOptions));
+  return rows && pageOf(rows, session);
 }
 
-function pageOf(rows: readonly WireTransmission[], way: Way): Page<Transmission> {
-  return { rows: rows.map((row) => toListedTransmission(row, way)), truncated: rows.length >= CUT };
+function pageOf(rows: readonly WireTransmission[], session: Session): Page<Transmission> {
+  return { rows: rows.map((row) => toListedTransmission(row, session)), truncated: rows.length >= SERVER_LIST_LIMIT };
 }
 
 /** What the list is searched by. */
-export const SEARCHES: readonly string[] = [
+export const SEARCH_PARAMS: readonly string[] = [
   ...['program_id', 'contact_id', 'campaign_id', 'account_id'],
   ...['status', 'direction', 'service_flag'],
 ];
 
 /** The list of transmissions: one request, whatever is selected of its rows, so that no field decides which there are. */
-export function transmissionPage(list: ListTransmissions) {
-  return async ({ params }: Pick<ListRequest, 'params'>, asking: Asking): Promise<Page<Transmission>> => {
+export function createTransmissionPageReader(list: TransmissionLister) {
+  return async ({ params }: Pick<ListRequest, 'params'>, callOptions: CallOptions): Promise<Page<Transmission>> => {
     const query = Object.fromEntries(
-      SEARCHES.flatMap((name) => {
+      SEARCH_PARAMS.flatMap((name) => {
         const value = paramOf(params, name);
         return value === undefined ? [] : [[name, value] as const];
       }),
     );
-    const page = await list(query, asking);
-    const channel = SERVICES.find(([bit]) => String(bit) === query['service_flag'])?.[1];
-    const known = {
+    const page = await list(query, callOptions);
+    const channel = SERVICE_BITS.find(([bit]) => String(bit) === query['service_flag'])?.[1];
+    const searchedColumns = {
       ...(channel ? { channel } : {}),
       ...(query['program_id'] === undefined ? {} : { programKey: query['program_id'] }),
       ...(query['campaign_id'] === undefined ? {} : { campaignKey: query['campaign_id'] }),
     };
-    return { ...page, rows: page.rows.map((row) => Object.assign({}, row, known)) };
+    return { ...page, rows: page.rows.map((row) => Object.assign({}, row, searchedColumns)) };
   };
 }

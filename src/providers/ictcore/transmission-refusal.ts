@@ -1,15 +1,15 @@
-import { Invalid, Undone, type Writing } from '../../operations/intent.js';
-import { toMistake } from '../../operations/judge.js';
+import { InvalidInputError, NothingDoneError, type WriteAttempt } from '../../operations/intent.js';
+import { toUserErrorDetail } from '../../operations/judge.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { isAbove, lastAttempt, type LastAttempt } from './attempt-last.js';
-import { readBack, unsure } from './sure.js';
+import { isNewerKey, readLastAttempt, type LastAttempt } from './attempt-last.js';
+import { readBack, toUnknownOutcome } from './sure.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
 import { transmissionStatusOf } from './transmission-row.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** A transmission that is being sent, as it was right before. */
-export interface Sending {
+export interface SendState {
   readonly key: string;
   /** Its status in the server's word. */
   readonly before: string | null;
@@ -18,19 +18,19 @@ export interface Sending {
 }
 
 /** What an answer with an error says of a send. */
-export interface Refused {
+export interface SendRejection {
   /** What the write is to be told with. */
   readonly error: Error;
   /** The attempt that the refused send left behind, so that the transmission is stuck in "processing". */
-  readonly stuck?: string;
+  readonly stuckAttempt?: string;
 }
 
 const CONFLICT = "It is sent already, or can't be; nothing was sent by this.";
-const FREE =
+const RETRY_ADVICE =
   'The server keeps the transmission as "processing" all the same: `retryTransmission` frees it and tries it again.';
 
 /** What the server says is gone, where it can't send; a text it calls a transmission. */
-const GONE: Readonly<Record<string, string>> = {
+const MISSING_THING_TEXTS: Readonly<Record<string, string>> = {
   transmission: 'The text that it sends is gone (the server calls a text a transmission).',
   document: 'The document that it sends is gone.',
   recording: 'The recording that it sends is gone.',
@@ -44,73 +44,88 @@ const GONE: Readonly<Record<string, string>> = {
  * Tells what the server's error means. It saves that it sends before it looks whether it can, and says the same of what
  * it could not begin and of what failed later: only an attempt that was not handed over proves that nothing was sent.
  */
-export async function judgeRefusal(
-  way: Way,
+export async function classifySendError(
+  session: Session,
   error: ProviderFailure,
-  { key, before, last }: Sending,
-  writing: Writing,
-): Promise<Refused> {
+  { key, before, last }: SendState,
+  writeAttempt: WriteAttempt,
+): Promise<SendRejection> {
   // It looks at the status before it does anything: somebody else was quicker.
-  if (error.status === 423) return { error: asMistake(`${error.message}. ${CONFLICT}`, 'CONFLICT', ['id']) };
-  const looking = { ...writing, fresh: true };
-  const word = await readBack(() => unlessMissing(way.call(transmissionEndpoints.status, key, looking)), error);
+  if (error.status === 423) return { error: toInvalid(`${error.message}. ${CONFLICT}`, 'CONFLICT', ['id']) };
+  const readOptions = { ...writeAttempt, bypassCache: true };
+  const word = await readBack(
+    () => unlessMissing(session.call(transmissionEndpoints.readStatus, key, readOptions)),
+    error,
+  );
   if (word === undefined) {
-    const isOfIt = error.kind === 'not-found' && error.point === 'transmission';
+    const isThisTransmission = error.kind === 'not-found' && error.rejectedField === 'transmission';
     return {
-      error: isOfIt
-        ? asMistake(error.message, 'NOT_FOUND', ['id'])
-        : unsure(error, `${error.message}. The transmission is gone by now.`),
+      error: isThisTransmission
+        ? toInvalid(error.message, 'NOT_FOUND', ['id'])
+        : toUnknownOutcome(error, `${error.message}. The transmission is gone by now.`),
     };
   }
-  const attempt = await readBack(() => lastAttempt(way, key, looking), error);
+  const attempt = await readBack(() => readLastAttempt(session, key, readOptions), error);
   if (!attempt) {
     return {
-      error: unsure(
+      error: toUnknownOutcome(
         error,
         `${error.message}. Whether it was sent all the same only its attempts tell, and we may not read them.`,
       ),
     };
   }
-  if (isBegun(attempt, before, last) && attempt.isHandedOver) {
+  if (mayBeOfThisSend(attempt, before, last) && attempt.isHandedOver) {
     return {
-      error: unsure(error, `${error.message}. The server had handed it over all the same; follow its attempt.`),
+      error: toUnknownOutcome(
+        error,
+        `${error.message}. The server had handed it over all the same; follow its attempt.`,
+      ),
     };
   }
   const isStuck = transmissionStatusOf(word) === 'PROCESSING';
-  const gone = error.kind === 'not-found' && error.point !== undefined ? GONE[error.point] : undefined;
-  const sentences = [`${error.message}.`, gone, 'Nothing was sent.', isStuck ? FREE : undefined];
-  const told = sentences.filter((each) => each !== undefined).join(' ');
-  return { error: asMistake(told, 'UPSTREAM_REJECTED'), ...(isStuck ? { stuck: attempt.key } : {}) };
+  const missingText =
+    error.kind === 'not-found' && error.rejectedField !== undefined
+      ? MISSING_THING_TEXTS[error.rejectedField]
+      : undefined;
+  const sentences = [`${error.message}.`, missingText, 'Nothing was sent.', isStuck ? RETRY_ADVICE : undefined];
+  const message = sentences.filter((each) => each !== undefined).join(' ');
+  return { error: toInvalid(message, 'UPSTREAM_REJECTED'), ...(isStuck ? { stuckAttempt: attempt.key } : {}) };
 }
 
 /** Whether an attempt may be of a send: where it is not known what there was before, any may. */
-function isBegun({ key }: LastAttempt, before: string | null, last: string | null): boolean {
-  return before === 'pending' || last === null || isAbove(key, last);
+function mayBeOfThisSend({ key }: LastAttempt, before: string | null, last: string | null): boolean {
+  return before === 'pending' || last === null || isNewerKey(key, last);
 }
 
-function asMistake(message: string, code: string, field: readonly string[] | null = null): Invalid {
-  return new Invalid([{ code, message, field }]);
+function toInvalid(message: string, code: string, field: readonly string[] | null = null): InvalidInputError {
+  return new InvalidInputError([{ code, message, field }]);
 }
 
 /** Words of the community edition for a transmission that it answers `true` of, and does not send. */
-const UNSENT: Readonly<Record<string, string>> = {
+const UNSENT_REASONS: Readonly<Record<string, string>> = {
   'failed(dnc)': "Do not call: the contact is on the server's do-not-call list. Nothing was sent.",
   no_provider: 'No provider is there for it. Nothing was sent.',
 };
 
 /** Invalid, where the server answered without an attempt, and its status says that it sent nothing. */
-export async function refuseUnsent(way: Way, key: string, writing: Writing): Promise<void> {
-  const word = await statusAfter(way, key, writing);
-  const why = UNSENT[word?.toLowerCase() ?? ''];
-  if (why !== undefined) throw asMistake(why, 'UPSTREAM_REJECTED');
+export async function rejectUnsent(session: Session, key: string, writeAttempt: WriteAttempt): Promise<void> {
+  const word = await readStatusAfterSend(session, key, writeAttempt);
+  const reason = UNSENT_REASONS[word?.toLowerCase() ?? ''];
+  if (reason !== undefined) throw toInvalid(reason, 'UPSTREAM_REJECTED');
 }
 
-async function statusAfter(way: Way, key: string, writing: Writing): Promise<string | null | undefined> {
+async function readStatusAfterSend(
+  session: Session,
+  key: string,
+  writeAttempt: WriteAttempt,
+): Promise<string | null | undefined> {
   try {
-    return await unlessMissing(way.call(transmissionEndpoints.status, key, { ...writing, fresh: true }));
+    return await unlessMissing(
+      session.call(transmissionEndpoints.readStatus, key, { ...writeAttempt, bypassCache: true }),
+    );
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    throw unsure(
+    throw toUnknownOutcome(
       error,
       `The server answered without an attempt, and whether it was sent could not be read: ${error.message}`,
     );
@@ -118,8 +133,10 @@ async function statusAfter(way: Way, key: string, writing: Writing): Promise<str
 }
 
 /** The failure of a send after what freed the transmission for it: that was a write of its own, and sends nothing. */
-export function afterFreeing(error: unknown): unknown {
+export function toFailureAfterRelease(error: unknown): unknown {
   if (!(error instanceof ProviderFailure) || error.sent === 'unknown') return error;
-  const isNo = error.kind === 'rejected' || error.kind === 'not-found';
-  return isNo && error.sent === 'yes' ? new Invalid([toMistake(error)]) : new Undone(error);
+  const isPlainRejection = error.kind === 'rejected' || error.kind === 'not-found';
+  return isPlainRejection && error.sent === 'yes'
+    ? new InvalidInputError([toUserErrorDetail(error)])
+    : new NothingDoneError(error);
 }

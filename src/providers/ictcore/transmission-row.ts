@@ -2,16 +2,16 @@ import { encodeId } from '../../graph/id.js';
 import type { Direction, Transmission, TransmissionStatus } from '../../graph/transmission/transmission.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import { toListedAccount, type WireListedAccount } from './account-row.js';
-import { told } from './columns.js';
+import { withoutUndefined } from './columns.js';
 import { toContact } from './contact.js';
 import type { WireContact } from './endpoints.js';
 import { isKey, keyOrNull } from './key.js';
 import { channelOf } from './service.js';
 import type { WireTransmission, WireTransmissionItem } from './transmission-endpoints.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** The server's words for what we call a status; all others are UNKNOWN. */
-export const STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
+export const TRANSMISSION_STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([
   ['pending', 'PENDING'],
   ['pending_retry', 'PENDING'],
   ['initializing', 'PROCESSING'],
@@ -31,27 +31,36 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
 ]);
 
 export function transmissionStatusOf(word: string | null): TransmissionStatus {
-  return STATUSES.get(word?.toLowerCase() ?? '') ?? 'UNKNOWN';
+  return TRANSMISSION_STATUSES.get(word?.toLowerCase() ?? '') ?? 'UNKNOWN';
 }
 
 /** A transmission as lists tell it, with its contact and account, where the server embeds them. */
-export function toListedTransmission(wire: WireTransmission, way: Way): Transmission {
-  return toTransmission(wire, wire.transmission_id, wire, way);
+export function toListedTransmission(wire: WireTransmission, session: Session): Transmission {
+  return toTransmission(wire, wire.transmission_id, wire, session);
 }
 
 /** A transmission as its item tells it: the status may be late. Undefined for another item than the one asked for. */
-export function toWholeTransmission(wire: WireTransmissionItem, key: string, way: Way): Transmission | undefined {
+export function toWholeTransmission(
+  wire: WireTransmissionItem,
+  key: string,
+  session: Session,
+): Transmission | undefined {
   if (wire.transmission_id !== undefined && wire.transmission_id !== key) return undefined;
   const { title = null, origin = null, program_id = null, campaign_id = null, try_allowed = null } = wire;
   const whole = { ...wire, title, origin, program_id, campaign_id, try_allowed, service_flag: wire.service_flag ?? 0 };
-  return toTransmission(whole, key, { account: wire.oAccount, contact: wire.oContact }, way);
+  return toTransmission(whole, key, { account: wire.oAccount, contact: wire.oContact }, session);
 }
 
-type Columns = Omit<WireTransmission, 'transmission_id' | 'account' | 'contact'>;
-type Embedded = Pick<WireTransmission, 'account' | 'contact'>;
+type TransmissionColumns = Omit<WireTransmission, 'transmission_id' | 'account' | 'contact'>;
+type EmbeddedRows = Pick<WireTransmission, 'account' | 'contact'>;
 
-function toTransmission(wire: Columns, key: string, { account, contact }: Embedded, way: Way): Transmission {
-  const { upstream } = way;
+function toTransmission(
+  wire: TransmissionColumns,
+  key: string,
+  { account, contact }: EmbeddedRows,
+  session: Session,
+): Transmission {
+  const { upstream } = session;
   return {
     __typename: 'Transmission',
     id: encodeId(upstream.name, 'transmission', key),
@@ -62,27 +71,27 @@ function toTransmission(wire: Columns, key: string, { account, contact }: Embedd
     lastRunAt: wire.last_run,
     contactKey: keyOrNull(wire.contact_id ?? contact?.contact_id),
     accountKey: keyOrNull(wire.account_id ?? account?.account_id),
-    ...told({
+    ...withoutUndefined({
       title: wire.title,
       origin: wire.origin,
       triesAllowed: wire.try_allowed,
-      channel: mapped(wire.service_flag, (flags) => channelOf(flags ?? 0)),
-      status: mapped(wire.status, transmissionStatusOf),
-      programKey: mapped(wire.program_id, keyOrNull),
-      campaignKey: mapped(wire.campaign_id, keyOrNull),
-      contactRow: contactRowOf(contact, way),
+      channel: mapPresent(wire.service_flag, (flags) => channelOf(flags ?? 0)),
+      status: mapPresent(wire.status, transmissionStatusOf),
+      programKey: mapPresent(wire.program_id, keyOrNull),
+      campaignKey: mapPresent(wire.campaign_id, keyOrNull),
+      contactRow: contactRowOf(contact, session),
       accountRow: accountRowOf(account, upstream),
     }),
   };
 }
 
-function mapped<From, To>(value: From | undefined, map: (value: From) => To): To | undefined {
+function mapPresent<From, To>(value: From | undefined, map: (value: From) => To): To | undefined {
   return value === undefined ? undefined : map(value);
 }
 
 /** Contacts without a number of their own, such as the installation itself, can't be found again. */
-function contactRowOf(wire: (WireContact & { contact_id: string }) | null | undefined, way: Way) {
-  return wire && (isKey(wire.contact_id) ? toContact(wire, wire.contact_id, way) : null);
+function contactRowOf(wire: (WireContact & { contact_id: string }) | null | undefined, session: Session) {
+  return wire && (isKey(wire.contact_id) ? toContact(wire, wire.contact_id, session) : null);
 }
 
 function accountRowOf(wire: WireListedAccount | null | undefined, upstream: UpstreamValue) {

@@ -1,125 +1,152 @@
-import type { Send } from '../../graph/transmission/backend.js';
+import type { SendTransmission } from '../../graph/transmission/backend.js';
 import type { TransmissionStatus } from '../../graph/transmission/transmission.js';
-import { invalid } from '../../graph/target.js';
-import type { Writing } from '../../operations/intent.js';
-import type { Asking } from '../../transport/exchange.js';
+import { invalidInput } from '../../graph/target.js';
+import type { WriteAttempt } from '../../operations/intent.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { segment } from '../../wire/caller.js';
+import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
-import { lastAttempt, type LastAttempt } from './attempt-last.js';
-import { attemptKeyOf } from './attempt-row.js';
-import { existing } from './changes.js';
+import { readLastAttempt, type LastAttempt } from './attempt-last.js';
+import { formatAttemptKey } from './attempt-row.js';
+import { requireValidKey } from './changes.js';
 import { isKey } from './key.js';
-import { naming } from './naming.js';
-import { toldKey } from './schedule.js';
+import { translateRejection } from './naming.js';
+import { createdKeyOrNull } from './schedule.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
-import { afterFreeing, judgeRefusal, refuseUnsent, type Sending as Sent } from './transmission-refusal.js';
+import {
+  toFailureAfterRelease,
+  classifySendError,
+  rejectUnsent,
+  type SendState as Sent,
+} from './transmission-refusal.js';
 import { transmissionStatusOf } from './transmission-row.js';
-import { createStuckTransmissions, setStatus, STUCK, waitingAttempt } from './transmission-stuck.js';
-import { createTurns, type Doubt } from './turns.js';
-import type { Way } from './way.js';
+import { createStuckTransmissions, setStatusEndpoint, STUCK_REASON, unsentAttemptOf } from './transmission-stuck.js';
+import { createActionTracker, type OutcomeWindow } from './turns.js';
+import type { Session } from './way.js';
 
-type Word = 'send' | 'retry';
+type SendWord = 'send' | 'retry';
 
-const DOUBTFUL =
+const SEND_OUTCOME_UNKNOWN =
   'An earlier call to send this transmission got no answer and may still be carried out. Nothing was sent by this; see what its operation says, or ask again in a minute.';
 
 /** Both do the same; each is the documented one for its purpose. */
-function sending(word: Word): Endpoint<string, string | null> {
+function defineSendEndpoint(word: SendWord): Endpoint<string, string | null> {
   return {
     name: `POST /transmissions/{id}/${word}`,
     method: 'POST',
-    path: (key) => `/transmissions/${segment(key)}/${word}`,
+    path: (key) => `/transmissions/${encodeSegment(key)}/${word}`,
     effect: 'acts',
-    answer: toldKey('spool_id'),
+    answer: createdKeyOrNull('spool_id'),
   };
 }
 
-const SENDING: Readonly<Record<Word, ReturnType<typeof sending>>> = { send: sending('send'), retry: sending('retry') };
+const SEND_ENDPOINTS: Readonly<Record<SendWord, ReturnType<typeof defineSendEndpoint>>> = {
+  send: defineSendEndpoint('send'),
+  retry: defineSendEndpoint('retry'),
+};
 
 /** Why a transmission in this state can't be sent. */
-const UNSENDABLE: Readonly<Partial<Record<TransmissionStatus, string>>> = {
+const UNSENDABLE_REASONS: Readonly<Partial<Record<TransmissionStatus, string>>> = {
   PROCESSING: 'is being sent already; follow its attempt',
   COMPLETED: 'has arrived already; clone it to send it again',
   INVALID: 'is invalid and can never be sent; make a new one',
 };
 
 /** Invalid, CONFLICT, where a transmission with this status (in the server's word) can't be sent. */
-export function refuseUnsendable(word: string | null, attempt: LastAttempt | null = null): void {
+export function rejectUnsendable(word: string | null, attempt: LastAttempt | null = null): void {
   const status = transmissionStatusOf(word);
-  const why = waitingAttempt(word, attempt) ? STUCK : UNSENDABLE[status];
-  if (why !== undefined) throw invalid(`This transmission ${why}. Nothing was sent.`, ['id'], 'CONFLICT');
+  const reason = unsentAttemptOf(word, attempt) ? STUCK_REASON : UNSENDABLE_REASONS[status];
+  if (reason !== undefined) throw invalidInput(`This transmission ${reason}. Nothing was sent.`, ['id'], 'CONFLICT');
 }
 
 /**
  * Sends and retries, one at a time for each transmission, so that a second call sees what the first one did: the server
  * looks and then sets without a lock. For the same reason none is sent while a send without an answer may be on its way.
  */
-export function sendingWrites(way: Way, doubt: Doubt): { readonly send: Send; readonly retry: Send } {
-  const { inTurn, awaited, isInDoubt } = createTurns(doubt);
-  const stuck = createStuckTransmissions(way, doubt);
+export function createSendWrites(
+  session: Session,
+  outcomeWindow: OutcomeWindow,
+): { readonly send: SendTransmission; readonly retry: SendTransmission } {
+  const { runExclusive, trackOutcome, isOutcomeUnknown } = createActionTracker(outcomeWindow);
+  const stuckTransmissions = createStuckTransmissions(session, outcomeWindow);
 
-  const sendOnce = async (word: Word, key: string, writing: Writing): ReturnType<Send> => {
-    const fresh = { ...writing, fresh: true };
-    const before = await naming(way.call(transmissionEndpoints.status, key, fresh), {}, 'transmission');
+  const sendOnce = async (word: SendWord, key: string, writeAttempt: WriteAttempt): ReturnType<SendTransmission> => {
+    const uncachedOptions = { ...writeAttempt, bypassCache: true };
+    const before = await translateRejection(
+      session.call(transmissionEndpoints.readStatus, key, uncachedOptions),
+      {},
+      'transmission',
+    );
     // From "pending" any attempt tells that it was sent; one that was tried before may look the same again.
-    const last = before === 'pending' || isOver(before) ? null : await lastAttempt(way, key, fresh);
-    const waiting = word === 'retry' ? waitingAttempt(before, last) : undefined;
-    if (!waiting) refuseUnsendable(before, last);
-    if (isInDoubt(key)) throw invalid(DOUBTFUL, ['id'], 'CONFLICT');
-    writing.remember({ look: 'ictcore.sent', key, before, last: last?.key ?? null });
-    if (waiting) {
-      const status = await stuck.freeStatusOf(key, waiting, writing);
-      await awaited(key, naming(way.call(setStatus, { key, status }, writing), {}, 'transmission'));
+    const last =
+      before === 'pending' || isFinished(before) ? null : await readLastAttempt(session, key, uncachedOptions);
+    const unsentAttempt = word === 'retry' ? unsentAttemptOf(before, last) : undefined;
+    if (!unsentAttempt) rejectUnsendable(before, last);
+    if (isOutcomeUnknown(key)) throw invalidInput(SEND_OUTCOME_UNKNOWN, ['id'], 'CONFLICT');
+    writeAttempt.recordRecoveryHint({ look: 'ictcore.sent', key, before, last: last?.key ?? null });
+    if (unsentAttempt) {
+      const status = await stuckTransmissions.releaseStatusOf(key, unsentAttempt, writeAttempt);
+      await trackOutcome(
+        key,
+        translateRejection(session.call(setStatusEndpoint, { key, status }, writeAttempt), {}, 'transmission'),
+      );
     }
-    const sending = sendOrTell(word, { key, before, last: last?.key ?? null }, writing);
-    const sent = naming(sending, {});
-    const spool = await awaited(key, waiting ? sent.catch(rethrow) : sent);
-    stuck.forget(key);
-    return { result: { key, attempt: await attemptOf(spool, key, fresh) } };
+    const sending = sendOrClassify(word, { key, before, last: last?.key ?? null }, writeAttempt);
+    const sent = translateRejection(sending, {});
+    const spool = await trackOutcome(key, unsentAttempt ? sent.catch(rethrowAfterRelease) : sent);
+    stuckTransmissions.clearStuck(key);
+    return { result: { key, attempt: await readAttemptKey(spool, key, uncachedOptions) } };
   };
 
   /** Sends, and tells an error by what it proves: Invalid is a no, and a failure of unknown outcome is none. */
-  const sendOrTell = async (word: Word, sent: Sent, writing: Writing): Promise<string | null> => {
+  const sendOrClassify = async (
+    word: SendWord,
+    sendState: Sent,
+    writeAttempt: WriteAttempt,
+  ): Promise<string | null> => {
     try {
-      const spool = await way.call(SENDING[word], sent.key, writing);
-      if (spool === null) await refuseUnsent(way, sent.key, writing);
+      const spool = await session.call(SEND_ENDPOINTS[word], sendState.key, writeAttempt);
+      if (spool === null) await rejectUnsent(session, sendState.key, writeAttempt);
       return spool;
     } catch (error) {
-      const isTold = error instanceof ProviderFailure && error.words !== undefined;
-      if (!isTold || error.kind === 'auth' || error.kind === 'rate-limited') throw error;
-      const refused = await judgeRefusal(way, error, sent, writing);
-      if (refused.stuck !== undefined) stuck.keep(sent.key, refused.stuck);
-      throw refused.error;
+      const hasProviderText = error instanceof ProviderFailure && error.providerMessage !== undefined;
+      if (!hasProviderText || error.kind === 'auth' || error.kind === 'rate-limited') throw error;
+      const rejection = await classifySendError(session, error, sendState, writeAttempt);
+      if (rejection.stuckAttempt !== undefined) stuckTransmissions.markStuck(sendState.key, rejection.stuckAttempt);
+      throw rejection.error;
     }
   };
 
   /** The key of the attempt that was begun: the one that the answer names, else the newest. */
-  const attemptOf = async (spool: string | null, key: string, asking: Asking): Promise<string | null> => {
-    const found = spool ?? (await lastAttempt(way, key, asking).catch(unlessOurs))?.key ?? null;
-    return found !== null && isKey(found) ? attemptKeyOf({ transmission: key, spool: found }) : null;
+  const readAttemptKey = async (
+    spool: string | null,
+    key: string,
+    callOptions: CallOptions,
+  ): Promise<string | null> => {
+    const found = spool ?? (await readLastAttempt(session, key, callOptions).catch(nullOnProviderFailure))?.key ?? null;
+    return found !== null && isKey(found) ? formatAttemptKey({ transmission: key, spool: found }) : null;
   };
 
-  const by =
-    (word: Word): Send =>
-    async (asked, writing) => {
-      const key = existing(asked, 'transmission', way.upstream.name);
-      return inTurn(key, () => sendOnce(word, key, writing));
+  const createSend =
+    (word: SendWord): SendTransmission =>
+    async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'transmission', session.upstream.name);
+      return runExclusive(key, () => sendOnce(word, key, writeAttempt));
     };
-  return { send: by('send'), retry: by('retry') };
+  return { send: createSend('send'), retry: createSend('retry') };
 }
 
 /** It was sent: that its attempt can't be read takes nothing from that. */
-function unlessOurs(error: unknown): null {
+function nullOnProviderFailure(error: unknown): null {
   if (error instanceof ProviderFailure) return null;
   throw error;
 }
 
-function isOver(word: string | null): boolean {
+function isFinished(word: string | null): boolean {
   const status = transmissionStatusOf(word);
   return status === 'COMPLETED' || status === 'INVALID';
 }
 
-function rethrow(error: unknown): never {
-  throw afterFreeing(error);
+function rethrowAfterRelease(error: unknown): never {
+  throw toFailureAfterRelease(error);
 }

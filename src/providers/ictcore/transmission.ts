@@ -1,74 +1,81 @@
 import type { TransmissionBackend } from '../../graph/transmission/backend.js';
 import type { Transmission } from '../../graph/transmission/transmission.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
-import type { AttemptReads } from './attempt-reads.js';
+import type { AttemptLoaders } from './attempt-reads.js';
 import { isKey } from './key.js';
-import { readApart, unlessAnyFailed, type Answers } from './late.js';
-import type { ListPrograms } from './program-list.js';
+import { readIndependently, throwFirstFailure, type ResultsByKey } from './late.js';
+import type { ProgramListLoader } from './program-list.js';
 import { transmissionEndpoints } from './transmission-endpoints.js';
-import { pushdown } from './transmission-filter.js';
-import { lateOfTransmissions } from './transmission-late.js';
-import { listTransmissions, transmissionPage } from './transmission-list.js';
-import { isOrphaned, tellingOrphans } from './transmission-orphan.js';
+import { transmissionPushdown } from './transmission-filter.js';
+import { createTransmissionFetch } from './transmission-late.js';
+import { createTransmissionLister, createTransmissionPageReader } from './transmission-list.js';
+import { isOrphanFailure, withOrphanErrors } from './transmission-orphan.js';
 import { toWholeTransmission } from './transmission-row.js';
-import { transmissionWrites } from './transmission-write.js';
-import type { Doubt } from './turns.js';
-import type { Way } from './way.js';
+import { createTransmissionWrites } from './transmission-write.js';
+import type { OutcomeWindow } from './turns.js';
+import type { Session } from './way.js';
 
 /** Columns by the name of the condition that looks at them. */
-const COLUMNS: Readonly<Record<string, string>> = { programId: 'programKey', campaignId: 'campaignKey' };
+const COLUMN_OF_CONDITION: Readonly<Record<string, string>> = { programId: 'programKey', campaignId: 'campaignKey' };
 
 /** What transmissions share with other nouns. */
-interface Shared {
-  readonly doubt: Doubt;
-  readonly attempts: AttemptReads;
-  readonly programs: ListPrograms;
+interface SharedLoaders {
+  readonly outcomeWindow: OutcomeWindow;
+  readonly attemptLoaders: AttemptLoaders;
+  readonly loadPrograms: ProgramListLoader;
 }
 
 /** Transmissions of an installation. */
-export function transmissionBackend(wire: Way, { doubt, attempts, programs }: Shared): TransmissionBackend {
-  const way = tellingOrphans(wire);
-  const list = listTransmissions(way);
-  const page = transmissionPage(list);
-  const readItem = async (key: string, asking: Asking): Promise<Transmission | undefined> => {
-    const found = await unlessMissing(way.call(transmissionEndpoints.read, key, asking));
-    return found && toWholeTransmission(found, key, way);
+export function createTransmissionBackend(
+  plainSession: Session,
+  { outcomeWindow, attemptLoaders, loadPrograms }: SharedLoaders,
+): TransmissionBackend {
+  const session = withOrphanErrors(plainSession);
+  const list = createTransmissionLister(session);
+  const readPage = createTransmissionPageReader(list);
+  const readItem = async (key: string, callOptions: CallOptions): Promise<Transmission | undefined> => {
+    const found = await unlessMissing(session.call(transmissionEndpoints.read, key, callOptions));
+    return found && toWholeTransmission(found, key, session);
   };
   /** The item, or where the server can't load it the row of the list. */
-  const read = async (key: string, asking: Asking): Promise<Transmission | undefined> => {
+  const read = async (key: string, callOptions: CallOptions): Promise<Transmission | undefined> => {
     try {
-      return await readItem(key, asking);
+      return await readItem(key, callOptions);
     } catch (error) {
-      if (!isOrphaned(error)) throw error;
-      const { rows } = await list({ transmission_id: key }, asking);
+      if (!isOrphanFailure(error)) throw error;
+      const { rows } = await list({ transmission_id: key }, callOptions);
       return rows.find(({ upstreamId }) => upstreamId === key);
     }
   };
-  const readEach = readApart(read);
-  const late = lateOfTransmissions(way, { list, readItem, attempts, programs });
-  const eachByKey = async (asked: readonly string[], asking: Asking): Promise<Answers<Transmission>> => {
-    const keys = new Set(asked.filter(isKey));
-    if (keys.size < 2) return readEach([...keys], asking);
-    const { rows, truncated } = await list({}, asking);
+  const readEach = readIndependently(read);
+  const fetchDeferred = createTransmissionFetch(session, { list, readItem, attemptLoaders, loadPrograms });
+  const eachByKey = async (
+    requestedKeys: readonly string[],
+    callOptions: CallOptions,
+  ): Promise<ResultsByKey<Transmission>> => {
+    const keys = new Set(requestedKeys.filter(isKey));
+    if (keys.size < 2) return readEach([...keys], callOptions);
+    const { rows, truncated } = await list({}, callOptions);
     const found = new Map(rows.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     const beyond = truncated ? [...keys].filter((key) => !found.has(key)) : [];
-    return new Map([...found, ...(await readEach(beyond, asking))]);
+    return new Map([...found, ...(await readEach(beyond, callOptions))]);
   };
-  const byKeys: TransmissionBackend['byKeys'] = async (keys, asking) => unlessAnyFailed(await eachByKey(keys, asking));
+  const byKeys: TransmissionBackend['byKeys'] = async (keys, callOptions) =>
+    throwFirstFailure(await eachByKey(keys, callOptions));
   return {
-    pushdown,
-    list: async function* (request, asking) {
-      yield await page(request, asking);
+    pushdown: transmissionPushdown,
+    list: async function* (request, callOptions) {
+      yield await readPage(request, callOptions);
     },
     byKeys,
     eachByKey,
-    writes: transmissionWrites(way, { byKeys, readItem }, doubt),
-    late,
-    complete: async (rows, lacking, asking) => {
-      const columns = lacking.map((column) => COLUMNS[column] ?? column);
-      const found = await late(rows, columns, asking);
+    writes: createTransmissionWrites(session, { byKeys, readItem }, outcomeWindow),
+    fetchDeferred: fetchDeferred,
+    fetchColumns: async (rows, conditions, callOptions) => {
+      const columns = conditions.map((column) => COLUMN_OF_CONDITION[column] ?? column);
+      const found = await fetchDeferred(rows, columns, callOptions);
       return rows.map((row) => {
         const cells = found.get(row.id) ?? {};
         const failure = Object.values(cells).find((cell) => cell instanceof ProviderFailure);

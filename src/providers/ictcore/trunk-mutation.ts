@@ -2,11 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../graph/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../../graph/decorators.js';
-import { change, make, remove } from '../../graph/make.js';
-import type { Written } from '../../graph/mutate.js';
-import { Idempotency } from '../../graph/mutation-args.js';
-import { DeletePayload, payloadOf, toDeletePayload } from '../../graph/payload.js';
-import type { Made, Writes } from '../../graph/writes.js';
+import { updateItem, createItem, deleteItem } from '../../graph/make.js';
+import type { MutationResult } from '../../graph/mutate.js';
+import { IdempotencyKey } from '../../graph/mutation-args.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../../graph/payload.js';
+import type { WrittenItem, Writes } from '../../graph/writes.js';
 import { CreateTrunkInput, UpdateTrunkInput } from './trunk-write-types.js';
 import { IctCoreTrunk } from './types.js';
 
@@ -19,7 +19,7 @@ declare module '../../graph/provider.js' {
   }
 }
 
-export const { Payload: TrunkPayload, PayloadResolver: TrunkPayloadResolver } = payloadOf(
+export const { Payload: TrunkPayload, PayloadResolver: TrunkPayloadResolver } = definePayload(
   'Trunk',
   'trunk',
   'gateway',
@@ -36,8 +36,8 @@ export class TrunkMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CreateTrunkInput, { description: 'What it is to be.' }) input: CreateTrunkInput,
-  ): Promise<Written<Made>> {
-    return make({ title: 'ICTCore installation', input, create: ({ trunk }) => trunk?.create }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return createItem({ title: 'ICTCore installation', input, create: ({ trunk }) => trunk?.create }, context, info);
   }
 
   @Mutation(() => TrunkPayload, { description: 'Changes a trunk of ICTCore: only what the input holds is sent.' })
@@ -46,8 +46,8 @@ export class TrunkMutationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'An `id` of a trunk.' }) id: string,
     @Arg('input', () => UpdateTrunkInput, { description: 'What changes.' }) input: UpdateTrunkInput,
-  ): Promise<Written<Made>> {
-    return change({ noun: 'gateway', id, input, update: ({ trunk }) => trunk?.update }, context, info);
+  ): Promise<MutationResult<WrittenItem>> {
+    return updateItem({ noun: 'gateway', id, input, update: ({ trunk }) => trunk?.update }, context, info);
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a trunk of ICTCore: nothing goes out by it any more.' })
@@ -55,9 +55,9 @@ export class TrunkMutationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'An `id` of a trunk.' }) id: string,
-    @Idempotency() idempotencyKey: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<DeletePayload> {
-    const asked = { noun: 'gateway', id, idempotencyKey } as const;
-    return toDeletePayload('gateway', remove({ ...asked, remove: ({ trunk }) => trunk?.remove }, context, info));
+    const target = { noun: 'gateway', id, idempotencyKey } as const;
+    return toDeletePayload('gateway', deleteItem({ ...target, remove: ({ trunk }) => trunk?.remove }, context, info));
   }
 }

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 
 const TYPE = '`sip`, `smpp`, `http`, `smtp` or `emailcmd`.';
 const GATEWAY_FLAG = 'Which switch drives it: Kannel 2, Sendmail 4, FreeSWITCH 8. Release 1.2 keeps none.';
@@ -22,7 +22,7 @@ export class CreateTrunkInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'Its name, at most 128 characters, not blank; names need not be unique.' })
@@ -79,7 +79,7 @@ export class CreateTrunkInput {
 
 @InputType({ description: 'Changes to a trunk: what is left out is kept, null clears.' })
 export class UpdateTrunkInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: "Its name, at most 128 characters; it can't be cleared." })

@@ -1,104 +1,134 @@
-import { changed } from '../../graph/look.js';
-import type { Listing } from '../../graph/listing.js';
-import { complain } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
+import { changeHint } from '../../graph/look.js';
+import type { ListBackend } from '../../graph/listing.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { WrittenItem } from '../../graph/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { changeOf, expectedOf, newOf } from './body.js';
-import { creation, deletion, existing, send, update } from './changes.js';
-import { concealing } from './conceal.js';
-import { allOf, madeTrail, newcomers } from './made.js';
-import { mistakesOf } from './rules.js';
-import { isNo, kept, readBack, sure, unsure } from './sure.js';
+import { toChangeBody, digestExpected, toCreateBody } from './body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  requireValidKey,
+  sendWrite,
+  defineUpdateEndpoint,
+} from './changes.js';
+import { concealSecrets } from './conceal.js';
+import { listAllRows, creationHint, selectNewRows } from './made.js';
+import { validateInput } from './rules.js';
+import { isProviderRejection, reportUnappliedField, readBack, confirmWrite, toUnknownOutcome } from './sure.js';
 import type { TrunkWrites } from './trunk-mutation.js';
-import { CREATE_RULES, TRUNK_COLUMNS, TRUNK_TOLD, UPDATE_RULES } from './trunk-rules.js';
+import { CREATE_RULES, TRUNK_WIRE_NAMES, TRUNK_READABLE_FIELDS, UPDATE_RULES } from './trunk-rules.js';
 import type { CreateTrunkInput, UpdateTrunkInput } from './trunk-write-types.js';
 import type { IctCoreTrunk } from './types.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
-const trunks = {
-  create: creation('/providers', 'provider_id'),
-  update: update('/providers'),
-  remove: deletion('/providers'),
+const trunkWriteEndpoints = {
+  create: defineCreateEndpoint('/providers', 'provider_id'),
+  update: defineUpdateEndpoint('/providers'),
+  remove: defineDeleteEndpoint('/providers'),
 };
 
 /** How trunks of an installation are written. */
-export function trunkWrites(way: Way, gateways: Pick<Listing<IctCoreTrunk>, 'list' | 'byKeys'>): TrunkWrites {
-  const upstream = way.upstream.name;
-  const find = async (key: string, writing: Writing): Promise<IctCoreTrunk | undefined> =>
-    (await gateways.byKeys([key], { ...writing, fresh: true })).get(key);
+export function createTrunkWrites(
+  session: Session,
+  gateways: Pick<ListBackend<IctCoreTrunk>, 'list' | 'byKeys'>,
+): TrunkWrites {
+  const upstream = session.upstream.name;
+  const readFresh = async (key: string, writeAttempt: WriteAttempt): Promise<IctCoreTrunk | undefined> =>
+    (await gateways.byKeys([key], { ...writeAttempt, bypassCache: true })).get(key);
 
-  async function create(input: CreateTrunkInput, writing: Writing): Promise<Sent<Made>> {
-    complain(mistakesOf(input, CREATE_RULES));
-    const before = await allOf(gateways, writing);
+  async function create(
+    input: CreateTrunkInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    throwIfInvalid(validateInput(input, CREATE_RULES));
+    const before = await listAllRows(gateways, writeAttempt);
     const host = input.host === '' ? null : (input.host ?? null);
-    const digests = { name: writing.digest(input.name), host: writing.digest(host) };
-    writing.remember(madeTrail('gateway', digests, before));
+    const digests = { name: writeAttempt.digest(input.name), host: writeAttempt.digest(host) };
+    writeAttempt.recordRecoveryHint(creationHint('gateway', digests, before));
     try {
-      const body = newOf(input, TRUNK_COLUMNS);
-      const key = await concealing([input.password], () => way.call(trunks.create, body, writing));
+      const body = toCreateBody(input, TRUNK_WIRE_NAMES);
+      const key = await concealSecrets([input.password], () =>
+        session.call(trunkWriteEndpoints.create, body, writeAttempt),
+      );
       return { result: { key } };
     } catch (error) {
-      if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
-      const after = await readBack(() => allOf(gateways, writing), error);
-      const [made, ...others] = newcomers(after, before).filter((row) => row.name === input.name && row.host === host);
+      if (!(error instanceof ProviderFailure) || !isProviderRejection(error)) throw error;
+      const after = await readBack(() => listAllRows(gateways, writeAttempt), error);
+      const [made, ...others] = selectNewRows(after, before).filter(
+        (row) => row.name === input.name && row.host === host,
+      );
       if (!made) throw error;
-      if (others.length > 0) throw unsure(error, `${error.message}. Several such trunks are there all the same.`);
-      return { result: { key: made.upstreamId }, mistakes: [savedOnly(error)] };
+      if (others.length > 0)
+        throw toUnknownOutcome(error, `${error.message}. Several such trunks are there all the same.`);
+      return { result: { key: made.upstreamId }, mistakes: [savedButFailed(error)] };
     }
   }
 
-  async function change(asked: string, input: UpdateTrunkInput, writing: Writing): Promise<Sent<Made>> {
-    const key = existing(asked, 'trunk', upstream);
-    complain(mistakesOf(input, UPDATE_RULES));
-    const body = changeOf(input, TRUNK_COLUMNS);
+  async function updateTrunk(
+    requestedKey: string,
+    input: UpdateTrunkInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    const key = requireValidKey(requestedKey, 'trunk', upstream);
+    throwIfInvalid(validateInput(input, UPDATE_RULES));
+    const body = toChangeBody(input, TRUNK_WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = expectedOf(input, TRUNK_TOLD, TRUNK_COLUMNS, writing.digest);
-    if (expected) writing.remember(changed('gateway', key, expected));
-    const typed = async () => {
+    const expected = digestExpected(input, TRUNK_READABLE_FIELDS, TRUNK_WIRE_NAMES, writeAttempt.digest);
+    if (expected) writeAttempt.recordRecoveryHint(changeHint('gateway', key, expected));
+    const checkTypeApplied = async () => {
       if (typeof input.type !== 'string') return [];
-      const words = `The trunk was changed, but keeps its type: the server did not make it "${input.type}". Make a new trunk.`;
-      return kept('type', async () => (await find(key, writing))?.type === input.type, words);
+      const message = `The trunk was changed, but keeps its type: the server did not make it "${input.type}". Make a new trunk.`;
+      return reportUnappliedField(
+        'type',
+        async () => (await readFresh(key, writeAttempt))?.type === input.type,
+        message,
+      );
     };
     try {
-      await concealing([input.password], () => send(way, trunks.update, { key, body }, writing));
-      return { result: { key }, mistakes: await typed() };
+      await concealSecrets([input.password], () =>
+        sendWrite(session, trunkWriteEndpoints.update, { key, body }, writeAttempt),
+      );
+      return { result: { key }, mistakes: await checkTypeApplied() };
     } catch (error) {
-      if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
-      const row = await readBack(() => find(key, writing), error);
-      const isSaved = row && isAsGiven(row, input);
+      if (!(error instanceof ProviderFailure) || !isProviderRejection(error)) throw error;
+      const row = await readBack(() => readFresh(key, writeAttempt), error);
+      const isSaved = row && matchesInput(row, input);
       if (isSaved === false) throw error;
       if (!isSaved)
-        throw unsure(error, `${error.message}. The trunk tells nothing by which to see whether it was changed.`);
-      return { result: { key }, mistakes: [savedOnly(error), ...(await typed())] };
+        throw toUnknownOutcome(
+          error,
+          `${error.message}. The trunk tells nothing by which to see whether it was changed.`,
+        );
+      return { result: { key }, mistakes: [savedButFailed(error), ...(await checkTypeApplied())] };
     }
   }
 
-  async function remove(asked: string, writing: Writing): Promise<void> {
-    const key = existing(asked, 'trunk', upstream);
-    await sure(
-      () => send(way, trunks.remove, key, writing),
-      async () => (await find(key, writing)) === undefined,
+  async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<void> {
+    const key = requireValidKey(requestedKey, 'trunk', upstream);
+    await confirmWrite(
+      () => sendWrite(session, trunkWriteEndpoints.remove, key, writeAttempt),
+      async () => (await readFresh(key, writeAttempt)) === undefined,
     );
   }
 
-  return { create, update: change, remove };
+  return { create, update: updateTrunk, remove };
 }
 
 /** Release 1.2 saves a trunk, and then may fail to write the files of its switch: an error, of code 0 or another. */
-function savedOnly(error: ProviderFailure): { code: string; message: string; field: null } {
+function savedButFailed(error: ProviderFailure): { code: string; message: string; field: null } {
   const message = `The trunk was saved, but the server then failed, so that its switch may not know of it: ${error.message}`;
   return { code: 'UPSTREAM_REJECTED', message, field: null };
 }
 
 /** Whether a trunk tells what an input gave; undefined where it tells none of that. */
-function isAsGiven(row: IctCoreTrunk, input: UpdateTrunkInput): boolean | undefined {
-  const given = new Map<string, unknown>(Object.entries(input));
+function matchesInput(row: IctCoreTrunk, input: UpdateTrunkInput): boolean | undefined {
+  const inputValues = new Map<string, unknown>(Object.entries(input));
   const cells = new Map<string, unknown>(Object.entries(row));
-  const told = TRUNK_TOLD.filter((field) => given.get(field) !== undefined);
-  if (told.length === 0) return undefined;
-  return told.every((field) => {
-    const value = given.get(field);
+  const comparableFields = TRUNK_READABLE_FIELDS.filter((field) => inputValues.get(field) !== undefined);
+  if (comparableFields.length === 0) return undefined;
+  return comparableFields.every((field) => {
+    const value = inputValues.get(field);
     return (cells.get(field) ?? null) === (value === '' ? null : value);
   });
 }

@@ -1,18 +1,18 @@
 import type { Channel } from '../../graph/contact/contact.js';
 import type { Gateway } from '../../graph/gateway/gateway.js';
 import { encodeId } from '../../graph/id.js';
-import type { Listing } from '../../graph/listing.js';
+import type { ListBackend } from '../../graph/listing.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { endpoints, type WireProvider } from './endpoints.js';
+import { endpoints, type WireTrunk } from './endpoints.js';
 import { isKey, readEach } from './key.js';
-import { lateFromItems } from './late.js';
+import { fetchDeferredFromItems } from './late.js';
 import type { IctCoreTrunk } from './types.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** Bits of `service_flag`; 16 is video, which is no channel. */
-const SERVICES: ReadonlyArray<readonly [bit: number, channel: Channel]> = [
+const SERVICE_BITS: ReadonlyArray<readonly [bit: number, channel: Channel]> = [
   [1, 'VOICE'],
   [2, 'FAX'],
   [4, 'SMS'],
@@ -20,7 +20,7 @@ const SERVICES: ReadonlyArray<readonly [bit: number, channel: Channel]> = [
 ];
 
 /** A trunk as a list tells it: columns that only its item has are undefined. */
-function toTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctCoreTrunk {
+function toTrunk(wire: WireTrunk, key: string, upstream: UpstreamValue): IctCoreTrunk {
   const flags = wire.service_flag ?? 0;
   return {
     __typename: 'IctCoreTrunk',
@@ -28,7 +28,7 @@ function toTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctC
     upstream,
     upstreamId: key,
     name: wire.name ?? '',
-    channels: SERVICES.flatMap(([bit, channel]) => (flags & bit ? [channel] : [])),
+    channels: SERVICE_BITS.flatMap(([bit, channel]) => (flags & bit ? [channel] : [])),
     type: wire.type,
     serviceFlag: wire.service_flag,
     nodeId: wire.node_id,
@@ -46,7 +46,7 @@ function toTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctC
 }
 
 /** A trunk as its item tells it: what is not there is unset. Undefined for another item than the one asked for. */
-function toWholeTrunk(wire: WireProvider, key: string, upstream: UpstreamValue): IctCoreTrunk | undefined {
+function toWholeTrunk(wire: WireTrunk, key: string, upstream: UpstreamValue): IctCoreTrunk | undefined {
   if (wire.provider_id !== undefined && wire.provider_id !== key) return undefined;
   const {
     gateway_flag = null,
@@ -59,21 +59,21 @@ function toWholeTrunk(wire: WireProvider, key: string, upstream: UpstreamValue):
     weight = null,
     active = null,
   } = wire;
-  const late = { gateway_flag, port, username, dialstring, prefix, settings, register, weight, active };
-  return toTrunk({ ...wire, ...late }, key, upstream);
+  const itemColumns = { gateway_flag, port, username, dialstring, prefix, settings, register, weight, active };
+  return toTrunk({ ...wire, ...itemColumns }, key, upstream);
 }
 
 /** Trunks as gateways, whose rows are known to be trunks. */
-type TrunkBackend = Listing<Gateway> & Pick<Listing<IctCoreTrunk>, 'list' | 'byKeys'>;
+type TrunkBackend = ListBackend<Gateway> & Pick<ListBackend<IctCoreTrunk>, 'list' | 'byKeys'>;
 
 /** Trunks of an installation, which ICTCore calls providers. */
-export function trunkBackend({ call, upstream }: Way): TrunkBackend {
-  const list = async (asking: Asking) => {
-    const listed = await call(endpoints.listProviders, {}, asking);
+export function createTrunkBackend({ call, upstream }: Session): TrunkBackend {
+  const list = async (callOptions: CallOptions) => {
+    const listed = await call(endpoints.listTrunks, {}, callOptions);
     return listed.map((row) => toTrunk(row, row.provider_id, upstream));
   };
-  const read = async (key: string, asking: Asking) => {
-    const found = await unlessMissing(call(endpoints.readProvider, key, asking));
+  const read = async (key: string, callOptions: CallOptions) => {
+    const found = await unlessMissing(call(endpoints.readTrunk, key, callOptions));
     return found && toWholeTrunk(found, key, upstream);
   };
   return {
@@ -84,15 +84,15 @@ export function trunkBackend({ call, upstream }: Way): TrunkBackend {
       window: false,
       columns: ['id', 'name', 'channel'],
     },
-    list: async function* (_request, asking) {
-      yield { rows: await list(asking) };
+    list: async function* (_request, callOptions) {
+      yield { rows: await list(callOptions) };
     },
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
-      if (keys.size < 2) return readEach([...keys], read, asking);
-      const trunks = await list(asking);
+    byKeys: async (requestedKeys, callOptions) => {
+      const keys = new Set(requestedKeys.filter(isKey));
+      if (keys.size < 2) return readEach([...keys], read, callOptions);
+      const trunks = await list(callOptions);
       return new Map(trunks.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     },
-    late: lateFromItems(read),
+    fetchDeferred: fetchDeferredFromItems(read),
   };
 }

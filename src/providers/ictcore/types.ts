@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from '../../graph/decorators.js';
 import { Gateway } from '../../graph/gateway/gateway.js';
 import { Group } from '../../graph/group/group.js';
 
-const LATE = 'Lists do not tell it: one more request for each row.';
+const DEFERRED_COST = 'Lists do not tell it: one more request for each row.';
 
 @ObjectType({
   implements: Contact,
@@ -25,19 +25,19 @@ export class IctCoreContact extends Contact {
   @Field(() => String, { nullable: true, description: 'The e-mail address as ICTCore holds it; null when unset.' })
   readonly email!: string | null;
 
-  @Field(() => String, { nullable: true, description: `Postal address, as typed; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `Postal address, as typed; null when unset. ${DEFERRED_COST}` })
   readonly address?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${DEFERRED_COST}` })
   readonly custom1?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${DEFERRED_COST}` })
   readonly custom2?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `Free text; null when unset. ${DEFERRED_COST}` })
   readonly custom3?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `A note on the contact; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `A note on the contact; null when unset. ${DEFERRED_COST}` })
   readonly description?: string | null | undefined;
 }
 
@@ -45,7 +45,7 @@ export class IctCoreContact extends Contact {
 export class IctCoreGroup extends Group {
   declare readonly __typename: 'IctCoreGroup';
 
-  @Field(() => String, { nullable: true, description: `What it is for; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `What it is for; null when unset. ${DEFERRED_COST}` })
   readonly description?: string | null | undefined;
 }
 
@@ -65,7 +65,7 @@ export class IctCoreTrunk extends Gateway {
 
   @Field(() => Int, {
     nullable: true,
-    description: `Which switch drives it: Kannel 2, Sendmail 4, FreeSWITCH 8. Null on servers that keep none (1.2). ${LATE}`,
+    description: `Which switch drives it: Kannel 2, Sendmail 4, FreeSWITCH 8. Null on servers that keep none (1.2). ${DEFERRED_COST}`,
   })
   readonly gatewayFlag?: number | null | undefined;
 
@@ -81,30 +81,33 @@ export class IctCoreTrunk extends Gateway {
   @Field(() => String, { nullable: true, description: 'Name or address of the terminating server.' })
   readonly host!: string | null;
 
-  @Field(() => Int, { nullable: true, description: `Port of the terminating server. ${LATE}` })
+  @Field(() => Int, { nullable: true, description: `Port of the terminating server. ${DEFERRED_COST}` })
   readonly port?: number | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `User name at the terminating server. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `User name at the terminating server. ${DEFERRED_COST}` })
   readonly username?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `Dial string of the switch; null when unset. ${LATE}` })
+  @Field(() => String, { nullable: true, description: `Dial string of the switch; null when unset. ${DEFERRED_COST}` })
   readonly dialString?: string | null | undefined;
 
   @Field(() => String, {
     nullable: true,
-    description: `What is dialled before every number, or with \`|\` exchanged at its beginning. ${LATE}`,
+    description: `What is dialled before every number, or with \`|\` exchanged at its beginning. ${DEFERRED_COST}`,
   })
   readonly prefix?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: `More configuration, in the words of its type. ${LATE}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `More configuration, in the words of its type. ${DEFERRED_COST}`,
+  })
   readonly settings?: string | null | undefined;
 
-  @Field(() => Boolean, { nullable: true, description: `Whether ICTCore registers there. ${LATE}` })
+  @Field(() => Boolean, { nullable: true, description: `Whether ICTCore registers there. ${DEFERRED_COST}` })
   readonly register?: boolean | null | undefined;
 
-  @Field(() => Int, { nullable: true, description: `Trunks of less weight are used more often. ${LATE}` })
+  @Field(() => Int, { nullable: true, description: `Trunks of less weight are used more often. ${DEFERRED_COST}` })
   readonly weight?: number | null | undefined;
 
-  @Field(() => Boolean, { nullable: true, description: `Whether it may be used. ${LATE}` })
+  @Field(() => Boolean, { nullable: true, description: `Whether it may be used. ${DEFERRED_COST}` })
   readonly active?: boolean | null | undefined;
 }

@@ -1,26 +1,26 @@
-import { flag, optional, record, text, wholeNumber, type Read } from '../../wire/read.js';
-import { column, rows } from './columns.js';
-import { item, listing } from './reads.js';
+import { flag, optional, record, text, wholeNumber, type ReadValue } from '../../wire/read.js';
+import { orAbsent, rowList } from './columns.js';
+import { defineItemEndpoint, defineListEndpoint } from './reads.js';
 
 /** A user, without a password: lists of real servers tell the name to log in with, items all else; the guide's both. */
-const user = {
-  username: column(text),
+const userColumns = {
+  username: orAbsent(text),
   first_name: optional(text),
   last_name: optional(text),
   phone: optional(text),
   email: optional(text),
-  address: column(text),
-  company: column(text),
-  country_id: column(wholeNumber),
-  timezone_id: column(wholeNumber),
-  active: column(flag),
+  address: orAbsent(text),
+  company: orAbsent(text),
+  country_id: orAbsent(wholeNumber),
+  timezone_id: orAbsent(wholeNumber),
+  active: orAbsent(flag),
 };
-const listedUser = record({ user_id: text, ...user });
-const readUser = record({ user_id: column(text), ...user });
+const listedUser = record({ user_id: text, ...userColumns });
+const userItem = record({ user_id: orAbsent(text), ...userColumns });
 const role = record({ role_id: text, name: optional(text) });
 const permission = record({ permission_id: text, name: optional(text) });
 
-export type WireUser = Read<typeof readUser>;
+export type WireUser = ReadValue<typeof userItem>;
 
 /** Searches of GET /users. */
 export interface UserQuery {
@@ -31,14 +31,14 @@ export interface UserQuery {
 }
 
 export const userEndpoints = {
-  listUsers: listing('/users', listedUser, ({ user_id, username, email, phone }: UserQuery) => ({
+  list: defineListEndpoint('/users', listedUser, ({ user_id, username, email, phone }: UserQuery) => ({
     user_id,
     username,
     email,
     phone,
   })),
-  readUser: item('/users', readUser),
+  read: defineItemEndpoint('/users', userItem),
   // Neither is in the guide, which only sets and takes them.
-  listRoles: item('/users', rows(role), '/roles'),
-  listPermissions: item('/users', rows(permission), '/permissions'),
+  listRoles: defineItemEndpoint('/users', rowList(role), '/roles'),
+  listPermissions: defineItemEndpoint('/users', rowList(permission), '/permissions'),
 };

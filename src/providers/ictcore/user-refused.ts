@@ -1,12 +1,12 @@
-import type { Mistake } from '../../operations/record.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { isNo, readBack, unsure } from './sure.js';
+import { isProviderRejection, readBack, toUnknownOutcome } from './sure.js';
 
 /**
  * Release 1.2 saves a user who has permissions of his own, deletes these, fails to put them back and calls all of it a
  * failure. What is told with a write that was done so.
  */
-const LOST: Mistake = {
+const PERMISSIONS_LOST: UserErrorDetail = {
   code: 'UPSTREAM_REJECTED',
   message:
     'It was done, though the server called it a failure. Release 1.2 does so of a user who has permissions of his own, and takes all of these from him: look at "permissions", and give them through a role.',
@@ -14,27 +14,27 @@ const LOST: Mistake = {
 };
 
 /** Does a write to a user; one that was done though it was refused is told with what it cost. */
-export async function writeUser(
+export async function writeUserConfirmed(
   write: () => Promise<unknown>,
   isDone: () => Promise<boolean>,
-): Promise<readonly Mistake[]> {
+): Promise<readonly UserErrorDetail[]> {
   try {
     await write();
     return [];
   } catch (error) {
-    if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
+    if (!(error instanceof ProviderFailure) || !isProviderRejection(error)) throw error;
     if (!(await readBack(isDone, error))) throw error;
-    return [LOST];
+    return [PERMISSIONS_LOST];
   }
 }
 
 /** Does a write whose result no call tells: refused, it may be done all the same. */
-export async function writeUnreadable(write: () => Promise<unknown>): Promise<void> {
+export async function writeUnconfirmable(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    if (!(error instanceof ProviderFailure) || !isNo(error)) throw error;
-    throw unsure(
+    if (!(error instanceof ProviderFailure) || !isProviderRejection(error)) throw error;
+    throw toUnknownOutcome(
       error,
       `${error.message}. It may be set all the same, as release 1.2 calls it a failure for a user who has permissions of his own (which it deletes), and a password can't be read: log in with it to learn`,
     );

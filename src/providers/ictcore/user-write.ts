@@ -1,22 +1,37 @@
 import type { UserBackend, UserWrites } from '../../graph/user/backend.js';
 import type { User } from '../../graph/user/user.js';
 import type { CreateUserInput, UpdateUserInput } from '../../graph/user/write-input.js';
-import { complain } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
-import type { Json, Mistake } from '../../operations/record.js';
-import { changeOf, expectedOf, newOf } from './body.js';
-import { creation, deletion, existing, send, update } from './changes.js';
-import { concealing } from './conceal.js';
-import { knownBefore, madeTrail } from './made.js';
-import { EMAIL, flagOf, mistake, mistakesOf, numberOf, phoneOf, textOf, type Rules } from './rules.js';
-import { kept, sure } from './sure.js';
-import { writeUnreadable, writeUser } from './user-refused.js';
-import { rightWrites } from './user-right-write.js';
-import type { Way } from './way.js';
+import { throwIfInvalid } from '../../graph/target.js';
+import type { WrittenItem } from '../../graph/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
+import type { Json, UserErrorDetail } from '../../operations/record.js';
+import { toChangeBody, digestExpected, toCreateBody } from './body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  requireValidKey,
+  sendWrite,
+  defineUpdateEndpoint,
+} from './changes.js';
+import { concealSecrets } from './conceal.js';
+import { listRowsBefore, creationHint } from './made.js';
+import {
+  EMAIL_FORMAT,
+  booleanRule,
+  inputError,
+  validateInput,
+  wholeNumberRule,
+  phoneRule,
+  textRule,
+  type Rules,
+} from './rules.js';
+import { reportUnappliedField, confirmWrite } from './sure.js';
+import { writeUnconfirmable, writeUserConfirmed } from './user-refused.js';
+import { createRightWrites } from './user-right-write.js';
+import type { Session } from './way.js';
 
 /** `password` and not the guide's `passwd`: that one is stored as it is, and nobody can log in with it. */
-const COLUMNS = {
+const WIRE_NAMES = {
   username: 'username',
   password: 'password',
   firstName: 'first_name',
@@ -30,108 +45,141 @@ const COLUMNS = {
   active: 'active',
 };
 /** Of which the item tells all but the name, which may be kept as it was. */
-const TOLD = ['firstName', 'lastName', 'phone', 'email', 'address', 'company', 'countryId', 'timezoneId', 'active'];
-const LARGEST = 2_147_483_647;
+const READABLE_FIELDS = [
+  'firstName',
+  'lastName',
+  'phone',
+  'email',
+  'address',
+  'company',
+  'countryId',
+  'timezoneId',
+  'active',
+];
+const MAX_INT32 = 2_147_483_647;
 
-const both: Rules = {
+const SHARED_RULES: Rules = {
   // A name of digits would be taken for an id where the server takes either.
-  username: textOf({
-    most: 64,
+  username: textRule({
+    maxBytes: 64,
     required: true,
-    form: { fits: (name) => !/^[\s\d]+$/.test(name), words: 'more than a number' },
+    format: { matches: (name) => !/^[\s\d]+$/.test(name), description: 'more than a number' },
   }),
-  password: textOf({ most: 128, required: true, secret: true }),
-  firstName: textOf({ most: 128 }),
-  lastName: textOf({ most: 128 }),
-  phone: phoneOf(16),
-  email: textOf({ most: 128, form: EMAIL }),
-  address: textOf({ most: 128, lines: true }),
-  company: textOf({ most: 128 }),
-  countryId: numberOf(0, LARGEST),
-  timezoneId: numberOf(0, LARGEST),
+  password: textRule({ maxBytes: 128, required: true, secret: true }),
+  firstName: textRule({ maxBytes: 128 }),
+  lastName: textRule({ maxBytes: 128 }),
+  phone: phoneRule(16),
+  email: textRule({ maxBytes: 128, format: EMAIL_FORMAT }),
+  address: textRule({ maxBytes: 128, multiline: true }),
+  company: textRule({ maxBytes: 128 }),
+  countryId: wholeNumberRule(0, MAX_INT32),
+  timezoneId: wholeNumberRule(0, MAX_INT32),
 };
 
-const users = {
-  create: creation('/users', 'user_id'),
-  update: update('/users'),
-  remove: deletion('/users'),
-  password: update('/users', '/password'),
+const userWriteEndpoints = {
+  create: defineCreateEndpoint('/users', 'user_id'),
+  update: defineUpdateEndpoint('/users'),
+  remove: defineDeleteEndpoint('/users'),
+  password: defineUpdateEndpoint('/users', '/password'),
 };
 
 /** How users of an installation are written. `find` reads a user's item anew. */
-export function userWrites(
-  way: Way,
-  listing: Pick<UserBackend, 'list' | 'byKeys'>,
-  find: (key: string, writing: Writing) => Promise<User | undefined>,
+export function createUserWrites(
+  session: Session,
+  backend: Pick<UserBackend, 'list' | 'byKeys'>,
+  readFresh: (key: string, writeAttempt: WriteAttempt) => Promise<User | undefined>,
 ): UserWrites {
-  const upstream = way.upstream.name;
+  const upstream = session.upstream.name;
 
-  async function create(input: CreateUserInput, writing: Writing): Promise<Sent<Made>> {
-    complain(mistakesOf(input, both));
-    const before = await knownBefore(listing, writing);
-    complain(twinsOf(input, before ?? []));
-    writing.remember(madeTrail('user', { username: writing.digest(input.username) }, before));
-    const body = { ...newOf(input, COLUMNS), active: input.active === false ? 0 : 1 };
-    const key = await concealing([input.password], () => way.call(users.create, body, writing));
+  async function create(input: CreateUserInput, writeAttempt: WriteAttempt): Promise<ProviderWriteResult<WrittenItem>> {
+    throwIfInvalid(validateInput(input, SHARED_RULES));
+    const before = await listRowsBefore(backend, writeAttempt);
+    throwIfInvalid(validateUnique(input, before ?? []));
+    writeAttempt.recordRecoveryHint(creationHint('user', { username: writeAttempt.digest(input.username) }, before));
+    const body = { ...toCreateBody(input, WIRE_NAMES), active: input.active === false ? 0 : 1 };
+    const key = await concealSecrets([input.password], () =>
+      session.call(userWriteEndpoints.create, body, writeAttempt),
+    );
     return { result: { key } };
   }
 
-  async function change(asked: string, input: UpdateUserInput, writing: Writing): Promise<Sent<Made>> {
-    const key = existing(asked, 'user', upstream);
-    complain(mistakesOf(input, { ...both, active: flagOf }));
-    const body = changeOf(input, COLUMNS);
+  async function updateUser(
+    requestedKey: string,
+    input: UpdateUserInput,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    const key = requireValidKey(requestedKey, 'user', upstream);
+    throwIfInvalid(validateInput(input, { ...SHARED_RULES, active: booleanRule }));
+    const body = toChangeBody(input, WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const digests = expectedOf(input, TOLD, COLUMNS, writing.digest);
-    if (digests) writing.remember({ look: 'user', key, digests });
+    const digests = digestExpected(input, READABLE_FIELDS, WIRE_NAMES, writeAttempt.digest);
+    if (digests) writeAttempt.recordRecoveryHint({ look: 'user', key, digests });
     const { username } = input;
     const isRenamed = async (): Promise<boolean> => {
-      const rows = await listing.byKeys([key], { ...writing, fresh: true });
-      return typeof username === 'string' && isSame(rows.get(key)?.username, username);
+      const rows = await backend.byKeys([key], { ...writeAttempt, bypassCache: true });
+      return typeof username === 'string' && equalsInDatabase(rows.get(key)?.username, username);
     };
     const isDone = async (): Promise<boolean> => {
-      const cells = new Map<string, Json>(Object.entries((await find(key, writing)) ?? {}));
+      const cells = new Map<string, Json>(Object.entries((await readFresh(key, writeAttempt)) ?? {}));
       // A name to log in with is in the list only, and mostly kept as it was.
-      const told = Object.entries(
-        expectedOf(Object.assign({}, input, { username: undefined }), TOLD, COLUMNS, writing.digest) ?? {},
+      const expectedDigests = Object.entries(
+        digestExpected(
+          Object.assign({}, input, { username: undefined }),
+          READABLE_FIELDS,
+          WIRE_NAMES,
+          writeAttempt.digest,
+        ) ?? {},
       );
-      if (told.length === 0) return isRenamed();
-      return told.every(([column, digest]) => writing.digest(cells.get(column) ?? null) === digest);
+      if (expectedDigests.length === 0) return isRenamed();
+      return expectedDigests.every(([column, digest]) => writeAttempt.digest(cells.get(column) ?? null) === digest);
     };
-    const lost = await writeUser(() => send(way, users.update, { key, body }, writing), isDone);
-    if (typeof username !== 'string') return { result: { key }, mistakes: lost };
-    const words = `The user was changed, but keeps the name to log in with: the server did not make it "${username}".`;
-    return { result: { key }, mistakes: [...lost, ...(await kept('username', isRenamed, words))] };
+    const lossErrors = await writeUserConfirmed(
+      () => sendWrite(session, userWriteEndpoints.update, { key, body }, writeAttempt),
+      isDone,
+    );
+    if (typeof username !== 'string') return { result: { key }, mistakes: lossErrors };
+    const message = `The user was changed, but keeps the name to log in with: the server did not make it "${username}".`;
+    return {
+      result: { key },
+      mistakes: [...lossErrors, ...(await reportUnappliedField('username', isRenamed, message))],
+    };
   }
 
-  async function remove(asked: string, writing: Writing): Promise<void> {
-    const key = existing(asked, 'user', upstream);
-    await sure(
-      () => send(way, users.remove, key, writing),
-      async () => (await find(key, writing)) === undefined,
+  async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<void> {
+    const key = requireValidKey(requestedKey, 'user', upstream);
+    await confirmWrite(
+      () => sendWrite(session, userWriteEndpoints.remove, key, writeAttempt),
+      async () => (await readFresh(key, writeAttempt)) === undefined,
     );
   }
 
-  async function setPassword(asked: string, password: string, writing: Writing): Promise<Sent<Made>> {
-    const key = existing(asked, 'user', upstream);
-    complain(mistakesOf({ password }, both));
+  async function setPassword(
+    requestedKey: string,
+    password: string,
+    writeAttempt: WriteAttempt,
+  ): Promise<ProviderWriteResult<WrittenItem>> {
+    const key = requireValidKey(requestedKey, 'user', upstream);
+    throwIfInvalid(validateInput({ password }, SHARED_RULES));
     const body = { password };
-    await writeUnreadable(() => concealing([password], () => send(way, users.password, { key, body }, writing)));
+    await writeUnconfirmable(() =>
+      concealSecrets([password], () => sendWrite(session, userWriteEndpoints.password, { key, body }, writeAttempt)),
+    );
     return { result: { key } };
   }
 
-  return { create, update: change, remove, setPassword, ...rightWrites(way) };
+  return { create, update: updateUser, remove, setPassword, ...createRightWrites(session) };
 }
 
 /** Names and addresses that somebody has: the server's own "creation failed" names no reason. */
-function twinsOf({ username, email }: CreateUserInput, before: readonly User[]): Mistake[] {
-  const taken = (field: 'username' | 'email', value: string | null | undefined): Mistake[] =>
-    value && before.some((row) => isSame(row[field], value))
-      ? [mistake(field, `There is a user with this ${field} already.`)]
+function validateUnique({ username, email }: CreateUserInput, before: readonly User[]): UserErrorDetail[] {
+  const findTaken = (field: 'username' | 'email', value: string | null | undefined): UserErrorDetail[] =>
+    value && before.some((row) => equalsInDatabase(row[field], value))
+      ? [inputError(field, `There is a user with this ${field} already.`)]
       : [];
-  return [...taken('username', username), ...taken('email', email)];
+  return [...findTaken('username', username), ...findTaken('email', email)];
 }
 
 /** As the database compares names. */
-function isSame(one: string | null | undefined, other: string): boolean {
+function equalsInDatabase(one: string | null | undefined, other: string): boolean {
   return one?.trimEnd().toLowerCase() === other.trimEnd().toLowerCase();
 }

@@ -2,19 +2,19 @@ import { encodeId } from '../../graph/id.js';
 import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { UserBackend } from '../../graph/user/backend.js';
 import type { User } from '../../graph/user/user.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { told } from './columns.js';
+import { withoutUndefined } from './columns.js';
 import { isKey, paramOf, readEach } from './key.js';
-import { columnsOf, eachOnce, lacking, together } from './late.js';
-import { equalling } from './text-filter.js';
+import { selectColumns, readOncePerRequest, filterLacking, mergeColumns } from './late.js';
+import { equalsPushdown } from './text-filter.js';
 import { userEndpoints as endpoints, type UserQuery, type WireUser } from './user-endpoints.js';
-import { userWrites } from './user-write.js';
-import type { Way } from './way.js';
+import { createUserWrites } from './user-write.js';
+import type { Session } from './way.js';
 
-const LISTED = ['username'];
-const OF_ITEMS = ['address', 'company', 'countryId', 'timezoneId', 'active'];
+const LIST_COLUMNS = ['username'];
+const ITEM_COLUMNS = ['address', 'company', 'countryId', 'timezoneId', 'active'];
 
 function toUser(wire: WireUser, key: string, upstream: UpstreamValue): User {
   const { username, address, company, country_id: countryId, timezone_id: timezoneId, active } = wire;
@@ -27,7 +27,7 @@ function toUser(wire: WireUser, key: string, upstream: UpstreamValue): User {
     lastName: wire.last_name,
     phone: wire.phone,
     email: wire.email,
-    ...told({ username, address, company, countryId, timezoneId, active }),
+    ...withoutUndefined({ username, address, company, countryId, timezoneId, active }),
   };
 }
 
@@ -39,88 +39,92 @@ function toWholeUser(wire: WireUser, key: string, upstream: UpstreamValue): User
 }
 
 /** Reads a user's item. */
-export function userReader({ call, upstream }: Way) {
-  return async (key: string, asking: Asking): Promise<User | undefined> => {
-    const found = await unlessMissing(call(endpoints.readUser, key, asking));
+export function createUserReader({ call, upstream }: Session) {
+  return async (key: string, callOptions: CallOptions): Promise<User | undefined> => {
+    const found = await unlessMissing(call(endpoints.read, key, callOptions));
     return found && toWholeUser(found, key, upstream);
   };
 }
 
 /** Users of an installation. */
-export function userBackend(way: Way): UserBackend {
-  const { call, upstream } = way;
-  const list = async (query: UserQuery, asking: Asking) => {
-    const listed = await call(endpoints.listUsers, query, asking);
+export function createUserBackend(session: Session): UserBackend {
+  const { call, upstream } = session;
+  const list = async (query: UserQuery, callOptions: CallOptions) => {
+    const listed = await call(endpoints.list, query, callOptions);
     return listed.map((wire) => toUser(wire, wire.user_id, upstream));
   };
-  const read = userReader(way);
+  const read = createUserReader(session);
   /** These users' rows of the list, by key. */
-  const listSome = async (keys: ReadonlySet<string>, asking: Asking): Promise<Map<string, User>> => {
+  const listByKeys = async (keys: ReadonlySet<string>, callOptions: CallOptions): Promise<Map<string, User>> => {
     const [only] = keys;
     if (only === undefined) return new Map();
-    const users = await list(keys.size === 1 ? { user_id: only } : {}, asking);
+    const users = await list(keys.size === 1 ? { user_id: only } : {}, callOptions);
     return new Map(users.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
-  const readItems = eachOnce(read);
-  const readRoles = eachOnce(async (key, asking) => {
-    const found = await unlessUnknown(call(endpoints.listRoles, key, asking));
+  const readItems = readOncePerRequest(read);
+  const readRoles = readOncePerRequest(async (key, callOptions) => {
+    const found = await emptyIfUnsupported(call(endpoints.listRoles, key, callOptions));
     return { roles: found.map(({ role_id: upstreamId, name }) => ({ upstreamId, name: name ?? '' })) };
   });
-  const readPermissions = eachOnce(async (key, asking) => {
-    const found = await unlessUnknown(call(endpoints.listPermissions, key, asking));
+  const readPermissions = readOncePerRequest(async (key, callOptions) => {
+    const found = await emptyIfUnsupported(call(endpoints.listPermissions, key, callOptions));
     return { permissions: found.map(({ permission_id: upstreamId, name }) => ({ upstreamId, name: name ?? '' })) };
   });
 
-  const listing: Pick<UserBackend, 'list' | 'byKeys'> = {
-    list: async function* ({ params }, asking) {
+  const lookups: Pick<UserBackend, 'list' | 'byKeys'> = {
+    list: async function* ({ params }, callOptions) {
       const query = {
         username: paramOf(params, 'username'),
         email: paramOf(params, 'email'),
         phone: paramOf(params, 'phone'),
       };
-      yield { rows: await list(query, asking) };
+      yield { rows: await list(query, callOptions) };
     },
     // The list tells the name, which is what a user is known by; a role may allow items and no list.
-    byKeys: async (asked, asking) => {
-      const keys = new Set(asked.filter(isKey));
+    byKeys: async (requestedKeys, callOptions) => {
+      const keys = new Set(requestedKeys.filter(isKey));
       try {
-        return await listSome(keys, asking);
+        return await listByKeys(keys, callOptions);
       } catch (error) {
         if (!(error instanceof ProviderFailure) || error.kind !== 'auth' || error.status === 401) throw error;
-        return readEach([...keys], read, asking);
+        return readEach([...keys], read, callOptions);
       }
     },
   };
 
   return {
-    ...listing,
+    ...lookups,
     pushdown: {
       // Compared as a whole; what a part of a text finds must be found here.
-      offers: { ...equalling('username'), ...equalling('email'), ...equalling('phone') },
+      offers: { ...equalsPushdown('username'), ...equalsPushdown('email'), ...equalsPushdown('phone') },
       window: false,
       columns: ['id', 'username', 'email', 'phone'],
     },
-    late: async (rows, columns, asking) => {
-      const ask = async <Answer>(own: readonly string[], answer: (keys: string[]) => Promise<Answer>) => {
-        const thin = lacking(rows, own, columns);
-        return { own, thin, answers: await answer(thin.map(({ upstreamId }) => upstreamId)) };
+    fetchDeferred: async (rows, columns, callOptions) => {
+      const fetchGroup = async <Answer>(ownColumns: readonly string[], answer: (keys: string[]) => Promise<Answer>) => {
+        const lackingRows = filterLacking(rows, ownColumns, columns);
+        return {
+          own: ownColumns,
+          thin: lackingRows,
+          answers: await answer(lackingRows.map(({ upstreamId }) => upstreamId)),
+        };
       };
       const parts = await Promise.all([
-        ask(LISTED, (keys) => listSome(new Set(keys), asking)),
-        ask(OF_ITEMS, (keys) => readItems(keys, asking)),
-        ask(['roles'], (keys) => readRoles(keys, asking)),
-        ask(['permissions'], (keys) => readPermissions(keys, asking)),
+        fetchGroup(LIST_COLUMNS, (keys) => listByKeys(new Set(keys), callOptions)),
+        fetchGroup(ITEM_COLUMNS, (keys) => readItems(keys, callOptions)),
+        fetchGroup(['roles'], (keys) => readRoles(keys, callOptions)),
+        fetchGroup(['permissions'], (keys) => readPermissions(keys, callOptions)),
       ]);
-      return together(
-        ...parts.map(({ own, thin, answers }) => columnsOf(thin, own, ({ upstreamId }) => answers.get(upstreamId))),
+      return mergeColumns(
+        ...parts.map(({ own, thin, answers }) => selectColumns(thin, own, ({ upstreamId }) => answers.get(upstreamId))),
       );
     },
-    writes: userWrites(way, listing, read),
+    writes: createUserWrites(session, lookups, read),
   };
 }
 
 /** A list that some releases do not have: they say that it is not there (404, 405) or not made (501). */
-async function unlessUnknown<Row>(answer: Promise<readonly Row[]>): Promise<readonly Row[]> {
+async function emptyIfUnsupported<Row>(answer: Promise<readonly Row[]>): Promise<readonly Row[]> {
   try {
     return await answer;
   } catch (error) {

@@ -3,7 +3,7 @@ import type { UpstreamValue } from '../../graph/upstream/upstream.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
 
 /** The way to one installation, for all that is asked of it. */
-export interface Way {
+export interface Session {
   readonly call: Caller;
   /** For lists that may be long. */
   readonly list: Lister;

@@ -1,65 +1,78 @@
-import { notThere } from '../../graph/target.js';
-import type { Made } from '../../graph/writes.js';
-import type { Sent, Writing } from '../../operations/intent.js';
+import { notFoundError } from '../../graph/target.js';
+import type { WrittenItem } from '../../graph/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { columnsOf } from './check.js';
 import type { WireContact } from './endpoints.js';
 import { isKey, toWireId } from './key.js';
-import { pointed, type Points } from './pointed.js';
-import type { Rows } from './rows.js';
-import type { Tracker } from './trail.js';
-import type { Way } from './way.js';
-import { writeEndpoints, type NewContact, type WireMemberships } from './write-endpoints.js';
+import { withFieldErrors, type FieldPaths } from './pointed.js';
+import type { ContactReads } from './rows.js';
+import type { WriteRecovery } from './trail.js';
+import type { Session } from './way.js';
+import { writeEndpoints, type WireNewContact, type WireMemberships } from './write-endpoints.js';
 
 /** What all writes of contacts are made of. */
-export interface Sender {
-  readonly add: (contact: NewContact, points: Points, writing: Writing) => Promise<Sent<Made>>;
+export interface RowWriter {
+  readonly createRow: (
+    contact: WireNewContact,
+    fieldPaths: FieldPaths,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
   /** Sends a row whole, with what is given in it: whether SerwerSMS keeps what an edit leaves out is not documented. */
-  readonly edit: (row: WireContact, given: NewContact, points: Points, writing: Writing) => Promise<Sent<Made>>;
+  readonly updateRow: (
+    row: WireContact,
+    changes: WireNewContact,
+    fieldPaths: FieldPaths,
+    writeAttempt: WriteAttempt,
+  ) => Promise<ProviderWriteResult<WrittenItem>>;
   /** The row with this key; Invalid, NOT_FOUND at this field, where there is none. */
-  readonly rowOf: (key: string, field: readonly string[] | null, writing: Writing) => Promise<WireContact>;
+  readonly requireRow: (
+    key: string,
+    field: readonly string[] | null,
+    writeAttempt: WriteAttempt,
+  ) => Promise<WireContact>;
 }
 
-export function createSender({ call }: Way, rows: Rows, tracker: Tracker): Sender {
+export function createRowWriter({ call }: Session, reads: ContactReads, recovery: WriteRecovery): RowWriter {
   /** No document says how a contact leaves all groups, so what became of it is looked at. */
-  async function checkLeft(
+  async function verifyUngrouped(
     row: WireContact,
-    { id }: Points,
-    writing: Writing,
-  ): Promise<Pick<Sent<Made>, 'mistakes' | 'lost'>> {
+    { id }: FieldPaths,
+    writeAttempt: WriteAttempt,
+  ): Promise<Pick<ProviderWriteResult<WrittenItem>, 'mistakes' | 'unknownFailures'>> {
     try {
-      if ((await rows.groupOf(row, writing)) === null) return {};
+      if ((await reads.readGroupKey(row, writeAttempt)) === null) return {};
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
-      return { lost: [error] };
+      return { unknownFailures: [error] };
     }
     const message = 'SerwerSMS kept the contact in its group: take it out in its panel, or delete this contact.';
     return { mistakes: [{ code: 'UPSTREAM_REJECTED', message, field: id ?? null }] };
   }
 
   return {
-    add: async (contact, points, writing) => {
-      writing.remember(await tracker.ofContacts(contact, writing));
-      const { id } = await pointed(call(writeEndpoints.addContact, contact, writing), points);
+    createRow: async (contact, fieldPaths, writeAttempt) => {
+      writeAttempt.recordRecoveryHint(await recovery.contactCreationHint(contact, writeAttempt));
+      const { id } = await withFieldErrors(call(writeEndpoints.createContact, contact, writeAttempt), fieldPaths);
       return { result: { key: id } };
     },
-    edit: async (row, given, points, writing) => {
-      const whole = { ...columnsOf(row), ...given };
-      const edited = { id: toWireId(row.id), ...whole };
-      const { id } = await pointed(call(writeEndpoints.editContact, edited, writing), points);
+    updateRow: async (row, changes, fieldPaths, writeAttempt) => {
+      const mergedColumns = { ...columnsOf(row), ...changes };
+      const edited = { id: toWireId(row.id), ...mergedColumns };
+      const { id } = await withFieldErrors(call(writeEndpoints.updateContact, edited, writeAttempt), fieldPaths);
       const result = { key: id ?? row.id };
-      if (!isEmpty(given.group_id)) return { result };
-      const now = { ...row, id: result.key, phone: whole.phone ?? null };
-      return { result, ...(await checkLeft(now, points, writing)) };
+      if (!isEmptyList(changes.group_id)) return { result };
+      const currentRow = { ...row, id: result.key, phone: mergedColumns.phone ?? null };
+      return { result, ...(await verifyUngrouped(currentRow, fieldPaths, writeAttempt)) };
     },
-    rowOf: async (key, field, writing) => {
-      const row = isKey(key) ? await rows.view(key, writing) : undefined;
-      if (!row) throw notThere('contact', field);
+    requireRow: async (key, field, writeAttempt) => {
+      const row = isKey(key) ? await reads.readContact(key, writeAttempt) : undefined;
+      if (!row) throw notFoundError('contact', field);
       return row;
     },
   };
 }
 
-export function isEmpty(groups: WireMemberships | undefined): boolean {
+export function isEmptyList(groups: WireMemberships | undefined): boolean {
   return Array.isArray(groups) && groups.length === 0;
 }

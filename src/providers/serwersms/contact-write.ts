@@ -1,66 +1,70 @@
 import type { ContactWrites } from '../../graph/contact/backend.js';
-import { creating, updating } from '../../graph/contact/extension.js';
-import { complain, notThere } from '../../graph/target.js';
-import type { Writing } from '../../operations/intent.js';
+import { eraseCreateInput, eraseUpdateInput } from '../../graph/contact/extension.js';
+import { throwIfInvalid, notFoundError } from '../../graph/target.js';
+import type { WriteAttempt } from '../../operations/intent.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { checkContact, withoutEmpty } from './check.js';
-import { createSender, isEmpty } from './contact-send.js';
+import { validateContact, omitEmpty } from './check.js';
+import { createRowWriter, isEmptyList } from './contact-send.js';
 import type { WireContact } from './endpoints.js';
 import { isKey, toWireId } from './key.js';
-import { createLinks } from './link.js';
-import type { Rows } from './rows.js';
-import type { Tracker } from './trail.js';
-import type { Way } from './way.js';
-import { writeEndpoints, type NewContact, type WireMemberships } from './write-endpoints.js';
-import { MEMBER } from './write-inputs.js';
+import { createMembershipWrites } from './link.js';
+import type { ContactReads } from './rows.js';
+import type { WriteRecovery } from './trail.js';
+import type { Session } from './way.js';
+import { writeEndpoints, type WireNewContact, type WireMemberships } from './write-endpoints.js';
+import { INPUT_MEMBER } from './write-inputs.js';
 import type { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './write-types.js';
 
 /** How contacts of an account are written. */
-export function createContactWrites(way: Way, rows: Rows, tracker: Tracker): ContactWrites {
-  const sender = createSender(way, rows, tracker);
+export function createContactWrites(session: Session, reads: ContactReads, recovery: WriteRecovery): ContactWrites {
+  const rowWriter = createRowWriter(session, reads, recovery);
 
   /** The groups to name: a row that stays where it is names its own, and one that is in none can leave none. */
-  async function placeFor(
+  async function groupsToSend(
     row: WireContact,
-    wanted: WireMemberships | undefined,
-    writing: Writing,
-  ): Promise<Pick<NewContact, 'group_id'>> {
-    if (wanted !== undefined && !isEmpty(wanted)) return { group_id: wanted };
-    const own = await rows.groupOf(row, writing);
-    return own === null ? {} : { group_id: wanted ?? toWireId(own) };
+    requestedGroups: WireMemberships | undefined,
+    writeAttempt: WriteAttempt,
+  ): Promise<Pick<WireNewContact, 'group_id'>> {
+    if (requestedGroups !== undefined && !isEmptyList(requestedGroups)) return { group_id: requestedGroups };
+    const currentGroup = await reads.readGroupKey(row, writeAttempt);
+    return currentGroup === null ? {} : { group_id: requestedGroups ?? toWireId(currentGroup) };
   }
 
   return {
     create: {
-      [MEMBER]: creating(async (input: CreateSerwerSmsContactInput, writing) => {
-        const { given, mistakes } = checkContact(input, way);
-        complain(mistakes);
-        return sender.add(withoutEmpty(given), { phone: ['phone'], id: ['groupIds'] }, writing);
+      [INPUT_MEMBER]: eraseCreateInput(async (input: CreateSerwerSmsContactInput, writeAttempt) => {
+        const { changes, userErrors } = validateContact(input, session);
+        throwIfInvalid(userErrors);
+        return rowWriter.createRow(omitEmpty(changes), { phone: ['phone'], id: ['groupIds'] }, writeAttempt);
       }),
     },
     update: {
-      [MEMBER]: updating(async (key, input: UpdateSerwerSmsContactInput, writing) => {
-        if (!isKey(key)) throw notThere('contact', null);
-        const { given, mistakes } = checkContact(input, way);
-        complain(mistakes);
-        if (Object.keys(given).length === 0) return { result: { key } };
-        const row = await sender.rowOf(key, null, writing);
-        const { group_id: wanted, ...columns } = given;
-        const place = await placeFor(row, wanted, writing);
-        writing.remember(tracker.ofEdit(key, { ...columns, ...(wanted === undefined ? {} : place) }, writing));
-        const points = {
-          phone: given.phone === undefined ? undefined : ['phone'],
-          id: wanted === undefined ? undefined : ['groupIds'],
+      [INPUT_MEMBER]: eraseUpdateInput(async (key, input: UpdateSerwerSmsContactInput, writeAttempt) => {
+        if (!isKey(key)) throw notFoundError('contact', null);
+        const { changes, userErrors } = validateContact(input, session);
+        throwIfInvalid(userErrors);
+        if (Object.keys(changes).length === 0) return { result: { key } };
+        const row = await rowWriter.requireRow(key, null, writeAttempt);
+        const { group_id: requestedGroups, ...columns } = changes;
+        const groups = await groupsToSend(row, requestedGroups, writeAttempt);
+        writeAttempt.recordRecoveryHint(
+          recovery.updateHint(key, { ...columns, ...(requestedGroups === undefined ? {} : groups) }, writeAttempt),
+        );
+        const fieldPaths = {
+          phone: changes.phone === undefined ? undefined : ['phone'],
+          id: requestedGroups === undefined ? undefined : ['groupIds'],
         };
-        return sender.edit(row, { ...columns, ...place }, points, writing);
+        return rowWriter.updateRow(row, { ...columns, ...groups }, fieldPaths, writeAttempt);
       }),
     },
-    remove: async (key, writing) => {
+    remove: async (key, writeAttempt) => {
       if (!isKey(key)) {
-        throw new ProviderFailure(way.upstream.name, 'not-found', notThere('contact', null).message, { sent: 'yes' });
+        throw new ProviderFailure(session.upstream.name, 'not-found', notFoundError('contact', null).message, {
+          sent: 'yes',
+        });
       }
-      await way.call(writeEndpoints.deleteContact, { id: toWireId(key) }, writing);
+      await session.call(writeEndpoints.deleteContact, { id: toWireId(key) }, writeAttempt);
     },
-    ...createLinks(sender, rows, tracker),
+    ...createMembershipWrites(rowWriter, reads, recovery),
   };
 }

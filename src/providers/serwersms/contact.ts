@@ -1,28 +1,28 @@
-import { inPages } from '../../graph/pages.js';
+import { mapInPages } from '../../graph/pages.js';
 import type { ContactBackend } from '../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, fullName, phonesOf, type Contact } from '../../graph/contact/contact.js';
 import type { Group } from '../../graph/group/group.js';
 import { encodeId } from '../../graph/id.js';
-import type { Params } from '../../query/plan.js';
+import type { QueryParams } from '../../query/plan.js';
 import type { Page } from '../../query/select.js';
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { unlessMissing } from '../../wire/missing.js';
-import { endpoints, type ContactQuery, type WireContact, type WireListedContact } from './endpoints.js';
+import { endpoints, type WireContactQuery, type WireContact, type WireListedContact } from './endpoints.js';
 import { toGroups } from './group.js';
 import { isKey, paramOf, toWireId } from './key.js';
-import { createMembership } from './membership.js';
-import { comparisons, pushdown } from './offers.js';
+import { createGroupLookup } from './membership.js';
+import { comparedTexts, pushdown } from './offers.js';
 import { readPages } from './pages.js';
 import type { SerwerSmsContact } from './types.js';
 import { searchTrial } from './trial.js';
-import type { Way } from './way.js';
+import type { Session } from './way.js';
 
 /** So many contacts are asked for one by one; for more the whole list is one request. */
-export const FEW = 5;
+export const MAX_SINGLE_READS = 5;
 
 /** A contact as contacts/view tells it: without its groups. */
-function toContact(wire: WireContact, { upstream, defaultCountry }: Way): SerwerSmsContact {
+function toContact(wire: WireContact, { upstream, defaultCountry }: Session): SerwerSmsContact {
   const { id, phone, email, first_name: firstName, last_name: lastName } = wire;
   const emails = emailsOf(email);
   return {
@@ -48,9 +48,9 @@ function toContact(wire: WireContact, { upstream, defaultCountry }: Way): Serwer
 }
 
 /** A contact as contacts/index tells it: with its group. */
-function toListedContact(wire: WireListedContact, way: Way): SerwerSmsContact {
-  const groups = toGroups(wire, way.upstream);
-  return Object.assign(toContact(wire, way), membershipOf(groups));
+function toListedContact(wire: WireListedContact, session: Session): SerwerSmsContact {
+  const groups = toGroups(wire, session.upstream);
+  return Object.assign(toContact(wire, session), membershipOf(groups));
 }
 
 function membershipOf(groups: readonly Group[]): Pick<Contact, 'groups' | 'groupKeys'> {
@@ -58,74 +58,88 @@ function membershipOf(groups: readonly Group[]): Pick<Contact, 'groups' | 'group
 }
 
 /** Contacts of an account. */
-export function contactBackend(way: Way): ContactBackend {
-  const { call, upstream } = way;
+export function createContactBackend(session: Session): ContactBackend {
+  const { call, upstream } = session;
 
-  async function* read(query: ContactQuery, asking: Asking): AsyncGenerator<readonly SerwerSmsContact[], void> {
-    const pages = readPages(upstream.name, (page) => way.list(endpoints.listContacts, { ...query, page }, asking));
+  async function* read(
+    query: WireContactQuery,
+    callOptions: CallOptions,
+  ): AsyncGenerator<readonly SerwerSmsContact[], void> {
+    const pages = readPages(upstream.name, (page) =>
+      session.list(endpoints.listContacts, { ...query, page }, callOptions),
+    );
     for await (const contacts of pages) {
-      for await (const { rows } of inPages(contacts, (contact) => toListedContact(contact, way))) yield rows;
+      for await (const { rows } of mapInPages(contacts, (contact) => toListedContact(contact, session))) yield rows;
     }
   }
 
-  async function* list(query: ContactQuery, asking: Asking): AsyncGenerator<Page<SerwerSmsContact>, void> {
+  async function* list(
+    query: WireContactQuery,
+    callOptions: CallOptions,
+  ): AsyncGenerator<Page<SerwerSmsContact>, void> {
     try {
-      for await (const rows of read(query, asking)) yield { rows };
+      for await (const rows of read(query, callOptions)) yield { rows };
     } catch (error) {
       // A group that is not there has no contacts; "none" is no group, so it can't be missing.
       const { group_id: group = 'none' } = query;
-      const gone = group !== 'none' && error instanceof ProviderFailure && error.kind === 'not-found';
-      if (!gone) throw error;
+      const isGroupNotFound = group !== 'none' && error instanceof ProviderFailure && error.kind === 'not-found';
+      if (!isGroupNotFound) throw error;
     }
   }
 
-  async function view(key: string, asking: Asking): Promise<SerwerSmsContact | undefined> {
-    const contact = await unlessMissing(call(endpoints.viewContact, { id: toWireId(key) }, asking));
-    return contact && toContact(contact, way);
+  async function readContact(key: string, callOptions: CallOptions): Promise<SerwerSmsContact | undefined> {
+    const contact = await unlessMissing(call(endpoints.readContact, { id: toWireId(key) }, callOptions));
+    return contact && toContact(contact, session);
   }
 
-  async function fromList(keys: ReadonlySet<string>, asking: Asking): Promise<ReadonlyMap<string, SerwerSmsContact>> {
+  async function readFromList(
+    keys: ReadonlySet<string>,
+    callOptions: CallOptions,
+  ): Promise<ReadonlyMap<string, SerwerSmsContact>> {
     const found = new Map<string, SerwerSmsContact>();
-    for await (const rows of read({}, asking)) {
+    for await (const rows of read({}, callOptions)) {
       for (const row of rows) if (keys.has(row.upstreamId)) found.set(row.upstreamId, row);
       if (found.size === keys.size) break;
     }
     return found;
   }
 
-  async function oneByOne(keys: ReadonlySet<string>, asking: Asking): Promise<ReadonlyMap<string, SerwerSmsContact>> {
-    const contacts = await Promise.all([...keys].map((key) => view(key, asking)));
+  async function readOneByOne(
+    keys: ReadonlySet<string>,
+    callOptions: CallOptions,
+  ): Promise<ReadonlyMap<string, SerwerSmsContact>> {
+    const contacts = await Promise.all([...keys].map((key) => readContact(key, callOptions)));
     return new Map(contacts.flatMap((contact) => (contact ? [[contact.upstreamId, contact]] : [])));
   }
 
-  const groupsOf = createMembership(way, fromList);
+  const groupsOf = createGroupLookup(session, readFromList);
 
   return {
     pushdown,
     trial: searchTrial(
       endpoints.listContacts.name,
-      async (query, asking) => {
-        const { rows } = await way.list(endpoints.listContacts, { ...query, page: 1 }, asking);
+      async (query, callOptions) => {
+        const { rows } = await session.list(endpoints.listContacts, { ...query, page: 1 }, callOptions);
         const contacts: SerwerSmsContact[] = [];
-        for await (const page of rows) contacts.push(...page.map((contact) => toListedContact(contact, way)));
+        for await (const page of rows) contacts.push(...page.map((contact) => toListedContact(contact, session)));
         return contacts;
       },
-      comparisons,
+      comparedTexts,
     ),
-    list: ({ params }, asking) => list(toQuery(params), asking),
-    byKeys: (asked, asking) => {
+    list: ({ params }, callOptions) => list(toContactQuery(params), callOptions),
+    byKeys: (asked, callOptions) => {
       const keys = new Set(asked.filter(isKey));
-      return keys.size > FEW ? fromList(keys, asking) : oneByOne(keys, asking);
+      return keys.size > MAX_SINGLE_READS ? readFromList(keys, callOptions) : readOneByOne(keys, callOptions);
     },
-    complete: async (contacts, _lacking, asking) => {
-      const groups = await groupsOf(contacts, asking);
+    fetchColumns: async (contacts, _lacking, callOptions) => {
+      const groups = await groupsOf(contacts, callOptions);
       return contacts.map((contact) => Object.assign({}, contact, membershipOf(groups.get(contact.id) ?? [])));
     },
     groupsOf,
   };
 }
 
-function toQuery(params: Params): ContactQuery {
+function toContactQuery(params: QueryParams): WireContactQuery {
   const group = paramOf(params, 'group_id');
   return {
     search: paramOf(params, 'search'),

@@ -1,21 +1,21 @@
-import type { Call, Range } from '../../graph/cost/call.js';
+import type { PlannedCall, CountRange } from '../../graph/cost/call.js';
 
 /** The fewest rows of the pages that are given to who asks for pages and not for their length. */
-const ROWS_OF_A_PAGE = 25;
+const MIN_PAGE_SIZE = 25;
 /** Nobody gives a long list in more pages than this. */
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 
 /** A list of so many rows: the document's has no pages, and is read on only where the answer tells of more. */
-export function pagesOf(rows: number): Range {
-  return { expected: 1, worst: Math.min(MOST_PAGES, Math.max(1, Math.ceil(rows / ROWS_OF_A_PAGE))) };
+export function pageRange(rows: number): CountRange {
+  return { expected: 1, worst: Math.min(MAX_PAGES, Math.max(1, Math.ceil(rows / MIN_PAGE_SIZE))) };
 }
 
 /** A list without conditions. */
-export function wholeList(operation: string, rows: number): Call {
-  return { operation, times: pagesOf(rows), shared: true };
+export function wholeListCall(operation: string, rows: number): PlannedCall {
+  return { operation, times: pageRange(rows), shared: true };
 }
 
 /** Not likely, and at most so many. */
-export function perhaps(worst: number): Range {
+export function upTo(worst: number): CountRange {
   return { expected: 0, worst };
 }

@@ -1,58 +1,61 @@
-import { call, callEach, rangeOf, type Call } from '../../graph/cost/call.js';
-import type { Costs, Known, ListCost, NounCosts } from '../../graph/cost/costs.js';
-import { FEW } from './contact.js';
-import { pagesOf, perhaps, wholeList } from './costs-pages.js';
-import { writes } from './costs-writes.js';
+import { plannedCall, callPerItem, rangeOf, type PlannedCall } from '../../graph/cost/call.js';
+import type { ProviderCosts, KnownSizes, PlannedListRead, NounCosts } from '../../graph/cost/costs.js';
+import { MAX_SINGLE_READS } from './contact.js';
+import { pageRange, upTo, wholeListCall } from './costs-pages.js';
+import { writeCosts } from './costs-writes.js';
 import { endpoints } from './endpoints.js';
-import { FEW_NUMBERS } from './membership.js';
+import { MAX_PHONE_LOOKUPS } from './membership.js';
 
-const { listContacts, viewContact, checkGroups, listGroups, viewGroup } = endpoints;
+const { listContacts, readContact, listGroupsOfPhone, listGroups, readGroup } = endpoints;
 
-function listOf({ name }: { readonly name: string }, { params, rows }: ListCost): readonly Call[] {
-  return [Object.keys(params).length === 0 ? wholeList(name, rows) : call(name, pagesOf(rows))];
+function listCalls({ name }: { readonly name: string }, { params, rows }: PlannedListRead): readonly PlannedCall[] {
+  return [Object.keys(params).length === 0 ? wholeListCall(name, rows) : plannedCall(name, pageRange(rows))];
 }
 
 /** Groups of contacts that were read by key: by their numbers, which are taken to be whole and each another. */
-function groupsOf(count: number, known: Known): readonly Call[] {
+function groupsOfContacts(count: number, known: KnownSizes): readonly PlannedCall[] {
   if (count === 0) return [];
-  const list = wholeList(listContacts.name, known.rows('contact'));
+  const list = wholeListCall(listContacts.name, known.rows('contact'));
   // Many contacts may share a few numbers.
-  if (count > FEW_NUMBERS) return [list, call(checkGroups.name, perhaps(FEW_NUMBERS))];
+  if (count > MAX_PHONE_LOOKUPS) return [list, plannedCall(listGroupsOfPhone.name, upTo(MAX_PHONE_LOOKUPS))];
   // A number that is no whole one can't be asked about.
-  return [callEach(checkGroups.name, count), unlikely(list)];
+  return [callPerItem(listGroupsOfPhone.name, count), toUnlikely(list)];
 }
 
-function unlikely(cost: Call): Call {
-  return { ...cost, times: perhaps(rangeOf(cost.times).worst) };
+function toUnlikely(cost: PlannedCall): PlannedCall {
+  return { ...cost, times: upTo(rangeOf(cost.times).worst) };
 }
 
 const contact: NounCosts = {
-  list: (list) => listOf(listContacts, list),
+  list: (list) => listCalls(listContacts, list),
   byKeys: (count, known) => {
     if (count === 0) return [];
-    if (count <= FEW) return [callEach(viewContact.name, count)];
+    if (count <= MAX_SINGLE_READS) return [callPerItem(readContact.name, count)];
     // Keys that can't be ids of theirs are not sent, so that of many there may be a few.
-    return [wholeList(listContacts.name, known.rows('contact')), call(viewContact.name, perhaps(FEW))];
+    return [
+      wholeListCall(listContacts.name, known.rows('contact')),
+      plannedCall(readContact.name, upTo(MAX_SINGLE_READS)),
+    ];
   },
-  told: (came) => (came === 'list' ? ['groups'] : []),
-  groupsOf,
+  presentColumns: (came) => (came === 'list' ? ['groups'] : []),
+  groupsOf: groupsOfContacts,
   // List rows know their groups: only those that came by key are looked up.
-  complete: (count, _columns, known) => groupsOf(count, known).map(unlikely),
+  fetchColumns: (count, _columns, known) => groupsOfContacts(count, known).map(toUnlikely),
 };
 
-function groupsByKeys(count: number, known: Known): readonly Call[] {
+function groupsByKeys(count: number, known: KnownSizes): readonly PlannedCall[] {
   if (count === 0) return [];
-  if (count === 1) return [call(viewGroup.name)];
-  return [wholeList(listGroups.name, known.rows('group')), call(viewGroup.name, perhaps(1))];
+  if (count === 1) return [plannedCall(readGroup.name)];
+  return [wholeListCall(listGroups.name, known.rows('group')), plannedCall(readGroup.name, upTo(1))];
 }
 
 const group: NounCosts = {
-  list: (list) => listOf(listGroups, list),
+  list: (list) => listCalls(listGroups, list),
   byKeys: groupsByKeys,
-  told: () => ['contactCount'],
+  presentColumns: () => ['contactCount'],
   // Contacts name their groups without their sizes.
-  late: (count, columns, known) => (columns.includes('contactCount') ? groupsByKeys(count, known) : []),
+  fetchDeferred: (count, columns, known) => (columns.includes('contactCount') ? groupsByKeys(count, known) : []),
 };
 
 /** What a SerwerSMS account is asked; a log-in is no request of its own. */
-export const costs: Costs = { nouns: { contact, group }, writes };
+export const costs: ProviderCosts = { nouns: { contact, group }, writes: writeCosts };

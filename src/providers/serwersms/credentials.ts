@@ -1,5 +1,5 @@
 import type { Interceptor } from '../../transport/exchange.js';
-import { signing } from '../../transport/ticket.js';
+import { withAuthorization } from '../../transport/ticket.js';
 import type { Codec } from '../../wire/endpoint.js';
 import { jsonCodec } from '../../wire/json.js';
 import type { Settings } from './settings.js';
@@ -19,7 +19,7 @@ export function credentialsOf({ token, username, password }: Settings['auth']): 
     const authorization = `Bearer ${token}`;
     return {
       codec: json,
-      authorize: signing((request) => ({ ...request, headers: { ...request.headers, authorization } })),
+      authorize: withAuthorization((request) => ({ ...request, headers: { ...request.headers, authorization } })),
       secrets: [token],
     };
   }
@@ -31,7 +31,7 @@ export function credentialsOf({ token, username, password }: Settings['auth']): 
         return json.write({ username, password, ...parameters });
       },
     },
-    authorize: signing((request) => request),
+    authorize: withAuthorization((request) => request),
     secrets: password === undefined ? [] : [password],
   };
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../graph/context.js';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from '../../graph/decorators.js';
-import { orReport } from '../../graph/failures.js';
+import { withFallback } from '../../graph/failures.js';
 import { SerwerSmsGroup } from './types.js';
 
 @Resolver(() => SerwerSmsGroup)
@@ -18,7 +18,7 @@ export class SerwerSmsGroupResolver {
   ): number | null | Promise<number | null> {
     if (group.contactCount !== undefined) return group.contactCount;
     // A contact names its group without its size.
-    const whole = loaders.group.load(group.id).then((found) => found?.contactCount ?? null);
-    return orReport(whole, null, failures, info);
+    const countOfGroup = loaders.group.load(group.id).then((found) => found?.contactCount ?? null);
+    return withFallback(countOfGroup, null, failures, info);
   }
 }

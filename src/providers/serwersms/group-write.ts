@@ -1,55 +1,55 @@
 import type { GroupWrites } from '../../graph/group/backend.js';
-import { changed } from '../../graph/look.js';
-import { complain, notThere } from '../../graph/target.js';
-import type { Mistake } from '../../operations/record.js';
+import { changeHint } from '../../graph/look.js';
+import { throwIfInvalid, notFoundError } from '../../graph/target.js';
+import type { UserErrorDetail } from '../../operations/record.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { isKey, toWireId } from './key.js';
-import type { Tracker } from './trail.js';
-import type { Way } from './way.js';
+import type { WriteRecovery } from './trail.js';
+import type { Session } from './way.js';
 import { writeEndpoints } from './write-endpoints.js';
 
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** How groups of an account are written. */
-export function createGroupWrites({ call, upstream }: Way, tracker: Tracker): GroupWrites {
+export function createGroupWrites({ call, upstream }: Session, recovery: WriteRecovery): GroupWrites {
   return {
-    create: async ({ name, description }, writing) => {
-      complain([mistakeIn(name), unsupported(description)]);
+    create: async ({ name, description }, writeAttempt) => {
+      throwIfInvalid([validateName(name), validateDescription(description)]);
       const text = name.trim();
-      writing.remember(await tracker.ofGroup(text, writing));
-      const { id } = await call(writeEndpoints.addGroup, { name: text }, writing);
+      writeAttempt.recordRecoveryHint(await recovery.groupCreationHint(text, writeAttempt));
+      const { id } = await call(writeEndpoints.createGroup, { name: text }, writeAttempt);
       return { result: { key: id } };
     },
-    update: async (key, { name, description }, writing) => {
-      if (!isKey(key)) throw notThere('group', null);
-      complain([name === undefined ? undefined : mistakeIn(name), unsupported(description)]);
+    update: async (key, { name, description }, writeAttempt) => {
+      if (!isKey(key)) throw notFoundError('group', null);
+      throwIfInvalid([name === undefined ? undefined : validateName(name), validateDescription(description)]);
       const text = name?.trim();
       if (text === undefined) return { result: { key } };
-      writing.remember(changed('group', key, { name: writing.digest(text) }));
-      await call(writeEndpoints.editGroup, { id: toWireId(key), name: text }, writing);
+      writeAttempt.recordRecoveryHint(changeHint('group', key, { name: writeAttempt.digest(text) }));
+      await call(writeEndpoints.updateGroup, { id: toWireId(key), name: text }, writeAttempt);
       return { result: { key } };
     },
-    remove: async (key, deleteContacts, writing) => {
+    remove: async (key, deleteContacts, writeAttempt) => {
       if (!isKey(key)) {
-        throw new ProviderFailure(upstream.name, 'not-found', notThere('group', null).message, { sent: 'yes' });
+        throw new ProviderFailure(upstream.name, 'not-found', notFoundError('group', null).message, { sent: 'yes' });
       }
-      const also = deleteContacts ? { delete_contacts: true as const } : {};
-      await call(writeEndpoints.deleteGroup, { id: toWireId(key), ...also }, writing);
+      const options = deleteContacts ? { delete_contacts: true as const } : {};
+      await call(writeEndpoints.deleteGroup, { id: toWireId(key), ...options }, writeAttempt);
     },
   };
 }
 
-function mistakeIn(name: string | null): Mistake | undefined {
+function validateName(name: string | null): UserErrorDetail | undefined {
   const text = name?.trim() ?? '';
   const length = Array.from(text).length;
-  if (length > 0 && length <= LONGEST_NAME) return undefined;
+  if (length > 0 && length <= MAX_NAME_LENGTH) return undefined;
   const message =
-    length === 0 ? 'A group must have a name.' : `"name" takes at most ${LONGEST_NAME} characters, not ${length}.`;
+    length === 0 ? 'A group must have a name.' : `"name" takes at most ${MAX_NAME_LENGTH} characters, not ${length}.`;
   return { code: 'BAD_USER_INPUT', message, field: ['name'] };
 }
 
 /** To take a text and keep it nowhere would be to lose it. */
-function unsupported(description: string | null | undefined): Mistake | undefined {
+function validateDescription(description: string | null | undefined): UserErrorDetail | undefined {
   if (!description?.trim()) return undefined;
   const message = 'SerwerSMS keeps no description of a group: leave it out.';
   return { code: 'UNSUPPORTED', message, field: ['description'] };

@@ -1,23 +1,23 @@
-import { plug } from '../../graph/provider.js';
+import { defineProvider } from '../../graph/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
-import { contactBackend } from './contact.js';
+import { createContactBackend } from './contact.js';
 import { createContactWrites } from './contact-write.js';
 import { costs } from './costs.js';
 import { credentialsOf } from './credentials.js';
 import { endpoints } from './endpoints.js';
-import { groupBackend } from './group.js';
+import { createGroupBackend } from './group.js';
 import { SerwerSmsGroupResolver } from './group-resolver.js';
 import { createGroupWrites } from './group-write.js';
-import { refusal } from './refusal.js';
-import { createRows } from './rows.js';
+import { readProviderError } from './refusal.js';
+import { createContactReads } from './rows.js';
 import { settings } from './settings.js';
-import { createTracker } from './trail.js';
+import { createWriteRecovery } from './trail.js';
 import { SerwerSmsContact, SerwerSmsGroup } from './types.js';
 import { contactInputs } from './write-inputs.js';
 
 /** SerwerSMS, HTTPS API v2: contacts and groups. */
-export const serwerSms = plug({
+export const serwerSms = defineProvider({
   name: 'serwersms',
   title: 'SerwerSMS',
   description: 'SerwerSMS, which sends text messages: contacts and their groups.',
@@ -28,21 +28,21 @@ export const serwerSms = plug({
   open: ({ settings: { auth }, upstream, basePath, defaultCountry, connect, now }) => {
     const { codec, authorize, secrets } = credentialsOf(auth);
     const connection = connect(authorize, secrets);
-    const dialect = { connection, basePath, codec, refusal };
-    const call = createCaller(dialect, now);
-    const way = { call, list: createLister(dialect, now), upstream, defaultCountry };
-    const rows = createRows(way);
-    const tracker = createTracker(way, rows);
+    const callerOptions = { connection, basePath, codec, readProviderError: readProviderError };
+    const call = createCaller(callerOptions, now);
+    const session = { call, list: createLister(callerOptions, now), upstream, defaultCountry };
+    const reads = createContactReads(session);
+    const recovery = createWriteRecovery(session, reads);
     return {
       connection,
       costs,
       backends: {
-        contact: { ...contactBackend(way), writes: createContactWrites(way, rows, tracker) },
-        group: { ...groupBackend(way), writes: createGroupWrites(way, tracker) },
+        contact: { ...createContactBackend(session), writes: createContactWrites(session, reads, recovery) },
+        group: { ...createGroupBackend(session), writes: createGroupWrites(session, recovery) },
       },
-      looks: tracker.looks,
-      probe: async (asking) => {
-        await call(endpoints.listGroups, { page: 1, limit: 1 }, asking);
+      reconcilers: recovery.reconcilers,
+      probe: async (callOptions) => {
+        await call(endpoints.listGroups, { page: 1, limit: 1 }, callOptions);
       },
     };
   },

@@ -1,4 +1,4 @@
-import type { Params } from '../../query/plan.js';
+import type { QueryParams } from '../../query/plan.js';
 import type { WireId } from './endpoints.js';
 
 /** Whether a key of ours can be an id of theirs: a whole number from 1 on. Others are missing, and are not sent. */
@@ -12,7 +12,7 @@ export function toWireId(key: string): WireId {
 }
 
 /** A planned parameter, of which this API takes one each. */
-export function paramOf(params: Params, name: string): string | undefined {
+export function paramOf(params: QueryParams, name: string): string | undefined {
   const value = params[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,44 +1,44 @@
 import type { ContactWrites } from '../../graph/contact/backend.js';
-import { invalid, notThere } from '../../graph/target.js';
+import { invalidInput, notFoundError } from '../../graph/target.js';
 import { columnsOf } from './check.js';
-import type { Sender } from './contact-send.js';
+import type { RowWriter } from './contact-send.js';
 import { isKey, toWireId } from './key.js';
-import { groupIn, type Rows } from './rows.js';
-import type { Tracker } from './trail.js';
+import { groupKeyOf, type ContactReads } from './rows.js';
+import type { WriteRecovery } from './trail.js';
 
 /** How contacts come into groups and out of them, where a contact is in one group at most. */
-export function createLinks(
-  { add, edit, rowOf }: Sender,
-  rows: Rows,
-  tracker: Tracker,
+export function createMembershipWrites(
+  { createRow, updateRow, requireRow }: RowWriter,
+  reads: ContactReads,
+  recovery: WriteRecovery,
 ): Required<Pick<ContactWrites, 'link' | 'unlink'>> {
-  const points = { id: ['groupId'] };
+  const fieldPaths = { id: ['groupId'] };
   return {
-    link: async (key, group, writing) => {
-      const row = await rowOf(key, ['contactId'], writing);
-      if (!isKey(group)) throw notThere('group', points.id);
-      const near = row.phone === null ? [] : await rows.ofNumber(row.phone, writing);
+    link: async (key, group, writeAttempt) => {
+      const row = await requireRow(key, ['contactId'], writeAttempt);
+      if (!isKey(group)) throw notFoundError('group', fieldPaths.id);
+      const samePhone = row.phone === null ? [] : await reads.readByPhone(row.phone, writeAttempt);
       // The same person may be in that group by another contact.
-      const there = near.filter((each) => groupIn(each) === group);
-      const found = there.find(({ id }) => id === key) ?? there[0];
+      const inGroup = samePhone.filter((each) => groupKeyOf(each) === group);
+      const found = inGroup.find(({ id }) => id === key) ?? inGroup[0];
       if (found) return { result: { key: found.id } };
-      const own = near.find(({ id }) => id === key);
-      const place = own ? groupIn(own) : await rows.groupOf(row, writing);
-      const given = { group_id: toWireId(group) };
-      if (place !== null) return add({ ...columnsOf(row), ...given }, points, writing);
-      writing.remember(tracker.ofEdit(key, given, writing));
-      return edit(row, given, points, writing);
+      const ownRow = samePhone.find(({ id }) => id === key);
+      const currentGroup = ownRow ? groupKeyOf(ownRow) : await reads.readGroupKey(row, writeAttempt);
+      const changes = { group_id: toWireId(group) };
+      if (currentGroup !== null) return createRow({ ...columnsOf(row), ...changes }, fieldPaths, writeAttempt);
+      writeAttempt.recordRecoveryHint(recovery.updateHint(key, changes, writeAttempt));
+      return updateRow(row, changes, fieldPaths, writeAttempt);
     },
-    unlink: async (key, group, writing) => {
-      const row = await rowOf(key, ['contactId'], writing);
-      if (!isKey(group)) throw notThere('group', points.id);
-      if ((await rows.groupOf(row, writing)) !== group) {
+    unlink: async (key, group, writeAttempt) => {
+      const row = await requireRow(key, ['contactId'], writeAttempt);
+      if (!isKey(group)) throw notFoundError('group', fieldPaths.id);
+      if ((await reads.readGroupKey(row, writeAttempt)) !== group) {
         const message = 'This contact is not in this group; another contact of the same number may be.';
-        throw invalid(message, points.id, 'NOT_FOUND');
+        throw invalidInput(message, fieldPaths.id, 'NOT_FOUND');
       }
-      const given = { group_id: [] };
-      writing.remember(tracker.ofEdit(key, given, writing));
-      return edit(row, given, points, writing);
+      const changes = { group_id: [] };
+      writeAttempt.recordRecoveryHint(recovery.updateHint(key, changes, writeAttempt));
+      return updateRow(row, changes, fieldPaths, writeAttempt);
     },
   };
 }

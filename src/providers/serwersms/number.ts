@@ -4,7 +4,7 @@ import { isPhone, toPhone, type CountryCode } from '../../graph/phone.js';
  * A number as it is sent, in E.164; undefined where that can't be told. SerwerSMS itself takes nine digits for Polish.
  * No country is guessed from digits without a plus: `532 123 456` could be Cuban, and a message would go there.
  */
-export function toSentNumber(typed: string, country: CountryCode | undefined): string | undefined {
+export function toWirePhone(typed: string, country: CountryCode | undefined): string | undefined {
   const text = typed.trim();
   if (!/^\+?[\d\s()./-]+$/.test(text)) return undefined;
   const digits = text.replace(/\D/g, '');
@@ -21,6 +21,6 @@ export function toSentNumber(typed: string, country: CountryCode | undefined): s
 }
 
 /** The same text for all spellings of one number, to compare rows by: those that were kept as typed lack a plus or have blanks. */
-export function plainNumber(phone: string, country: CountryCode | undefined): string {
-  return toPhone(toSentNumber(phone, country) ?? phone, country);
+export function comparablePhone(phone: string, country: CountryCode | undefined): string {
+  return toPhone(toWirePhone(phone, country) ?? phone, country);
 }

@@ -1,8 +1,8 @@
 import type { Channel } from '../../graph/contact/contact.js';
-import type { Offer, Pushdown } from '../../query/plan.js';
-import type { TrialOptions } from '../../graph/proof/trial.js';
+import type { PushdownOffer, Pushdown } from '../../query/plan.js';
+import type { ComparisonTrialOptions } from '../../graph/proof/trial.js';
 import { isKey } from './key.js';
-import { emailComparison, emailOffers, nameComparison, nameOffers, withinWord } from './search.js';
+import { offerEmailSearch, emailOffers, offerNameSearch, nameOffers, withoutEnds } from './search.js';
 import type { SerwerSmsContact } from './types.js';
 
 /**
@@ -13,8 +13,8 @@ export const pushdown: Pushdown = {
   offers: {
     ...emailOffers,
     ...nameOffers,
-    groupId: (key: string): Offer => ({ grip: 'exact', params: { group_id: key } }),
-    ungrouped: (): Offer => ({ grip: 'exact', params: { group_id: 'none' } }),
+    groupId: (key: string): PushdownOffer => ({ precision: 'exact', params: { group_id: key } }),
+    ungrouped: (): PushdownOffer => ({ precision: 'exact', params: { group_id: 'none' } }),
   },
   constants: {
     channel: (channel: Channel) => (channel === 'EMAIL' ? undefined : channel === 'SMS'),
@@ -26,7 +26,7 @@ export const pushdown: Pushdown = {
 };
 
 /** What of a row `search` goes by, as SerwerSMS holds it, where a part is looked for: within a word, too. */
-export const comparisons: TrialOptions<SerwerSmsContact>['comparisons'] = {
-  email: { texts: ({ email }) => [withinWord(email)], offer: emailComparison },
-  name: { texts: ({ firstName, lastName }) => [withinWord(firstName), withinWord(lastName)], offer: nameComparison },
+export const comparedTexts: ComparisonTrialOptions<SerwerSmsContact>['comparisons'] = {
+  email: { texts: ({ email }) => [withoutEnds(email)], offer: offerEmailSearch },
+  name: { texts: ({ firstName, lastName }) => [withoutEnds(firstName), withoutEnds(lastName)], offer: offerNameSearch },
 };

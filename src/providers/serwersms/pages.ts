@@ -1,5 +1,5 @@
 import { ProviderFailure } from '../../transport/failure.js';
-import type { Listed } from '../../wire/endpoint.js';
+import type { ListAnswer } from '../../wire/endpoint.js';
 import type { WireList } from './endpoints.js';
 
 /**
@@ -8,11 +8,11 @@ import type { WireList } from './endpoints.js';
  */
 export async function* readPages<Item extends { readonly id: string }>(
   upstream: string,
-  ask: (page: number | undefined) => Promise<Listed<WireList<Item>, Item>>,
+  readPage: (page: number | undefined) => Promise<ListAnswer<WireList<Item>, Item>>,
 ): AsyncGenerator<readonly Item[], void> {
   const seen = new Set<string>();
   for (let page = 1; ; page += 1) {
-    const { answer, rows, leftOut } = await ask(page === 1 ? undefined : page);
+    const { answer, rows, unreadableCount: leftOut } = await readPage(page === 1 ? undefined : page);
     const before = seen.size;
     let count = 0;
     for await (const items of rows) {
@@ -21,12 +21,12 @@ export async function* readPages<Item extends { readonly id: string }>(
       yield items;
     }
     // Rows that can't be read are rows all the same: a page of nothing else is not the end.
-    const lost = leftOut();
-    if (page > 1 && count > 0 && lost === 0 && seen.size === before) {
+    const unreadableCount = leftOut();
+    if (page > 1 && count > 0 && unreadableCount === 0 && seen.size === before) {
       throw new ProviderFailure(upstream, 'protocol', `page ${page} of a list repeated rows of the pages before it`, {
         status: 200,
       });
     }
-    if (count + lost === 0 || page >= (answer.paging?.count ?? 1)) return;
+    if (count + unreadableCount === 0 || page >= (answer.paging?.count ?? 1)) return;
   }
 }

@@ -1,55 +1,58 @@
-import type { Asking } from '../../transport/exchange.js';
+import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/missing.js';
 import { endpoints, type WireContact, type WireListedContact } from './endpoints.js';
 import { isKey, paramOf, toWireId } from './key.js';
-import { plainNumber } from './number.js';
+import { comparablePhone } from './number.js';
 import { readPages } from './pages.js';
-import { searchNumber } from './search.js';
-import type { Way } from './way.js';
+import { offerPhoneSearch } from './search.js';
+import type { Session } from './way.js';
 
 /** Rows as SerwerSMS has them at this moment, for writes that go by what is there. */
-export interface Rows {
+export interface ContactReads {
   /** Undefined where there is none. */
-  readonly view: (key: string, asking: Asking) => Promise<WireContact | undefined>;
+  readonly readContact: (key: string, callOptions: CallOptions) => Promise<WireContact | undefined>;
   /** All rows with this number: one for each group that it is in. */
-  readonly ofNumber: (phone: string, asking: Asking) => Promise<readonly WireListedContact[]>;
-  readonly all: (asking: Asking) => Promise<readonly WireListedContact[]>;
+  readonly readByPhone: (phone: string, callOptions: CallOptions) => Promise<readonly WireListedContact[]>;
+  readonly readAll: (callOptions: CallOptions) => Promise<readonly WireListedContact[]>;
   /** The key of the group that a row is in; null where it is in none. */
-  readonly groupOf: (row: WireContact, asking: Asking) => Promise<string | null>;
+  readonly readGroupKey: (row: WireContact, callOptions: CallOptions) => Promise<string | null>;
 }
 
-export function createRows({ call, list, upstream, defaultCountry }: Way): Rows {
-  const search = async (phrase: string | undefined, asking: Asking): Promise<readonly WireListedContact[]> => {
+export function createContactReads({ call, list, upstream, defaultCountry }: Session): ContactReads {
+  const searchRows = async (
+    phrase: string | undefined,
+    callOptions: CallOptions,
+  ): Promise<readonly WireListedContact[]> => {
     const found: WireListedContact[] = [];
     const ask = (page: number | undefined) =>
-      list(endpoints.listContacts, { search: phrase, page }, { ...asking, fresh: true });
+      list(endpoints.listContacts, { search: phrase, page }, { ...callOptions, bypassCache: true });
     for await (const rows of readPages(upstream.name, ask)) found.push(...rows);
     return found;
   };
 
-  const ofNumber: Rows['ofNumber'] = async (phone, asking) => {
-    const number = plainNumber(phone, defaultCountry);
-    const phrase = paramOf(searchNumber(number)?.params ?? {}, 'search');
-    const found = await search(phrase, asking);
-    return found.filter((row) => row.phone !== null && plainNumber(row.phone, defaultCountry) === number);
+  const readByPhone: ContactReads['readByPhone'] = async (phone, callOptions) => {
+    const number = comparablePhone(phone, defaultCountry);
+    const phrase = paramOf(offerPhoneSearch(number)?.params ?? {}, 'search');
+    const found = await searchRows(phrase, callOptions);
+    return found.filter((row) => row.phone !== null && comparablePhone(row.phone, defaultCountry) === number);
   };
 
   return {
-    view: (key, asking) =>
-      unlessMissing(call(endpoints.viewContact, { id: toWireId(key) }, { ...asking, fresh: true })),
-    ofNumber,
-    all: (asking) => search(undefined, asking),
-    groupOf: async ({ id, phone }, asking) => {
+    readContact: (key, callOptions) =>
+      unlessMissing(call(endpoints.readContact, { id: toWireId(key) }, { ...callOptions, bypassCache: true })),
+    readByPhone: readByPhone,
+    readAll: (callOptions) => searchRows(undefined, callOptions),
+    readGroupKey: async ({ id, phone }, callOptions) => {
       const isOwn = (row: WireListedContact): boolean => row.id === id;
-      const near = phone === null ? [] : await ofNumber(phone, asking);
-      const row = near.find(isOwn) ?? (await search(undefined, asking)).find(isOwn);
-      return groupIn(row);
+      const samePhone = phone === null ? [] : await readByPhone(phone, callOptions);
+      const row = samePhone.find(isOwn) ?? (await searchRows(undefined, callOptions)).find(isOwn);
+      return groupKeyOf(row);
     },
   };
 }
 
 /** The key of the group that a list row names. */
-export function groupIn(row: WireListedContact | undefined): string | null {
+export function groupKeyOf(row: WireListedContact | undefined): string | null {
   const key = row?.group_id ?? null;
   return key !== null && isKey(key) ? key : null;
 }

@@ -1,86 +1,91 @@
-import { changed } from '../../graph/look.js';
-import type { Looking, Verdict, Writing } from '../../operations/intent.js';
-import type { Json, Trail } from '../../operations/record.js';
-import type { Asking } from '../../transport/exchange.js';
-import { columnsOf, textsOf } from './check.js';
+import { changeHint } from '../../graph/look.js';
+import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../operations/intent.js';
+import type { Json, RecoveryHint } from '../../operations/record.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import { columnsOf, toGraphTexts } from './check.js';
 import { endpoints, type WireGroup } from './endpoints.js';
-import { plainNumber } from './number.js';
+import { comparablePhone } from './number.js';
 import { readPages } from './pages.js';
-import { groupIn, type Rows } from './rows.js';
-import type { Way } from './way.js';
-import type { NewContact } from './write-endpoints.js';
+import { groupKeyOf, type ContactReads } from './rows.js';
+import type { Session } from './way.js';
+import type { WireNewContact } from './write-endpoints.js';
 
 /** Finds out what became of writes whose answer was lost. */
-export interface Tracker {
+export interface WriteRecovery {
   /** The trail of a contact that is being made, one in each of its groups, with those of its number that are there. */
-  readonly ofContacts: (contact: NewContact, writing: Writing) => Promise<Trail>;
+  readonly contactCreationHint: (contact: WireNewContact, writeAttempt: WriteAttempt) => Promise<RecoveryHint>;
   /** The trail of a group that is being made; names need not be unique. */
-  readonly ofGroup: (name: string, writing: Writing) => Promise<Trail>;
+  readonly groupCreationHint: (name: string, writeAttempt: WriteAttempt) => Promise<RecoveryHint>;
   /** The trail of an edit, by what it changes. */
-  readonly ofEdit: (key: string, given: NewContact, writing: Writing) => Trail;
-  readonly looks: Readonly<Record<string, (trail: Trail, looking: Looking) => Promise<Verdict>>>;
+  readonly updateHint: (key: string, given: WireNewContact, writeAttempt: WriteAttempt) => RecoveryHint;
+  readonly reconcilers: Readonly<
+    Record<string, (trail: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>>
+  >;
 }
 
-export function createTracker({ list, upstream, defaultCountry }: Way, rows: Rows): Tracker {
-  const allGroups = async (asking: Asking): Promise<readonly WireGroup[]> => {
+export function createWriteRecovery({ list, upstream, defaultCountry }: Session, reads: ContactReads): WriteRecovery {
+  const readAllGroups = async (callOptions: CallOptions): Promise<readonly WireGroup[]> => {
     const groups: WireGroup[] = [];
-    const ask = (page: number | undefined) => list(endpoints.listGroups, { page }, { ...asking, fresh: true });
-    for await (const page of readPages(upstream.name, ask)) groups.push(...page);
+    const readPage = (page: number | undefined) =>
+      list(endpoints.listGroups, { page }, { ...callOptions, bypassCache: true });
+    for await (const page of readPages(upstream.name, readPage)) groups.push(...page);
     return groups;
   };
 
   return {
-    ofContacts: async (contact, writing) => {
+    contactCreationHint: async (contact, writeAttempt) => {
       const { phone = '', group_id: groups } = contact;
       return {
         look: 'madeContacts',
-        phone: writing.digest(plainNumber(phone, defaultCountry)),
-        texts: writing.digest(otherTexts(contact)),
+        phone: writeAttempt.digest(comparablePhone(phone, defaultCountry)),
+        texts: writeAttempt.digest(textsWithoutPhone(contact)),
         count: Array.isArray(groups) ? groups.length : 1,
-        before: (await rows.ofNumber(phone, writing)).map(({ id }) => id),
+        before: (await reads.readByPhone(phone, writeAttempt)).map(({ id }) => id),
       };
     },
-    ofGroup: async (name, writing) => {
-      const before = (await allGroups(writing)).filter((group) => group.name === name).map(({ id }) => id);
-      return { look: 'madeGroup', name: writing.digest(name), before };
+    groupCreationHint: async (name, writeAttempt) => {
+      const before = (await readAllGroups(writeAttempt)).filter((group) => group.name === name).map(({ id }) => id);
+      return { look: 'madeGroup', name: writeAttempt.digest(name), before };
     },
-    ofEdit: (key, { group_id: groups, ...columns }, { digest }) => {
-      const digests = Object.fromEntries(textsOf(columns).map(([field, text]) => [field, digest(text || null)]));
-      if (groups === undefined) return changed('contact', key, digests);
+    updateHint: (key, { group_id: groups, ...columns }, { digest }) => {
+      const digests = Object.fromEntries(toGraphTexts(columns).map(([field, text]) => [field, digest(text || null)]));
+      if (groups === undefined) return changeHint('contact', key, digests);
       // Only a list tells groups. Of several the row may stay in any.
       const keys = (Array.isArray(groups) ? groups : [groups]).map(String);
       return { look: 'placed', key, groups: keys, digests };
     },
-    looks: {
-      madeContacts: async ({ phone, texts, count, before }, looking) => {
+    reconcilers: {
+      madeContacts: async ({ phone, texts, count, before }, context) => {
         // The trail can't hold the number to search for.
-        const all = await rows.all(looking);
-        const near = all.filter((row) => looking.digest(plainNumber(row.phone ?? '', defaultCountry)) === phone);
-        const found = since(near, before);
-        const verdict = verdictOn(found, Number(count));
+        const all = await reads.readAll(context);
+        const samePhone = all.filter(
+          (row) => context.digest(comparablePhone(row.phone ?? '', defaultCountry)) === phone,
+        );
+        const found = addedSince(samePhone, before);
+        const verdict = toVerdict(found, Number(count));
         // Of the same number but with other texts it is somebody else's, or ours in other words: who knows.
-        const isOurs = found.every((row) => looking.digest(otherTexts(columnsOf(row))) === texts);
+        const isOurs = found.every((row) => context.digest(textsWithoutPhone(columnsOf(row))) === texts);
         return verdict.is !== 'done' || isOurs ? verdict : { is: 'unknown' };
       },
-      madeGroup: async ({ name, before }, looking) => {
-        const found = (await allGroups(looking)).filter((group) => looking.digest(group.name) === name);
-        return verdictOn(since(found, before), 1);
+      madeGroup: async ({ name, before }, context) => {
+        const found = (await readAllGroups(context)).filter((group) => context.digest(group.name) === name);
+        return toVerdict(addedSince(found, before), 1);
       },
-      placed: async ({ key, groups, digests }, looking) => {
-        const all = await rows.all(looking);
+      placed: async ({ key, groups, digests }, context) => {
+        const all = await reads.readAll(context);
         const row = all.find(({ id }) => id === key);
         if (!row || !Array.isArray(groups) || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-        const number = plainNumber(row.phone ?? '', defaultCountry);
+        const number = comparablePhone(row.phone ?? '', defaultCountry);
         const changed = all.filter((each) => {
-          const texts = new Map(textsOf(columnsOf(each)));
+          const texts = new Map(toGraphTexts(columnsOf(each)));
           const same = Object.entries(digests).every(([field, digest]) => {
-            return looking.digest(texts.get(field) ?? null) === digest;
+            return context.digest(texts.get(field) ?? null) === digest;
           });
-          return same && plainNumber(each.phone ?? '', defaultCountry) === number;
+          return same && comparablePhone(each.phone ?? '', defaultCountry) === number;
         });
-        const own = groupIn(row);
-        const isPlaced = own === null ? groups.length === 0 : groups.includes(own);
-        const filled = groups.filter((group) => changed.some((each) => groupIn(each) === group));
+        const currentGroup = groupKeyOf(row);
+        const isPlaced = currentGroup === null ? groups.length === 0 : groups.includes(currentGroup);
+        const filled = groups.filter((group) => changed.some((each) => groupKeyOf(each) === group));
         if (isPlaced && changed.includes(row) && filled.length === groups.length) {
           return { is: 'done', result: { key: row.id } };
         }
@@ -92,7 +97,10 @@ export function createTracker({ list, upstream, defaultCountry }: Way, rows: Row
 }
 
 /** Rows that were not there before, oldest first. */
-function since<Row extends { readonly id: string }>(found: readonly Row[], before: Json | undefined): readonly Row[] {
+function addedSince<Row extends { readonly id: string }>(
+  found: readonly Row[],
+  before: Json | undefined,
+): readonly Row[] {
   const known = new Set(Array.isArray(before) ? before : []);
   return found
     .filter(({ id }) => !known.has(id))
@@ -100,12 +108,12 @@ function since<Row extends { readonly id: string }>(found: readonly Row[], befor
 }
 
 /** Of more than were made, some are somebody else's; fewer are a part, or somebody else's. */
-function verdictOn(found: ReadonlyArray<{ readonly id: string }>, count: number): Verdict {
+function toVerdict(found: ReadonlyArray<{ readonly id: string }>, count: number): ReconcileVerdict {
   const [first] = found;
   if (!first) return { is: 'notDone' };
   return found.length === count ? { is: 'done', result: { key: first.id } } : { is: 'unknown' };
 }
 
-function otherTexts(contact: NewContact): Json {
-  return Object.fromEntries(textsOf(contact).filter(([field]) => field !== 'phone'));
+function textsWithoutPhone(contact: WireNewContact): Json {
+  return Object.fromEntries(toGraphTexts(contact).filter(([field]) => field !== 'phone'));
 }

@@ -1,20 +1,20 @@
-import { createTrial, type Trial, type TrialOptions } from '../../graph/proof/trial.js';
-import type { Identified } from '../../query/order.js';
-import type { Asking } from '../../transport/exchange.js';
-import type { ListQuery } from './endpoints.js';
+import { createComparisonTrial, type ComparisonTrial, type ComparisonTrialOptions } from '../../graph/proof/trial.js';
+import type { IdentifiedRow } from '../../query/order.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import type { WireListQuery } from './endpoints.js';
 import { paramOf } from './key.js';
 
 /** How `search` compares is tried out on the first page, which a server without pages gives whole. */
-export function searchTrial<Row extends Identified>(
+export function searchTrial<Row extends IdentifiedRow>(
   operation: string,
-  read: (query: ListQuery, asking: Asking) => Promise<readonly Row[]>,
-  comparisons: TrialOptions<Row>['comparisons'],
-): Trial {
-  return createTrial({
+  read: (query: WireListQuery, callOptions: CallOptions) => Promise<readonly Row[]>,
+  comparisons: ComparisonTrialOptions<Row>['comparisons'],
+): ComparisonTrial {
+  return createComparisonTrial({
     operation,
-    sample: (asking) => read({}, asking),
-    finds: async ({ id }, params, asking) => {
-      const rows = await read({ search: paramOf(params, 'search') }, asking);
+    sample: (callOptions) => read({}, callOptions),
+    finds: async ({ id }, params, callOptions) => {
+      const rows = await read({ search: paramOf(params, 'search') }, callOptions);
       return rows.some((row) => row.id === id);
     },
     comparisons,

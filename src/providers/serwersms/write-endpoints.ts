@@ -1,11 +1,11 @@
-import { flag, optional, record, text, type Read } from '../../wire/read.js';
-import { action, type WireId } from './endpoints.js';
+import { flag, optional, record, text, type ReadValue } from '../../wire/read.js';
+import { defineAction, type WireId } from './endpoints.js';
 
 /** One group, several, or with an empty list none. */
 export type WireMemberships = WireId | readonly WireId[];
 
 /** Columns of a contact as they are sent: `''` empties one. */
-export interface WireColumns {
+export interface WritableColumns {
   readonly phone?: string;
   readonly email?: string;
   readonly first_name?: string;
@@ -17,29 +17,33 @@ export interface WireColumns {
   readonly description?: string;
 }
 
-export interface NewContact extends WireColumns {
+export interface WireNewContact extends WritableColumns {
   readonly group_id?: WireMemberships;
 }
 
-export interface EditedContact extends NewContact {
+export interface WireContactUpdate extends WireNewContact {
   readonly id: WireId;
 }
 
 // A `success` that is false is a refusal, whatever else the answer says.
-const written = record({ success: flag, id: optional(text) });
-const deleted = record({ success: flag });
+const writeAnswer = record({ success: flag, id: optional(text) });
+const deleteAnswer = record({ success: flag });
 
-export type WireWritten = Read<typeof written>;
+export type WireWriteAnswer = ReadValue<typeof writeAnswer>;
 
 export const writeEndpoints = {
-  addContact: action<NewContact, WireWritten>('contacts/add', 'acts', written),
-  editContact: action<EditedContact, WireWritten>('contacts/edit', 'replaces', written),
-  deleteContact: action<{ readonly id: WireId }, unknown>('contacts/delete', 'replaces', deleted),
-  addGroup: action<{ readonly name: string }, WireWritten>('groups/add', 'acts', written),
-  editGroup: action<{ readonly id: WireId; readonly name: string }, WireWritten>('groups/edit', 'replaces', written),
-  deleteGroup: action<{ readonly id: WireId; readonly delete_contacts?: true }, unknown>(
+  createContact: defineAction<WireNewContact, WireWriteAnswer>('contacts/add', 'acts', writeAnswer),
+  updateContact: defineAction<WireContactUpdate, WireWriteAnswer>('contacts/edit', 'replaces', writeAnswer),
+  deleteContact: defineAction<{ readonly id: WireId }, unknown>('contacts/delete', 'replaces', deleteAnswer),
+  createGroup: defineAction<{ readonly name: string }, WireWriteAnswer>('groups/add', 'acts', writeAnswer),
+  updateGroup: defineAction<{ readonly id: WireId; readonly name: string }, WireWriteAnswer>(
+    'groups/edit',
+    'replaces',
+    writeAnswer,
+  ),
+  deleteGroup: defineAction<{ readonly id: WireId; readonly delete_contacts?: true }, unknown>(
     'groups/delete',
     'replaces',
-    deleted,
+    deleteAnswer,
   ),
 };

@@ -1,9 +1,9 @@
-import { extendCreateContact, extendUpdateContact, type ContactInputs } from '../../graph/contact/extension.js';
+import { extendCreateContact, extendUpdateContact, type ContactInputMembers } from '../../graph/contact/extension.js';
 import { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './write-types.js';
 
-export const MEMBER = 'serwerSms';
+export const INPUT_MEMBER = 'serwerSms';
 
-extendCreateContact(MEMBER, CreateSerwerSmsContactInput, 'A number in the address book of a SerwerSMS account.');
-extendUpdateContact(MEMBER, UpdateSerwerSmsContactInput, 'For a contact of a SerwerSMS account.');
+extendCreateContact(INPUT_MEMBER, CreateSerwerSmsContactInput, 'A number in the address book of a SerwerSMS account.');
+extendUpdateContact(INPUT_MEMBER, UpdateSerwerSmsContactInput, 'For a contact of a SerwerSMS account.');
 
-export const contactInputs: ContactInputs = { create: [MEMBER], update: [MEMBER] };
+export const contactInputs: ContactInputMembers = { create: [INPUT_MEMBER], update: [INPUT_MEMBER] };

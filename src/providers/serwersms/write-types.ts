@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '../../graph/decorators.js';
-import { IDEMPOTENCY_KEY } from '../../graph/mutation-args.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../graph/mutation-args.js';
 
 const PHONE =
   'With its plus and country, e.g. `+48 500 600 700`; a Polish number may lack them, and a national one of the upstream’s `defaultCountry` that begins with its 0.';
@@ -64,7 +64,7 @@ export class CreateSerwerSmsContactInput extends SerwerSmsTextsInput {
   })
   readonly upstream?: string | null;
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { description: PHONE })
@@ -80,7 +80,7 @@ export class CreateSerwerSmsContactInput extends SerwerSmsTextsInput {
 
 @InputType({ description: 'Changes to a SerwerSMS contact: what is left out is kept, null clears.' })
 export class UpdateSerwerSmsContactInput extends SerwerSmsTextsInput {
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY_DESCRIPTION })
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: `${PHONE} Left out: kept; a contact must have one.` })
