@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-import { formatError } from './commands/complain.js';
-import type { CommandContext } from './commands/world.js';
+import { formatError } from './commands/command-error.js';
+import type { CommandContext } from './commands/command-context.js';
 import { environment } from './config/environment.js';
 
 const print = (text: string): void => void process.stdout.write(text);

@@ -3,10 +3,10 @@ import { OperationTypeNode } from 'graphql';
 import { createGateway } from '../gateway.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
 import type { Planner } from '../graph/cost/planner.js';
-import { readStoredOperations, type StoredOperation } from './operations.js';
-import { loadConfigOrDemo } from './subject.js';
+import { readStoredOperations, type StoredOperation } from './stored-operations.js';
+import { loadConfigOrDemo } from './load-config-or-demo.js';
 import { toTable } from './table.js';
-import type { CommandContext } from './world.js';
+import type { CommandContext } from './command-context.js';
 
 export interface CheckOperationsOptions {
   readonly config?: string | undefined;

@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 
 import { createGateway } from '../gateway.js';
-import type { OpenUpstream } from '../graph/context.js';
-import { codeOf } from '../graph/errors.js';
-import type { ComparisonVerdict } from '../graph/proof/trial.js';
+import type { OpenUpstream } from '../graph/request/context.js';
+import { codeOf } from '../graph/values/errors.js';
+import type { ComparisonVerdict } from '../graph/ports/comparison-trial.js';
 import { createScrubber } from '../server/log.js';
 import { ProviderFailure } from '../transport/failure.js';
-import { loadConfigOrDemo } from './subject.js';
+import { loadConfigOrDemo } from './load-config-or-demo.js';
 import { toTable } from './table.js';
-import type { CommandContext } from './world.js';
+import type { CommandContext } from './command-context.js';
 
 interface ProbeResult {
   readonly name: string;

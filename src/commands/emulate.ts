@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 
 import { EMULATORS, type EmulatorName } from '../emulators/index.js';
-import { CommandError } from './complain.js';
+import { CommandError } from './command-error.js';
 import { startDemo } from './demo.js';
 import { toTable } from './table.js';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 
-import { printContract } from '../graph/print.js';
+import { printContract } from '../graph/values/print-schema.js';
 import { createSchema } from '../graph/schema.js';
-import type { CommandContext } from './world.js';
+import type { CommandContext } from './command-context.js';
 
 /** Prints the SDL of all providers, or writes it to a file. */
 export async function writeSchema(

@@ -1,13 +1,13 @@
 import { createGateway } from '../gateway.js';
-import type { WriteExecutorOptions } from '../operations/desk.js';
+import type { WriteExecutorOptions } from '../operations/write-executor.js';
 import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
 import { createLog, createScrubber, type Log } from '../server/log.js';
 import { startServer } from '../server/server.js';
-import { CommandError } from './complain.js';
-import { renderGreeting } from './welcome.js';
-import { loadConfigOrDemo } from './subject.js';
-import type { CommandContext } from './world.js';
+import { CommandError } from './command-error.js';
+import { renderGreeting } from './greeting.js';
+import { loadConfigOrDemo } from './load-config-or-demo.js';
+import type { CommandContext } from './command-context.js';
 
 export interface StartCommandOptions {
   /** A file; without it the emulators are the upstreams. */

@@ -1,6 +1,6 @@
 import type { OperationLimits } from '../graph/cost/limits.js';
-import type { SharedValueRules } from '../graph/person/sharing.js';
-import type { CountryCode } from '../graph/phone.js';
+import type { SharedValueRules } from '../graph/person/shared-values.js';
+import type { CountryCode } from '../graph/values/phone.js';
 import type { EgressProxy } from '../transport/dispatcher.js';
 
 /** One upstream as configured, checked. */

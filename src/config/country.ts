@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isSupportedCountry, type CountryCode } from '../graph/phone.js';
+import { isSupportedCountry, type CountryCode } from '../graph/values/phone.js';
 
 const EXPECTED_COUNTRY = 'expected a country as two capital letters (ISO 3166), such as PL';
 

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
 
-import { escapeVariables, unescapeVariables } from './braces.js';
-import type { LocatedFinding, ConfigPath } from './complaint.js';
+import { escapeVariables, unescapeVariables } from './escape-variables.js';
+import type { LocatedFinding, ConfigPath } from './config-error.js';
 import type { Environment } from './environment.js';
-import { substituteVariables } from './substitute.js';
+import { substituteVariables } from './substitute-variables.js';
 
 /** A YAML or JSON text as plain values that remember where they stood. */
 export interface ParsedDocument {

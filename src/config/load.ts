@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 
-import type { Provider } from '../graph/provider.js';
-import * as common from './common.js';
-import { toConfigError, ConfigError, type LocatedFinding } from './complaint.js';
+import type { Provider } from '../graph/ports/provider.js';
+import * as common from './config-schema.js';
+import { toConfigError, ConfigError, type LocatedFinding } from './config-error.js';
 import type { Config, UpstreamConfig } from './config.js';
 import { readPublicUrl } from './base-url.js';
 import { readDocument } from './document.js';
 import type { Environment } from './environment.js';
-import { parseWithSchema } from './fit.js';
-import { valueAt, type Finding } from './issues.js';
+import { parseWithSchema } from './parse-with-schema.js';
+import { valueAt, type Finding } from './zod-findings.js';
 import { secretsOf, redactSecrets } from './secrets.js';
-import { findUnsafeTexts } from './texts.js';
+import { findUnsafeTexts } from './unsafe-texts.js';
 import { readProxy } from './proxy.js';
 import { readUpstream } from './upstream.js';
 

@@ -1,6 +1,6 @@
 import type { EgressProxy } from '../transport/dispatcher.js';
 import type { Environment } from './environment.js';
-import { valueAt, type Finding } from './issues.js';
+import { valueAt, type Finding } from './zod-findings.js';
 
 const EXPECTED_URL = 'expected a URL such as http://proxy.example.com:3128';
 

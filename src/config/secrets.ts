@@ -1,4 +1,4 @@
-import { scalarTextsOf } from './texts.js';
+import { scalarTextsOf } from './unsafe-texts.js';
 
 /** Shorter values would blot out words that are no secret; our own messages never repeat a value anyway. */
 const MIN_SECRET_LENGTH = 4;

@@ -1,12 +1,12 @@
-import type { CountryCode } from '../graph/phone.js';
-import type { Provider } from '../graph/provider.js';
+import type { CountryCode } from '../graph/values/phone.js';
+import type { Provider } from '../graph/ports/provider.js';
 import { readBaseUrl } from './base-url.js';
-import * as common from './common.js';
-import type { ConfigPath } from './complaint.js';
+import * as common from './config-schema.js';
+import type { ConfigPath } from './config-error.js';
 import type { UpstreamConfig } from './config.js';
-import { parseWithSchema } from './fit.js';
-import type { Finding } from './issues.js';
-import { suggestKey } from './suggest.js';
+import { parseWithSchema } from './parse-with-schema.js';
+import type { Finding } from './zod-findings.js';
+import { suggestKey } from './suggest-key.js';
 
 export interface UpstreamContext {
   readonly providers: readonly Provider[];

@@ -1,9 +1,9 @@
 import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
-import { AccountPageResolver } from './account/account.js';
+import { AccountPageResolver } from './account/types.js';
 import { AccountResolver } from './account/resolver.js';
-import { CampaignPageResolver } from './campaign/campaign.js';
+import { CampaignPageResolver } from './campaign/types.js';
 import { CampaignResolver } from './campaign/resolver.js';
 import { ContactPageResolver } from './contact/connection.js';
 import { ContactInputMutationResolver } from './contact/mutation.js';
@@ -12,23 +12,23 @@ import { GatewayPageResolver } from './gateway/connection.js';
 import { GatewayResolver } from './gateway/resolver.js';
 import { GroupPageResolver } from './group/connection.js';
 import { GroupResolver } from './group/resolver.js';
-import { MediaResolver } from './media/resolver.js';
-import { MUTATION_RESOLVERS } from './mutations.js';
+import { MediaResolver } from './media/mutation.js';
+import { MUTATION_RESOLVERS } from './registry/resolvers.js';
 import { OperationResolver } from './operation/resolver.js';
-import { MessagePageResolver } from './message/message.js';
+import { MessagePageResolver } from './message/types.js';
 import { messageResolvers } from './message/resolver.js';
-import { PersonPageResolver } from './person/person.js';
+import { PersonPageResolver } from './person/types.js';
 import { ContactPersonResolver, PersonResolver } from './person/resolver.js';
-import { ProgramPageResolver } from './program/program.js';
+import { ProgramPageResolver } from './program/types.js';
 import { programResolvers } from './program/resolver.js';
-import { NodeResolver } from './resolver.js';
+import { NodeResolver } from './node/resolver.js';
 import { StatisticsResolver } from './statistics/resolver.js';
 import { TransmissionAttemptResolver, TransmissionResolver } from './transmission/resolver.js';
-import { TransmissionPageResolver } from './transmission/transmission.js';
+import { TransmissionPageResolver } from './transmission/types.js';
 import { UserResolver } from './user/resolver.js';
-import { UserPageResolver } from './user/user.js';
-import type { Provider } from './provider.js';
-import { providerWords, ProviderName } from './upstream/upstream.js';
+import { UserPageResolver } from './user/types.js';
+import type { Provider } from './ports/provider.js';
+import { providerWords, ProviderName } from './upstream/types.js';
 import { UpstreamResolver } from './upstream/resolver.js';
 
 const RESOLVERS = [

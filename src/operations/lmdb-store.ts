@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 
 import { parseFact, serializeFact } from './facts.js';
-import { listNewestRecords, mergeNewestIds } from './listing.js';
+import { listNewestRecords, mergeNewestIds } from './list-records.js';
 import { openTables, type Tables } from './lmdb-tables.js';
 import { isProcessGone, nameThisProcess } from './process-owner.js';
 import type { OperationRecord, OperationState } from './record.js';
-import { parseRecord, serializeRecord } from './record-text.js';
+import { parseRecord, serializeRecord } from './record-json.js';
 import type { OperationStore } from './store.js';
 
 const PURGE_BATCH = 500;

@@ -2,7 +2,7 @@ import { open, type Database } from 'lmdb';
 
 import { makeDirectory, makeDataFiles } from './lmdb-files.js';
 import type { OperationState } from './record.js';
-import { createSharedFileLock } from './turnstile.js';
+import { createSharedFileLock } from './shared-file-lock.js';
 
 /** The tables of one directory, and the ways to them. */
 export interface Tables {

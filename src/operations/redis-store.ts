@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 import { parseFact, serializeFact } from './facts.js';
-import { listNewestRecords, mergeNewestIds } from './listing.js';
+import { listNewestRecords, mergeNewestIds } from './list-records.js';
 import type { OperationRecord } from './record.js';
-import { parseRecord, OPERATION_STATES, serializeRecord } from './record-text.js';
+import { parseRecord, OPERATION_STATES, serializeRecord } from './record-json.js';
 import { connectRedis } from './redis-connection.js';
 import { startHeartbeat } from './redis-heartbeat.js';
 import { UPDATE_SCRIPT, INSERT_SCRIPT, PURGE_SCRIPT, RELEASE_SCRIPT } from './redis-scripts.js';

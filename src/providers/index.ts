@@ -1,4 +1,4 @@
-import type { Provider } from '../graph/provider.js';
+import type { Provider } from '../graph/ports/provider.js';
 import { cloudSigma } from './cloudsigma/index.js';
 import { hostTracker } from './hosttracker/index.js';
 import { hostway } from './hostway/index.js';

@@ -10,16 +10,16 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
-import { explainPlugin } from './explain.js';
-import { failuresPlugin } from './failures.js';
-import { limitsPlugin } from './limits.js';
+import { explainPlugin } from './explain-plugin.js';
+import { failuresPlugin } from './failures-plugin.js';
+import { limitsPlugin } from './limits-plugin.js';
 import type { Log, Scrubber } from './log.js';
-import { createErrorMask } from './masking.js';
-import { mutationsPlugin } from './mutations.js';
-import { operationKindPlugin } from './operation-kind.js';
-import { planPlugin } from './plan.js';
-import { replayPlugin } from './replay.js';
-import type { ServedContext } from './request.js';
+import { createErrorMask } from './error-mask.js';
+import { mutationsPlugin } from './mutations-plugin.js';
+import { operationKindPlugin } from './operation-kind-plugin.js';
+import { planPlugin } from './plan-plugin.js';
+import { replayPlugin } from './replay-plugin.js';
+import type { ServedContext } from './served-request.js';
 
 /** Lexical tokens of a document. */
 const MAX_TOKENS = 2000;

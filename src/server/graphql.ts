@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 
-import type { Context } from '../graph/context.js';
+import type { Context } from '../graph/request/context.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { readBody } from './body.js';
-import { createServedRequest, type ServedContext } from './request.js';
+import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { codeOf } from '../graph/errors.js';
-import type { Reference } from '../graph/id.js';
-import type { MediaBackend } from '../graph/media/media.js';
-import type { RunImport } from '../graph/media/once.js';
-import { toOutcomeError } from '../graph/outcome-error.js';
+import { codeOf } from '../graph/values/errors.js';
+import type { Reference } from '../graph/values/id.js';
+import type { MediaBackend } from '../graph/media/backend.js';
+import type { RunImport } from '../graph/media/import-once.js';
+import { toOutcomeError } from '../graph/mutations/outcome-error.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
 import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { GraphQLSchema } from 'graphql';
 
-import type { Context } from '../graph/context.js';
+import type { Context } from '../graph/request/context.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import type { CallOptions } from '../transport/exchange.js';
@@ -12,14 +12,14 @@ import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
-import { createHostCheck } from './hosts.js';
-import { isUpload, routeRequest } from './http.js';
+import { createHostCheck } from './host-check.js';
+import { isUpload, routeRequest } from './router.js';
 import type { Log, Scrubber } from './log.js';
 import { answerMalformedRequest } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
-import { enforceBodyTimeout } from './patience.js';
+import { enforceBodyTimeout } from './body-timeout.js';
 import { sendError } from './respond.js';
-import { normalizeTarget } from './target.js';
+import { normalizeTarget } from './request-target.js';
 
 /** What is served: a schema and a fresh context for each request. */
 export interface ServedGateway {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import { monotonicClock, type Now } from './clock.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
-import { requestKeyOf } from './read-key.js';
+import { requestKeyOf } from './request-key.js';
 import { publishAttempt, redactedPath } from './trace.js';
 
 export interface CacheOptions {

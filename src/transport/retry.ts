@@ -1,4 +1,4 @@
-import { createRetryBudget } from './budget.js';
+import { createRetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
 import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';

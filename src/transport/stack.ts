@@ -1,7 +1,7 @@
-import { beforeDispatch } from './announce.js';
+import { beforeDispatch } from './before-dispatch.js';
 import type { Now, Sleep } from './clock.js';
 import { cache } from './cache.js';
-import { shareInFlight } from './coalesce.js';
+import { shareInFlight } from './share-in-flight.js';
 import { compose } from './compose.js';
 import { deadline } from './deadline.js';
 import { proxySecrets, type EgressProxy } from './dispatcher.js';
@@ -9,9 +9,9 @@ import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
 import { unregisterSecrets, registerSecrets } from './redact.js';
 import { retry } from './retry.js';
-import { concurrencyLimit } from './slots.js';
+import { concurrencyLimit } from './concurrency-limit.js';
 import { trace } from './trace.js';
-import { applyTryTimeout, resendOnTimeout } from './try-limit.js';
+import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
 /** How one upstream is reached. */

@@ -1,14 +1,14 @@
 import type { Dispatcher } from 'undici';
 
 import { onAbort, reasonOf } from './abort.js';
-import { decompressBody, contentEncodingsOf } from './decode.js';
+import { decompressBody, contentEncodingsOf } from './decompress.js';
 import { openDispatcher, type EgressProxy } from './dispatcher.js';
 import type { Exchange, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
-import { createBodyCollector, type BodyCollector } from './gather.js';
-import { skipInterimResponses } from './interim.js';
+import { createBodyCollector, type BodyCollector } from './body-collector.js';
+import { skipInterimResponses } from './interim-responses.js';
 import { toProviderFailure } from './socket-failure.js';
-import { sendStreaming } from './transfer.js';
+import { sendStreaming } from './send-streaming.js';
 
 export interface PoolOptions {
   /** Sockets at once, and as many more for bodies that stream. */

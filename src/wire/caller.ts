@@ -5,7 +5,7 @@ import { readAnswer, type OnUnreadableRow } from './answer.js';
 import type { Caller, ProviderApi, Endpoint } from './endpoint.js';
 import { encodeQuery, UnsendableValue } from './path.js';
 
-export { sanitizeMessage } from './clean.js';
+export { sanitizeMessage } from './sanitize-message.js';
 export { encodeSegment, UnsendableValue } from './path.js';
 
 /** Speaks to endpoints in one dialect: every failure is a ProviderFailure, an abort gives the signal's reason. */

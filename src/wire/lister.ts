@@ -1,14 +1,14 @@
 import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
-import { yieldToEventLoop } from '../transport/turn.js';
+import { yieldToEventLoop } from '../transport/yield.js';
 import { readAnswer, type OnUnreadableRow } from './answer.js';
 import { callEndpoint } from './caller.js';
 import type { Codec, ProviderApi, Endpoint, Lister } from './endpoint.js';
 import { findJsonSlices, type JsonSlices } from './json-slices.js';
-import { readFromWorker } from './lister-apart.js';
-import type { Reader } from './read.js';
-import { toSingleBatch, readableRows as rowsOf } from './rows.js';
+import { readFromWorker } from './lister-worker.js';
+import type { Reader } from './value-readers.js';
+import { toSingleBatch, readableRows as rowsOf } from './row-readers.js';
 
 /** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
 const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
@@ -33,7 +33,7 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
         return readFromWorker(api, endpoint, parseApart, {
           response,
           now,
-          onUnreadableRow: onUnreadableRow,
+          onUnreadableRow: countAndReport,
           signal: callOptions.signal,
         });
       const slices = await findSlicesOf(api, response, key);
@@ -44,7 +44,7 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
       const answer = readAnswer(api, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
       return {
         answer,
-        rows: readSlices(api, endpoint, { response, slices, row, now, onUnreadableRow: onUnreadableRow }),
+        rows: readSlices(api, endpoint, { response, slices, row, now, onUnreadableRow: countAndReport }),
       };
     });
     return { ...result, rows: recordRowFailures(result.rows, api, callOptions), unreadableCount: () => count };

@@ -1,7 +1,7 @@
 import { mediaTypeOf } from './content-type.js';
 import type { Codec } from './endpoint.js';
-import { describeType, oneOrMany, record, UnreadableValue, type Reader } from './read.js';
-import { createXmlWorkerParser } from './xml-apart.js';
+import { describeType, oneOrMany, record, UnreadableValue, type Reader } from './value-readers.js';
+import { createXmlWorkerParser } from './xml-worker-parser.js';
 import { XmlDocument } from './xml-document.js';
 import { createXmlParser, hasXmlChildren } from './xml-parse.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkOperations } from '../../src/commands/check-operations.js';
-import { formatError } from '../../src/commands/complain.js';
+import { formatError } from '../../src/commands/command-error.js';
 import { createWorld } from './world.js';
 
 const WHO = 'fragment Who on Contact { displayName groups { name } }';

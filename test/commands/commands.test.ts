@@ -7,7 +7,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { check } from '../../src/commands/check.js';
-import { formatError } from '../../src/commands/complain.js';
+import { formatError } from '../../src/commands/command-error.js';
 import { startDemo, type Demo } from '../../src/commands/demo.js';
 import { emulate } from '../../src/commands/emulate.js';
 import { writeSchema } from '../../src/commands/schema.js';

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../src/commands/world.js';
+import type { CommandContext } from '../../src/commands/command-context.js';
 import { providers } from '../../src/providers/index.js';
 
 export interface TestWorld extends CommandContext {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../src/config/complaint.js';
+import { ConfigError } from '../../src/config/config-error.js';
 import type { Config } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/load.js';
 import { TOYS } from './toy.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/sharing.js';
+import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/shared-values.js';
 import { GOOD, complaintsOf, read } from './files.js';
 
 it('what people share is as usual, unless the config says otherwise', () => {

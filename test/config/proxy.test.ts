@@ -12,18 +12,18 @@ describe('a proxy', () => {
 
   it('comes from the config, for https and http, and NO_PROXY holds for it', () => {
     const { proxy } = read(`proxy: ${URL}\n${GOOD}`, { ...variables, HTTPS_PROXY: 'http://other', NO_PROXY: 'a,.b' });
-    expect(proxy).toEqual({ https: URL, http: URL, except: 'a,.b' });
+    expect(proxy).toEqual({ https: URL, http: URL, noProxy: 'a,.b' });
   });
 
   it.each([
-    [{ HTTPS_PROXY: URL }, { https: URL, http: undefined, except: '' }],
+    [{ HTTPS_PROXY: URL }, { https: URL, http: undefined, noProxy: '' }],
     [
       { http_proxy: URL, no_proxy: 'x' },
-      { https: undefined, http: URL, except: 'x' },
+      { https: undefined, http: URL, noProxy: 'x' },
     ],
     [
       { https_proxy: URL, HTTPS_PROXY: 'http://other' },
-      { https: URL, http: undefined, except: '' },
+      { https: URL, http: undefined, noProxy: '' },
     ],
   ])('comes from the environment: %j', (environment, proxy) => {
     expect(read(GOOD, { ...variables, ...environment }).proxy).toEqual(proxy);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { defineProvider, type Provider } from '../../src/graph/provider.js';
+import { defineProvider, type Provider } from '../../src/graph/ports/provider.js';
 
 const basic = z.strictObject({ username: z.string().min(1), password: z.string().min(1) });
 const token = z.strictObject({ token: z.string().min(1) });

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startEmulators, type Running } from '../../src/emulators/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 
 /** Kills in an ordinary run; `TRUNKLINE_KILLS=300` is the long one. */
 const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 3);

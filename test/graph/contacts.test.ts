@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type ToyRow } from '../support/toy.js';
 

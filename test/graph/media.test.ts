@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
-import { createMediaSigner } from '../../src/graph/media/media.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import { createMediaSigner } from '../../src/graph/media/backend.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const ID = encodeId('pbx', 'document', '12');

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
-import type { Provider } from '../../src/graph/provider.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toy, toyUpstream, UNABLE } from '../support/toy.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/sharing.js';
+import { DEFAULT_SHARED_VALUE_RULES } from '../../src/graph/person/shared-values.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../support/toy.js';
 

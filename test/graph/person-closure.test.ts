@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { counted } from '../support/counted.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type ToyRow } from '../support/toy.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { clustersOf } from '../../src/graph/person/cluster.js';
+import { clustersOf } from '../../src/graph/person/clusters.js';
 
 interface Row {
   readonly key: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { emailsOf, phonesOf } from '../../src/graph/contact/contact.js';
-import { encodeId } from '../../src/graph/id.js';
+import { emailsOf, phonesOf } from '../../src/graph/contact/types.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { UNABLE, type Abilities, type ToyRow } from '../support/toy.js';
 
 /** A value and the ways in which people write it. */

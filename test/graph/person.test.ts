@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type ToyRow } from '../support/toy.js';
 import { ABLE, row } from './person-model.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { toPhones } from '../../src/graph/phone-field.js';
+import { toPhones } from '../../src/graph/values/phone-field.js';
 
 test.each<readonly [string, readonly string[]]>([
   // An extension, in each language's word and place.

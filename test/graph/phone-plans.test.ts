@@ -2,8 +2,8 @@ import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } f
 import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 
-import { toPhone } from '../../src/graph/phone.js';
-import { toPhones } from '../../src/graph/phone-field.js';
+import { toPhone } from '../../src/graph/values/phone.js';
+import { toPhones } from '../../src/graph/values/phone-field.js';
 
 const COUNTRIES = ['PL', 'DE', 'GB', 'FR', 'ES', 'IT', 'SE', 'CZ', 'US', 'UA', 'NL', 'AT'] as const;
 const EACH = 120;

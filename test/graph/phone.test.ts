@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 
-import { toPhone, type PhoneNotation } from '../../src/graph/phone.js';
+import { toPhone, type PhoneNotation } from '../../src/graph/values/phone.js';
 
 test('long texts that clients look for as phones are not kept in memory', () => {
   setFlagsFromString('--expose-gc');

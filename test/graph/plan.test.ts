@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { createCostHistory } from '../../src/graph/cost/learned.js';
+import { createCostHistory } from '../../src/graph/cost/cost-history.js';
 import { startFive, type Five } from '../support/five.js';
 import { startServer, type HttpAnswer } from '../support/server.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { startGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../support/toy.js';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { toyUpstream, UNABLE, type ToyRow } from '../support/toy.js';
-import { emailsOf } from '../../src/graph/contact/contact.js';
+import { emailsOf } from '../../src/graph/contact/types.js';
 
 // Each line is one text to people, in spellings that differ for machines only.
 const NAMES = [

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
-import type { Provider } from '../../src/graph/provider.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
 import { hostway } from '../../src/providers/hostway/index.js';

@@ -2,8 +2,8 @@ import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { OpenUpstream } from '../../src/graph/context.js';
-import { FIELD_COSTS } from '../../src/graph/cost/fields.js';
+import type { OpenUpstream } from '../../src/graph/request/context.js';
+import { FIELD_COSTS } from '../../src/graph/registry/field-costs.js';
 import { providers } from '../../src/providers/index.js';
 import { startFive, type Five } from '../support/five.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';

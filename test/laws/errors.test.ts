@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import { ErrorCode } from '../../src/graph/errors.js';
+import { ErrorCode } from '../../src/graph/values/errors.js';
 import { ROOT } from './imports.js';
 
 const documented = (text: string): string[] =>

@@ -14,8 +14,7 @@ const folders = readdirSync(join(ROOT, 'src/providers'), { withFileTypes: true }
 function owed(name: string, has: (path: string) => boolean): string[] {
   return [
     `src/providers/${name}/index.ts`,
-    `src/providers/${name}/endpoints.ts`,
-    `src/providers/${name}/types.ts`,
+    `src/providers/${name}/settings.ts`,
     `src/providers/${name}/README.md`,
     `src/emulators/${name}/index.ts`,
     `src/emulators/${name}/README.md`,

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
-import { printContract } from '../../src/graph/print.js';
+import { printContract } from '../../src/graph/values/print-schema.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { providers } from '../../src/providers/index.js';
 import { silentIn } from './descriptions.js';

@@ -1,4 +1,4 @@
-import { createWriteExecutor, type WriteExecutor } from '../../src/operations/desk.js';
+import { createWriteExecutor, type WriteExecutor } from '../../src/operations/write-executor.js';
 import {
   InvalidInputError,
   type Intent,

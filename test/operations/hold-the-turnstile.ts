@@ -2,7 +2,7 @@
 // until its input ends.
 import { once } from 'node:events';
 
-import { createSharedFileLock } from '../../src/operations/turnstile.js';
+import { createSharedFileLock } from '../../src/operations/shared-file-lock.js';
 
 const [directory = '', way] = process.argv.slice(2);
 await createSharedFileLock(directory)[way === 'exclusive' ? 'runExclusive' : 'runShared'](async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { listNewestRecords } from '../../src/operations/listing.js';
+import { listNewestRecords } from '../../src/operations/list-records.js';
 import { makeRecord } from './records.js';
 
 test('a record that moved on or went while its id was looked up is not listed under its old state', async () => {

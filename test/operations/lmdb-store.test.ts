@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
-import { parseRecord } from '../../src/operations/record-text.js';
+import { parseRecord } from '../../src/operations/record-json.js';
 import { makeRecord } from './records.js';
 import { testStore } from './store.contract.js';
 

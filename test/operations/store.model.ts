@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 
 import type { OperationRecord } from '../../src/operations/record.js';
-import { OPERATION_STATES } from '../../src/operations/record-text.js';
+import { OPERATION_STATES } from '../../src/operations/record-json.js';
 import type { OperationStore, RecordQuery } from '../../src/operations/store.js';
 import { after, EXPIRY, makeRecord } from './records.js';
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
-import { createSharedFileLock } from '../../src/operations/turnstile.js';
+import { createSharedFileLock } from '../../src/operations/shared-file-lock.js';
 import { makeRecord } from './records.js';
 
 const HOLD = new URL('hold-the-turnstile.ts', import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { createWriteExecutor } from '../../src/operations/desk.js';
+import { createWriteExecutor } from '../../src/operations/write-executor.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 
 beforeEach(() => vi.useFakeTimers());

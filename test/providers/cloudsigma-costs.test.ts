@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import type { ProviderCosts } from '../../src/graph/cost/costs.js';
-import type { Backends } from '../../src/graph/provider.js';
+import type { ProviderCosts } from '../../src/graph/ports/costs.js';
+import type { Backends } from '../../src/graph/ports/provider.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { parseExchange } from '../support/exchange.js';
 import { startGateway } from '../support/gateway.js';
 import { startStub } from '../support/stub.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { parseExchange } from '../support/exchange.js';
 import { startGateway } from '../support/gateway.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway.js';
 import { contact, settings, useCloudSigma, uuidOf } from './cloudsigma-fixture.js';

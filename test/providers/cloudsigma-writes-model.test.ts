@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { useCloudSigma } from './cloudsigma-fixture.js';
 
 const { emulator, gateway } = useCloudSigma();

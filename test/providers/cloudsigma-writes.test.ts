@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { contact, LIST, useCloudSigma, uuidOf } from './cloudsigma-fixture.js';
 
 const { emulator, gateway } = useCloudSigma();

@@ -1,7 +1,7 @@
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
-import type { Contact } from '../../src/graph/contact/contact.js';
+import type { Contact } from '../../src/graph/contact/types.js';
 import { contactTests, localiseContactFilter, toContactFilter } from '../../src/graph/contact/filter.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { compileFilter } from '../../src/query/residual.js';
 import type { TestGateway } from '../support/gateway.js';
 import type { Listed, ListedPage } from './contract-lists.js';

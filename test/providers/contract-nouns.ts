@@ -1,12 +1,12 @@
-import type { Campaign } from '../../src/graph/campaign/campaign.js';
-import type { Contact } from '../../src/graph/contact/contact.js';
+import type { Campaign } from '../../src/graph/campaign/types.js';
+import type { Contact } from '../../src/graph/contact/types.js';
 import { contactTests } from '../../src/graph/contact/filter.js';
-import type { Gateway } from '../../src/graph/gateway/gateway.js';
-import type { Message } from '../../src/graph/message/message.js';
-import type { Program } from '../../src/graph/program/program.js';
-import { nameTests, textTestsOf } from '../../src/graph/text.js';
-import type { Transmission } from '../../src/graph/transmission/transmission.js';
-import type { User } from '../../src/graph/user/user.js';
+import type { Gateway } from '../../src/graph/gateway/types.js';
+import type { Message } from '../../src/graph/message/types.js';
+import type { Program } from '../../src/graph/program/types.js';
+import { nameTests, textTestsOf } from '../../src/graph/values/text-filter.js';
+import type { Transmission } from '../../src/graph/transmission/types.js';
+import type { User } from '../../src/graph/user/types.js';
 import type { IdentifiedRow } from '../../src/query/order.js';
 import type { RowTests } from '../../src/query/residual.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Provider } from '../../src/graph/provider.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { BREAKAGES, broken } from './contract-breakages.js';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { ListBackend } from '../../src/graph/listing.js';
+import type { ListBackend } from '../../src/graph/ports/list-backend.js';
 import type { IdentifiedRow } from '../../src/query/order.js';
 import type { Pushdown } from '../../src/query/plan.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -94,7 +94,7 @@ test('an order that is promised and not kept fails', async () => {
     for await (const page of list(request, callOptions)) rows.push(...page.rows);
     yield { rows: rows.reverse() };
   });
-  const promised = { ...turning.listing, pushdown: { ...turning.listing.pushdown, ordered: true } };
+  const promised = { ...turning.listing, pushdown: { ...turning.listing.pushdown, hasStableOrder: true } };
   expect(await disproveOrder({ ...turning, listing: promised })).toContain('not in the order of the whole list');
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { createCollation, DEFAULT_LOCALE } from '../../src/graph/collation.js';
-import type { ListBackend } from '../../src/graph/listing.js';
+import { createCollation, DEFAULT_LOCALE } from '../../src/graph/values/collation.js';
+import type { ListBackend } from '../../src/graph/ports/list-backend.js';
 import type { Condition, Filter } from '../../src/query/filter.js';
 import { sortRows, type IdentifiedRow } from '../../src/query/order.js';
 import { createListPlan, type PushdownOffer } from '../../src/query/plan.js';
@@ -104,10 +104,10 @@ export function filtersFor({ listing, conditions }: Subject): fc.Arbitrary<Filte
   const one = fc.constantFrom(...paths).chain((path) => fc.constantFrom<Filter>(...(conditions[path] ?? [])));
   const part = fc.oneof(
     { arbitrary: one, weight: 5 },
-    one.map((of): Filter => ({ is: 'not', of })),
-    fc.array(one, { maxLength: 3 }).map((of): Filter => ({ is: 'any', of })),
+    one.map((of): Filter => ({ is: 'not', find: of })),
+    fc.array(one, { maxLength: 3 }).map((of): Filter => ({ is: 'any', find: of })),
   );
-  return fc.array(part, { minLength: 1, maxLength: 4 }).map((of): Filter => ({ is: 'all', of }));
+  return fc.array(part, { minLength: 1, maxLength: 4 }).map((of): Filter => ({ is: 'all', of: of }));
 }
 
 /** Whether what is planned and asked, and checked afterwards as the plan says, is what a full scan finds. */

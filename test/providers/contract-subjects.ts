@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import type { Contact } from '../../src/graph/contact/contact.js';
+import type { Contact } from '../../src/graph/contact/types.js';
 import { localiseContactFilter, toContactFilter } from '../../src/graph/contact/filter.js';
-import type { OpenUpstream } from '../../src/graph/context.js';
-import { encodeId } from '../../src/graph/id.js';
-import type { ListBackend } from '../../src/graph/listing.js';
-import { nationalDigits } from '../../src/graph/phone.js';
-import { textConditions } from '../../src/graph/text.js';
+import type { OpenUpstream } from '../../src/graph/request/context.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import type { ListBackend } from '../../src/graph/ports/list-backend.js';
+import { nationalDigits } from '../../src/graph/values/phone.js';
+import { textConditions } from '../../src/graph/values/text-filter.js';
 import { conditionsOf, condition, type Condition } from '../../src/query/filter.js';
 import type { IdentifiedRow } from '../../src/query/order.js';
 import type { QueryParams } from '../../src/query/plan.js';

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { Emulator } from '../../src/emulators/kit/emulator.js';
 import type { Fault } from '../../src/emulators/kit/faults.js';
-import type { Contact } from '../../src/graph/contact/contact.js';
-import { encodeId } from '../../src/graph/id.js';
-import { toPhone } from '../../src/graph/phone.js';
-import type { Provider } from '../../src/graph/provider.js';
+import type { Contact } from '../../src/graph/contact/types.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import { toPhone } from '../../src/graph/values/phone.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { startHanging } from '../support/hanging.js';
 import { expectedIds, filtersOf, rowsOf, type FilterInput } from './contract-filters.js';

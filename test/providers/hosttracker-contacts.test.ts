@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { startHostTracker, type HostTrackerSeed } from '../../src/emulators/hosttracker/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { harness, over, TOKEN } from './hosttracker-fixture.js';
 
 const { ask, seen, reset, find } = harness();

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { startHostTracker, type HostTrackerEmulator } from '../../src/emulators/hosttracker/index.js';
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
-import type { ProviderCosts } from '../../src/graph/cost/costs.js';
-import type { Backends } from '../../src/graph/provider.js';
-import { encodeId } from '../../src/graph/id.js';
+import type { ProviderCosts } from '../../src/graph/ports/costs.js';
+import type { Backends } from '../../src/graph/ports/provider.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import type { TestGateway } from '../support/gateway.js';
 import {
   allOf,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
 import { startGateway } from '../support/gateway.js';
 import { harness, TOKEN } from './hosttracker-fixture.js';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 import { CREDENTIALS, startHostway } from '../../src/emulators/hostway/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { hostway } from '../../src/providers/hostway/index.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway.js';
 

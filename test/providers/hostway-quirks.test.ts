@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { CREDENTIALS, startHostway } from '../../src/emulators/hostway/index.js';
 import { manyContacts } from '../../src/emulators/hostway/seed.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { hostway } from '../../src/providers/hostway/index.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 

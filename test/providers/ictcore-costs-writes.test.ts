@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
-import { isNoun, type Noun } from '../../src/graph/provider.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import { isNoun, type Noun } from '../../src/graph/ports/provider.js';
 import { writeResources } from '../laws/operations/ictcore-resources.js';
 import { writeSending } from '../laws/operations/ictcore-sending.js';
 import type { Scenario } from '../laws/operations/scenario.js';

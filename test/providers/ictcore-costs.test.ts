@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { Seed } from '../../src/emulators/ictcore/index.js';
-import { sharedCall } from '../../src/graph/cost/call.js';
-import type { KnownSizes } from '../../src/graph/cost/costs.js';
-import { nouns } from '../../src/graph/provider.js';
+import { sharedCall } from '../../src/graph/ports/planned-call.js';
+import type { KnownSizes } from '../../src/graph/ports/costs.js';
+import { nouns } from '../../src/graph/ports/provider.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 import { beyond, countsIn } from './costs-noted.js';
 import { latesOf, listsOf, pick, questionOf, type Pick, type Question } from './ictcore-costs-questions.js';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 import { BASE_PATH, CREDENTIALS, startIctCore, type Seed } from '../../src/emulators/ictcore/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { BASE_PATH, CREDENTIALS, startIctCore, type Seed } from '../../src/emulators/ictcore/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startServer, type HttpAnswer, type TestServer } from '../support/server.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { BASE_PATH, CREDENTIALS, startIctCore } from '../../src/emulators/ictcore/index.js';
 import { CREDENTIALS as SERWER, startSerwerSms } from '../../src/emulators/serwersms/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { serwerSms } from '../../src/providers/serwersms/index.js';
 import { startServer, type HttpAnswer, type TestServer } from '../support/server.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { startFixture, startScripted } from './ictcore-fixture.js';
 
 const idOf = (key: string): string => encodeId('ictcore', 'message', key);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { USER_CREDENTIALS } from '../../src/emulators/ictcore/index.js';
 import { DEMO_USERS, SEED } from '../../src/emulators/ictcore/seed.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { selectAll } from '../support/select-all.js';
 import { startFixture, startScripted } from './ictcore-fixture.js';
 

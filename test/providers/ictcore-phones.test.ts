@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonenumber-js';
 import { describe, expect, test } from 'vitest';
 
-import { withoutExtension } from '../../src/graph/phone-extension.js';
-import { toPhones } from '../../src/graph/phone-field.js';
-import { digitsOf, isPhone } from '../../src/graph/phone.js';
-import { patternOfNumber, patternOfPart } from '../../src/providers/ictcore/phone-pattern.js';
+import { withoutExtension } from '../../src/graph/values/phone-extension.js';
+import { toPhones } from '../../src/graph/values/phone-field.js';
+import { digitsOf, isPhone } from '../../src/graph/values/phone.js';
+import { patternOfNumber, patternOfPart } from '../../src/providers/ictcore/contact/phone-pattern.js';
 import { startFixture } from './ictcore-fixture.js';
 
 interface Typed {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { CREDENTIALS, type Seed } from '../../src/emulators/ictcore/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { startFixture, startScripted } from './ictcore-fixture.js';
 
 const CONTACTS = '{ contacts { nodes { upstreamId } } }';

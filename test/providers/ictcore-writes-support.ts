@@ -1,5 +1,5 @@
 import { BASE_PATH } from '../../src/emulators/ictcore/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import type { Fixture } from './ictcore-fixture.js';
 
 /** What a mutation of a test gave. */

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { Seed } from '../../src/emulators/serwersms/state.js';
 import type { ContactBackend } from '../../src/graph/contact/backend.js';
-import type { Contact } from '../../src/graph/contact/contact.js';
-import type { ProviderCosts } from '../../src/graph/cost/costs.js';
-import type { Group } from '../../src/graph/group/group.js';
-import type { ListBackend } from '../../src/graph/listing.js';
+import type { Contact } from '../../src/graph/contact/types.js';
+import type { ProviderCosts } from '../../src/graph/ports/costs.js';
+import type { Group } from '../../src/graph/group/types.js';
+import type { ListBackend } from '../../src/graph/ports/list-backend.js';
 import {
   allOf,
   expectExact,
@@ -83,7 +83,7 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
     }
   }
   const views = given(costs.nouns.contact?.byKeys)(5, known);
-  expect(views).toEqual([{ operation: 'contacts/view', times: 5, each: true }]);
+  expect(views).toEqual([{ operation: 'contacts/view', times: 5, perItem: true }]);
   await expectShared(
     [
       (callOptions) => allOf(contact.list(ALL, callOptions)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { CREDENTIALS } from '../../src/emulators/serwersms/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { serwerSms } from '../../src/providers/serwersms/index.js';
 import { startGateway } from '../support/gateway.js';
 import { openSerwerSms, type SerwerSmsFixture } from './serwersms-fixture.js';

@@ -1,5 +1,5 @@
 import { CREDENTIALS } from '../../src/emulators/serwersms/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import type { Answer } from '../support/gateway.js';
 import type { SerwerSmsFixture } from './serwersms-fixture.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { CREDENTIALS, startSerwerSms } from '../../src/emulators/serwersms/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { serwerSms } from '../../src/providers/serwersms/index.js';
 import { testExchanges } from '../support/stub.js';
 import { testProvider } from './contract.js';

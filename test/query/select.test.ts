@@ -48,16 +48,16 @@ test('a long list is cut to what the page can need, and to nothing that it needs
           locale: '',
         };
         const isSorted = order === 'ascending' || descending;
-        const plan = isSorted ? { ...PLAN, order: { column: 'name', descending } } : PLAN;
+        const plan = isSorted ? { ...PLAN, residualOrder: { column: 'name', descending } } : PLAN;
         const hasStableOrder = order === 'as they come';
         const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
         const needed = skip + count + 1;
         const tail = {
           needed,
           hasOrderedPages: false,
-          hasStableOrder: hasStableOrder,
+          hasStableOrder,
           fetchColumns: undefined,
-          progress: progress,
+          progress,
         };
         const selection = { plan, tests: {}, sorting, skip, ...tail };
         const selected: Row[] = [];

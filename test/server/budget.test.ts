@@ -2,8 +2,8 @@ import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
-import { createHostCheck } from '../../src/server/hosts.js';
-import { checkLimits } from '../../src/server/limits.js';
+import { createHostCheck } from '../../src/server/host-check.js';
+import { checkLimits } from '../../src/server/limits-plugin.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { startToy, type ToyUpstream } from './toy.js';
 

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
-import { createMediaSigner, type MediaBackend } from '../../src/graph/media/media.js';
-import type { Provider } from '../../src/graph/provider.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import { createMediaSigner, type MediaBackend } from '../../src/graph/media/backend.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { TEST_SERVER } from '../support/gateway.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { toy, UNABLE } from '../support/toy.js';

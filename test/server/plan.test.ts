@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createCostHistory } from '../../src/graph/cost/learned.js';
+import { createCostHistory } from '../../src/graph/cost/cost-history.js';
 import { matchAll } from '../../src/query/filter.js';
 import { startFive, type Five } from '../support/five.js';
 import { startServer, type TestServer } from '../support/server.js';

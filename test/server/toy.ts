@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { Mutation } from 'type-graphql';
 import { z } from 'zod';
 
-import type { Context } from '../../src/graph/context.js';
-import { Contact } from '../../src/graph/contact/contact.js';
-import { Arg, Ctx, ObjectType, Query, Resolver } from '../../src/graph/decorators.js';
-import { badInput } from '../../src/graph/errors.js';
-import { encodeId } from '../../src/graph/id.js';
-import { defineProvider, type Provider } from '../../src/graph/provider.js';
+import type { Context } from '../../src/graph/request/context.js';
+import { Contact } from '../../src/graph/contact/types.js';
+import { Arg, Ctx, ObjectType, Query, Resolver } from '../../src/graph/values/decorators.js';
+import { badInput } from '../../src/graph/values/errors.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import { defineProvider, type Provider } from '../../src/graph/ports/provider.js';
 import type { CallOptions, Effect } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import type { Connection } from '../../src/transport/stack.js';

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { BASE_PATH, CREDENTIALS, startIctCore } from '../../src/emulators/ictcore/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openRaw } from './raw.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
 import { startFive, type Five } from '../support/five.js';
 import { startGateway } from '../support/gateway.js';

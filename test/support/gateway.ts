@@ -2,10 +2,10 @@ import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
-import { DEFAULT_LOCALE } from '../../src/graph/collation.js';
+import { DEFAULT_LOCALE } from '../../src/graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../../src/graph/cost/limits.js';
-import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/graph/person/sharing.js';
-import type { Provider } from '../../src/graph/provider.js';
+import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/graph/person/shared-values.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
 // type-graphql reads a class once: what plugs add to inputs must be there before the first schema is built.
 import '../../src/providers/index.js';

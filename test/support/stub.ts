@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { describe, expect, test } from 'vitest';
 
-import { isSupportedCountry, type CountryCode } from '../../src/graph/phone.js';
-import type { Provider } from '../../src/graph/provider.js';
+import { isSupportedCountry, type CountryCode } from '../../src/graph/values/phone.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
 import { exchangesOf, type DocumentedExchange } from './exchange.js';
 import { startGateway } from './gateway.js';
 

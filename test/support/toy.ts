@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { Contact } from '../../src/graph/contact/contact.js';
+import { Contact } from '../../src/graph/contact/types.js';
 import { contactTests } from '../../src/graph/contact/filter.js';
-import { Field, ObjectType } from '../../src/graph/decorators.js';
-import { Group } from '../../src/graph/group/group.js';
-import { encodeId } from '../../src/graph/id.js';
-import type { ListRequest } from '../../src/graph/listing.js';
-import { defineProvider, type OpenOptions } from '../../src/graph/provider.js';
+import { Field, ObjectType } from '../../src/graph/values/decorators.js';
+import { Group } from '../../src/graph/group/types.js';
+import { encodeId } from '../../src/graph/values/id.js';
+import type { ListRequest } from '../../src/graph/ports/list-backend.js';
+import { defineProvider, type OpenOptions } from '../../src/graph/ports/provider.js';
 import type { Order } from '../../src/query/order.js';
 import type { PushdownOffer } from '../../src/query/plan.js';
 import type { Page } from '../../src/query/select.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { beforeDispatch } from '../../src/transport/announce.js';
+import { beforeDispatch } from '../../src/transport/before-dispatch.js';
 import { request, response, script } from './support.js';
 
 test('what changes something leaves only when it was written down', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { shareInFlight } from '../../src/transport/coalesce.js';
+import { shareInFlight } from '../../src/transport/share-in-flight.js';
 import type { Attempt, UpstreamRequest } from '../../src/transport/exchange.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 

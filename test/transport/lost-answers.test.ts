@@ -5,7 +5,7 @@ import { onAbort } from '../../src/transport/abort.js';
 import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
-import { renewOnUnauthorized, withAuthorization } from '../../src/transport/ticket.js';
+import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
 import { failureOf, request, response } from './support.js';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { concurrencyLimit } from '../../src/transport/slots.js';
+import { concurrencyLimit } from '../../src/transport/concurrency-limit.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 
 test('never more than the limit are in flight, and every call settles, whoever leaves and whatever fails', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Attempt, Exchange } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
-import { renewOnUnauthorized, withAuthorization } from '../../src/transport/ticket.js';
+import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
 import { failureOf, request, response, settle } from './support.js';
 
 const plain = withAuthorization((each) => each);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../src/transport/ticket.js';
+import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../src/transport/access-token.js';
 import { createDesk, failureOf, request, response, settle } from './support.js';
 
 const sign = (each: UpstreamRequest, token: string): UpstreamRequest => ({
@@ -68,7 +68,7 @@ test('a log-in goes through the same wire, with the note of whoever needed it fi
   void exchange(request({ callOptions: { onAttempt: note } }));
   desk.answer(0, response(200, {}, 'one'));
   await settle();
-  expect(desk.requests[0]).toMatchObject({ operation: 'POST users/token', asking: { note } });
+  expect(desk.requests[0]).toMatchObject({ operation: 'POST users/token', callOptions: { onAttempt: note } });
   expect(desk.requests[1]).toMatchObject({ operation: 'GET /things', headers: { authorization: 'one' } });
 });
 

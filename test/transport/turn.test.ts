@@ -3,7 +3,7 @@ import { setImmediate as nextCheck } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { yieldToEventLoop } from '../../src/transport/turn.js';
+import { yieldToEventLoop } from '../../src/transport/yield.js';
 
 interface Piece {
   readonly name: string;

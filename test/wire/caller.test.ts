@@ -8,7 +8,7 @@ import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.j
 import { createCaller, encodeSegment } from '../../src/wire/caller.js';
 import type { Caller, ProviderApi, Endpoint, ReportedError } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
-import { arrayOf, ignoredBody, optional, record, text, wholeNumber } from '../../src/wire/read.js';
+import { arrayOf, ignoredBody, optional, record, text, wholeNumber } from '../../src/wire/value-readers.js';
 
 const contacts = {
   name: 'GET /contacts',
@@ -86,7 +86,7 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
       path: '/api/contacts',
       headers: { accept: 'application/json' },
       effect: 'reads',
-      asking: callOptions,
+      callOptions,
     },
     {
       operation: 'PUT /contacts/{id}',
@@ -95,7 +95,7 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: '{"id":"a b"}',
       effect: 'replaces',
-      asking: callOptions,
+      callOptions,
     },
   ]);
   expect(requests[0]?.callOptions).toBe(callOptions);

@@ -1,4 +1,4 @@
-import { UnreadableValue } from '../../src/wire/read.js';
+import { UnreadableValue } from '../../src/wire/value-readers.js';
 
 /** The message with which a value was not read. */
 export function complaint(read: () => unknown): string {

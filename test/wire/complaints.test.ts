@@ -18,7 +18,7 @@ import {
   UnreadableValue,
   wholeNumber,
   type Reader,
-} from '../../src/wire/read.js';
+} from '../../src/wire/value-readers.js';
 import { complaint } from './complaint.js';
 
 const contact = record({ contact_id: wholeNumber, name: optional(text), tags: oneOrMany(text) });

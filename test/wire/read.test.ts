@@ -16,7 +16,7 @@ import {
   text,
   wholeNumber,
   type Reader,
-} from '../../src/wire/read.js';
+} from '../../src/wire/value-readers.js';
 import { complaint } from './complaint.js';
 
 test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>([

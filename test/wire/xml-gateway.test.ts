@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { CREDENTIALS, PREFIX, startHostTracker } from '../../src/emulators/hosttracker/index.js';
-import { encodeId } from '../../src/graph/id.js';
+import { encodeId } from '../../src/graph/values/id.js';
 import { hostTracker } from '../../src/providers/hosttracker/index.js';
 import { startGateway } from '../support/gateway.js';
 

@@ -1,6 +1,6 @@
 import type { Codec, ListEndpoint } from '../../src/wire/endpoint.js';
 import type { createLister } from '../../src/wire/lister.js';
-import { describeType, oneOrMany, record, text, UnreadableValue, type Reader } from '../../src/wire/read.js';
+import { describeType, oneOrMany, record, text, UnreadableValue, type Reader } from '../../src/wire/value-readers.js';
 import { xmlCodec } from '../../src/wire/xml.js';
 
 /** A codec of lists whose rows are parsed a few at a time, and the same without another thread. */

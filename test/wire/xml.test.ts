@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { UnsendableValue } from '../../src/wire/path.js';
-import { optional, record, text } from '../../src/wire/read.js';
+import { optional, record, text } from '../../src/wire/value-readers.js';
 import { elements, xmlCodec, xmlDocument } from '../../src/wire/xml.js';
 
 const codec = xmlCodec({ roots: ['ArrayOfContact', 'Contact'], attributes: ['type'] });

@@ -1,8 +1,8 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
-import type { ListBackend } from '../listing.js';
-import type { PerformAction, WrittenItem, Writes } from '../writes.js';
-import type { Account } from './account.js';
-import type { CreateAccountInput, UpdateAccountInput } from './write-input.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { PerformAction, WrittenItem, Writes } from '../ports/writes.js';
+import type { Account } from './types.js';
+import type { CreateAccountInput, UpdateAccountInput } from './inputs.js';
 
 /** What the account room asks of a provider. */
 export interface AccountBackend extends ListBackend<Account> {

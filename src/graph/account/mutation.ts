@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { updateItem, createItem, deleteItem } from '../make.js';
-import type { MutationResult } from '../mutate.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
-import type { WrittenItem } from '../writes.js';
-import { Account } from './account.js';
-import { CreateAccountInput, UpdateAccountInput } from './write-input.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import type { WrittenItem } from '../ports/writes.js';
+import { Account } from './types.js';
+import { CreateAccountInput, UpdateAccountInput } from './inputs.js';
 
 type Info = GraphQLResolveInfo;
 

@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
-import { badInput } from '../errors.js';
-import { withFallback } from '../failures.js';
-import { deferredColumn } from '../late.js';
-import { loadLinked } from '../linked.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { User } from '../user/user.js';
-import { Account, AccountConnection } from './account.js';
-import { accountListQuery } from './question.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { badInput } from '../values/errors.js';
+import { withFallback } from '../request/failures.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { loadLinked } from '../request/load-linked.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { User } from '../user/types.js';
+import { Account, AccountConnection } from './types.js';
+import { accountListQuery } from './list-query.js';
 
 type Info = GraphQLResolveInfo;
 

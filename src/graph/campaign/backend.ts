@@ -1,8 +1,8 @@
-import type { ListBackend } from '../listing.js';
-import type { ScheduleItem } from '../transmission/schedule.js';
-import type { PerformAction, Writes } from '../writes.js';
-import type { Campaign } from './campaign.js';
-import type { CreateCampaignInput, UpdateCampaignInput } from './write-input.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { ScheduleItem } from '../mutations/schedule.js';
+import type { PerformAction, Writes } from '../ports/writes.js';
+import type { Campaign } from './types.js';
+import type { CreateCampaignInput, UpdateCampaignInput } from './inputs.js';
 
 /** What the campaign room asks of a provider. */
 export interface CampaignBackend extends ListBackend<Campaign> {

@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { performAction, updateItem, createItem, deleteItem } from '../make.js';
-import type { MutationResult } from '../mutate.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
-import { DateTime } from '../scalars.js';
-import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload, type ScheduleItem } from '../transmission/schedule.js';
-import type { PerformAction, WrittenItem } from '../writes.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { performAction, updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DateTime } from '../values/scalars.js';
+import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload, type ScheduleItem } from '../mutations/schedule.js';
+import type { PerformAction, WrittenItem } from '../ports/writes.js';
 import type { CampaignWrites } from './backend.js';
-import { Campaign } from './campaign.js';
-import { CreateCampaignInput, UpdateCampaignInput } from './write-input.js';
+import { Campaign } from './types.js';
+import { CreateCampaignInput, UpdateCampaignInput } from './inputs.js';
 
 export const { Payload: CampaignPayload, PayloadResolver: CampaignPayloadResolver } = definePayload(
   'Campaign',

@@ -1,22 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { condition } from '../../query/filter.js';
-import { Account } from '../account/account.js';
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from '../decorators.js';
-import { Group } from '../group/group.js';
-import { decodeId } from '../id.js';
-import { deferredColumn } from '../late.js';
-import { loadLinked } from '../linked.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { Program } from '../program/program.js';
-import { DateTime } from '../scalars.js';
+import { Account } from '../account/types.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { Group } from '../group/types.js';
+import { decodeId } from '../values/id.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { loadLinked } from '../request/load-linked.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { Program } from '../program/types.js';
+import { DateTime } from '../values/scalars.js';
 import { listTransmissions } from '../transmission/list.js';
-import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
-import { Campaign, CampaignConnection, CampaignFilter } from './campaign.js';
-import { campaignListQuery } from './question.js';
+import { TransmissionConnection, type Transmission } from '../transmission/types.js';
+import { Campaign, CampaignConnection, CampaignFilter } from './types.js';
+import { campaignListQuery } from './list-query.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {

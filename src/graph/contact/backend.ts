@@ -1,9 +1,9 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import type { Group } from '../group/group.js';
-import type { ListBackend } from '../listing.js';
-import type { WrittenItem, UpdateItem } from '../writes.js';
-import type { Contact } from './contact.js';
+import type { Group } from '../group/types.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { WrittenItem, UpdateItem } from '../ports/writes.js';
+import type { Contact } from './types.js';
 import type { ContactStatus } from './payload.js';
 
 /** What the contact room asks of a provider. */

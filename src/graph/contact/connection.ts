@@ -1,5 +1,5 @@
-import { defineConnection } from '../connection.js';
-import { Contact } from './contact.js';
+import { defineConnection } from '../lists/connection.js';
+import { Contact } from './types.js';
 
 export const { Page: ContactConnection, PageResolver: ContactPageResolver } = defineConnection(
   'Contact',

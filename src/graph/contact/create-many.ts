@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { pathOf } from '../failures.js';
-import { MAX_PAGE_ROWS } from '../list.js';
-import { performWritesTogether, catchUserErrors } from '../mutate.js';
+import type { Context } from '../request/context.js';
+import { pathOf } from '../request/failures.js';
+import { MAX_PAGE_ROWS } from '../lists/list.js';
+import { performWritesTogether, catchUserErrors } from '../mutations/perform-write.js';
 import { toContactPayload, type ContactsPayload, type ContactMutationResult } from './payload.js';
-import { onlyMemberOf, planContactWrite, tooManyError, type PlannedContactWrite } from './write.js';
-import type { CreateContactInput } from './write-input.js';
+import { onlyMemberOf, planContactWrite, tooManyError, type PlannedContactWrite } from './writes.js';
+import type { CreateContactInput } from './inputs.js';
 
 /** So many requests that make contacts are on their way to one upstream at once, whatever its own limit. */
 const PARALLEL_REQUESTS = 8;

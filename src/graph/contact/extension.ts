@@ -1,12 +1,12 @@
 import type { Filter } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
-import { Field } from '../decorators.js';
+import { Field } from '../values/decorators.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
-import type { WrittenItem, UpdateItem } from '../writes.js';
+import type { WrittenItem, UpdateItem } from '../ports/writes.js';
 import type { WrittenContactItem, CreateContact, CreateManyContacts } from './backend.js';
-import type { Contact } from './contact.js';
-import { ContactFilter } from './input.js';
-import { CreateContactInput, UpdateContactInput } from './write-input.js';
+import type { Contact } from './types.js';
+import { ContactFilter } from './filter-input.js';
+import { CreateContactInput, UpdateContactInput } from './inputs.js';
 
 /** What a provider adds to ContactFilter: conditions that hold only for its own contacts. */
 export interface ContactFilterExtension {

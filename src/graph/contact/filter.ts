@@ -1,12 +1,12 @@
 import { condition, matchAll, matchNone, mapConditions, type Filter } from '../../query/filter.js';
 import type { RowTest, RowTests } from '../../query/residual.js';
-import { decodeId, encodeId, type Reference } from '../id.js';
-import { withoutExtension } from '../phone-extension.js';
-import { digitsOf, toPhone, type CountryCode } from '../phone.js';
-import { emailConditions, emailTestsOf, textConditions, textTests, textTestsOf } from '../text.js';
-import type { Channel, Contact } from './contact.js';
+import { decodeId, encodeId, type Reference } from '../values/id.js';
+import { withoutExtension } from '../values/phone-extension.js';
+import { digitsOf, toPhone, type CountryCode } from '../values/phone.js';
+import { emailConditions, emailTestsOf, textConditions, textTests, textTestsOf } from '../values/text-filter.js';
+import type { Channel, Contact } from './types.js';
 import type { ContactFilterExtension } from './extension.js';
-import type { ContactFilter } from './input.js';
+import type { ContactFilter } from './filter-input.js';
 
 type Extensions = readonly ContactFilterExtension[];
 

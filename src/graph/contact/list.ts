@@ -2,13 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Filter } from '../../query/filter.js';
 import type { Sorting } from '../../query/order.js';
-import type { Collation } from '../collation.js';
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { fetchConnection, type ListArguments, type ListQuery } from '../list.js';
-import type { Contact, ContactOrder, ContactOrderField } from './contact.js';
+import type { Collation } from '../values/collation.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { fetchConnection, type ListArguments, type ListQuery } from '../lists/list.js';
+import type { Contact, ContactOrder, ContactOrderField } from './types.js';
 import { contactTests, localiseContactFilter, toContactFilter } from './filter.js';
-import type { ContactFilter } from './input.js';
+import type { ContactFilter } from './filter-input.js';
 
 /** Which contacts, and in which order. */
 export interface ContactSelection {

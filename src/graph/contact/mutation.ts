@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { performAction, deleteItem } from '../make.js';
-import { performWrite } from '../mutate.js';
-import { DeletePayload, toDeletePayload } from '../payload.js';
-import type { Backends } from '../provider.js';
-import { sameUpstreamKeyOf, requireSupport, targetOf } from '../target.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { performAction, deleteItem } from '../mutations/item-writes.js';
+import { performWrite } from '../mutations/perform-write.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
+import type { Backends } from '../ports/provider.js';
+import { sameUpstreamKeyOf, requireSupport, targetOf } from '../mutations/target.js';
 import { createContacts } from './create-many.js';
-import { createContact, deleteContacts, updateContact } from './write.js';
+import { createContact, deleteContacts, updateContact } from './writes.js';
 import { ContactPayload, ContactsPayload, toContactPayload, type ContactMutationResult } from './payload.js';
-import { CreateContactInput, UpdateContactInput } from './write-input.js';
+import { CreateContactInput, UpdateContactInput } from './inputs.js';
 
 const CONTACT_ID = 'An `id` of a contact.';
 

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Ctx, Field, FieldResolver, Info, ObjectType, registerEnumType, Resolver, Root } from '../decorators.js';
-import type { MutationResult } from '../mutate.js';
-import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../payload.js';
-import { UserError } from '../user-error.js';
+import type { Context } from '../request/context.js';
+import { Ctx, Field, FieldResolver, Info, ObjectType, registerEnumType, Resolver, Root } from '../values/decorators.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../mutations/payload.js';
+import { UserError } from '../values/user-error.js';
 import type { WrittenContactItem } from './backend.js';
-import { Contact } from './contact.js';
+import { Contact } from './types.js';
 
 export const ContactStatus = {
   CONFIRMED: 'CONFIRMED',

@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../decorators.js';
-import { translateErrors } from '../errors.js';
-import { withFallback } from '../failures.js';
-import { Group } from '../group/group.js';
-import { After, First, Providers, Upstreams } from '../list-args.js';
-import { Contact, ContactOrder } from './contact.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { translateErrors } from '../values/errors.js';
+import { withFallback } from '../request/failures.js';
+import { Group } from '../group/types.js';
+import { After, First, Providers, Upstreams } from '../lists/list-args.js';
+import { Contact, ContactOrder } from './types.js';
 import { ContactConnection } from './connection.js';
-import { ContactFilter } from './input.js';
+import { ContactFilter } from './filter-input.js';
 import { listContacts } from './list.js';
 
 @Resolver(() => Contact)

@@ -1,6 +1,6 @@
 import { valueFromAST, visit, type FieldNode, type GraphQLField, type ValueNode } from 'graphql';
 
-import type { PlannedArguments } from './ask.js';
+import type { PlannedArguments } from '../ports/field-costs.js';
 
 /** Values of variables, as far as they are known: those that are not there decide what is `unknown`. */
 export interface KnownVariables {

@@ -1,5 +1,5 @@
-import type { TallyEntry } from './bill.js';
-import type { CountRange } from './call.js';
+import type { TallyEntry } from './cost-tally.js';
+import type { CountRange } from '../ports/planned-call.js';
 
 /** Requests to one upstream. */
 export interface UpstreamCost extends CountRange {

@@ -9,18 +9,18 @@ import {
 } from 'graphql';
 
 import { signatureOf } from '../../query/cursor.js';
-import type { Context, OpenUpstream } from '../context.js';
-import type { Provider } from '../provider.js';
-import type { FieldCosts } from './ask.js';
-import { createCostTally, type TallyEntry } from './bill.js';
-import { describeBudgetExcess, type RequestBudget } from './budget.js';
-import type { CountRange } from './call.js';
-import { FIELD_COSTS } from './fields.js';
-import type { CostHistory } from './learned.js';
-import type { RequestCounts, ExecutedOperation } from './measured.js';
+import type { Context, OpenUpstream } from '../request/context.js';
+import type { Provider } from '../ports/provider.js';
+import type { FieldCosts } from '../ports/field-costs.js';
+import { createCostTally, type TallyEntry } from './cost-tally.js';
+import { describeBudgetExcess, type RequestBudget } from './request-budget.js';
+import type { CountRange } from '../ports/planned-call.js';
+import { FIELD_COSTS } from '../registry/field-costs.js';
+import type { CostHistory } from './cost-history.js';
+import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
-import { createLruMap } from './recent.js';
-import { walkSelection } from './walk.js';
+import { createLruMap } from './lru-map.js';
+import { walkSelection } from './walk-operation.js';
 
 /** How many requests each upstream got for one operation, by its name and the provider's name of the request. */
 export type RequestTally = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -1,5 +1,5 @@
-import { defineConnection } from '../connection.js';
-import { Gateway } from './gateway.js';
+import { defineConnection } from '../lists/connection.js';
+import { Gateway } from './types.js';
 
 export const { Page: GatewayConnection, PageResolver: GatewayPageResolver } = defineConnection(
   'Gateway',

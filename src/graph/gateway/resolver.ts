@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import { Channel } from '../contact/contact.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, Info, Query, Resolver } from '../decorators.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Providers, Upstreams } from '../list-args.js';
+import type { Connection } from '../lists/connection.js';
+import { Channel } from '../contact/types.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, Info, Query, Resolver } from '../values/decorators.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { GatewayConnection } from './connection.js';
-import { Gateway } from './gateway.js';
-import { gatewayListQuery } from './question.js';
+import { Gateway } from './types.js';
+import { gatewayListQuery } from './list-query.js';
 
 @Resolver(() => Gateway)
 export class GatewayResolver {

@@ -1,8 +1,8 @@
 import type { WriteAttempt } from '../../operations/intent.js';
-import type { ListBackend } from '../listing.js';
-import type { DeleteItem, Writes } from '../writes.js';
-import type { Group } from './group.js';
-import type { CreateGroupInput, UpdateGroupInput } from './write-input.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { DeleteItem, Writes } from '../ports/writes.js';
+import type { Group } from './types.js';
+import type { CreateGroupInput, UpdateGroupInput } from './inputs.js';
 
 /** What the group room asks of a provider. */
 export interface GroupBackend extends ListBackend<Group> {

@@ -1,4 +1,4 @@
-import { defineConnection } from '../connection.js';
-import { Group } from './group.js';
+import { defineConnection } from '../lists/connection.js';
+import { Group } from './types.js';
 
 export const { Page: GroupConnection, PageResolver: GroupPageResolver } = defineConnection('Group', () => Group);

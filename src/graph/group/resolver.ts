@@ -1,19 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { condition } from '../../query/filter.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../lists/connection.js';
 import { ContactConnection } from '../contact/connection.js';
-import type { Contact } from '../contact/contact.js';
-import { ContactFilter } from '../contact/input.js';
+import type { Contact } from '../contact/types.js';
+import { ContactFilter } from '../contact/filter-input.js';
 import { listContacts } from '../contact/list.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
-import { decodeId } from '../id.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Providers, Upstreams } from '../list-args.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { decodeId } from '../values/id.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { GroupConnection } from './connection.js';
-import { Group, GroupFilter } from './group.js';
-import { groupListQuery } from './question.js';
+import { Group, GroupFilter } from './types.js';
+import { groupListQuery } from './list-query.js';
 
 @Resolver(() => Group)
 export class GroupResolver {

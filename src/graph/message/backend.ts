@@ -1,6 +1,6 @@
-import type { ListBackend } from '../listing.js';
-import type { CreateItem, UpdateItem, Writes } from '../writes.js';
-import type { Message } from './message.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { CreateItem, UpdateItem, Writes } from '../ports/writes.js';
+import type { Message } from './types.js';
 import type {
   CreateDocumentInput,
   CreateRecordingInput,
@@ -10,7 +10,7 @@ import type {
   UpdateRecordingInput,
   UpdateTemplateInput,
   UpdateTextInput,
-} from './write-input.js';
+} from './inputs.js';
 
 /** What the message room asks of a provider. */
 export interface MessageBackend extends ListBackend<Message> {

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { updateItem, createItem, deleteItem } from '../make.js';
-import type { MutationResult } from '../mutate.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { DeletePayload, toDeletePayload } from '../payload.js';
-import { SENT_AS_MADE } from '../program/sent-message.js';
-import type { WrittenItem, UpdateItem } from '../writes.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
+import { SENT_AS_MADE } from './sent-as-made.js';
+import type { WrittenItem, UpdateItem } from '../ports/writes.js';
 import { DocumentPayload, RecordingPayload, TemplatePayload, TextPayload } from './payload.js';
 import type { MessageWrites } from './backend.js';
 import {
@@ -19,7 +19,7 @@ import {
   UpdateRecordingInput,
   UpdateTemplateInput,
   UpdateTextInput,
-} from './write-input.js';
+} from './inputs.js';
 
 const TITLE = 'upstream with messages';
 

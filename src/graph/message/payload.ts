@@ -1,5 +1,5 @@
-import { definePayload } from '../payload.js';
-import { Document, Recording, Template, Text } from './message.js';
+import { definePayload } from '../mutations/payload.js';
+import { Document, Recording, Template, Text } from './types.js';
 
 export const { Payload: DocumentPayload, PayloadResolver: DocumentPayloadResolver } = definePayload(
   'Document',

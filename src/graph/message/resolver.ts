@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
-import { deferredColumn } from '../late.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { UrlScalar } from '../scalars.js';
-import { Document, Message, MessageConnection, MessageFilter, Recording, Template, Text } from './message.js';
-import { messageListQuery } from './question.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { UrlScalar } from '../values/scalars.js';
+import { Document, Message, MessageConnection, MessageFilter, Recording, Template, Text } from './types.js';
+import { messageListQuery } from './list-query.js';
 
 type Info = GraphQLResolveInfo;
 

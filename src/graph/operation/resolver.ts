@@ -1,12 +1,12 @@
-import { isRecordId } from '../../operations/office.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../decorators.js';
-import { badInput } from '../errors.js';
-import { decodeId } from '../id.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { MAX_PAGE_ROWS } from '../list.js';
-import { catchUserErrors } from '../mutate.js';
-import { referenceOf } from '../target.js';
+import { isRecordId } from '../../operations/write-context.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../values/decorators.js';
+import { badInput } from '../values/errors.js';
+import { decodeId } from '../values/id.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { MAX_PAGE_ROWS } from '../lists/list.js';
+import { catchUserErrors } from '../mutations/perform-write.js';
+import { referenceOf } from '../mutations/target.js';
 import {
   Operation,
   OperationConnection,
@@ -14,7 +14,7 @@ import {
   OperationResolution,
   OperationState,
   toOperation,
-} from './operation.js';
+} from './types.js';
 
 const OPERATION_ID = 'An `operationId` of an error, or an `id` of an operation.';
 

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import { encodeCursor, signatureOf } from '../../query/cursor.js';
 import { conditionsOf, matchAll } from '../../query/filter.js';
-import type { Connection } from '../connection.js';
-import type { Contact } from '../contact/contact.js';
-import type { ContactFilter } from '../contact/input.js';
+import type { Connection } from '../lists/connection.js';
+import type { Contact } from '../contact/types.js';
+import type { ContactFilter } from '../contact/filter-input.js';
 import { contactListQuery } from '../contact/list.js';
-import type { Context, OpenUpstream } from '../context.js';
-import { skipUnreadable } from '../failures.js';
+import type { Context, OpenUpstream } from '../request/context.js';
+import { skipUnreadable } from '../request/failures.js';
 import {
   filterUpstreams,
   type ListArguments,
@@ -16,14 +16,14 @@ import {
   rejectLongFilter,
   reportSourceFailures,
   pageSizeOf,
-} from '../list.js';
-import type { Source } from '../source.js';
-import type { SourceReport } from '../upstream/upstream.js';
-import { clustersOf } from './cluster.js';
-import { peopleOrder, toPerson } from './compose.js';
-import { matchContacts } from './matching.js';
-import type { Person } from './person.js';
-import { scanContacts } from './reading.js';
+} from '../lists/list.js';
+import type { Source } from '../lists/source.js';
+import type { SourceReport } from '../upstream/types.js';
+import { clustersOf } from './clusters.js';
+import { peopleOrder, toPerson } from './to-person.js';
+import { matchContacts } from './match-contacts.js';
+import type { Person } from './types.js';
+import { scanContacts } from './contact-scan.js';
 
 /** How many people earlier pages took; no upstream can be called so. */
 const PEOPLE_MARK = '*';

@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import { Contact } from '../contact/contact.js';
-import { ContactFilter } from '../contact/input.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../decorators.js';
-import { badInput } from '../errors.js';
-import { After, First, Providers, Upstreams } from '../list-args.js';
-import { personByEmail, personById, personByPhone, personOf } from './find.js';
+import type { Connection } from '../lists/connection.js';
+import { Contact } from '../contact/types.js';
+import { ContactFilter } from '../contact/filter-input.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { badInput } from '../values/errors.js';
+import { After, First, Providers, Upstreams } from '../lists/list-args.js';
+import { personByEmail, personById, personByPhone, personOf } from './find-person.js';
 import { listPeople } from './list.js';
-import { Person, PersonConnection } from './person.js';
+import { Person, PersonConnection } from './types.js';
 
 @Resolver(() => Person)
 export class PersonResolver {

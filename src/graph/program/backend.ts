@@ -1,6 +1,6 @@
-import type { ListBackend } from '../listing.js';
-import type { CreateItem, Writes } from '../writes.js';
-import type { Program, ProgramType } from './program.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { CreateItem, Writes } from '../ports/writes.js';
+import type { Program, ProgramType } from './types.js';
 
 /** What the program room asks of a provider. */
 export interface ProgramBackend extends ListBackend<Program> {

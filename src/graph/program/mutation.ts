@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { createItem, deleteItem } from '../make.js';
-import type { MutationResult } from '../mutate.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
-import type { WrittenItem } from '../writes.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { createItem, deleteItem } from '../mutations/item-writes.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import type { WrittenItem } from '../ports/writes.js';
 import type { NewProgram } from './backend.js';
-import { Program } from './program.js';
-import { CreateProgramInput, PROGRAM_TYPE_BY_MEMBER } from './write-input.js';
+import { Program } from './types.js';
+import { CreateProgramInput, PROGRAM_TYPE_BY_MEMBER } from './inputs.js';
 
 export const { Payload: ProgramPayload, PayloadResolver: ProgramPayloadResolver } = definePayload(
   'Program',

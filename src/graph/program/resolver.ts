@@ -1,18 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { condition } from '../../query/filter.js';
-import { Account } from '../account/account.js';
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../decorators.js';
-import { decodeId } from '../id.js';
-import { deferredColumn } from '../late.js';
-import { loadLinked } from '../linked.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { Document, Recording, Template, Text } from '../message/message.js';
+import { Account } from '../account/types.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { decodeId } from '../values/id.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { loadLinked } from '../request/load-linked.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { Document, Recording, Template, Text } from '../message/types.js';
 import { listTransmissions } from '../transmission/list.js';
-import { TransmissionConnection, type Transmission } from '../transmission/transmission.js';
+import { TransmissionConnection, type Transmission } from '../transmission/types.js';
 import {
   EmailToFaxProgram,
   FaxToEmailProgram,
@@ -29,9 +29,9 @@ import {
   VoiceTtsProgram,
   type AccountProgram,
   type MessageProgram,
-} from './program.js';
-import { programListQuery } from './question.js';
-import { SENT_AS_MADE } from './sent-message.js';
+} from './types.js';
+import { programListQuery } from './list-query.js';
+import { SENT_AS_MADE } from '../message/sent-as-made.js';
 
 @Resolver(() => Program)
 export class ProgramResolver {

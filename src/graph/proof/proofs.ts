@@ -5,11 +5,11 @@ import { raceWithAbort } from '../../transport/abort.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { FactStore } from '../../operations/facts.js';
-import type { ListSizes } from '../cost/sizes.js';
-import type { ListedNoun } from '../list.js';
-import type { OpenProvider } from '../provider.js';
+import type { ListSizes } from '../cost/list-sizes.js';
+import type { ListedNoun } from '../lists/list.js';
+import type { OpenProvider } from '../ports/provider.js';
 import { createSavesRequests } from './savings.js';
-import type { ComparisonTrial, ComparisonVerdict } from './trial.js';
+import type { ComparisonTrial, ComparisonVerdict } from '../ports/comparison-trial.js';
 import { createVerdictStore } from './verdicts.js';
 
 /** How one upstream's server compares, as far as its offers assume it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { FactStore } from '../../operations/facts.js';
-import type { ComparisonVerdict } from './trial.js';
+import type { ComparisonVerdict } from '../ports/comparison-trial.js';
 
 const HOUR_MS = 60 * 60_000;
 /** A server's comparison changes when it is set up anew. */

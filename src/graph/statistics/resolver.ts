@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Ctx, Info, Query, Resolver } from '../decorators.js';
-import { withFallback } from '../failures.js';
-import { filterUpstreams } from '../list.js';
-import { Upstreams } from '../list-args.js';
-import { Statistics } from './statistics.js';
+import type { Context } from '../request/context.js';
+import { Ctx, Info, Query, Resolver } from '../values/decorators.js';
+import { withFallback } from '../request/failures.js';
+import { filterUpstreams } from '../lists/list.js';
+import { Upstreams } from '../lists/list-args.js';
+import { Statistics } from './types.js';
 
 @Resolver()
 export class StatisticsResolver {

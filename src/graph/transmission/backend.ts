@@ -1,9 +1,9 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
-import type { ListBackend } from '../listing.js';
-import type { PerformAction, WrittenItem, Writes } from '../writes.js';
-import type { ScheduleItem } from './schedule.js';
-import type { Transmission } from './transmission.js';
-import type { CreateTransmissionInput } from './write-input.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { PerformAction, WrittenItem, Writes } from '../ports/writes.js';
+import type { ScheduleItem } from '../mutations/schedule.js';
+import type { Transmission } from './types.js';
+import type { CreateTransmissionInput } from './inputs.js';
 
 /** What the transmission room asks of a provider. */
 export interface TransmissionBackend extends ListBackend<Transmission> {

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { fetchConnection, type ListArguments } from '../list.js';
-import { transmissionListQuery, type TransmissionSelection } from './question.js';
-import type { Transmission } from './transmission.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { fetchConnection, type ListArguments } from '../lists/list.js';
+import { transmissionListQuery, type TransmissionSelection } from './list-query.js';
+import type { Transmission } from './types.js';
 
 /** One page of transmissions; every field that lists them is this list. */
 export function listTransmissions(

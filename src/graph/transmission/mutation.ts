@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context } from '../context.js';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../decorators.js';
-import { performAction, createItem, deleteItem } from '../make.js';
-import type { MutationResult } from '../mutate.js';
-import { IdempotencyKey } from '../mutation-args.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../payload.js';
-import { DateTime } from '../scalars.js';
-import type { WrittenItem } from '../writes.js';
-import { AttemptPayload } from './attempt-payload.js';
-import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload } from './schedule.js';
-import { Transmission } from './transmission.js';
-import { CreateTransmissionInput } from './write-input.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { performAction, createItem, deleteItem } from '../mutations/item-writes.js';
+import type { MutationResult } from '../mutations/perform-write.js';
+import { IdempotencyKey } from '../mutations/idempotency-key.js';
+import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DateTime } from '../values/scalars.js';
+import type { WrittenItem } from '../ports/writes.js';
+import { AttemptPayload } from './payload.js';
+import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload } from '../mutations/schedule.js';
+import { Transmission } from './types.js';
+import { CreateTransmissionInput } from './inputs.js';
 
 export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = definePayload(
   'Transmission',

@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { Account } from '../account/account.js';
-import { Campaign } from '../campaign/campaign.js';
-import type { Connection } from '../connection.js';
-import { Channel, Contact } from '../contact/contact.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
-import { deferredColumn } from '../late.js';
-import { loadLinked } from '../linked.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { Program } from '../program/program.js';
-import { DateTime } from '../scalars.js';
+import { Account } from '../account/types.js';
+import { Campaign } from '../campaign/types.js';
+import type { Connection } from '../lists/connection.js';
+import { Channel, Contact } from '../contact/types.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { loadLinked } from '../request/load-linked.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { Program } from '../program/types.js';
+import { DateTime } from '../values/scalars.js';
 import { listTransmissions } from './list.js';
 import {
   Transmission,
@@ -19,7 +19,7 @@ import {
   TransmissionFilter,
   TransmissionResult,
   TransmissionStatus,
-} from './transmission.js';
+} from './types.js';
 
 type Info = GraphQLResolveInfo;
 

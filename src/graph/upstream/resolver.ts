@@ -1,8 +1,8 @@
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../decorators.js';
-import { filterUpstreams } from '../list.js';
-import { toUpstreamError } from '../source.js';
-import { ProviderName, Upstream, UpstreamError, UpstreamState, type UpstreamValue } from './upstream.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../values/decorators.js';
+import { filterUpstreams } from '../lists/list.js';
+import { toUpstreamError } from '../lists/source.js';
+import { ProviderName, Upstream, UpstreamError, UpstreamState, type UpstreamValue } from './types.js';
 
 @Resolver(() => Upstream)
 export class UpstreamResolver {

@@ -1,8 +1,8 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
-import type { ListBackend } from '../listing.js';
-import type { WrittenItem, Writes } from '../writes.js';
-import type { User } from './user.js';
-import type { CreateUserInput, UpdateUserInput } from './write-input.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { WrittenItem, Writes } from '../ports/writes.js';
+import type { User } from './types.js';
+import type { CreateUserInput, UpdateUserInput } from './inputs.js';
 
 /** What the user room asks of a provider. */
 export interface UserBackend extends ListBackend<User> {

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Connection } from '../connection.js';
-import type { Context } from '../context.js';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../decorators.js';
-import { deferredColumn } from '../late.js';
-import { fetchConnection } from '../list.js';
-import { After, First, Upstreams } from '../list-args.js';
-import { Permission, Role, User, UserConnection, UserFilter } from './user.js';
-import { userListQuery } from './question.js';
+import type { Connection } from '../lists/connection.js';
+import type { Context } from '../request/context.js';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { deferredColumn } from '../request/deferred-column.js';
+import { fetchConnection } from '../lists/list.js';
+import { After, First, Upstreams } from '../lists/list-args.js';
+import { Permission, Role, User, UserConnection, UserFilter } from './types.js';
+import { userListQuery } from './list-query.js';
 
 type Info = GraphQLResolveInfo;
 

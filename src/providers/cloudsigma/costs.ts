@@ -1,5 +1,5 @@
-import { plannedCall, callPerItem, type PlannedCall, type CountRange } from '../../graph/cost/call.js';
-import type { ProviderCosts } from '../../graph/cost/costs.js';
+import { plannedCall, callPerItem, type PlannedCall, type CountRange } from '../../graph/ports/planned-call.js';
+import type { ProviderCosts } from '../../graph/ports/costs.js';
 import { endpoints } from './endpoints.js';
 
 const { listContacts, readContact, listPreferences, createContacts, updateContact, deleteContact, setPreferences } =

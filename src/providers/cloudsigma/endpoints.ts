@@ -12,7 +12,7 @@ import {
   wholeNumber,
   type ReadValue,
   type Reader,
-} from '../../wire/read.js';
+} from '../../wire/value-readers.js';
 
 /** Which rows of a list: begin behind `offset` of them and stop after `limit`; a limit of 0 is all. */
 export interface ListWindow {

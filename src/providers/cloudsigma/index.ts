@@ -1,21 +1,21 @@
-import { defineProvider, type Provider } from '../../graph/provider.js';
-import { basicAuth, basicSecrets } from '../../transport/basic.js';
+import { defineProvider, type Provider } from '../../graph/ports/provider.js';
+import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
 import { jsonCodec } from '../../wire/json.js';
-import { createContactBackend } from './contact.js';
-import { createContactWrites, reconcileUpdate } from './contact-writes.js';
+import { createContactBackend } from './contact/backend.js';
+import { createContactWrites, reconcileUpdate } from './contact/writes.js';
 import { costs } from './costs.js';
-import { reconcileCreation } from './create.js';
-import { readProviderError, readDeletionError } from './dialect.js';
+import { reconcileCreation } from './contact/batch-create.js';
+import { readProviderError, readDeletionError } from './errors.js';
 import { endpoints } from './endpoints.js';
-import { fieldCosts } from './field-costs.js';
-import { NotificationPreferenceResolver, createPreferenceBackend } from './preference.js';
-import { SetNotificationPreferencesResolver } from './preference-mutation.js';
-import { reconcilePreferences } from './preference-write.js';
+import { fieldCosts } from './preference/costs.js';
+import { NotificationPreferenceResolver, createPreferenceBackend } from './preference/resolver.js';
+import { SetNotificationPreferencesResolver } from './preference/mutation.js';
+import { reconcilePreferences } from './preference/writes.js';
 import { settings } from './settings.js';
-import { CloudSigmaContact, NotificationPreference } from './types.js';
-import { contactInputs } from './write-types.js';
+import { CloudSigmaContact, NotificationPreference } from './contact/types.js';
+import { contactInputs } from './contact/inputs.js';
 
 /** CloudSigma: notification contacts and preferences of API 2.0. */
 export const cloudSigma: Provider = defineProvider({

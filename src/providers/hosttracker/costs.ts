@@ -1,10 +1,16 @@
-import { plannedCall, callPerItem, sharedCall, type PlannedCall, type CountRange } from '../../graph/cost/call.js';
-import type { ProviderCosts, NounCosts } from '../../graph/cost/costs.js';
-import { MAX_DELETE_CALLS } from './bulk-delete.js';
+import {
+  plannedCall,
+  callPerItem,
+  sharedCall,
+  type PlannedCall,
+  type CountRange,
+} from '../../graph/ports/planned-call.js';
+import type { ProviderCosts, NounCosts } from '../../graph/ports/costs.js';
+import { MAX_DELETE_CALLS } from './bulk/deletion.js';
 import type { Endpoints } from './endpoints.js';
 import type { HostTrackerSettings } from './settings.js';
-import type { ContactType } from './wire-contact.js';
-import type { WriteEndpoints } from './write-endpoints.js';
+import type { ContactType } from './contact/columns.js';
+import type { WriteEndpoints } from './contact/endpoints.js';
 
 interface CostOptions {
   readonly reads: Endpoints;

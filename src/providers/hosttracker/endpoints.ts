@@ -1,7 +1,7 @@
 import { encodeSegment } from '../../wire/caller.js';
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import type { BodyFormat } from './format.js';
-import type { WireContact } from './wire-contact.js';
+import type { WireContact } from './contact/columns.js';
 
 /** Filters of `GET contacts` in the document's words, which are case-sensitive; a list repeats its name. */
 export interface ContactsQuery {

@@ -1,9 +1,9 @@
 import type { Codec } from '../../wire/endpoint.js';
-import type { Reader } from '../../wire/read.js';
+import type { Reader } from '../../wire/value-readers.js';
 import type { XmlValue } from '../../wire/xml.js';
-import type { WireField } from './edit.js';
-import type { WireContact } from './wire-contact.js';
-import type { WireWriteAnswer } from './written.js';
+import type { WireField } from './wire-fields.js';
+import type { WireContact } from './contact/columns.js';
+import type { WireWriteAnswer } from './contact/write-answer.js';
 
 /** What `POST users/token` answers. */
 export interface WireTicket {

@@ -1,29 +1,29 @@
-import { defineProvider, type Provider } from '../../graph/provider.js';
+import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
-import { createBulkBackend } from './bulk.js';
-import { HostTrackerBulkResolver } from './bulk-resolver.js';
-import { createContactBackend } from './contact.js';
+import { createBulkBackend } from './bulk/backend.js';
+import { HostTrackerBulkResolver } from './bulk/mutation.js';
+import { createContactBackend } from './contact/backend.js';
 import { costsOf } from './costs.js';
 import { createEndpoints } from './endpoints.js';
-import { fieldCosts } from './field-costs.js';
-import { contactFilter } from './filter.js';
-import { createGatewayBackend, createGatewayFactory } from './gateway.js';
+import { fieldCosts } from './options/costs.js';
+import { contactFilter } from './contact/filter.js';
+import { createGatewayBackend, createGatewayFactory } from './gateway/backend.js';
 import { jsonFormat } from './json-format.js';
-import { createOptionsBackend, HostTrackerOptionsResolver } from './options.js';
+import { createOptionsBackend, HostTrackerOptionsResolver } from './options/resolver.js';
 import { settings, type HostTrackerSettings } from './settings.js';
-import { createMatchingReader } from './sift.js';
-import { authorize } from './ticket.js';
+import { createMatchingReader } from './contact/reads.js';
+import { authorize } from './auth.js';
 import {
   HostTrackerEmailContact,
   HostTrackerGateway,
   HostTrackerImContact,
   HostTrackerSmsContact,
   HostTrackerVoiceContact,
-} from './types.js';
-import { createContactRecovery } from './trail.js';
-import { createContactWrites } from './write.js';
-import { createWriteEndpoints } from './write-endpoints.js';
+} from './contact/types.js';
+import { createContactRecovery } from './contact/recovery.js';
+import { createContactWrites } from './contact/writes.js';
+import { createWriteEndpoints } from './contact/endpoints.js';
 import { contactInputs } from './write-inputs.js';
 import { xmlFormat } from './xml-format.js';
 

@@ -1,9 +1,9 @@
 import { jsonCodec } from '../../wire/json.js';
-import { json, arrayOf, optional, readableRows, text, wholeNumber, type Reader } from '../../wire/read.js';
+import { json, arrayOf, optional, readableRows, text, wholeNumber, type Reader } from '../../wire/value-readers.js';
 import type { BodyFormat } from './format.js';
 import { ticketReader } from './ticket-reader.js';
-import { contactReader } from './wire-contact.js';
-import { readWriteAnswer, readWriteAnswers } from './written.js';
+import { contactReader } from './contact/columns.js';
+import { readWriteAnswer, readWriteAnswers } from './contact/write-answer.js';
 
 const baseCodec = jsonCodec();
 // HostTracker's own examples name the format in the content-type of a GET, too.

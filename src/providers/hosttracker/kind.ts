@@ -1,4 +1,4 @@
-import type { ContactType } from './wire-contact.js';
+import type { ContactType } from './contact/columns.js';
 
 /** How HostTracker names contacts of one type in its paths and bodies. */
 export interface ContactTypeNames {

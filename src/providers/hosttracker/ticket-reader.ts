@@ -6,7 +6,7 @@ import {
   UnreadableValue,
   wholeNumber,
   type Reader,
-} from '../../wire/read.js';
+} from '../../wire/value-readers.js';
 import type { WireTicket } from './format.js';
 
 /** It goes into a header, so it must fit one. */

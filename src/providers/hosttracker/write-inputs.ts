@@ -4,7 +4,7 @@ import {
   CreateHostTrackerGatewayContactInput,
   CreateHostTrackerVoiceContactInput,
   UpdateHostTrackerContactInput,
-} from './write-types.js';
+} from './contact/inputs.js';
 
 const STATUS =
   'With `status` CODE_FAIL or LOW_SMS_BALANCE it was made, but no code was sent. OPERATION_ERROR and OVERLIMITED, which HostTracker does not explain, are a `status` where a contact was made, and an UPSTREAM_REJECTED userError where none was.';

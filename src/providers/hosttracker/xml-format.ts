@@ -8,13 +8,13 @@ import {
   text,
   UnreadableValue,
   wholeNumber,
-} from '../../wire/read.js';
-import type { JsonValue, Reader } from '../../wire/read.js';
+} from '../../wire/value-readers.js';
+import type { JsonValue, Reader } from '../../wire/value-readers.js';
 import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { BodyFormat } from './format.js';
 import { ticketReader } from './ticket-reader.js';
-import { contactReader } from './wire-contact.js';
-import { EMPTY_WRITE_ANSWER, readWriteAnswer } from './written.js';
+import { contactReader } from './contact/columns.js';
+import { EMPTY_WRITE_ANSWER, readWriteAnswer } from './contact/write-answer.js';
 
 // The document shows no single contact: it is named as in its list, or by its type there.
 const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'VoiceCallContact'];

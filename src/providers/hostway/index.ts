@@ -1,15 +1,15 @@
-import { defineProvider, type Provider } from '../../graph/provider.js';
-import { basicAuth, basicSecrets } from '../../transport/basic.js';
+import { defineProvider, type Provider } from '../../graph/ports/provider.js';
+import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
-import { createContactBackend } from './contact.js';
-import { createContactWrites, reconcileCreation } from './contact-writes.js';
-import { costsOf } from './costs.js';
-import { codec, readProviderError } from './dialect.js';
-import { endpoints } from './endpoints.js';
-import { contactFilter } from './filter.js';
+import { createContactBackend } from './contact/backend.js';
+import { createContactWrites, reconcileCreation } from './contact/writes.js';
+import { costsOf } from './contact/costs.js';
+import { codec, readProviderError } from './errors.js';
+import { endpoints } from './contact/endpoints.js';
+import { contactFilter } from './contact/filter.js';
 import { settings } from './settings.js';
-import { HostwayContact } from './types.js';
-import { contactInputs } from './write-types.js';
+import { HostwayContact } from './contact/types.js';
+import { contactInputs } from './contact/inputs.js';
 
 /** Hostway: the contacts of mail domains' address books. */
 export const hostway: Provider = defineProvider({

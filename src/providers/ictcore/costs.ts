@@ -1,7 +1,7 @@
-import type { ProviderCosts } from '../../graph/cost/costs.js';
-import { directoryCosts } from './costs-people.js';
-import { sendingCosts } from './costs-sending.js';
-import { writeCosts } from './costs-writes.js';
+import type { ProviderCosts } from '../../graph/ports/costs.js';
+import { directoryCosts } from './costs/directory.js';
+import { sendingCosts } from './costs/sending.js';
+import { writeCosts } from './costs/writes.js';
 import { endpoints } from './endpoints.js';
 import type { Settings } from './settings.js';
 

@@ -10,9 +10,9 @@ import {
   wholeNumber,
   type ReadValue,
   type Reader,
-} from '../../wire/read.js';
-import { orAbsent, rowList } from './columns.js';
-import { defineItemEndpoint, defineListEndpoint, allRows } from './reads.js';
+} from '../../wire/value-readers.js';
+import { orAbsent, rowList } from './shared/reads/column-readers.js';
+import { defineItemEndpoint, defineListEndpoint, allRows } from './shared/reads/read-endpoints.js';
 
 /** A contact: lists of real servers have the first five columns, items and the guide's lists all. */
 const contactColumns = {

@@ -1,15 +1,15 @@
-import { throwIfInvalid, sameUpstreamKeyOf, notFoundError } from '../../graph/target.js';
+import { throwIfInvalid, sameUpstreamKeyOf, notFoundError } from '../../graph/mutations/target.js';
 import { InvalidInputError, type WriteAttempt } from '../../operations/intent.js';
 import type { UserErrorDetail } from '../../operations/record.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import { unlessMissing } from '../../wire/missing.js';
-import { accountEndpoints } from './account-endpoints.js';
+import { unlessMissing } from '../../wire/not-found.js';
+import { accountEndpoints } from './account/endpoints.js';
 import { endpoints } from './endpoints.js';
-import { isKey } from './key.js';
-import { messageKinds } from './message-kinds.js';
-import { parseMessageKey } from './message-key.js';
-import { programEndpoints } from './program-endpoints.js';
-import type { Session } from './way.js';
+import { isKey } from './shared/reads/keys.js';
+import { messageKinds } from './message/kinds.js';
+import { parseMessageKey } from './message/key.js';
+import { programEndpoints } from './program/endpoints.js';
+import type { Session } from './session.js';
 
 type ReferableNoun = 'program' | 'group' | 'account' | 'contact' | 'message';
 

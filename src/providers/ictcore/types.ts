@@ -1,7 +1,7 @@
-import { Contact } from '../../graph/contact/contact.js';
-import { Field, Int, ObjectType } from '../../graph/decorators.js';
-import { Gateway } from '../../graph/gateway/gateway.js';
-import { Group } from '../../graph/group/group.js';
+import { Contact } from '../../graph/contact/types.js';
+import { Field, Int, ObjectType } from '../../graph/values/decorators.js';
+import { Gateway } from '../../graph/gateway/types.js';
+import { Group } from '../../graph/group/types.js';
 
 const DEFERRED_COST = 'Lists do not tell it: one more request for each row.';
 

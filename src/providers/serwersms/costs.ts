@@ -1,10 +1,10 @@
-import { plannedCall, callPerItem, rangeOf, type PlannedCall } from '../../graph/cost/call.js';
-import type { ProviderCosts, KnownSizes, PlannedListRead, NounCosts } from '../../graph/cost/costs.js';
-import { MAX_SINGLE_READS } from './contact.js';
-import { pageRange, upTo, wholeListCall } from './costs-pages.js';
-import { writeCosts } from './costs-writes.js';
+import { plannedCall, callPerItem, rangeOf, type PlannedCall } from '../../graph/ports/planned-call.js';
+import type { ProviderCosts, KnownSizes, PlannedListRead, NounCosts } from '../../graph/ports/costs.js';
+import { MAX_SINGLE_READS } from './contact/backend.js';
+import { pageRange, upTo, wholeListCall } from './page-costs.js';
+import { writeCosts } from './write-costs.js';
 import { endpoints } from './endpoints.js';
-import { MAX_PHONE_LOOKUPS } from './membership.js';
+import { MAX_PHONE_LOOKUPS } from './contact/membership.js';
 
 const { listContacts, readContact, listGroupsOfPhone, listGroups, readGroup } = endpoints;
 

@@ -9,7 +9,7 @@ import {
   wholeNumber,
   type ReadValue,
   type Reader,
-} from '../../wire/read.js';
+} from '../../wire/value-readers.js';
 
 /** An id as the API takes it: a number, or text where a number would lose digits. */
 export type WireId = number | string;

@@ -1,19 +1,19 @@
-import { defineProvider } from '../../graph/provider.js';
+import { defineProvider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
-import { createContactBackend } from './contact.js';
-import { createContactWrites } from './contact-write.js';
+import { createContactBackend } from './contact/backend.js';
+import { createContactWrites } from './contact/writes.js';
 import { costs } from './costs.js';
-import { credentialsOf } from './credentials.js';
+import { credentialsOf } from './auth.js';
 import { endpoints } from './endpoints.js';
-import { createGroupBackend } from './group.js';
-import { SerwerSmsGroupResolver } from './group-resolver.js';
-import { createGroupWrites } from './group-write.js';
-import { readProviderError } from './refusal.js';
-import { createContactReads } from './rows.js';
+import { createGroupBackend } from './group/backend.js';
+import { SerwerSmsGroupResolver } from './group/resolver.js';
+import { createGroupWrites } from './group/writes.js';
+import { readProviderError } from './errors.js';
+import { createContactReads } from './contact/reads.js';
 import { settings } from './settings.js';
-import { createWriteRecovery } from './trail.js';
-import { SerwerSmsContact, SerwerSmsGroup } from './types.js';
+import { createWriteRecovery } from './contact/recovery.js';
+import { SerwerSmsContact, SerwerSmsGroup } from './contact/types.js';
 import { contactInputs } from './write-inputs.js';
 
 /** SerwerSMS, HTTPS API v2: contacts and groups. */

@@ -1,7 +1,7 @@
-import { hasSingleForm } from '../../graph/email.js';
-import { nationalDigits } from '../../graph/phone.js';
+import { hasSingleForm } from '../../graph/values/email.js';
+import { nationalDigits } from '../../graph/values/phone.js';
 import type { PushdownOffer } from '../../query/plan.js';
-import { hasCase } from '../../query/spelling.js';
+import { hasCase } from '../../query/letter-case.js';
 import { invariantParts, type TextOperator } from '../../query/text.js';
 
 /** What `search` may be given: no quotes, percent signs or backslashes, which mean something to a database. */

@@ -1,4 +1,8 @@
-import { createComparisonTrial, type ComparisonTrial, type ComparisonTrialOptions } from '../../graph/proof/trial.js';
+import {
+  createComparisonTrial,
+  type ComparisonTrial,
+  type ComparisonTrialOptions,
+} from '../../graph/ports/comparison-trial.js';
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { WireListQuery } from './endpoints.js';

@@ -1,5 +1,5 @@
 import { extendCreateContact, extendUpdateContact, type ContactInputMembers } from '../../graph/contact/extension.js';
-import { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './write-types.js';
+import { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './contact/inputs.js';
 
 export const INPUT_MEMBER = 'serwerSms';
 

@@ -1,0 +1,119 @@
+import { Field, InputType, InterfaceType, registerEnumType } from '../values/decorators.js';
+import { toEmail } from '../values/email.js';
+import { Group } from '../group/types.js';
+import { Node } from '../values/node.js';
+import { toPhones } from '../values/phone-field.js';
+import type { CountryCode } from '../values/phone.js';
+import { Upstream, type UpstreamValue } from '../upstream/types.js';
+
+export const Channel = { EMAIL: 'EMAIL', SMS: 'SMS', IM: 'IM', VOICE: 'VOICE', FAX: 'FAX' } as const;
+export type Channel = keyof typeof Channel;
+registerEnumType(Channel, {
+  name: 'Channel',
+  description: 'A way to reach somebody.',
+  valuesConfig: {
+    EMAIL: { description: 'E-mail.' },
+    SMS: { description: 'Text message to a phone.' },
+    IM: { description: 'Instant message (HostTracker: GTalk, SkypeChat).' },
+    VOICE: { description: 'Phone call.' },
+    FAX: { description: 'Fax call.' },
+  },
+});
+
+@InterfaceType({
+  implements: Node,
+  autoRegisterImplementations: false,
+  description: 'Somebody, or some address, that a provider can reach.',
+})
+export abstract class Contact extends Node {
+  @Field(() => Upstream, { description: 'The account that holds it.' })
+  readonly upstream!: UpstreamValue;
+
+  @Field(() => String, { description: "The provider's own id; Hostway has none and uses the contact's name." })
+  readonly upstreamId!: string;
+
+  @Field(() => String, { description: 'Full name, else plain name, else the address, e-mail or phone.' })
+  readonly displayName!: string;
+
+  @Field(() => [String], {
+    description:
+      'Valid e-mail addresses in one spelling: lower case, the domain in ASCII (`xn--…`), without `mailto:`, angle brackets, trailing dots and invisible characters.',
+  })
+  readonly emails!: readonly string[];
+
+  @Field(() => [String], {
+    description:
+      "Phone numbers in E.164 (`+48500111222`) where they parse, with the upstream's `defaultCountry` for national ones and an extension as `;ext=12`; else as the provider holds them. Several numbers in one column are several phones. Fax and pager numbers are not among them.",
+  })
+  readonly phones!: readonly string[];
+
+  @Field(() => [Channel], { description: 'The ways in which the provider can reach it.' })
+  readonly channels!: readonly Channel[];
+
+  @Field(() => [Group], {
+    description:
+      'Groups that it is in. Empty for providers without groups; SerwerSMS keeps one contact for each group.',
+  })
+  readonly groups?: readonly Group[];
+
+  /** Keys of its groups; absent where a row of the provider does not tell, so that it has to be completed first. */
+  readonly groupKeys?: readonly string[];
+}
+
+export const ContactOrderField = {
+  DISPLAY_NAME: 'DISPLAY_NAME',
+  EMAIL: 'EMAIL',
+  PHONE: 'PHONE',
+  UPSTREAM: 'UPSTREAM',
+} as const;
+export type ContactOrderField = keyof typeof ContactOrderField;
+registerEnumType(ContactOrderField, {
+  name: 'ContactOrderField',
+  description: 'What contacts can be sorted by; rows without a value come last.',
+  valuesConfig: {
+    DISPLAY_NAME: { description: 'By `displayName`, as people of the config’s `locale` order names, without case.' },
+    EMAIL: { description: 'By the first of `emails`.' },
+    PHONE: { description: 'By the first of `phones`.' },
+    UPSTREAM: { description: 'By the name of the upstream.' },
+  },
+});
+
+export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+export type OrderDirection = keyof typeof OrderDirection;
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'Which end comes first.',
+  valuesConfig: { ASC: { description: 'A to Z.' }, DESC: { description: 'Z to A.' } },
+});
+
+@InputType({ description: 'How to sort contacts. Every order needs all matching rows of each upstream.' })
+export class ContactOrder {
+  @Field(() => ContactOrderField, { description: 'What to sort by.' })
+  readonly field!: ContactOrderField;
+
+  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Which end comes first.' })
+  readonly direction!: OrderDirection;
+}
+
+/** The first of these that says something. */
+export function displayNameOf(...candidates: ReadonlyArray<string | null | undefined>): string {
+  return candidates.map((text) => text?.trim()).find(Boolean) ?? '';
+}
+
+export function fullName(first: string | null, last: string | null): string {
+  return [first, last].filter((part) => part?.trim()).join(' ');
+}
+
+/** The valid e-mail addresses among these, in one spelling, each once. */
+export function emailsOf(...texts: ReadonlyArray<string | null>): string[] {
+  const emails = texts.flatMap((text) => (text === null ? [] : (toEmail(text) ?? [])));
+  return [...new Set(emails)];
+}
+
+/** The phone numbers in these fields, normalised, each once. */
+export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArray<string | null>): string[] {
+  const [only, ...others] = texts.filter((text) => text !== null);
+  if (only === undefined) return [];
+  const phones = [...toPhones(only, country)];
+  return others.length === 0 ? phones : [...new Set([...phones, ...others.flatMap((text) => toPhones(text, country))])];
+}

@@ -1,0 +1,12 @@
+import { createMeasuredRuns, type MeasuredRuns } from './measured-runs.js';
+import { createListSizes, type ListSizes } from './list-sizes.js';
+
+/** What a gateway learns while it runs, so that plans get better: numbers only. */
+export interface CostHistory {
+  readonly sizes: ListSizes;
+  readonly runs: MeasuredRuns;
+}
+
+export function createCostHistory(): CostHistory {
+  return { sizes: createListSizes(), runs: createMeasuredRuns() };
+}

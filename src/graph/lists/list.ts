@@ -1,0 +1,178 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { decodeCursor, encodeCursor, signatureOf, type SourcePositions } from '../../query/cursor.js';
+import { conditionsOf, type Filter } from '../../query/filter.js';
+import { mergeSources } from '../../query/merge.js';
+import type { IdentifiedRow, Sorting } from '../../query/order.js';
+import type { RowTests } from '../../query/residual.js';
+import type { Connection } from './connection.js';
+import type { Context, OpenUpstream } from '../request/context.js';
+import type { ListSizes } from '../cost/list-sizes.js';
+import { badInput } from '../values/errors.js';
+import { pathOf, type FailureCollector } from '../request/failures.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import type { Backends } from '../ports/provider.js';
+import { openSource, type Source } from './source.js';
+
+export const MAX_PAGE_ROWS = 1000;
+const DEFAULT_PAGE_ROWS = 50;
+/** Each row may have to pass all of them, one after another and before anybody else is served. */
+const MAX_CONDITIONS = 200;
+
+/** Arguments that all lists share, as a client gave them. */
+export interface ListArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly upstreams?: readonly string[] | null | undefined;
+  readonly providers?: readonly string[] | null | undefined;
+}
+
+/** The nouns that lists are made of. */
+export type ListedNoun = {
+  [Key in keyof Backends]: Backends[Key] extends { readonly pushdown: unknown } ? Key : never;
+}[keyof Backends];
+
+/** One list of one noun. */
+export interface ListQuery<Row> {
+  readonly noun: ListedNoun;
+  readonly filter: Filter;
+  /** The filter in one upstream's own terms. */
+  readonly localise: (filter: Filter, upstream: OpenUpstream) => Filter;
+  readonly tests: RowTests<Row>;
+  readonly sorting: Sorting<Row> | undefined;
+}
+
+/** Asks every upstream that has the noun, all at once, and lays one page; what fails costs its own rows only. */
+export async function fetchConnection<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
+  args: ListArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Row>> {
+  const count = pageSizeOf(args.first);
+  const queried = filterUpstreams(args, context).filter(({ backends }) => backends[listQuery.noun]);
+  const names = queried.map(({ name }) => name);
+  const { noun, filter, sorting } = listQuery;
+  rejectLongFilter(filter);
+  const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]);
+  const marks = cursorMarksOf(args.after, signature, names);
+  const sources = queried.map((upstream) =>
+    openSource(listQuery, upstream, listBackendOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
+  );
+  try {
+    const { rows, origins, hasMore } = await mergeSources(sources, count, sorting);
+    reportSourceFailures(sources, context.failures, info);
+    recordListSizes(sources, noun, context.sizes);
+    const cursorAt = (index: number): string => {
+      const consumed = new Map(sources.map(({ name, position }) => [name, position]));
+      for (const [at, origin] of origins.slice(0, index + 1).entries()) {
+        const name = names[origin] ?? '';
+        const row = rows[at];
+        const end = row && sources[origin]?.endOf(row);
+        consumed.set(name, end ?? (consumed.get(name) ?? 0) + 1);
+      }
+      return encodeCursor(
+        signature,
+        Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : (consumed.get(name) ?? 0)])),
+      );
+    };
+    return {
+      nodes: rows,
+      cursorAt,
+      pageInfo: {
+        hasNextPage: hasMore,
+        hasPreviousPage: Object.values(marks).some((mark) => mark !== 0),
+        startCursor: rows.length ? cursorAt(0) : null,
+        endCursor: rows.length ? cursorAt(rows.length - 1) : null,
+      },
+      totalCount: sumOf(sources.map(({ total }) => total())),
+      sources: sources.map(({ report }) => report()),
+    };
+  } finally {
+    for (const source of sources) source.close();
+  }
+}
+
+/** Reports what sources lost: all that is missing of one that failed, else the first row that it left out. */
+export function reportSourceFailures<Row>(
+  sources: ReadonlyArray<Source<Row>>,
+  failures: Pick<FailureCollector, 'report'>,
+  info: GraphQLResolveInfo,
+): void {
+  for (const { failure, firstUnreadable } of sources) {
+    const lost = failure ?? firstUnreadable;
+    if (lost) failures.report(lost, pathOf(info));
+  }
+}
+
+/** Notes how many rows each source has, where it told or was read to its end. */
+export function recordListSizes<Row>(sources: ReadonlyArray<Source<Row>>, noun: ListedNoun, sizes: ListSizes): void {
+  for (const { name, filter, rowCount } of sources) {
+    const rows = rowCount();
+    if (rows !== undefined) sizes.record(name, noun, filter, rows);
+  }
+}
+
+/** How an upstream that has the noun lists it. */
+export function listBackendOf<Row extends IdentifiedRow>(
+  { backends, name }: OpenUpstream,
+  noun: ListedNoun,
+): ListBackend<Row> {
+  const backend = backends[noun];
+  if (!backend) throw new TypeError(`${name} has no ${noun}`);
+  return backend as unknown as ListBackend<Row>;
+}
+
+/** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
+export function filterUpstreams(
+  { upstreams, providers }: ListArguments,
+  context: Pick<Context, 'upstreams'>,
+): readonly OpenUpstream[] {
+  const known = context.upstreams.map(({ name }) => name);
+  const unknown = upstreams?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw badInput(`there is no upstream "${unknown}"; configured are ${known.join(', ')}`);
+  }
+  return context.upstreams.filter(
+    ({ name, value }) => (upstreams?.includes(name) ?? true) && (providers?.includes(value.provider) ?? true),
+  );
+}
+
+/** A filter of too many conditions is BAD_USER_INPUT. */
+export function rejectLongFilter(filter: Filter): void {
+  const conditions = conditionsOf(filter).length;
+  if (conditions <= MAX_CONDITIONS) return;
+  throw badInput(`a filter has at most ${MAX_CONDITIONS} conditions, not ${conditions}; "in" takes many values as one`);
+}
+
+/** Rows of a page; out of range is BAD_USER_INPUT. */
+export function pageSizeOf(first: number | null | undefined): number {
+  const rows = first ?? DEFAULT_PAGE_ROWS;
+  if (rows < 0 || rows > MAX_PAGE_ROWS) throw badInput(`"first" must be 0 to ${MAX_PAGE_ROWS}, not ${rows}`);
+  return rows;
+}
+
+/** Where a cursor leaves each source, 0 without one; a cursor that is not of this list is BAD_USER_INPUT. */
+export function cursorMarksOf(
+  after: string | null | undefined,
+  signature: string,
+  names: readonly string[],
+): SourcePositions {
+  if (typeof after !== 'string') return Object.fromEntries(names.map((name) => [name, 0]));
+  const marks = decodeCursor(after, signature, names);
+  if (!marks) {
+    throw badInput(
+      '"after" is not a cursor of this list: take one of an answer with the same filter, order and upstreams',
+    );
+  }
+  return marks;
+}
+
+function sumOf(totals: ReadonlyArray<number | undefined>): number | null {
+  let sum = 0;
+  for (const total of totals) {
+    if (total === undefined) return null;
+    sum += total;
+  }
+  return sum;
+}

@@ -1,0 +1,39 @@
+import type { Page } from '../../query/select.js';
+import { yieldToEventLoop } from '../../transport/yield.js';
+
+/** So many rows are mapped at a stretch: a millisecond or two, even where each has phone numbers to read and all upstreams are at it. */
+const ROWS_PER_PAGE = 50;
+
+/**
+ * Rows that came many at once, as pages that are mapped one by one: between two of them other requests get their turn,
+ * and who has enough stops. Undefined stands in the place of a row that could not be read.
+ */
+export async function* mapInPages<Wire, Row>(
+  given: AsyncIterable<ReadonlyArray<Wire | undefined>> | ReadonlyArray<Wire | undefined>,
+  toRow: (row: Wire) => Row,
+  about: Omit<Page<Row>, 'rows'> = {},
+): AsyncGenerator<Page<Row>, void> {
+  let pages = 0;
+  for await (const rows of Array.isArray(given)
+    ? [given as ReadonlyArray<Wire | undefined>]
+    : (given as AsyncIterable<ReadonlyArray<Wire | undefined>>)) {
+    for (let at = 0; at < rows.length; at += ROWS_PER_PAGE) {
+      if (pages > 0) await yieldToEventLoop();
+      pages += 1;
+      yield { ...about, ...mapPage(rows.slice(at, at + ROWS_PER_PAGE), toRow) };
+    }
+  }
+  // An empty list tells its total too.
+  if (pages === 0) yield { ...about, rows: [] };
+}
+
+function mapPage<Wire, Row>(wire: ReadonlyArray<Wire | undefined>, toRow: (row: Wire) => Row): Page<Row> {
+  const rows: Row[] = [];
+  const places: number[] = [];
+  for (const [place, row] of wire.entries()) {
+    if (row === undefined) continue;
+    rows.push(toRow(row));
+    places.push(place);
+  }
+  return rows.length === wire.length ? { rows } : { rows, places, length: wire.length };
+}

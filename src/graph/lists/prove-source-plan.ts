@@ -1,0 +1,27 @@
+import type { IdentifiedRow } from '../../query/order.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import type { OpenUpstream } from '../request/context.js';
+import type { ListQuery } from './list.js';
+import type { ListBackend } from '../ports/list-backend.js';
+import { planSource, type SourcePlan } from './source-plan.js';
+
+/**
+ * Proves what a part of a list assumes of its server, and plans it anew by what came of it. What fails its proof, or can't
+ * be proved now, is not pushed down: the list is read, which loses nothing.
+ */
+export async function proveSourcePlan<Row extends IdentifiedRow>(
+  part: SourcePlan<Row>,
+  question: ListQuery<Row>,
+  upstream: OpenUpstream,
+  listing: ListBackend<Row>,
+  callOptions: CallOptions,
+): Promise<SourcePlan<Row>> {
+  await upstream.proofs.prove(question.noun, part.unproved, callOptions);
+  const optimistic = planSource(question, upstream, listing);
+  // An offer that stands back may let another one in, which may assume something else.
+  if (optimistic.unproved.length === 0) return optimistic;
+  const isNew = optimistic.unproved.some((each) => !part.unproved.includes(each));
+  return isNew
+    ? proveSourcePlan(optimistic, question, upstream, listing, callOptions)
+    : planSource(question, upstream, listing, false);
+}

@@ -1,0 +1,229 @@
+import { performance } from 'node:perf_hooks';
+
+import type { Filter } from '../../query/filter.js';
+import type { SourceStream } from '../../query/merge.js';
+import type { IdentifiedRow } from '../../query/order.js';
+import { selectRows, type Page, type ReadProgress } from '../../query/select.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import type { Context, OpenUpstream } from '../request/context.js';
+import { codeOf, isRetryable } from '../values/errors.js';
+import type { ListQuery } from './list.js';
+import type { ListBackend, ListRequest } from '../ports/list-backend.js';
+import { proveSourcePlan } from './prove-source-plan.js';
+import { planSource, describePushdown, type SourcePlan } from './source-plan.js';
+import { readWindows } from './windows.js';
+import type { SourceReport, UpstreamError } from '../upstream/types.js';
+
+/** What one upstream gives to one list. */
+export interface Source<Row> extends SourceStream<Row> {
+  readonly name: string;
+  /** What is asked of it, in its own terms. */
+  readonly filter: Filter;
+  readonly failure: ProviderFailure | undefined;
+  /** The first row that could not be read. */
+  readonly firstUnreadable: ProviderFailure | undefined;
+  /** How many of its rows are consumed with this one, where that is not one more than with the row before. */
+  readonly endOf: (row: Row) => number | undefined;
+  /** All rows it has for this list; undefined when unknown. */
+  readonly total: () => number | undefined;
+  /** The rows that it gave, where it was read to its end: there may be others that nobody can list. */
+  readonly rowCount: () => number | undefined;
+  readonly report: () => SourceReport;
+  readonly close: () => void;
+}
+
+interface SourcePosition {
+  /** Rows that earlier pages took; null: an earlier page lost this source. */
+  readonly mark: number | null | undefined;
+  /** Rows of the page; undefined: all there are. */
+  readonly count: number | undefined;
+}
+
+/** Plans one upstream's part of a list and begins to read it. */
+export function openSource<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
+  upstream: OpenUpstream,
+  backend: ListBackend<Row>,
+  { mark, count }: SourcePosition,
+  context: Pick<Context, 'callOptions'>,
+): Source<Row> {
+  const started = performance.now();
+  const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
+  const limit = new AbortController();
+  let requests = 0;
+  let unreadable = 0;
+  let leftOut: ProviderFailure | undefined;
+  const ends = new WeakMap<Row, number>();
+  let elapsedMs = 0;
+  let failure: ProviderFailure | undefined = mark === null ? lostSourceFailure(upstream.name) : undefined;
+  const { signal, onAttempt } = context.callOptions;
+  const callOptions: CallOptions = {
+    ...context.callOptions,
+    signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+    onAttempt: (attempt) => {
+      if (attempt.cache === 'miss') requests += 1;
+      onAttempt?.(attempt);
+    },
+    onUnreadableRow: (wasLost) => {
+      unreadable += 1;
+      leftOut ??= wasLost;
+    },
+  };
+  let part = planSource(listQuery, upstream, backend);
+  const lost = mark === null;
+  const skip = mark ?? 0;
+  const rowsOf = ({ listPlan, keyLookup }: SourcePlan<Row>): AsyncIterable<Page<Row>> => {
+    const request: ListRequest = {
+      params: listPlan.params,
+      offset: listPlan.windowPushedDown ? skip : 0,
+      limit: listPlan.windowPushedDown && count !== undefined ? count + 1 : undefined,
+    };
+    if (keyLookup) return pageOf(backend.byKeys(keyLookup.keys, callOptions));
+    return listPlan.windowPushedDown
+      ? readWindows(backend, request, callOptions, ends)
+      : backend.list(request, callOptions);
+  };
+  const readOf = (of: SourcePlan<Row>): AsyncGenerator<readonly Row[], void> =>
+    selectRows(rowsOf(of), {
+      plan: of.listPlan,
+      tests: listQuery.tests,
+      sorting: of.sorting,
+      skip,
+      needed: count === undefined ? undefined : skip + count + 1,
+      hasOrderedPages: of.pushdown.window,
+      hasStableOrder: of.pushdown.hasStableOrder,
+      fetchColumns:
+        backend.fetchColumns && ((whole, lacking) => fetchMissingColumns(backend, whole, lacking, callOptions)),
+      progress,
+    });
+  async function* readProved(): AsyncGenerator<readonly Row[], void> {
+    part = await proveSourcePlan(part, listQuery, upstream, backend, callOptions);
+    yield* readOf(part);
+  }
+  const open = (): AsyncGenerator<readonly Row[], void> => {
+    if (lost || part.listPlan.isImpossible) return empty<Row>(progress);
+    return part.unproved.length > 0 ? readProved() : readOf(part);
+  };
+  const pages = open();
+  return {
+    name: upstream.name,
+    filter: part.filter,
+    position: skip,
+    pages: withTimeBudget(pages, {
+      budgetMs: upstream.timeoutMs,
+      onExpired: () => {
+        const late = timeoutFailure(upstream);
+        upstream.value.health.recordFailure(late);
+        limit.abort(late);
+        return late;
+      },
+      onPage: () => (elapsedMs = performance.now() - started),
+    }),
+    get failure() {
+      return failure;
+    },
+    get firstUnreadable() {
+      return leftOut;
+    },
+    endOf: (row) => ends.get(row),
+    onFailure: (error) => {
+      if (!(error instanceof ProviderFailure)) throw error;
+      failure = error;
+    },
+    total: () => (failure ? undefined : progress.total),
+    rowCount: () => (failure ? undefined : (progress.total ?? (progress.isEnded ? progress.matched : undefined))),
+    report: () => ({
+      upstream: upstream.value,
+      ok: !failure,
+      error: failure ? toUpstreamError(failure) : null,
+      requests,
+      fetched: progress.fetched,
+      // What the provider counts and gave, but could not be read, is told by itself.
+      truncated: progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable,
+      matched: part.listPlan.windowPushedDown ? progress.fetched : progress.matched,
+      unreadable,
+      elapsedMs,
+      ...describePushdown(part),
+    }),
+    close: () => {
+      limit.abort(new Error('the page is laid'));
+      void pages.return();
+    },
+  };
+}
+
+export function toUpstreamError(failure: ProviderFailure): UpstreamError {
+  return {
+    code: codeOf(failure),
+    message: failure.message,
+    httpStatus: failure.status ?? null,
+    retryable: isRetryable(failure),
+  };
+}
+
+async function* pageOf<Row>(rows: Promise<ReadonlyMap<string, Row>>): AsyncGenerator<Page<Row>> {
+  yield { rows: [...(await rows).values()] };
+}
+
+async function* empty<Row>(reading: ReadProgress): AsyncGenerator<readonly Row[], void> {
+  reading.total = 0;
+  yield [];
+}
+
+async function fetchMissingColumns<Row extends IdentifiedRow>(
+  listing: ListBackend<Row>,
+  rows: readonly Row[],
+  lacking: readonly string[],
+  callOptions: CallOptions,
+): Promise<readonly Row[]> {
+  return listing.fetchColumns ? listing.fetchColumns(rows, lacking, callOptions) : rows;
+}
+
+interface TimeBudget {
+  readonly budgetMs: number;
+  /** Called once when the budget is spent; what to throw. */
+  readonly onExpired: () => Error;
+  readonly onPage: () => void;
+}
+
+/**
+ * Reads on only until the upstream's time is up, whatever the reader below does about its signal. Its clock runs only
+ * while it is waited for: a quick upstream must not pay for a slow neighbour.
+ */
+function withTimeBudget<Value>(
+  pages: AsyncIterator<Value>,
+  { budgetMs, onExpired, onPage }: TimeBudget,
+): AsyncIterator<Value> {
+  let remainingMs = budgetMs;
+  return {
+    next: async () => {
+      const began = performance.now();
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(onExpired());
+        }, remainingMs);
+      });
+      try {
+        return await Promise.race([pages.next(), timeout]);
+      } finally {
+        clearTimeout(timer);
+        remainingMs -= performance.now() - began;
+        onPage();
+      }
+    },
+  };
+}
+
+function timeoutFailure({ name, timeoutMs }: OpenUpstream): ProviderFailure {
+  return new ProviderFailure(name, 'timeout', `${name} did not give its rows within ${timeoutMs} ms`);
+}
+
+function lostSourceFailure(name: string): ProviderFailure {
+  return new ProviderFailure(
+    name,
+    'unavailable',
+    `${name} was lost on an earlier page of this list, so its rows are missing here too; read the list anew`,
+  );
+}

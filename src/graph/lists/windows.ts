@@ -1,0 +1,33 @@
+import type { IdentifiedRow } from '../../query/order.js';
+import type { Page } from '../../query/select.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import type { ListBackend, ListRequest } from '../ports/list-backend.js';
+
+/**
+ * The rows of a window of a list, and as many of those behind it as the window has that can't be read. Once one is left out,
+ * a row's place in the provider's list is more than the number of rows before it: `ends` holds where the next begins.
+ */
+export async function* readWindows<Row extends IdentifiedRow>(
+  { list }: Pick<ListBackend<Row>, 'list'>,
+  request: ListRequest,
+  callOptions: CallOptions,
+  ends: WeakMap<Row, number>,
+): AsyncGenerator<Page<Row>, void> {
+  let { offset, limit } = request;
+  let isShifted = false;
+  for (;;) {
+    let unreadable = 0;
+    let read = 0;
+    for await (const page of list({ ...request, offset, limit }, callOptions)) {
+      const { rows, places, length = rows.length } = page;
+      if (length > rows.length) isShifted = true;
+      if (isShifted) for (const [at, row] of rows.entries()) ends.set(row, offset + read + (places?.[at] ?? at) + 1);
+      read += length;
+      unreadable += length - rows.length;
+      yield page;
+    }
+    if (limit === undefined || unreadable === 0 || read < limit) return;
+    offset += read;
+    limit = unreadable;
+  }
+}

@@ -1,0 +1,59 @@
+import { matchAll, type Filter } from '../../query/filter.js';
+import { mergeSources } from '../../query/merge.js';
+import type { Contact } from '../contact/types.js';
+import { contactTests } from '../contact/filter.js';
+import type { Context, OpenUpstream } from '../request/context.js';
+import { recordListSizes } from '../lists/list.js';
+import { openSource, type Source } from '../lists/source.js';
+
+/** One upstream's part of a reading. */
+export interface ScanPart {
+  readonly upstream: OpenUpstream;
+  /** On e-mails and phones as the graph holds them; everything: its whole list. */
+  readonly filter: Filter;
+  /** An earlier page of the same list did without it, so it is not asked. */
+  readonly lost?: boolean;
+}
+
+/** Contacts of these upstreams, read to their ends all at once, and what each upstream did for it. */
+export interface ContactScan {
+  readonly rows: readonly Contact[];
+  readonly sources: ReadonlyArray<Source<Contact>>;
+}
+
+/** For whom contacts are read, and where their number is noted. */
+export type ScanContext = Pick<Context, 'callOptions' | 'sizes'>;
+
+/** Reads contacts; an upstream that fails costs its own rows and is told by its source. */
+export async function scanContacts(
+  parts: readonly ScanPart[],
+  { callOptions, sizes }: ScanContext,
+): Promise<ContactScan> {
+  const sources = parts.flatMap(({ upstream, filter, lost }) => {
+    const { contact } = upstream.backends;
+    const question = {
+      noun: 'contact',
+      filter,
+      localise: (part: Filter) => part,
+      tests: contactTests,
+      sorting: undefined,
+    } as const;
+    const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
+    return contact ? [openSource(question, upstream, contact, place, { callOptions })] : [];
+  });
+  try {
+    const { rows } = await mergeSources(sources, Infinity, undefined);
+    recordListSizes(sources, 'contact', sizes);
+    return { rows, sources };
+  } finally {
+    for (const source of sources) source.close();
+  }
+}
+
+/** The whole lists of these upstreams. */
+export function scanAllContacts(upstreams: readonly OpenUpstream[], reader: ScanContext): Promise<ContactScan> {
+  return scanContacts(
+    upstreams.map((upstream) => ({ upstream, filter: matchAll })),
+    reader,
+  );
+}

@@ -1,0 +1,26 @@
+import { createListPlan } from '../../query/plan.js';
+import { compileFilter } from '../../query/residual.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import type { Contact } from '../contact/types.js';
+import type { OpenUpstream } from '../request/context.js';
+import type { ListQuery } from '../lists/list.js';
+
+/** Those rows of an upstream's whole list that match; columns that they lack are asked for all of them at once. */
+export async function matchContacts(
+  rows: readonly Contact[],
+  upstream: OpenUpstream,
+  { filter, localise, tests }: ListQuery<Contact>,
+  callOptions: CallOptions,
+): Promise<readonly Contact[]> {
+  const { contact } = upstream.backends;
+  if (!contact || rows.length === 0) return [];
+  const pushdown = { ...contact.pushdown, offers: {}, window: false };
+  const { residual, missingColumns } = createListPlan(
+    { filter: localise(filter, upstream), order: undefined, tests },
+    pushdown,
+  );
+  if (missingColumns.length === 0) return rows.filter(compileFilter(residual, tests));
+  if (!contact.fetchColumns)
+    throw new TypeError(`${upstream.name} can't complete ${missingColumns.join(', ')} of a contact`);
+  return (await contact.fetchColumns(rows, missingColumns, callOptions)).filter(compileFilter(residual, tests));
+}

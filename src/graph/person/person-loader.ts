@@ -1,0 +1,51 @@
+import type { ProviderFailure } from '../../transport/failure.js';
+import type { Contact } from '../contact/types.js';
+import type { Cluster } from './clusters.js';
+import { linkAll, linkByValues, type LinkageContext, type LinkedContacts } from './link-contacts.js';
+import { toPerson } from './to-person.js';
+import type { Person } from './types.js';
+import { scanAllContacts, type ContactScan } from './contact-scan.js';
+
+/** A contact's person, and the upstreams whose contacts may be missing in it. */
+export interface PersonResult {
+  readonly person: Person;
+  readonly failures: readonly ProviderFailure[];
+}
+
+/**
+ * The persons of contacts. One contact is looked for by its values; for more the lists are read, once in the life of
+ * this function, and so they are for one that comes after another: never a request for each row. A contact that nothing
+ * can tie costs nothing.
+ */
+export function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
+  const { upstreams, linkageRules } = ground;
+  const order = upstreams.map(({ name }) => name);
+  let allContacts: Promise<ContactScan> | undefined;
+  let hasSearched = false;
+
+  async function link(contacts: readonly Contact[]): Promise<LinkedContacts> {
+    const linkable = contacts.filter((contact) => linkageRules.linkingValuesOf(contact).length > 0);
+    const [only] = linkable;
+    if (!only) return { clusters: [], failures: [] };
+    if (linkable.length === 1 && !allContacts && !hasSearched) {
+      hasSearched = true;
+      return linkByValues(linkageRules.linkingValuesOf(only), [only], ground);
+    }
+    allContacts ??= scanAllContacts(upstreams, ground);
+    return linkAll(await allContacts, linkable, linkageRules);
+  }
+
+  return async (contacts) => {
+    const { clusters, failures } = await link(contacts);
+    const clusterOf = new Map<string, Cluster<Contact>>();
+    for (const cluster of clusters) for (const { id } of cluster.rows) clusterOf.set(id, cluster);
+    const persons = new Map<Cluster<Contact>, Person>();
+    return contacts.map((contact) => {
+      const cluster = clusterOf.get(contact.id);
+      if (!cluster) return { person: toPerson([contact], order), failures: [] };
+      const person = persons.get(cluster) ?? toPerson(cluster.rows, order);
+      persons.set(cluster, person);
+      return { person, failures };
+    });
+  };
+}

@@ -1,0 +1,20 @@
+import { condition, type Filter } from '../../query/filter.js';
+import type { RowTests } from '../../query/residual.js';
+import type { ListQuery } from '../lists/list.js';
+import { nameTests, textConditions } from '../values/text-filter.js';
+import type { Program, ProgramFilter, ProgramType } from './types.js';
+
+const tests: RowTests<Program> = {
+  ...nameTests<Program>(),
+  type: { column: 'type', compile: (type: ProgramType) => (row) => row.type === type },
+};
+
+/** Programs that match. */
+export function programListQuery(filter: ProgramFilter | null | undefined): ListQuery<Program> {
+  const parts: Filter[] = [
+    ...textConditions('name', filter?.name),
+    ...(filter?.type ? [condition('type', filter.type)] : []),
+  ];
+  const asked: Filter = { is: 'all', of: parts };
+  return { noun: 'program', filter: asked, localise: () => asked, tests, sorting: undefined };
+}

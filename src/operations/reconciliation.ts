@@ -1,0 +1,121 @@
+import type { CallOptions } from '../transport/exchange.js';
+import type { Digest } from './intent.js';
+import { isRecordId, RETENTION_MS, type WriteContext } from './write-context.js';
+import type { OperationRecord, Settlement } from './record.js';
+import type { RecordQuery } from './store.js';
+
+/** What is learnt of writes after their own call has ended. */
+export interface Reconciliation {
+  /** A record as it stands: what a process that is gone left behind is UNKNOWN, or, with nothing sent, gone too. */
+  readonly resolveAbandoned: (record: OperationRecord) => Promise<OperationRecord | undefined>;
+  /** Takes a look at the provider, where a write of unknown outcome left a trail. */
+  readonly reconcile: (record: OperationRecord, callOptions: CallOptions) => Promise<OperationRecord>;
+  /** The record with this id, with the newest that can be known; undefined when there is none. */
+  readonly find: (id: string, callOptions: CallOptions) => Promise<OperationRecord | undefined>;
+  /** Newest first. */
+  readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;
+  /** What a person says of a write whose outcome is unknown; undefined when it is not (any more). */
+  readonly resolve: (
+    record: OperationRecord,
+    state: 'SUCCEEDED' | 'NOT_SENT',
+    note: string | null,
+  ) => Promise<OperationRecord | undefined>;
+}
+
+const RESOLVED_MESSAGE = 'a person resolved a write of unknown outcome';
+
+/** So many writes may be under way at once and still be looked through when a list is asked for. */
+const MAX_IN_PROGRESS = 10_000;
+
+export function createReconciliation(
+  { store, reconciler, warn, now }: WriteContext,
+  loadDigest: () => Promise<Digest>,
+): Reconciliation {
+  const saveSettlement = async (
+    record: OperationRecord,
+    settlement: Omit<Settlement, 'at'>,
+    change: Partial<OperationRecord> = {},
+  ): Promise<OperationRecord> => {
+    const next: OperationRecord = {
+      ...record,
+      ...change,
+      state: settlement.state,
+      version: record.version + 1,
+      finishedAt: record.finishedAt ?? now(),
+      ...(settlement.state === 'UNKNOWN' ? {} : { expiresAt: now() + RETENTION_MS }),
+      settlements: [...record.settlements, { ...settlement, at: now() }],
+    };
+    if (await store.update(next)) return next;
+    // Someone else was quicker; what they wrote counts.
+    return (await store.get(record.id)) ?? record;
+  };
+
+  /** Never looks again: the thing may be changed or deleted later, and would then look as if it had not been made. */
+  const dropRecoveryHint = async (record: OperationRecord): Promise<OperationRecord> => {
+    const next = { ...record, trail: null, version: record.version + 1 };
+    return (await store.update(next)) ? next : ((await store.get(record.id)) ?? record);
+  };
+
+  const resolveAbandoned: Reconciliation['resolveAbandoned'] = async (record) => {
+    if (record.state !== 'RESERVED' && record.state !== 'DISPATCHED') return record;
+    if (record.lease >= now() && !(await store.isGone(record.owner))) return record;
+    if (record.state === 'DISPATCHED') {
+      const message = 'The gateway stopped in the middle of it.';
+      return saveSettlement(record, { state: 'UNKNOWN', by: 'restart', note: null }, { message });
+    }
+    await store.release(record);
+    return undefined;
+  };
+
+  const reconcile: Reconciliation['reconcile'] = async (record, callOptions) => {
+    const { state, trail, upstream, dispatchedAt, lease } = record;
+    if (state !== 'UNKNOWN' || !trail || dispatchedAt === null) return record;
+    const context = { ...callOptions, bypassCache: true, onDispatch: undefined, digest: await loadDigest() };
+    const verdict = await reconciler(upstream, trail, context).catch((error: unknown) => {
+      warn({ error, operation: record.id }, 'a look at the provider failed; the outcome stays unknown');
+      return { is: 'unknown', forGood: false } as const;
+    });
+    if (verdict.is === 'unknown') return verdict.forGood ? dropRecoveryHint(record) : record;
+    if (verdict.is === 'done') {
+      const result = { ...record.result, ...verdict.result };
+      return saveSettlement(record, { state: 'SUCCEEDED', by: 'look', note: null }, { result, message: null });
+    }
+    // What is known to be done of it stays done, whatever became of it since.
+    if (isPartlyDone(record)) return record;
+    // A server may still be busy with what it read: twice the time of the call itself must have passed.
+    const quietFrom = dispatchedAt + 2 * (lease - dispatchedAt);
+    if (now() < quietFrom) return record;
+    return saveSettlement(record, { state: 'NOT_SENT', by: 'look', note: null });
+  };
+
+  return {
+    resolveAbandoned,
+    reconcile,
+    find: async (id, callOptions) => {
+      // A store need not bear any text as a key.
+      const record = isRecordId(id) ? await store.get(id) : undefined;
+      const current = record && (await resolveAbandoned(record));
+      return current && reconcile(current, callOptions);
+    },
+    list: async (query) => {
+      const inProgress = await store.list({ states: ['RESERVED', 'DISPATCHED'], limit: MAX_IN_PROGRESS });
+      await Promise.all(inProgress.map(resolveAbandoned));
+      return store.list(query);
+    },
+    resolve: async (record, state, note) => {
+      if (record.state !== 'UNKNOWN') return undefined;
+      const resolved = await saveSettlement(record, { state, by: 'person', note });
+      if (resolved.state !== state) return undefined;
+      warn(
+        { operation: record.id, mutation: record.mutation, upstream: record.upstream, state, note },
+        RESOLVED_MESSAGE,
+      );
+      return resolved;
+    },
+  };
+}
+
+/** Whether something of a write is known to be done: its result names it. */
+function isPartlyDone({ result }: OperationRecord): boolean {
+  return Object.values(result ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
+}

@@ -1,9 +1,0 @@
-import type { FieldCosts } from '../../graph/cost/ask.js';
-import { linkedItemCost, readCost } from '../../graph/cost/kinds.js';
-
-/** What the fields cost that only CloudSigma's things have. */
-export const fieldCosts: FieldCosts = {
-  'Query.notificationPreferences': readCost('notificationPreference'),
-  'NotificationPreference.contact': linkedItemCost('contact'),
-  'NotificationPreferencesPayload.preferences': readCost('notificationPreference'),
-};

@@ -1,0 +1,70 @@
+import { throwIfInvalid, invalidInput } from '../../../graph/mutations/target.js';
+import { conditionsOf } from '../../../query/filter.js';
+import { createListPlan } from '../../../query/plan.js';
+import { compileFilter } from '../../../query/residual.js';
+import { inputError } from '../wire-fields.js';
+import type { ContactsQuery } from '../endpoints.js';
+import { contactFilter, ANY_HOSTTRACKER_CONTACT, type HostTrackerContactFilter } from '../contact/filter.js';
+import { writePushdown } from '../contact/pushdown.js';
+import { toContactsQuery } from '../query.js';
+import type { HostTrackerContactRow } from '../contact/types.js';
+
+/** A filter that HostTracker takes whole. */
+export interface WriteFilter {
+  /** Null: nothing can match, so that nothing is sent. */
+  readonly query: ContactsQuery | null;
+  /** Whether a row matches as we understand the filter. */
+  readonly matches: (row: HostTrackerContactRow) => boolean;
+}
+
+/** A filter by which contacts are read, tested and then written by their ids. */
+export interface ReadFilter extends WriteFilter {
+  /** Whether HostTracker holds all of it; else its query gives more, or everything. */
+  readonly isFullyPushedDown: boolean;
+}
+
+const MATCHES_EVERY_CONTACT = 'This filter matches every contact of the account; give at least one condition.';
+
+/**
+ * Translates a filter by which contacts are written. What HostTracker can't hold by itself is Invalid: left out it
+ * would match more, and rows that are written can't be dropped afterwards.
+ */
+export function toWriteFilter(input: HostTrackerContactFilter): WriteFilter {
+  const { query, matches, residual } = translateFilter(input);
+  throwIfInvalid(
+    residual.map((name) => inputError(['filter', name.replace(/^hostTracker\./, '')], unsupportedMessage(name))),
+  );
+  return { query, matches };
+}
+
+/** Translates a filter as far as HostTracker can hold it. */
+export function toReadFilter(input: HostTrackerContactFilter): ReadFilter {
+  const { query, matches, residual } = translateFilter(input);
+  return { query, matches, isFullyPushedDown: residual.length === 0 };
+}
+
+/** `left`: conditions that HostTracker does not take. Invalid where the filter lets every contact through. */
+function translateFilter(input: HostTrackerContactFilter): WriteFilter & { readonly residual: readonly string[] } {
+  const filter = contactFilter.toFilter(input);
+  if (conditionsOf(filter).some(({ path }) => path === ANY_HOSTTRACKER_CONTACT))
+    throw invalidInput(MATCHES_EVERY_CONTACT, ['filter']);
+  const listPlan = createListPlan({ filter, order: undefined, tests: contactFilter.tests }, writePushdown);
+  const matches = compileFilter(filter, contactFilter.tests);
+  if (listPlan.isImpossible) return { query: null, matches, residual: [] };
+  const left = conditionsOf(listPlan.residual).filter(({ name }) => !listPlan.pushedDown.includes(name));
+  if (left.length === 0 && Object.keys(listPlan.params).length === 0)
+    throw invalidInput(MATCHES_EVERY_CONTACT, ['filter']);
+  return { query: toContactsQuery(listPlan.params), matches, residual: left.map(({ name }) => name) };
+}
+
+function unsupportedMessage(name: string): string {
+  switch (name) {
+    case 'hostTracker.acceptsBillingNotifications':
+      return 'HostTracker does not say which contacts do not accept billing notifications; take those ids from `contacts` and give them as `upstreamIds`.';
+    case 'hostTracker.contactTypes':
+    case 'hostTracker.excludeContactTypes':
+      return 'HostTracker takes one kind of contact, or all but one; write kind by kind.';
+    default:
+      return 'HostTracker can’t take this beside the rest, or it is too long or holds characters that may mean something else to it; take ids from `contacts` and give them as `upstreamIds`.';
+  }
+}

@@ -1,0 +1,74 @@
+import type { ContactStatus } from '../../../graph/contact/payload.js';
+import {
+  describeType,
+  flag,
+  arrayOf,
+  optional,
+  record,
+  text,
+  UnreadableValue,
+  type Reader,
+} from '../../../wire/value-readers.js';
+import { guid } from './columns.js';
+
+/** What an answer to a write tells; null where it does not. */
+export interface WireWriteAnswer {
+  readonly id: string | null;
+  readonly confirmed: boolean | null;
+  /** One of the document's "contact statuses", or a word that it lacks. */
+  readonly status: string | null;
+}
+
+export const EMPTY_WRITE_ANSWER: WireWriteAnswer = { id: null, confirmed: null, status: null };
+
+const answerFields = { id: optional(guid), confirmed: optional(flag), status: optional(text) };
+const envelope = record({ ...answerFields, contact: optional(record(answerFields)) });
+
+/**
+ * Reads what a write answers: "Contact statuses" or "Contact data", whose form no document shows. That is a contact, one
+ * with its status, a status beside a contact as in the SOAP twin, or a bare status; no more of it is looked at than is
+ * needed, so that a strange price does not make a contact that was made unknown.
+ */
+export const readWriteAnswer: Reader<WireWriteAnswer> = (value, at) => {
+  if (value === undefined || value === null || value === '') return EMPTY_WRITE_ANSWER;
+  if (typeof value === 'string') return { ...EMPTY_WRITE_ANSWER, status: value };
+  if (Array.isArray(value)) {
+    const [only, ...others] = arrayOf(readWriteAnswer)(value, at);
+    if (only && others.length === 0) return only;
+    throw new UnreadableValue('one contact', at, describeType(value));
+  }
+  const { contact, id, confirmed, status } = envelope(value, at);
+  const answer = {
+    id: id ?? contact?.id ?? null,
+    confirmed: confirmed ?? contact?.confirmed ?? null,
+    status: status ?? contact?.status ?? null,
+  };
+  if (answer.id === null && answer.status === null) {
+    throw new UnreadableValue('a contact or its status', at, describeType(value));
+  }
+  return answer;
+};
+
+/** Reads what a write by filter answers: the contacts, or nothing. */
+export const readWriteAnswers: Reader<readonly WireWriteAnswer[] | null> = (value, at) => {
+  if (Array.isArray(value)) return arrayOf(readWriteAnswer)(value, at);
+  const one = readWriteAnswer(value, at);
+  return one.id === null ? null : [one];
+};
+
+const STATUSES = new Map<string, ContactStatus>([
+  ['confirmed', 'CONFIRMED'],
+  ['lowsmsbalance', 'LOW_SMS_BALANCE'],
+  ['codesent', 'CODE_SENT'],
+  ['codefail', 'CODE_FAIL'],
+  ['codesentearlier', 'CODE_SENT_EARLIER'],
+  ['operationerror', 'OPERATION_ERROR'],
+  ['overlimited', 'OVERLIMITED'],
+]);
+
+/** The status that was told, else CONFIRMED for a contact that is; null where nothing tells. */
+export function toContactStatus({ status, confirmed }: WireWriteAnswer): ContactStatus | null {
+  const word = status?.trim().toLowerCase();
+  if (word) return STATUSES.get(word) ?? 'UNKNOWN';
+  return confirmed === true ? 'CONFIRMED' : null;
+}

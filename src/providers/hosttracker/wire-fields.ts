@@ -1,0 +1,33 @@
+import type { UserErrorDetail } from '../../operations/record.js';
+import type { JsonValue } from '../../wire/value-readers.js';
+
+/** One value of a contact in HostTracker's words, as its JSON would hold it. */
+export type WireField = readonly [name: string, value: JsonValue];
+
+/** What became of one value of an input: what is sent of it, or what is wrong with it. */
+export type ValidatedField = WireField | UserErrorDetail;
+
+/** One value of an input that can't be sent. */
+export function inputError(field: readonly string[], message: string): UserErrorDetail {
+  return { code: 'BAD_USER_INPUT', message, field };
+}
+
+export function wireFieldsOf(checked: readonly ValidatedField[]): readonly WireField[] {
+  return checked.filter((each): each is WireField => Array.isArray(each));
+}
+
+export function inputErrorsOf(checked: readonly ValidatedField[]): readonly UserErrorDetail[] {
+  return checked.filter((each): each is UserErrorDetail => !Array.isArray(each));
+}
+
+const unsendable = /\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/u;
+
+/** A text without the blanks around it, or what is wrong with it: neither format holds control characters well. */
+export function validateText(field: string, text: string, label: string): { readonly text: string } | UserErrorDetail {
+  const trimmed = text.trim();
+  if (trimmed === '') return inputError([field], `${label} must not be blank.`);
+  if (unsendable.test(trimmed)) {
+    return inputError([field], `${label} must be one line, without control characters or half a character.`);
+  }
+  return { text: trimmed };
+}

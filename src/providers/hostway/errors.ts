@@ -1,0 +1,41 @@
+import { jsonCodec } from '../../wire/json.js';
+import type { Codec, ReportedError } from '../../wire/endpoint.js';
+import { either, json, ignoredBody, record, text } from '../../wire/value-readers.js';
+import { kindOfStatus } from '../../wire/status.js';
+
+const CONTENT_TYPE = 'application/json; charset=UTF-8';
+
+/** JSON, with the content type that the document requires even of a request without a body. */
+export const codec: Codec = {
+  ...jsonCodec(),
+  headers: { accept: 'application/json', 'content-type': CONTENT_TYPE },
+  contentType: CONTENT_TYPE,
+};
+
+const anyJson = either(json, ignoredBody);
+const errorEnvelope = either(record({ message: text }), ignoredBody);
+const fieldMessage = either(text, ignoredBody);
+
+/**
+ * Reads an error in either of its documented JSON shapes: an envelope keyed by the error's name, or for a 400 a sentence
+ * for each field at fault, whose names are then in `point`, with commas. The third shape, plain text, says no more than
+ * the status.
+ */
+export function readProviderError(status: number, body: unknown): ReportedError | undefined {
+  const kind = kindOfStatus(status);
+  if (kind === undefined || kind === 'protocol') return undefined;
+  const errorBody = anyJson(body, '');
+  const parts =
+    typeof errorBody === 'object' && errorBody !== null && !Array.isArray(errorBody) ? Object.entries(errorBody) : [];
+  const messages: string[] = [];
+  const fieldPaths: string[] = [];
+  for (const [name, value] of parts) {
+    const message = errorEnvelope(value, '')?.message;
+    const fieldError = status === 400 && message === undefined ? fieldMessage(value, '') : undefined;
+    if (message !== undefined) messages.push(message);
+    if (fieldError === undefined) continue;
+    messages.push(`${name}: ${fieldError}`);
+    fieldPaths.push(name);
+  }
+  return { kind, message: messages.join('; '), rejectedField: fieldPaths.join() || undefined };
+}

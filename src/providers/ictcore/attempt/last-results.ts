@@ -1,0 +1,38 @@
+import type { Transmission } from '../../../graph/transmission/types.js';
+import type { UpstreamValue } from '../../../graph/upstream/types.js';
+import type { CallOptions } from '../../../transport/exchange.js';
+import { ProviderFailure } from '../../../transport/failure.js';
+import type { AttemptLoaders } from './loaders.js';
+import { toResult } from './columns.js';
+import { selectColumns } from '../shared/reads/deferred.js';
+
+/**
+ * What came of the last attempt of each of these transmissions. Where their attempts are asked for as well, it is the
+ * results of the last of them, which the attempts themselves may be asked for too: then both are one request.
+ */
+export function lastResultsReader(loaders: AttemptLoaders, upstream: UpstreamValue) {
+  return async (rows: readonly Transmission[], withAttempts: boolean, callOptions: CallOptions) => {
+    const keys = rows.map(({ upstreamId }) => upstreamId);
+    if (!withAttempts) {
+      const found = await loaders.results(keys, callOptions);
+      return selectColumns(rows, ['results'], ({ upstreamId }) => found.get(upstreamId));
+    }
+    const details = await loaders.attempts(keys, callOptions);
+    const lastOf = (key: string): string | undefined => {
+      const detail = details.get(key);
+      return detail instanceof ProviderFailure ? undefined : detail?.attempts.at(-1)?.upstreamId;
+    };
+    const steps = await loaders.steps(
+      keys.flatMap((key) => lastOf(key) ?? []),
+      callOptions,
+    );
+    return selectColumns(rows, ['results'], ({ upstreamId: transmission }) => {
+      const detail = details.get(transmission);
+      if (!detail || detail instanceof ProviderFailure) return detail;
+      const spool = lastOf(transmission);
+      const found = spool === undefined ? { steps: [] } : steps.get(spool);
+      if (!found || found instanceof ProviderFailure) return found;
+      return { results: found.steps.map((step) => toResult(step, { transmission, spool }, upstream)) };
+    });
+  };
+}

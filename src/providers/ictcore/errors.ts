@@ -1,0 +1,44 @@
+import type { Codec, ReportedError } from '../../wire/endpoint.js';
+import { jsonCodec } from '../../wire/json.js';
+import { optional, record, text, UnreadableValue, wholeNumber } from '../../wire/value-readers.js';
+import { kindOfStatus } from '../../wire/status.js';
+
+/** JSON, also where it is called plain text: only an `Accept` with exactly `application/json` is answered as such. */
+export const codec: Codec = jsonCodec({ alsoAccept: ['text/plain'] });
+
+const errorAnswer = record({ error: record({ code: wholeNumber, message: optional(text) }) });
+
+/** The documented error object, in an answer of any status: exceptions of libraries come as code 0 in a 200. */
+export function readProviderError(status: number, body: unknown): ReportedError | undefined {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
+  try {
+    const { code, message } = errorAnswer(body, 'error').error;
+    return {
+      kind: failureKindOf(code),
+      message: message ?? undefined,
+      rejectedField: pointOf(message ?? ''),
+      isForbidden: code === 403,
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableValue)) throw error;
+    // Not the documented object, so it may not speak; a status that is no success says enough.
+    return kindOfStatus(status) ? undefined : { kind: 'rejected' };
+  }
+}
+
+/**
+ * Codes are HTTP statuses, but for 0. Code 0 is refused and not unreachable: a library threw on what we sent, and
+ * would again. 500 is unreachable: its database or switch failed, and may be back. 501 is "not implemented": a no.
+ */
+function failureKindOf(code: number): ReportedError['kind'] {
+  if (code === 501) return 'rejected';
+  const kind = kindOfStatus(code);
+  return code < 300 || kind === undefined || kind === 'protocol' ? 'rejected' : kind;
+}
+
+/** The thing that a message is about, in the server's word: `contact` of "Contact not found" and "contact is missing". */
+function pointOf(message: string): string | undefined {
+  const [, missing, invalid] =
+    /^(\w+) (?:not found|is missing)$|^Data validation failed, for (\w+)$/.exec(message) ?? [];
+  return (missing ?? invalid)?.toLowerCase().replace(/_id$/, '');
+}

@@ -1,0 +1,79 @@
+import { changeHint } from '../../../graph/mutations/reconciler.js';
+import type { KindWrites, MessageBackend, MessageWrites } from '../../../graph/message/backend.js';
+import { throwIfInvalid, invalidInput, notFoundError } from '../../../graph/mutations/target.js';
+import type { WriteAttempt } from '../../../operations/intent.js';
+import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  sendWrite,
+  defineUpdateEndpoint,
+} from '../shared/writes/write-endpoints.js';
+import { formatMessageKey, parseMessageKey, type MessageWord } from './key.js';
+import { MESSAGE_WIRE_NAMES, MESSAGE_RULES } from './input-rules.js';
+import { translateRejection } from '../shared/writes/translate-rejection.js';
+import { validateInput } from '../shared/writes/rules.js';
+import { confirmWrite } from '../shared/writes/confirm-write.js';
+import type { Session } from '../session.js';
+
+const pathOf = (word: MessageWord): string => `/messages/${word}s`;
+
+/** How messages of an installation are written, kind by kind. */
+export function createMessageWrites(session: Session, backend: Pick<MessageBackend, 'byKeys'>): MessageWrites {
+  return {
+    document: createKindWrites(session, 'document'),
+    recording: createKindWrites(session, 'recording'),
+    template: createKindWrites(session, 'template'),
+    text: createKindWrites(session, 'text'),
+    remove: async (key, writeAttempt) => {
+      const { word, id } = parseMessageKey(key) ?? throwNotFound(['id']);
+      const isGone = async (): Promise<boolean> =>
+        !(await backend.byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
+      await confirmWrite(() => sendWrite(session, defineDeleteEndpoint(pathOf(word)), id, writeAttempt), isGone);
+    },
+  };
+}
+
+function createKindWrites(session: Session, word: MessageWord): Required<KindWrites<object, object>> {
+  const columns = MESSAGE_WIRE_NAMES[word];
+  const endpoints = {
+    create: defineCreateEndpoint(pathOf(word), `${word}_id`),
+    update: defineUpdateEndpoint(pathOf(word)),
+  };
+  return {
+    create: async (input, writeAttempt) => {
+      // Null stands for left out here: there is nothing to clear yet.
+      throwIfInvalid(validateInput(withoutNulls(input), MESSAGE_RULES[word]));
+      const id = await translateRejection(
+        session.call(endpoints.create, toCreateBody(input, columns), writeAttempt),
+        {},
+      );
+      return { result: { key: formatMessageKey(word, id) } };
+    },
+    update: async (key, input, writeAttempt: WriteAttempt) => {
+      const id = idOf(word, key);
+      throwIfInvalid(validateInput(input, MESSAGE_RULES[word]));
+      const body = toChangeBody(input, columns);
+      if (Object.keys(body).length === 0) return { result: { key } };
+      const expected = digestExpected(input, Object.keys(columns), columns, writeAttempt.digest);
+      if (expected) writeAttempt.recordRecoveryHint(changeHint('message', key, expected));
+      await sendWrite(session, endpoints.update, { key: id, body }, writeAttempt);
+      return { result: { key } };
+    },
+  };
+}
+
+/** The server's id of a message of this kind. */
+function idOf(word: MessageWord, key: string): string {
+  const named = parseMessageKey(key) ?? throwNotFound(null);
+  if (named.word === word) return named.id;
+  throw invalidInput(`This id is of a ${named.word}, not of a ${word}.`, null, 'NOT_FOUND');
+}
+
+function throwNotFound(field: readonly string[] | null): never {
+  throw notFoundError('message', field);
+}
+
+function withoutNulls(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,114 @@
+import type { ItemBackend } from '../../../../graph/ports/list-backend.js';
+import type { IdentifiedRow } from '../../../../query/order.js';
+import type { CallOptions } from '../../../../transport/exchange.js';
+import { ProviderFailure } from '../../../../transport/failure.js';
+import { createCircuitBreaker, type CircuitBreaker, type OrFailure } from './circuit-breaker.js';
+import { readEach } from './keys.js';
+
+/** What completes rows of a noun; see `Items.late`. */
+export type FetchDeferred = NonNullable<ItemBackend<IdentifiedRow>['fetchDeferred']>;
+
+type ColumnValues = Readonly<Record<string, unknown>>;
+type ReadOne<Whole> = (key: string, callOptions: CallOptions) => Promise<Whole | undefined>;
+/** Answers by key: what is gone is left out, and what failed by itself is its failure. */
+export type ResultsByKey<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
+/** Reads things by their keys. */
+export type ReadMany<Whole> = (keys: readonly string[], callOptions: CallOptions) => Promise<ResultsByKey<Whole>>;
+
+/** Reads each key by itself; one that fails costs no other. */
+export function readIndependently<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
+  return (keys, callOptions) => {
+    const breaker = createCircuitBreaker();
+    return readEach(keys, (key, together) => breaker(() => read(key, together)), callOptions);
+  };
+}
+
+/** What was asked for in one request to the gateway. */
+interface RequestCache<Whole> {
+  readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>;
+  readonly breaker: CircuitBreaker;
+}
+
+/**
+ * Reads many things one by one, each once in a request to the gateway: whoever asks for one that is on its way, or has
+ * come, shares its answer.
+ */
+export function readOncePerRequest<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
+  const cacheByRequest = new WeakMap<CallOptions, RequestCache<Whole>>();
+  return (keys, callOptions) => {
+    const cache: RequestCache<Whole> = cacheByRequest.get(callOptions) ?? {
+      answers: new Map(),
+      breaker: createCircuitBreaker(),
+    };
+    cacheByRequest.set(callOptions, cache);
+    const { answers, breaker } = cache;
+    const readShared = (key: string, batchOptions: CallOptions) => {
+      const answer = answers.get(key) ?? breaker(() => read(key, batchOptions));
+      answers.set(key, answer);
+      return answer;
+    };
+    return readEach(keys, readShared, callOptions);
+  };
+}
+
+/** Answers of which each is there, or the first failure among them. */
+export function throwFirstFailure<Whole>(answers: ResultsByKey<Whole>): ReadonlyMap<string, Whole> {
+  const found = new Map<string, Whole>();
+  for (const [key, answer] of answers) {
+    if (answer instanceof ProviderFailure) throw answer;
+    found.set(key, answer);
+  }
+  return found;
+}
+
+/** Columns by row id, each from what was read of its row. */
+export function selectColumns<Row extends IdentifiedRow>(
+  rows: readonly Row[],
+  columns: readonly string[],
+  find: (row: Row) => object | undefined,
+): ReadonlyMap<string, ColumnValues> {
+  const pairs = rows.flatMap((row): Array<[string, ColumnValues]> => {
+    const found = find(row);
+    if (!found) return [];
+    if (found instanceof ProviderFailure) {
+      return [[row.id, Object.fromEntries(columns.map((column) => [column, found]))]];
+    }
+    const cells: Array<[string, unknown]> = Object.entries(found);
+    return [[row.id, Object.fromEntries(cells.filter(([column]) => columns.includes(column)))]];
+  });
+  return new Map(pairs);
+}
+
+/** Rows that lack one of these columns. */
+export function filterLacking<Row extends IdentifiedRow>(
+  rows: readonly Row[],
+  columns: readonly string[],
+  selected: readonly string[],
+): readonly Row[] {
+  const relevant = columns.filter((column) => selected.includes(column));
+  return rows.filter((row) => {
+    const cells = new Map<string, unknown>(Object.entries(row));
+    return relevant.some((column) => cells.get(column) === undefined);
+  });
+}
+
+/** Lays columns of several reads together, by row id. */
+export function mergeColumns(
+  ...parts: ReadonlyArray<ReadonlyMap<string, ColumnValues>>
+): ReadonlyMap<string, ColumnValues> {
+  const merged = new Map<string, ColumnValues>();
+  for (const part of parts) for (const [id, columns] of part) merged.set(id, { ...merged.get(id), ...columns });
+  return merged;
+}
+
+/** Rows whose items tell every column that they may lack. */
+export function fetchDeferredFromItems(read: ReadOne<object>): FetchDeferred {
+  const readAll = readOncePerRequest(read);
+  return async (rows, columns, callOptions) => {
+    const items = await readAll(
+      rows.map(({ upstreamId }) => upstreamId),
+      callOptions,
+    );
+    return selectColumns(rows, columns, ({ upstreamId }) => items.get(upstreamId));
+  };
+}

@@ -1,0 +1,87 @@
+import type { ReconcileVerdict, ReconcileContext } from '../../../../operations/intent.js';
+import type { Json, RecoveryHint } from '../../../../operations/record.js';
+import type { ColumnDigests } from '../../../../graph/mutations/reconciler.js';
+import type { ListBackend } from '../../../../graph/ports/list-backend.js';
+import type { Noun } from '../../../../graph/ports/provider.js';
+import type { IdentifiedRow } from '../../../../query/order.js';
+import type { CallOptions } from '../../../../transport/exchange.js';
+import { ProviderFailure } from '../../../../transport/failure.js';
+
+type ListsByNoun = Readonly<Partial<Record<Noun, Pick<ListBackend<IdentifiedRow>, 'list'>>>>;
+
+/** All rows of a noun, as its list tells them. */
+export async function listAllRows<Row extends IdentifiedRow>(
+  { list }: Pick<ListBackend<Row>, 'list'>,
+  callOptions: CallOptions,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const request = { params: {}, offset: 0, limit: undefined };
+  for await (const page of list(request, { ...callOptions, bypassCache: true })) rows.push(...page.rows);
+  return rows;
+}
+
+/** All there are, for who is about to make one more; undefined for who may make some and not list them. */
+export async function listRowsBefore<Row extends IdentifiedRow>(
+  listing: Pick<ListBackend<Row>, 'list'>,
+  writeAttempt: CallOptions,
+): Promise<readonly Row[] | undefined> {
+  try {
+    return await listAllRows(listing, writeAttempt);
+  } catch (error) {
+    if (error instanceof ProviderFailure && error.kind === 'auth' && error.status !== 401) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The trail of a creation: how the list will tell the new thing. `before`: all there were, where they were read; ids
+ * only grow, so that a later twin is the new one.
+ */
+export function creationHint(noun: Noun, digests: ColumnDigests, before?: readonly IdentifiedRow[]): RecoveryHint {
+  return { look: 'made', noun, digests, ...(before ? { newest: newestKeyOfRows(before) } : {}) };
+}
+
+/** The highest key of these, as text; `0` of none. */
+function newestKeyOfRows(rows: readonly IdentifiedRow[]): string {
+  return rows.reduce((newest, { upstreamId }) => (isNewer(upstreamId, newest) ? upstreamId : newest), '0');
+}
+
+/** Those that were not there yet. */
+export function selectNewRows<Row extends IdentifiedRow>(
+  after: readonly Row[],
+  before: readonly IdentifiedRow[],
+): Row[] {
+  const newest = newestKeyOfRows(before);
+  return after.filter(({ upstreamId }) => isNewer(upstreamId, newest));
+}
+
+function isNewer(key: string, other: string): boolean {
+  return BigInt(key) > BigInt(other);
+}
+
+/**
+ * Looks for a thing whose making got no answer. None like it: it was not made. One, where it is known what there was
+ * before: that is it. Else nobody can tell it from a twin.
+ */
+export function reconcileCreation(lists: ListsByNoun) {
+  return async ({ noun, digests, newest }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
+    const [, listing] = Object.entries(lists).find(([name]) => name === noun) ?? [];
+    if (!listing || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
+    const rows = await listAllRows(listing, context);
+    const newerRows = typeof newest === 'string' ? rows.filter(({ upstreamId }) => isNewer(upstreamId, newest)) : rows;
+    const matchingRows = newerRows.filter((row) => matchesDigests(row, new Map(Object.entries(digests)), context));
+    const [only, ...others] = matchingRows;
+    if (!only) return { is: 'notDone' };
+    if (typeof newest !== 'string' || others.length > 0) return { is: 'unknown', forGood: true };
+    return { is: 'done', result: { key: only.upstreamId } };
+  };
+}
+
+function matchesDigests(
+  row: object,
+  digests: ReadonlyMap<string, Json | undefined>,
+  { digest }: ReconcileContext,
+): boolean {
+  const cells = new Map<string, Json>(Object.entries(row));
+  return [...digests].every(([column, expected]) => digest(cells.get(column) ?? null) === expected);
+}

@@ -1,0 +1,86 @@
+import type { OpenProvider } from '../../../graph/ports/provider.js';
+import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../../operations/intent.js';
+import type { RecoveryHint } from '../../../operations/record.js';
+import type { CallOptions } from '../../../transport/exchange.js';
+import { unlessMissing } from '../../../wire/not-found.js';
+import { isNewerKey, readLastAttempt, newestKeyOf } from '../attempt/last-attempt.js';
+import { formatAttemptKey } from '../attempt/columns.js';
+import { transmissionEndpoints } from './endpoints.js';
+import { createTransmissionLister } from './list.js';
+import { transmissionStatusOf } from './columns.js';
+import type { Session } from '../session.js';
+
+/** What a transmission is of: others of the same program to the same contact are its twins. */
+interface CopyCriteria {
+  readonly program: string;
+  readonly contact: string;
+}
+
+/** Looks at the outcome of sending and making transmissions. */
+export function transmissionReconcilers(session: Session): NonNullable<OpenProvider['reconcilers']> {
+  return {
+    'ictcore.sent': (hint, context) => reconcileSend(session, hint, context),
+    'ictcore.made': async ({ program, contact, newest }, looking) => {
+      if (typeof program !== 'string' || typeof contact !== 'string' || typeof newest !== 'string') {
+        return { is: 'unknown' };
+      }
+      const keys = await listCopyKeys(session, { program, contact }, looking);
+      const [only, ...others] = keys?.filter((key) => isNewerKey(key, newest)) ?? [];
+      if (only === undefined) return { is: keys ? 'notDone' : 'unknown' };
+      return others.length === 0 ? { is: 'done', result: { key: only } } : { is: 'unknown', forGood: true };
+    },
+  };
+}
+
+/**
+ * Looks whether a transmission was sent: by the attempt that the send began, which tells whether it was handed over. A
+ * status tells nothing: the server writes "processing" before it finds that it can't send.
+ */
+async function reconcileSend(
+  session: Session,
+  { key, before, last }: RecoveryHint,
+  context: ReconcileContext,
+): Promise<ReconcileVerdict> {
+  if (typeof key !== 'string') return { is: 'unknown' };
+  const word = await unlessMissing(session.call(transmissionEndpoints.readStatus, key, context));
+  if (word === undefined) return { is: 'unknown' };
+  const attempt = await readLastAttempt(session, key, context);
+  const status = transmissionStatusOf(word);
+  // Only a send moves one that is pending, and none but a sent one arrives.
+  const isMoved = before === 'pending' && word !== before;
+  if (!attempt) {
+    if (isMoved && status === 'COMPLETED') return { is: 'done', result: { key, attempt: null } };
+    return before === 'pending' && word === before ? { is: 'notDone' } : { is: 'unknown' };
+  }
+  const isNew = isMoved || (typeof last === 'string' && isNewerKey(attempt.key, last));
+  if (isNew && attempt.isHandedOver) {
+    return { is: 'done', result: { key, attempt: formatAttemptKey({ transmission: key, spool: attempt.key }) } };
+  }
+  if (isNew) return status === 'PROCESSING' ? { is: 'notDone' } : { is: 'unknown' };
+  // No attempt was begun. One that was stuck has failed since it was freed for the send.
+  const isFreed = before === 'processing' && attempt.key === last && (status === 'FAILED' || status === 'PENDING');
+  const seen = before === 'pending' || typeof last === 'string';
+  return seen && (word === before || isFreed) ? { is: 'notDone' } : { is: 'unknown' };
+}
+
+/** The trail of one more transmission of a program to a contact: ids only grow, so a later twin is the new one. */
+export async function readCopyHint(
+  session: Session,
+  { program, contact }: CopyCriteria,
+  writeAttempt: WriteAttempt,
+): Promise<RecoveryHint | undefined> {
+  const keys = await listCopyKeys(session, { program, contact }, writeAttempt);
+  if (!keys) return undefined;
+  return { look: 'ictcore.made', program, contact, newest: newestKeyOf(keys) };
+}
+
+/** Undefined where the list was cut, so that the newest may not be in it. */
+async function listCopyKeys(
+  session: Session,
+  { program, contact }: CopyCriteria,
+  callOptions: CallOptions,
+): Promise<readonly string[] | undefined> {
+  const query = { program_id: program, contact_id: contact };
+  const { rows, truncated } = await createTransmissionLister(session)(query, { ...callOptions, bypassCache: true });
+  return truncated ? undefined : rows.map(({ upstreamId }) => upstreamId);
+}

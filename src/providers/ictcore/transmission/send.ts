@@ -1,0 +1,147 @@
+import type { SendTransmission } from '../../../graph/transmission/backend.js';
+import type { TransmissionStatus } from '../../../graph/transmission/types.js';
+import { invalidInput } from '../../../graph/mutations/target.js';
+import type { WriteAttempt } from '../../../operations/intent.js';
+import type { CallOptions } from '../../../transport/exchange.js';
+import { ProviderFailure } from '../../../transport/failure.js';
+import { encodeSegment } from '../../../wire/caller.js';
+import type { Endpoint } from '../../../wire/endpoint.js';
+import { readLastAttempt, type LastAttempt } from '../attempt/last-attempt.js';
+import { formatAttemptKey } from '../attempt/columns.js';
+import { requireValidKey } from '../shared/writes/write-endpoints.js';
+import { isKey } from '../shared/reads/keys.js';
+import { translateRejection } from '../shared/writes/translate-rejection.js';
+import { createdKeyOrNull } from '../shared/writes/schedule.js';
+import { transmissionEndpoints } from './endpoints.js';
+import { toFailureAfterRelease, classifySendError, rejectUnsent, type SendState as Sent } from './send-rejection.js';
+import { transmissionStatusOf } from './columns.js';
+import { createStuckTransmissions, setStatusEndpoint, STUCK_REASON, unsentAttemptOf } from './stuck.js';
+import { createActionTracker, type OutcomeWindow } from '../shared/writes/action-tracker.js';
+import type { Session } from '../session.js';
+
+type SendWord = 'send' | 'retry';
+
+const SEND_OUTCOME_UNKNOWN =
+  'An earlier call to send this transmission got no answer and may still be carried out. Nothing was sent by this; see what its operation says, or ask again in a minute.';
+
+/** Both do the same; each is the documented one for its purpose. */
+function defineSendEndpoint(word: SendWord): Endpoint<string, string | null> {
+  return {
+    name: `POST /transmissions/{id}/${word}`,
+    method: 'POST',
+    path: (key) => `/transmissions/${encodeSegment(key)}/${word}`,
+    effect: 'acts',
+    answer: createdKeyOrNull('spool_id'),
+  };
+}
+
+const SEND_ENDPOINTS: Readonly<Record<SendWord, ReturnType<typeof defineSendEndpoint>>> = {
+  send: defineSendEndpoint('send'),
+  retry: defineSendEndpoint('retry'),
+};
+
+/** Why a transmission in this state can't be sent. */
+const UNSENDABLE_REASONS: Readonly<Partial<Record<TransmissionStatus, string>>> = {
+  PROCESSING: 'is being sent already; follow its attempt',
+  COMPLETED: 'has arrived already; clone it to send it again',
+  INVALID: 'is invalid and can never be sent; make a new one',
+};
+
+/** Invalid, CONFLICT, where a transmission with this status (in the server's word) can't be sent. */
+export function rejectUnsendable(word: string | null, attempt: LastAttempt | null = null): void {
+  const status = transmissionStatusOf(word);
+  const reason = unsentAttemptOf(word, attempt) ? STUCK_REASON : UNSENDABLE_REASONS[status];
+  if (reason !== undefined) throw invalidInput(`This transmission ${reason}. Nothing was sent.`, ['id'], 'CONFLICT');
+}
+
+/**
+ * Sends and retries, one at a time for each transmission, so that a second call sees what the first one did: the server
+ * looks and then sets without a lock. For the same reason none is sent while a send without an answer may be on its way.
+ */
+export function createSendWrites(
+  session: Session,
+  outcomeWindow: OutcomeWindow,
+): { readonly send: SendTransmission; readonly retry: SendTransmission } {
+  const { runExclusive, trackOutcome, isOutcomeUnknown } = createActionTracker(outcomeWindow);
+  const stuckTransmissions = createStuckTransmissions(session, outcomeWindow);
+
+  const sendOnce = async (word: SendWord, key: string, writeAttempt: WriteAttempt): ReturnType<SendTransmission> => {
+    const uncachedOptions = { ...writeAttempt, bypassCache: true };
+    const before = await translateRejection(
+      session.call(transmissionEndpoints.readStatus, key, uncachedOptions),
+      {},
+      'transmission',
+    );
+    // From "pending" any attempt tells that it was sent; one that was tried before may look the same again.
+    const last =
+      before === 'pending' || isFinished(before) ? null : await readLastAttempt(session, key, uncachedOptions);
+    const unsentAttempt = word === 'retry' ? unsentAttemptOf(before, last) : undefined;
+    if (!unsentAttempt) rejectUnsendable(before, last);
+    if (isOutcomeUnknown(key)) throw invalidInput(SEND_OUTCOME_UNKNOWN, ['id'], 'CONFLICT');
+    writeAttempt.recordRecoveryHint({ look: 'ictcore.sent', key, before, last: last?.key ?? null });
+    if (unsentAttempt) {
+      const status = await stuckTransmissions.releaseStatusOf(key, unsentAttempt, writeAttempt);
+      await trackOutcome(
+        key,
+        translateRejection(session.call(setStatusEndpoint, { key, status }, writeAttempt), {}, 'transmission'),
+      );
+    }
+    const sending = sendOrClassify(word, { key, before, last: last?.key ?? null }, writeAttempt);
+    const sent = translateRejection(sending, {});
+    const spool = await trackOutcome(key, unsentAttempt ? sent.catch(rethrowAfterRelease) : sent);
+    stuckTransmissions.clearStuck(key);
+    return { result: { key, attempt: await readAttemptKey(spool, key, uncachedOptions) } };
+  };
+
+  /** Sends, and tells an error by what it proves: Invalid is a no, and a failure of unknown outcome is none. */
+  const sendOrClassify = async (
+    word: SendWord,
+    sendState: Sent,
+    writeAttempt: WriteAttempt,
+  ): Promise<string | null> => {
+    try {
+      const spool = await session.call(SEND_ENDPOINTS[word], sendState.key, writeAttempt);
+      if (spool === null) await rejectUnsent(session, sendState.key, writeAttempt);
+      return spool;
+    } catch (error) {
+      const hasProviderText = error instanceof ProviderFailure && error.providerMessage !== undefined;
+      if (!hasProviderText || error.kind === 'auth' || error.kind === 'rate-limited') throw error;
+      const rejection = await classifySendError(session, error, sendState, writeAttempt);
+      if (rejection.stuckAttempt !== undefined) stuckTransmissions.markStuck(sendState.key, rejection.stuckAttempt);
+      throw rejection.error;
+    }
+  };
+
+  /** The key of the attempt that was begun: the one that the answer names, else the newest. */
+  const readAttemptKey = async (
+    spool: string | null,
+    key: string,
+    callOptions: CallOptions,
+  ): Promise<string | null> => {
+    const found = spool ?? (await readLastAttempt(session, key, callOptions).catch(nullOnProviderFailure))?.key ?? null;
+    return found !== null && isKey(found) ? formatAttemptKey({ transmission: key, spool: found }) : null;
+  };
+
+  const createSend =
+    (word: SendWord): SendTransmission =>
+    async (requestedKey, writeAttempt) => {
+      const key = requireValidKey(requestedKey, 'transmission', session.upstream.name);
+      return runExclusive(key, () => sendOnce(word, key, writeAttempt));
+    };
+  return { send: createSend('send'), retry: createSend('retry') };
+}
+
+/** It was sent: that its attempt can't be read takes nothing from that. */
+function nullOnProviderFailure(error: unknown): null {
+  if (error instanceof ProviderFailure) return null;
+  throw error;
+}
+
+function isFinished(word: string | null): boolean {
+  const status = transmissionStatusOf(word);
+  return status === 'COMPLETED' || status === 'INVALID';
+}
+
+function rethrowAfterRelease(error: unknown): never {
+  throw toFailureAfterRelease(error);
+}

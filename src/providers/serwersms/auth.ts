@@ -1,0 +1,37 @@
+import type { Interceptor } from '../../transport/exchange.js';
+import { withAuthorization } from '../../transport/access-token.js';
+import type { Codec } from '../../wire/endpoint.js';
+import { jsonCodec } from '../../wire/json.js';
+import type { Settings } from './settings.js';
+
+/** How requests show who asks. */
+export interface Credentials {
+  readonly codec: Codec;
+  readonly authorize: Interceptor;
+  /** What must never be told. */
+  readonly secrets: readonly string[];
+}
+
+/** A token goes into a header; a log-in is two parameters of every body, so the codec writes it. */
+export function credentialsOf({ token, username, password }: Settings['auth']): Credentials {
+  const json = jsonCodec();
+  if (token !== undefined) {
+    const authorization = `Bearer ${token}`;
+    return {
+      codec: json,
+      authorize: withAuthorization((request) => ({ ...request, headers: { ...request.headers, authorization } })),
+      secrets: [token],
+    };
+  }
+  return {
+    codec: {
+      ...json,
+      write: (parameters) => {
+        if (typeof parameters !== 'object') throw new TypeError('parameters are an object');
+        return json.write({ username, password, ...parameters });
+      },
+    },
+    authorize: withAuthorization((request) => request),
+    secrets: password === undefined ? [] : [password],
+  };
+}

@@ -1,0 +1,58 @@
+import type { CallOptions } from '../../../transport/exchange.js';
+import { unlessMissing } from '../../../wire/not-found.js';
+import { endpoints, type WireContact, type WireListedContact } from '../endpoints.js';
+import { isKey, paramOf, toWireId } from '../key.js';
+import { comparablePhone } from './phone-number.js';
+import { readPages } from '../pages.js';
+import { offerPhoneSearch } from '../search.js';
+import type { Session } from '../session.js';
+
+/** Rows as SerwerSMS has them at this moment, for writes that go by what is there. */
+export interface ContactReads {
+  /** Undefined where there is none. */
+  readonly readContact: (key: string, callOptions: CallOptions) => Promise<WireContact | undefined>;
+  /** All rows with this number: one for each group that it is in. */
+  readonly readByPhone: (phone: string, callOptions: CallOptions) => Promise<readonly WireListedContact[]>;
+  readonly readAll: (callOptions: CallOptions) => Promise<readonly WireListedContact[]>;
+  /** The key of the group that a row is in; null where it is in none. */
+  readonly readGroupKey: (row: WireContact, callOptions: CallOptions) => Promise<string | null>;
+}
+
+export function createContactReads({ call, list, upstream, defaultCountry }: Session): ContactReads {
+  const searchRows = async (
+    phrase: string | undefined,
+    callOptions: CallOptions,
+  ): Promise<readonly WireListedContact[]> => {
+    const found: WireListedContact[] = [];
+    const ask = (page: number | undefined) =>
+      list(endpoints.listContacts, { search: phrase, page }, { ...callOptions, bypassCache: true });
+    for await (const rows of readPages(upstream.name, ask)) found.push(...rows);
+    return found;
+  };
+
+  const readByPhone: ContactReads['readByPhone'] = async (phone, callOptions) => {
+    const number = comparablePhone(phone, defaultCountry);
+    const phrase = paramOf(offerPhoneSearch(number)?.params ?? {}, 'search');
+    const found = await searchRows(phrase, callOptions);
+    return found.filter((row) => row.phone !== null && comparablePhone(row.phone, defaultCountry) === number);
+  };
+
+  return {
+    readContact: (key, callOptions) =>
+      unlessMissing(call(endpoints.readContact, { id: toWireId(key) }, { ...callOptions, bypassCache: true })),
+    readByPhone: readByPhone,
+    readAll: (callOptions) => searchRows(undefined, callOptions),
+    readGroupKey: async ({ id, phone }, callOptions) => {
+      const isOwn = (row: WireListedContact): boolean => row.id === id;
+      const samePhone = phone === null ? [] : await readByPhone(phone, callOptions);
+      const row = samePhone.find(isOwn) ?? (await searchRows(undefined, callOptions)).find(isOwn);
+      return groupKeyOf(row);
+    },
+  };
+}
+
+/** The key of the group that a list row names. */
+export function groupKeyOf(row: WireListedContact | undefined): string | null {
+  const key = row?.group_id ?? null;
+  return key !== null && isKey(key) ? key : null;
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ApolloServerOptionsWithSchema, ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerErrorCode, ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+import { ErrorCode, toGraphQLError } from '../graph/values/errors.js';
+import { ProviderFailure } from '../transport/failure.js';
+import type { Log, Scrubber } from './log.js';
+import type { ServedContext, ServedRequest } from './served-request.js';
+
+export interface ErrorMask {
+  readonly formatError: NonNullable<ApolloServerOptionsWithSchema<ServedContext>['formatError']>;
+  /** Tells the mask which request an error belongs to. */
+  readonly plugin: ApolloServerPlugin<ServedContext>;
+}
+
+const PUBLIC_CODES: ReadonlySet<unknown> = new Set<string>([
+  ...Object.values(ErrorCode),
+  ...Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
+]);
+
+/** Lets out only errors made for clients; anything else is logged whole and becomes an INTERNAL to be quoted. */
+export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
+  const requests = new WeakMap<object, ServedRequest>();
+  return {
+    plugin: {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) requests.set(error, contextValue.request);
+        },
+      }),
+    },
+    formatError: (formatted, error) => {
+      const original = unwrapResolverError(error);
+      // A failure of an upstream that a resolver threw as it was.
+      if (original instanceof ProviderFailure) {
+        const { message, extensions } = toGraphQLError(original);
+        return { ...formatted, message: scrub(message), extensions };
+      }
+      if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
+        return { ...withBudgetCode(formatted), message: scrub(formatted.message) };
+      }
+      const request = typeof error === 'object' && error !== null ? requests.get(error) : undefined;
+      const requestId = request?.id ?? randomUUID();
+      // Whatever breaks after the client has gone breaks because it has.
+      if (!request?.clientSignal.aborted)
+        log.error({ requestId, path: formatted.path, error: original }, 'internal error');
+      return {
+        ...formatted,
+        message: `Internal error; quote request id ${requestId}`,
+        extensions: { code: ErrorCode.INTERNAL, requestId },
+      };
+    },
+  };
+}
+
+/** Limits on documents have one code, whichever part of the machinery keeps them. */
+function withBudgetCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { extensions } = formatted;
+  const isOver =
+    extensions?.['validationErrorCode'] === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED ||
+    (extensions?.['code'] === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
+      formatted.message.includes('tokens. Parsing aborted'));
+  return isOver ? { ...formatted, extensions: { code: ErrorCode.BUDGET_EXCEEDED } } : formatted;
+}

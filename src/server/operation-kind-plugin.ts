@@ -1,0 +1,16 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+
+import type { ServedContext } from './served-request.js';
+
+/** Refuses an operation of a kind that the schema does not have, such as a subscription: graphql-js validates it as if it had. */
+export const operationKindPlugin: ApolloServerPlugin<ServedContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, operation }) => {
+      if (!operation || schema.getRootType(operation.operation)) return;
+      throw new GraphQLError(`This API has no ${operation.operation}s: ask with a query, or write with a mutation.`, {
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+      });
+    },
+  }),
+};

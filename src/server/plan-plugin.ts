@@ -1,0 +1,81 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+
+import { ErrorCode } from '../graph/values/errors.js';
+import type { ExecutedOperation } from '../graph/cost/measured-runs.js';
+import type { OperationPlan } from '../graph/cost/operation-plan.js';
+import { sumRanges, type Planner } from '../graph/cost/planner.js';
+import type { ServedContext } from './served-request.js';
+
+/**
+ * Plans each operation before anything is sent: refuses one that the config's budget does not allow, and for
+ * `x-trunkline-plan: 1` gives the plan in the place of an answer.
+ */
+export function planPlugin(planner: Planner): ApolloServerPlugin<ServedContext> {
+  return {
+    requestDidStart: async () => {
+      let operationPlan: OperationPlan | undefined;
+      return {
+        didResolveOperation: async ({ document, operation, request, contextValue, queryHash }) => {
+          if (!operation) return;
+          operationPlan = planner.plan(document, operation, request.variables ?? {}, queryHash);
+          if (contextValue.request.isPlanOnly) {
+            // Where it is not only planned, a mistake in an argument is told of its field when that runs.
+            const [mistake] = operationPlan.mistakes;
+            if (mistake !== undefined) throw toPlanError(ErrorCode.BAD_USER_INPUT, mistake);
+            return;
+          }
+          const excess = planner.describeBudgetExcess(operationPlan);
+          if (excess !== undefined) throw toPlanError(ErrorCode.BUDGET_EXCEEDED, excess);
+        },
+        responseForOperation: async ({ contextValue, response: { http }, ...asked }) => {
+          if (!operationPlan || !contextValue.request.isPlanOnly) return null;
+          const plan = toPlanExtension(operationPlan, planner, toSentOperation(asked));
+          return { http, body: { kind: 'single', singleResult: { data: null, extensions: { plan } } } };
+        },
+        willSendResponse: async ({ contextValue, errors, operation, response: { body }, ...asked }) => {
+          const { isPlanOnly, requestCounts } = contextValue.request;
+          const isWhole = body.kind === 'single' && !errors && !body.singleResult.errors;
+          if (!isPlanOnly && isWhole && operation?.operation === OperationTypeNode.QUERY && requestCounts.size > 0) {
+            planner.recordRun(toSentOperation(asked), requestCounts);
+          }
+        },
+      };
+    },
+  };
+}
+
+function toPlanError(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
+function toSentOperation({
+  request,
+}: {
+  readonly request: { query?: string; operationName?: string; variables?: object };
+}): ExecutedOperation {
+  return {
+    query: request.query ?? '',
+    operationName: request.operationName,
+    variables: { ...request.variables },
+  };
+}
+
+/** The plan as `extensions.plan`; what an operation took when it ran last is what to expect of it. */
+function toPlanExtension(operationPlan: OperationPlan, planner: Planner, sent: ExecutedOperation): object {
+  const measured = planner.lastRun(sent);
+  const upstreams = operationPlan.upstreams.map((each) => ({
+    ...each,
+    expected: measured?.get(each.upstream) ?? each.expected,
+  }));
+  const excess = planner.describeBudgetExcess(operationPlan);
+  return {
+    calls: operationPlan.calls,
+    cost: {
+      ...sumRanges(upstreams),
+      basis: measured ? 'measured' : 'estimated',
+      upstreams,
+    },
+    ...(excess === undefined ? {} : { refused: excess }),
+  };
+}

@@ -1,0 +1,95 @@
+import { wallClock, type Now } from './clock.js';
+import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+import { startInFlight, type InFlight } from './in-flight.js';
+import { registerAccessToken } from './redact.js';
+
+/** What a log-in gives: a bearer token and, where the provider says so, its end in unix milliseconds. */
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt?: number | undefined;
+}
+
+export interface RenewOnUnauthorizedOptions {
+  readonly upstream: string;
+  /** Logs in through `send`; every failure that it throws is a ProviderFailure. */
+  readonly login: (send: Exchange, callOptions: CallOptions) => Promise<AccessToken>;
+  readonly addToken: (request: UpstreamRequest, token: string) => UpstreamRequest;
+  /** Whether an answer says that the ticket is not accepted: a proof that nothing was done. Default: status 401. */
+  readonly isUnauthorized?: (response: UpstreamResponse) => boolean;
+  /** Unix milliseconds. */
+  readonly now?: Now;
+}
+
+const RENEW_BEFORE_EXPIRY_MS = 10_000;
+/** How long a refusal is believed, so that wrong credentials do not knock at the door with each request. */
+const REJECTION_TTL_MS = 30_000;
+
+/** Signs each attempt with fixed credentials. */
+export function withAuthorization(authorize: (request: UpstreamRequest) => UpstreamRequest): Interceptor {
+  return (next) => async (request) => next(authorize(request));
+}
+
+/** Signs with a ticket that all share, renewed before its end and, once for each request, after it was refused. */
+export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interceptor {
+  const { upstream, login, addToken, isUnauthorized = ({ status }) => status === 401, now = wallClock } = options;
+  return (next) => {
+    let current: AccessToken | undefined;
+    let pendingLogin: InFlight<AccessToken> | undefined;
+    let loginRejection: { readonly failure: ProviderFailure; readonly expiresAt: number } | undefined;
+    let renewalSuspendedUntil = 0;
+
+    const requestAccessToken = async (callOptions: CallOptions, signal: AbortSignal): Promise<AccessToken> => {
+      try {
+        const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal });
+        registerAccessToken(upstream, accessToken.token);
+        current = accessToken;
+        return accessToken;
+      } catch (error) {
+        const failure = toLoginFailure(upstream, error);
+        if (failure instanceof ProviderFailure && failure.kind === 'auth') {
+          loginRejection = { failure, expiresAt: now() + REJECTION_TTL_MS };
+        }
+        throw failure;
+      }
+    };
+
+    const getAccessToken = async (callOptions: CallOptions): Promise<AccessToken> => {
+      if (current && (current.expiresAt ?? Infinity) - now() > RENEW_BEFORE_EXPIRY_MS) return current;
+      if (loginRejection && now() < loginRejection.expiresAt) throw loginRejection.failure;
+      pendingLogin ??= startInFlight(
+        (signal) => requestAccessToken(callOptions, signal),
+        () => {
+          pendingLogin = undefined;
+        },
+      );
+      return pendingLogin.join(callOptions.signal);
+    };
+
+    return async (request) => {
+      const ticket = await getAccessToken(request.callOptions);
+      const response = await next(addToken(request, ticket.token));
+      if (!isUnauthorized(response) || now() < renewalSuspendedUntil) return response;
+      // Another request may have renewed it already: a late 401 speaks of the old ticket, not of the new one.
+      if (current === ticket) current = undefined;
+      const newToken = await getAccessToken(request.callOptions);
+      const secondResponse = await next(addToken(request, newToken.token));
+      // A new ticket does not help here, so for a while a refusal is an answer like any other.
+      if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + REJECTION_TTL_MS;
+      return secondResponse;
+    };
+  };
+}
+
+/** What was asked never left, whatever became of the log-in: its failure says so. */
+function toLoginFailure(upstream: string, error: unknown): unknown {
+  if (!(error instanceof ProviderFailure)) return error;
+  const wasRejected = error.kind === 'rejected' || error.kind === 'not-found';
+  const { status, retryAfterMs } = error;
+  return new ProviderFailure(upstream, wasRejected ? 'auth' : error.kind, `log-in failed: ${error.message}`, {
+    status,
+    retryAfterMs,
+    sent: 'no',
+    cause: error,
+  });
+}

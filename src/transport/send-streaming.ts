@@ -1,0 +1,74 @@
+import type { Readable } from 'node:stream';
+
+import type { Dispatcher } from 'undici';
+
+import { reasonOf } from './abort.js';
+import { decompressStream } from './decompress.js';
+import type { StreamOptions, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+import { toProviderFailure } from './socket-failure.js';
+
+/** A refusal is a sentence, not a file. */
+const MAX_ERROR_BODY_BYTES = 64 * 1024;
+
+/** Sends a request whose bodies stream; what is no success is read whole, so that it can be judged like any answer. */
+export async function sendStreaming(
+  pool: Dispatcher,
+  upstream: string,
+  request: UpstreamRequest & { readonly origin: string },
+  flow: StreamOptions,
+): Promise<UpstreamResponse> {
+  const { origin, method, path, operation, callOptions, onSent } = request;
+  // A stream can be sent once: after a refused ticket there is nothing left to repeat it with.
+  if (flow.body?.readableDidRead) {
+    const message = `${operation}: the log-in had expired when the upload began; send it again`;
+    throw new ProviderFailure(upstream, 'auth', message, { status: 401, sent: 'yes' });
+  }
+  if (callOptions.signal?.aborted) throw reasonOf(callOptions.signal);
+  onSent?.();
+  try {
+    const raw = await pool.request({
+      origin,
+      method,
+      path,
+      headers: { ...request.headers, 'accept-encoding': 'identity' },
+      body: flow.body ?? request.body ?? null,
+      signal: callOptions.signal ?? null,
+      headersTimeout: flow.idleTimeoutMs,
+      bodyTimeout: flow.idleTimeoutMs,
+    });
+    // Whoever reads it hears of its end too; where nobody does, an abort must not end the process.
+    raw.body.on('error', () => undefined);
+    const { statusCode: status } = raw;
+    const emptyBody = Buffer.alloc(0);
+    const response = decompressStream({
+      status,
+      headers: lastHeaderValues(raw.headers),
+      body: emptyBody,
+      bodyStream: raw.body,
+    });
+    if (status >= 200 && status < 300) return response;
+    return { status, headers: response.headers, body: await readErrorBody(response.bodyStream) };
+  } catch (error) {
+    if (callOptions.signal?.aborted) throw reasonOf(callOptions.signal);
+    if (error instanceof ProviderFailure || !(error instanceof Error)) throw error;
+    throw toProviderFailure(upstream, operation, error, 'unknown');
+  }
+}
+
+function lastHeaderValues(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
+}
+
+async function readErrorBody(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    // Leaving the loop destroys the rest.
+    if (size > MAX_ERROR_BODY_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MAX_ERROR_BODY_BYTES);
+}

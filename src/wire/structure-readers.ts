@@ -1,0 +1,68 @@
+import type { ReadValue, Reader } from './value-readers.js';
+import { describeType, UnreadableValue } from './unreadable-value.js';
+
+type FieldReaders = Readonly<Record<string, Reader<unknown>>>;
+
+/** What a record of these readers gives. */
+export type RecordOf<F extends FieldReaders> = { readonly [Name in keyof F]: ReadValue<F[Name]> };
+
+/** Reads an object's named fields and ignores the others; a field that is not there is `undefined` to its reader. */
+export function record<const F extends FieldReaders>(fields: F): Reader<RecordOf<F>> {
+  const names = Object.keys(fields);
+  const readers = Object.values(fields);
+  if (names.includes('__proto__')) throw new TypeError('a record cannot have a field __proto__');
+  return (value, at) => {
+    if (!isPlainObject(value)) throw new UnreadableValue('an object', at, describeType(value));
+    const read: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] ?? '';
+      try {
+        // Own fields only: `constructor` is inherited by every object.
+        read[name] = readers[index]?.(Object.hasOwn(value, name) ? value[name] : undefined, '');
+      } catch (error) {
+        throw prefixPath(`${at}.${name}`, error);
+      }
+    }
+    // The loop above went over every name of F.
+    return read as RecordOf<F>;
+  };
+}
+
+/** Reads an array. */
+export function arrayOf<T>(reader: Reader<T>): Reader<T[]> {
+  return (value, at) => {
+    if (!Array.isArray(value)) throw new UnreadableValue('a list', at, describeType(value));
+    return readAll(value, reader, at);
+  };
+}
+
+/** Reads an array, one value that stands for an array of one, or nothing for an empty one: so XML parsers tell lists. */
+export function oneOrMany<T>(reader: Reader<T>): Reader<T[]> {
+  return (value, at) => {
+    if (value === undefined) return [];
+    return Array.isArray(value) ? readAll(value, reader, at) : [reader(value, at)];
+  };
+}
+
+function readAll<T>(values: readonly unknown[], reader: Reader<T>, at: string): T[] {
+  const read: T[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    try {
+      read.push(reader(values[index], ''));
+    } catch (error) {
+      throw prefixPath(`${at}[${index}]`, error);
+    }
+  }
+  return read;
+}
+
+/** The same complaint, seen from one level further up. */
+function prefixPath(prefix: string, error: unknown): unknown {
+  return error instanceof UnreadableValue
+    ? new UnreadableValue(error.expected, prefix + error.path, error.found)
+    : error;
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
