@@ -104,8 +104,8 @@ export function filtersFor({ listing, conditions }: Subject): fc.Arbitrary<Filte
   const one = fc.constantFrom(...paths).chain((path) => fc.constantFrom<Filter>(...(conditions[path] ?? [])));
   const part = fc.oneof(
     { arbitrary: one, weight: 5 },
-    one.map((of): Filter => ({ is: 'not', find: of })),
-    fc.array(one, { maxLength: 3 }).map((of): Filter => ({ is: 'any', find: of })),
+    one.map((of): Filter => ({ is: 'not', of: of })),
+    fc.array(one, { maxLength: 3 }).map((of): Filter => ({ is: 'any', of: of })),
   );
   return fc.array(part, { minLength: 1, maxLength: 4 }).map((of): Filter => ({ is: 'all', of: of }));
 }

@@ -81,11 +81,8 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
   await call(update, { id: 'a b' }, callOptions);
   expect(requests).toEqual([
     {
-      operation: 'GET /contacts',
-      method: 'GET',
-      path: '/api/contacts',
+      ...{ operation: 'GET /contacts', method: 'GET', path: '/api/contacts', effect: 'reads' },
       headers: { accept: 'application/json' },
-      effect: 'reads',
       callOptions,
     },
     {
