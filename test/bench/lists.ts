@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { stringify } from 'yaml';
 
 import { askChild, startChild } from './child.js';
-import type { Felt } from './felt.js';
+import type { Felt } from './process-load.js';
 import type { Told } from './naive-reads.js';
 
 const QUERY = `query ($after: String) {

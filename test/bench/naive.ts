@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-import { tellWhatIsFelt } from './felt.js';
+import { tellWhatIsFelt } from './process-load.js';
 import { READS, type Told } from './naive-reads.js';
 
 // What is mostly written where such a list is wanted: all lists read whole, put together, sorted and sliced.

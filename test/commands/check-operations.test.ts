@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkOperations } from '../../src/commands/check-operations.js';
 import { formatError } from '../../src/commands/command-error.js';
-import { createWorld } from './world.js';
+import { createWorld } from './test-context.js';
 
 const WHO = 'fragment Who on Contact { displayName groups { name } }';
 const PLAIN =

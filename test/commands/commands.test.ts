@@ -16,7 +16,7 @@ import { readConfig } from '../../src/config/load.js';
 import { EMULATORS } from '../../src/emulators/index.js';
 import { providers } from '../../src/providers/index.js';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
-import { createWorld } from './world.js';
+import { createWorld } from './test-context.js';
 
 let folder: string;
 let demo: Demo;

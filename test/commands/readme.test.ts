@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { start, type StartedGateway } from '../../src/commands/start.js';
 import { blocksOf } from '../support/markdown.js';
 import { lacks, scenesOf } from './readme.js';
-import { createWorld } from './world.js';
+import { createWorld } from './test-context.js';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/g;

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../src/config/config-error.js';
 import type { Config } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/load.js';
-import { TOYS } from './toy.js';
+import { TOYS } from './test-providers.js';
 
 export const ENVIRONMENT = {
   TOKEN: 's3cret-token',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../src/config/load.js';
 import { ENVIRONMENT, GOOD, MAIL, complaintsOf, mailroom, read } from './files.js';
-import { TOYS } from './toy.js';
+import { TOYS } from './test-providers.js';
 
 describe('a config', () => {
   it('is read whole, its upstreams in the order of the file', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { EMULATORS } from '../../src/emulators/index.js';
-import { startFive, type Five } from '../support/five.js';
+import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway } from '../support/gateway.js';
 
 const CONTACTS = '{ contacts(first: 3) { nodes { id } } }';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/emulators/kit/faults.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { OperationStore } from '../../src/operations/store.js';
-import { startFive, type Five } from '../support/five.js';
+import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway.js';
 import { CASES, type WriteCase } from './cases.js';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenUpstream } from '../../src/graph/request/context.js';
 import { FIELD_COSTS } from '../../src/graph/registry/field-costs.js';
 import { providers } from '../../src/providers/index.js';
-import { startFive, type Five } from '../support/five.js';
+import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 
 /** Fields with a resolver of their own that ask no upstream for anything. */

@@ -5,7 +5,7 @@ import { isCompositeType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { EMULATORS } from '../../src/emulators/index.js';
-import { startFive, type Five } from '../support/five.js';
+import { startFive, type Five } from '../support/all-providers.js';
 import { selectAll } from '../support/select-all.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
 import { parseRecord } from '../../src/operations/record-json.js';
-import { makeRecord } from './records.js';
-import { testStore } from './store.contract.js';
+import { makeRecord } from './make-record.js';
+import { testStore } from './store-conformance.js';
 
 testStore('LMDB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
@@ -27,7 +27,7 @@ afterEach(async () => {
 const scriptAt = (name: string): string => new URL(name, import.meta.url).pathname;
 
 test('what a process was told outlives its being killed, and others see that it is gone', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', scriptAt('claim-and-wait.ts'), folder]);
+  const child = spawn(process.execPath, ['--import', 'tsx', scriptAt('reserve-and-wait.ts'), folder]);
   const store = await openLmdbStore(folder);
   const ended = once(child, 'exit');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
@@ -57,7 +57,7 @@ test('tells a process from an earlier one with the same number, and from one on 
 
 test('a disk that takes no more costs the writes and not the process, and nothing that was told', async () => {
   const command = `ulimit -f 400 && exec "$0" --import tsx "$1" "$2"`;
-  const child = spawn('sh', ['-c', command, process.execPath, scriptAt('fill-the-disk.ts'), folder]);
+  const child = spawn('sh', ['-c', command, process.execPath, scriptAt('fill-disk.ts'), folder]);
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   expect(await once(child, 'close')).toEqual([0, null]);

@@ -8,9 +8,9 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { openRedisStore } from '../../src/operations/redis-store.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
-import { unheardDuring } from '../support/unheard.js';
-import { makeRecord } from './records.js';
-import { testStore } from './store.contract.js';
+import { unheardDuring } from '../support/unhandled-errors.js';
+import { makeRecord } from './make-record.js';
+import { testStore } from './store-conformance.js';
 
 const PASSWORD = 'pa ss/w0rd:é';
 const SECRETS = [PASSWORD, encodeURIComponent(PASSWORD), 'pa ss'];

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
 import { openBrowser } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { startToy, type ToyUpstream } from './toy.js';
+import { startToy, type ToyUpstream } from './test-provider.js';
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
 

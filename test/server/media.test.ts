@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startIctCore, BASE_PATH, CREDENTIALS } from '../../src/emulators/ictcore/index.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { openRaw, rawRequest } from './raw.js';
+import { openRaw, rawRequest } from './raw-http.js';
 
 let emulator: Awaited<ReturnType<typeof startIctCore>>;
 let server: TestServer;

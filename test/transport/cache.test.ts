@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { cache } from '../../src/transport/cache.js';
 import type { Attempt, Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
-import { request, response } from './support.js';
+import { request, response } from './scripted-exchange.js';
 
 const TTL = 2000;
 

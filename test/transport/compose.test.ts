@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { compose } from '../../src/transport/compose.js';
 import type { Interceptor } from '../../src/transport/exchange.js';
-import { request, response } from './support.js';
+import { request, response } from './scripted-exchange.js';
 
 test('a request meets interceptors in reading order and its answer in the opposite one', async () => {
   const seen: string[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { deadline } from '../../src/transport/deadline.js';
-import { createDesk, failureOf, request, response, script } from './support.js';
+import { createDesk, failureOf, request, response, script } from './scripted-exchange.js';
 
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 

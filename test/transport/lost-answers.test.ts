@@ -6,7 +6,7 @@ import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exch
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
 import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
-import { failureOf, request, response } from './support.js';
+import { failureOf, request, response } from './scripted-exchange.js';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => vi.useRealTimers());

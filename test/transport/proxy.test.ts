@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openPool } from '../../src/transport/undici.js';
 import type { EgressProxy } from '../../src/transport/dispatcher.js';
 import { closeAll, closing, listen } from './sockets.js';
-import { failureOf, request } from './support.js';
+import { failureOf, request } from './scripted-exchange.js';
 
 afterEach(closeAll);
 

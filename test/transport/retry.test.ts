@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { retry } from '../../src/transport/retry.js';
-import { failureOf, request, response, script } from './support.js';
+import { failureOf, request, response, script } from './scripted-exchange.js';
 
 const neverSent = new ProviderFailure('pbx', 'unavailable', 'refused', { sent: 'no' });
 const broken = new ProviderFailure('pbx', 'unavailable', 'the connection broke');

@@ -4,7 +4,7 @@ import type { Attempt, Exchange } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
 import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
-import { failureOf, request, response, settle } from './support.js';
+import { failureOf, request, response, settle } from './scripted-exchange.js';
 
 const plain = withAuthorization((each) => each);
 

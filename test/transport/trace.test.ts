@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Attempt } from '../../src/transport/exchange.js';
 import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.js';
 import { trace } from '../../src/transport/trace.js';
-import { failureOf, request, response, script } from './support.js';
+import { failureOf, request, response, script } from './scripted-exchange.js';
 
 const published: unknown[] = [];
 const listen = (attempt: unknown): void => void published.push(attempt);

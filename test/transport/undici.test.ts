@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { UpstreamRequest } from '../../src/transport/exchange.js';
 import { openPool } from '../../src/transport/undici.js';
 import { closeAll, closing, http, listen, open, wire } from './sockets.js';
-import { failureOf, request, settle } from './support.js';
+import { failureOf, request, settle } from './scripted-exchange.js';
 
 afterEach(closeAll);
 

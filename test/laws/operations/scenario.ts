@@ -4,8 +4,8 @@ import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { expect } from 'vitest';
 
 import { EMULATORS } from '../../../src/emulators/index.js';
-import type { Five } from '../../support/five.js';
-import { askPlanned } from '../../support/planned.js';
+import type { Five } from '../../support/all-providers.js';
+import { askPlanned } from '../../support/run-planned.js';
 import type { TestServer } from '../../support/server.js';
 import { isReached, type Operation, type Received } from './operation.js';
 

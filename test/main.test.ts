@@ -1,0 +1,120 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { startDemo } from '../src/commands/demo.js';
+
+const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
+
+interface Ran {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** What it printed, once that matches. */
+  readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+}
+
+function run(args: readonly string[], environment: Record<string, string> = {}): Ran {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    env: { ...process.env, ...environment },
+  });
+  let out = '';
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
+  const until = (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(out);
+        if (found) resolve(found);
+      };
+      child.stdout.on('data', look);
+      void ended.then(() => {
+        reject(new Error(`ended without ${pattern.source}: ${err}`));
+      });
+      look();
+    });
+  return { child, until, ended };
+}
+
+it('starts over emulators, answers, and ends in order on SIGTERM', async () => {
+  const { child, until, ended } = run(['start', '--port', '0']);
+  const [, url = ''] = await until(/^ {2}(http:\S+)\/graphql$/m);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const { code, err } = await ended;
+  expect([code, err.trimEnd().split('\n')]).toEqual([0, [expect.stringContaining('draining')]]);
+});
+
+it('ends in order when nobody reads its log any more', async () => {
+  const { child, until, ended } = run(['start', '--port', '0']);
+  await until(/graphql$/m);
+  child.stderr.destroy();
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+});
+
+it('takes no offence at a reader that has seen enough, such as head', async () => {
+  const { child, ended } = run(['schema']);
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+});
+
+it('loads no emulator for a config, and no compiler for anything', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  const demo = await startDemo(['hostway'], { portBase: 0 });
+  const file = join(folder, 'gateway.yaml');
+  await writeFile(file, `idempotency: { directory: ${JSON.stringify(join(folder, 'data'))} }\n${demo.config}`);
+  const { child, until, ended } = run(['start', '--config', file, '--port', '0'], { NODE_V8_COVERAGE: folder });
+  await until(/graphql$/m);
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(0);
+  const coverage = (await readdir(folder)).filter((name) => name.startsWith('coverage-'));
+  const loaded = (await Promise.all(coverage.map((name) => readFile(join(folder, name), 'utf8')))).join('');
+  expect(loaded).toContain('/src/providers/hostway/');
+  expect(loaded).not.toContain('/src/emulators/');
+  expect(loaded).not.toContain('/node_modules/typescript/');
+  await demo.stop();
+  await rm(folder, { recursive: true });
+});
+
+it('emulates until SIGINT', async () => {
+  const { child, until, ended } = run(['emulate', '--only', 'serwersms', '--port-base', '0']);
+  const [, url = ''] = await until(/^curl (\S+)\/__emulator/m);
+  expect((await fetch(`${url}/__emulator/requests`)).status).toBe(200);
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(0);
+});
+
+it.each<[string, string[], RegExp]>([
+  [
+    'a config that is not there',
+    ['start', '--config', 'nowhere.yaml'],
+    /^nowhere\.yaml: cannot be read \(there is no such file\)\n$/,
+  ],
+  ['a port that is none', ['start', '--port', '70000'], /^error: .*Expected a number from 0 to 65535\.\n/],
+  [
+    'an option that is not known',
+    ['check', '--conifg', 'x'],
+    /^error: unknown option '--conifg'\n\(Did you mean --config\?\)/,
+  ],
+  [
+    'a command that there is not',
+    ['emulat'],
+    /^error: 'emulat' is no command \(there are start, check, schema, emulate\); .*--config\n/,
+  ],
+  [
+    'a config without its --config',
+    ['start', 'gateway.yaml'],
+    /^error: 'gateway.yaml' is no command .*; a config file goes behind --config\n/,
+  ],
+  ['an emulator that is not known', ['emulate', '--only', 'x'], /^--only: no emulator "x"; there are .*\n$/],
+])('%s is one clear line and exit code 1', async (_, args, told) => {
+  const { code, out, err } = await run(args).ended;
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(told);
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+
+import { cloudSigma } from '../../../../src/providers/cloudsigma/index.js';
+import { startGateway } from '../../../support/gateway.js';
+import { contact, LIST, settings, useCloudSigma, uuidOf } from '../fixture.js';
+
+const PREFERENCES = '/api/2.0/notification_preferences/';
+
+const { emulator, gateway, asked } = useCloudSigma();
+
+describe('preferences name their contact by its path', () => {
+  const rows = '{ notificationPreferences { type enabled contact { upstreamId } } }';
+
+  test('one contact is one request more', async () => {
+    emulator().reset({ contacts: [contact(0, { main: true })] });
+    const { data, errors } = await gateway().ask(rows);
+    const preferences = data?.['notificationPreferences'] as unknown[];
+    expect(errors).toEqual([]);
+    expect(preferences).toHaveLength(22);
+    expect(preferences[0]).toEqual({ type: 'trial_expire', enabled: true, contact: { upstreamId: uuidOf(0) } });
+    expect(asked()).toEqual([`${PREFERENCES}?limit=0`, `${LIST}${uuidOf(0)}/`]);
+  });
+
+  test('many contacts are one request more, and where they cannot be read nothing else is lost', async () => {
+    emulator().reset({ contacts: [contact(0), contact(1), contact(2)] });
+    const all = await gateway().ask(rows);
+    expect(all.data?.['notificationPreferences']).toHaveLength(66);
+    expect(asked()).toEqual([`${PREFERENCES}?limit=0`, `${LIST}?limit=0`]);
+    emulator().addFault({ kind: 'status', status: 404, path: LIST, body: '' });
+    const { data, errors } = await gateway().ask(rows);
+    expect(data?.['notificationPreferences']).toHaveLength(66);
+    expect(errors).toMatchObject([
+      { path: ['notificationPreferences', 0, 'contact'], extensions: { code: 'NOT_FOUND' } },
+    ]);
+  });
+
+  test('an upstream that fails is an error, and a wrong name is told the right ones', async () => {
+    emulator().addFault({ kind: 'unauthorized' });
+    expect((await gateway().ask('{ notificationPreferences { type } }')).errors).toMatchObject([
+      { extensions: { code: 'UPSTREAM_AUTH', upstream: 'cloudsigma' } },
+    ]);
+    emulator().clearFaults();
+    const baseUrl = `${emulator().url}/api/2.0`;
+    const two = startGateway(['zrh', 'wdc'].map((name) => ({ provider: cloudSigma, name, baseUrl, settings })));
+    for (const argument of ['', '(upstream: "cloudsigma")']) {
+      const { errors } = await two.ask(`{ notificationPreferences${argument} { type } }`);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors[0]?.message).toContain('zrh, wdc');
+    }
+    const chosen = await two.ask('{ notificationPreferences(upstream: "wdc") { contact { upstream { name } } } }');
+    expect(chosen.data?.['notificationPreferences']).toContainEqual({ contact: { upstream: { name: 'wdc' } } });
+    await two.close();
+  });
+});

@@ -1,0 +1,159 @@
+import { EventEmitter } from 'node:events';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { superviseProcess } from '../../src/server/lifecycle.js';
+import { createLog } from '../../src/server/log.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { openRaw, rawRequest } from './raw-http.js';
+import { startToy, type ToyUpstream } from './test-provider.js';
+
+let toy: ToyUpstream;
+let server: TestServer;
+
+beforeEach(async () => {
+  toy = await startToy();
+  server = await startServer([toy.upstream]);
+});
+
+afterEach(async () => {
+  toy.release();
+  await server.stop(0);
+  await toy.close();
+});
+
+describe('a client that goes before the answer', () => {
+  it('takes its query to the upstream with it', async () => {
+    const gone = new AbortController();
+    const answer = server.ask('{ call(path: "/held") }', { signal: gone.signal });
+    await toy.came('/held');
+    gone.abort();
+    await expect(answer).rejects.toThrow();
+    await toy.lost('/held');
+    expect(server.lines).toEqual([]);
+  });
+
+  it('does not keep a mutation from being carried through', async () => {
+    const gone = new AbortController();
+    const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
+    await toy.came('/held/first');
+    gone.abort();
+    await expect(answer).rejects.toThrow();
+    toy.release();
+    await toy.came('/second');
+    expect(toy.requests).toEqual(['POST /held/first', 'POST /second']);
+  });
+
+  it('may go in the middle of its body', async () => {
+    const raw = await openRaw(server.url);
+    raw.write(rawRequest('{ __typename }').slice(0, -3));
+    raw.socket.destroy();
+    await raw.closed;
+    expect((await server.ask('{ __typename }')).status).toBe(200);
+    expect(server.lines).toEqual([]);
+  });
+});
+
+describe('a stop', () => {
+  it('lets what is in flight finish, takes nothing new, and says that it is not ready', async () => {
+    const answer = server.ask('{ call(path: "/held") }');
+    // Two connections whose requests have begun when the stop comes.
+    const [health, graphql] = await Promise.all([openRaw(server.url), openRaw(server.url)]);
+    health.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\nGET /readyz HTTP/1.1\r\n');
+    await health.until(/alive/);
+    graphql.write(`GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n${rawRequest('{ __typename }').slice(0, 30)}`);
+    await graphql.until(/alive/);
+    await toy.came('/held');
+    const stopped = server.stop();
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    health.write('host: localhost\r\n\r\n');
+    graphql.write(rawRequest('{ __typename }').slice(30));
+    expect(await health.closed).toMatch(/HTTP\/1.1 503 [^]*\{"status":"draining"\}/);
+    expect(await graphql.closed).toMatch(/HTTP\/1.1 503 [^]*SHUTTING_DOWN/);
+    toy.release();
+    expect((await answer).data).toEqual({ call: '["done"]' });
+    await stopped;
+  });
+
+  it('lets a write finish whose client has gone', async () => {
+    const gone = new AbortController();
+    const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
+    await toy.came('/held/first');
+    gone.abort();
+    await expect(answer).rejects.toThrow();
+    const stopped = server.stop();
+    setTimeout(() => {
+      toy.release();
+    }, 100);
+    await stopped;
+    expect(toy.requests).toEqual(['POST /held/first', 'POST /second']);
+  });
+
+  it('does not wait longer than its grace', async () => {
+    const answer = server.ask('{ call(path: "/held") }');
+    await toy.came('/held');
+    const failed = expect(answer).rejects.toThrow();
+    await server.stop(10);
+    await failed;
+    await toy.lost('/held');
+  });
+
+  it('is one stop, however often it is asked for', async () => {
+    await Promise.all([server.stop(), server.stop()]);
+  });
+});
+
+describe('a process', () => {
+  const run = (stop: () => Promise<void>) => {
+    const lines: string[] = [];
+    const emitter = new EventEmitter();
+    let left: (code: number) => void = () => undefined;
+    const codes: number[] = [];
+    const exited = new Promise<number>((resolve) => (left = resolve));
+    superviseProcess(
+      stop,
+      createLog(
+        (text) => text,
+        (line) => lines.push(line),
+      ),
+      {
+        on: (event, listener) => emitter.on(event, listener),
+        exit: (code) => {
+          codes.push(code);
+          left(code);
+        },
+      },
+    );
+    return { emitter, exited, codes, lines };
+  };
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('drains on %s and exits with 0', async (signal) => {
+    const { emitter, exited } = run(async () => undefined);
+    emitter.emit(signal);
+    expect(await exited).toBe(0);
+  });
+
+  it('exits at once on a second signal', () => {
+    const { emitter, codes } = run(() => new Promise(() => undefined));
+    emitter.emit('SIGTERM');
+    expect(codes).toEqual([]);
+    emitter.emit('SIGINT');
+    expect(codes).toEqual([1]);
+  });
+
+  it('logs an error that nobody caught, drains and exits with 1', async () => {
+    const { emitter, exited, lines } = run(async () => undefined);
+    emitter.emit('uncaughtException', new Error('out of nowhere'));
+    expect(await exited).toBe(1);
+    expect(lines.join('')).toContain('out of nowhere');
+  });
+
+  it('exits with 1 when it cannot stop in order', async () => {
+    const { emitter, exited, lines } = run(async () => {
+      throw new Error('stuck');
+    });
+    emitter.emit('SIGTERM');
+    expect(await exited).toBe(1);
+    expect(lines.join('')).toContain('stuck');
+  });
+});

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+
+import { afterEach, expect, test } from 'vitest';
+
+import { encodeId } from '../../src/graph/values/id.js';
+import { createMediaSigner, type MediaBackend } from '../../src/graph/media/backend.js';
+import type { Provider } from '../../src/graph/ports/provider.js';
+import { TEST_SERVER } from '../support/gateway.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { toy, UNABLE } from '../support/memory-provider.js';
+import { unheardDuring } from '../support/unhandled-errors.js';
+import { openRaw } from './raw-http.js';
+
+let server: TestServer | undefined;
+afterEach(() => server?.stop(0));
+
+const signer = createMediaSigner(Buffer.from(TEST_SERVER.mediaSecret ?? ''));
+const pathFor = (verb: 'GET' | 'PUT'): string => signer.sign(verb, encodeId('toy', 'message', '1')).path;
+
+/** A server over a toy that takes or gives files so. */
+async function serve(way: Partial<MediaBackend>): Promise<TestServer> {
+  const filing: Provider = {
+    ...toy,
+    open: (opening) => {
+      const opened = toy.open(opening);
+      const none = (): Promise<never> => Promise.reject(new Error('none'));
+      const media: MediaBackend = { uploads: ['message'], upload: none, download: none, ...way };
+      return { ...opened, backends: { ...opened.backends, media } };
+    },
+  };
+  const settings = { rows: [], abilities: UNABLE };
+  const timeouts = { headersMs: 1000, requestMs: 1000, idleMs: 50, checkIntervalMs: 1000 };
+  return (server = await startServer([{ provider: filing, baseUrl: 'http://127.0.0.1:9', settings }], { timeouts }));
+}
+
+test('a client that goes before its file is wanted, as during a log-in, does not take the process with it', async () => {
+  let begun = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (begun = resolve));
+  let ended = (): void => undefined;
+  const over = new Promise<void>((resolve) => (ended = resolve));
+  const { url } = await serve({
+    upload: (_, _upload, { signal }) =>
+      new Promise((_resolve, reject) => {
+        begun();
+        signal?.addEventListener('abort', () => {
+          reject(new Error('nobody waits any more'));
+          ended();
+        });
+      }),
+  });
+  const unheard = await unheardDuring(async () => {
+    const raw = await openRaw(url);
+    raw.write(`PUT ${pathFor('PUT')} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\nhalf`);
+    await waiting;
+    raw.socket.destroy();
+    await over;
+  });
+  expect(unheard).toEqual([]);
+});
+
+test('a client that no longer reads its file is let go, and the provider with it', async () => {
+  const body = Readable.from(endless());
+  const ended = new Promise((resolve) => body.once('close', resolve));
+  const { url } = await serve({
+    download: async () => ({ contentType: 'audio/wav', length: undefined, fileName: 'endless.wav', body }),
+  });
+  const raw = await openRaw(url);
+  raw.socket.pause();
+  raw.write(`GET ${pathFor('GET')} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+  await ended;
+  raw.socket.resume();
+  expect(await raw.closed).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('a file whose type no header can carry is an error, and lets the provider go', async () => {
+  const body = Readable.from(endless());
+  const ended = new Promise((resolve) => body.once('close', resolve));
+  const { fetch } = await serve({
+    download: async () => ({ contentType: 'audio/ż', length: undefined, fileName: 'endless.wav', body }),
+  });
+  expect((await fetch(pathFor('GET'))).status).toBe(500);
+  await ended;
+});
+
+function* endless(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(64 * 1024);
+}
