@@ -21,6 +21,7 @@ import { PersonPageResolver } from './person/types.js';
 import { ContactPersonResolver, PersonResolver } from './person/resolver.js';
 import { ProgramPageResolver } from './program/types.js';
 import { programResolvers } from './program/resolver.js';
+import { resolveColumns } from './request/resolve-columns.js';
 import { NodeResolver } from './node/resolver.js';
 import { StatisticsResolver } from './statistics/resolver.js';
 import { TransmissionAttemptResolver, TransmissionResolver } from './transmission/resolver.js';
@@ -90,6 +91,7 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
     if (isObjectType(type) || isInterfaceType(type))
       for (const field of Object.values(type.getFields())) reverseArguments(field);
   }
+  resolveColumns(schema);
   return schema;
 }
 

@@ -28,21 +28,6 @@ export class AccountResolver {
     return fetchConnection(accountListQuery(), { first, after, upstreams }, context, info);
   }
 
-  @FieldResolver(() => String, { nullable: true })
-  address(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('account', row, 'address', context, info);
-  }
-
-  @FieldResolver(() => Boolean, { nullable: true })
-  active(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('account', row, 'active', context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  type(@Root() row: Account, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('account', row, 'type', context, info);
-  }
-
   @FieldResolver(() => User, { nullable: true, description: 'Whose account it is; null when nobody owns it.' })
   owner(@Root() row: Account, @Ctx() context: Context, @Info() info: Info): Promise<User | null> {
     const key = deferredColumn('account', row, 'ownerKey', context, info);

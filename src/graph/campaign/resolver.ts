@@ -4,7 +4,7 @@ import { condition } from '../../query/filter.js';
 import { Account } from '../account/types.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
-import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { Arg, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from '../values/decorators.js';
 import { Group } from '../group/types.js';
 import { decodeId } from '../values/id.js';
 import { deferredColumn } from '../request/deferred-column.js';
@@ -12,7 +12,6 @@ import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { Program } from '../program/types.js';
-import { DateTime } from '../values/scalars.js';
 import { listTransmissions } from '../transmission/list.js';
 import { TransmissionConnection, type Transmission } from '../transmission/types.js';
 import { Campaign, CampaignConnection, CampaignFilter } from './types.js';
@@ -50,16 +49,6 @@ export class CampaignResolver {
     return loadLinked('account', row.upstream, row.accountKey, context, info);
   }
 
-  @FieldResolver(() => Int, { nullable: true })
-  contactsTotal(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('campaign', row, 'contactsTotal', context, info);
-  }
-
-  @FieldResolver(() => Int, { nullable: true })
-  contactsDone(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('campaign', row, 'contactsDone', context, info);
-  }
-
   @FieldResolver(() => Float, { nullable: true })
   async progress(
     @Root() row: Campaign,
@@ -71,16 +60,6 @@ export class CampaignResolver {
       deferredColumn('campaign', row, 'contactsDone', context, info),
     ]);
     return total && typeof done === 'number' ? Math.min(1, done / total) : null;
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  lastRunAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('campaign', row, 'lastRunAt', context, info);
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  createdAt(@Root() row: Campaign, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('campaign', row, 'createdAt', context, info);
   }
 
   @FieldResolver(() => TransmissionConnection, { description: 'What it sent, or is about to send.' })

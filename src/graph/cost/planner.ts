@@ -15,6 +15,7 @@ import type { FieldCosts } from '../ports/field-costs.js';
 import { createCostTally, type TallyEntry } from './cost-tally.js';
 import { describeBudgetExcess, type RequestBudget } from './request-budget.js';
 import type { CountRange } from '../ports/planned-call.js';
+import { deferredColumnCosts } from './deferred-column-costs.js';
 import { FIELD_COSTS } from '../registry/field-costs.js';
 import type { CostHistory } from './cost-history.js';
 import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
@@ -65,9 +66,12 @@ export function createPlanner({
   history: { sizes, runs },
   budget,
 }: PlannerOptions): Planner {
-  const costs: FieldCosts = Object.fromEntries(
-    [FIELD_COSTS, ...providers.map(({ fieldCosts = {} }) => fieldCosts)].flatMap((table) => Object.entries(table)),
-  );
+  const tables = [
+    deferredColumnCosts(schema, upstreams),
+    FIELD_COSTS,
+    ...providers.map(({ fieldCosts = {} }) => fieldCosts),
+  ];
+  const costs: FieldCosts = Object.fromEntries(tables.flatMap((table) => Object.entries(table)));
   const context = { upstreams, contactFilters, collation };
   const plan = (
     document: DocumentNode,

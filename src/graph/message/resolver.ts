@@ -3,7 +3,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
-import { deferredColumn } from '../request/deferred-column.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { UrlScalar } from '../values/scalars.js';
@@ -45,41 +44,16 @@ function mediaOf(type: new () => Message, what: string): new () => object {
 }
 
 @Resolver(() => Document)
-class DocumentResolver {
-  @FieldResolver(() => String, { nullable: true })
-  quality(@Root() row: Document, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('message', row, 'quality', context, info);
-  }
-}
+class DocumentResolver {}
 
 @Resolver(() => Recording)
-class RecordingResolver {
-  @FieldResolver(() => String, { nullable: true })
-  codec(@Root() row: Recording, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('message', row, 'codec', context, info);
-  }
-}
+class RecordingResolver {}
 
 @Resolver(() => Template)
-class TemplateResolver {
-  @FieldResolver(() => String, { nullable: true })
-  body(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('message', row, 'body', context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  bodyAlt(@Root() row: Template, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('message', row, 'bodyAlt', context, info);
-  }
-}
+class TemplateResolver {}
 
 @Resolver(() => Text)
-class TextResolver {
-  @FieldResolver(() => String, { nullable: true })
-  data(@Root() row: Text, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('message', row, 'data', context, info);
-  }
-}
+class TextResolver {}
 
 export const messageResolvers: ReadonlyArray<new () => object> = [
   MessageResolver,

@@ -26,6 +26,8 @@ export interface PlannedListRead {
 export interface NounCosts {
   readonly list?: (list: PlannedListRead, known: KnownSizes) => readonly PlannedCall[];
   readonly byKeys?: (count: number, known: KnownSizes) => readonly PlannedCall[];
+  /** Columns that rows of some answers lack: their fields cost what `fetchDeferred` says. */
+  readonly deferred?: readonly string[];
   readonly fetchDeferred?: (count: number, columns: readonly string[], known: KnownSizes) => readonly PlannedCall[];
   /** Columns that could be late (`groups`, and things that are embedded, too) and usually are there, in rows that came so. */
   readonly presentColumns?: (came: 'list' | 'key') => readonly string[];

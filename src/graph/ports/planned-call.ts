@@ -15,19 +15,26 @@ export interface PlannedCall {
   readonly shared?: true;
 }
 
+/** An endpoint, or its name where a provider's table of endpoints has none. */
+export type OperationRef = string | { readonly name: string };
+
+export function operationOf(ref: OperationRef): string {
+  return typeof ref === 'string' ? ref : ref.name;
+}
+
 /** One request, or so many that do not depend on how much is asked about. */
-export function plannedCall(operation: string, times: number | CountRange = 1): PlannedCall {
-  return { operation, times };
+export function plannedCall(operation: OperationRef, times: number | CountRange = 1): PlannedCall {
+  return { operation: operationOf(operation), times };
 }
 
 /** One request that takes no parameters: whoever else of the query wants it shares its answer. */
-export function sharedCall(operation: string): PlannedCall {
-  return { operation, times: 1, shared: true };
+export function sharedCall(operation: OperationRef): PlannedCall {
+  return { operation: operationOf(operation), times: 1, shared: true };
 }
 
 /** A request for each of so many things that are asked about. */
-export function callPerItem(operation: string, times: number | CountRange): PlannedCall {
-  return { operation, times, perItem: true };
+export function callPerItem(operation: OperationRef, times: number | CountRange): PlannedCall {
+  return { operation: operationOf(operation), times, perItem: true };
 }
 
 export const ZERO: CountRange = { expected: 0, worst: 0 };
@@ -35,8 +42,4 @@ export const ONE: CountRange = { expected: 1, worst: 1 };
 
 export function rangeOf(times: number | CountRange): CountRange {
   return typeof times === 'number' ? { expected: times, worst: times } : times;
-}
-
-export function plus(one: CountRange, other: CountRange): CountRange {
-  return { expected: one.expected + other.expected, worst: one.worst + other.worst };
 }

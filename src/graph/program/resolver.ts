@@ -101,12 +101,7 @@ function messageOf(type: new () => MessageProgram, field: string, message: new (
 }
 
 @Resolver(() => VoiceTtsProgram)
-class VoiceTtsProgramResolver {
-  @FieldResolver(() => String, { nullable: true })
-  data(@Root() row: VoiceTtsProgram, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('program', row, 'data', context, info);
-  }
-}
+class VoiceTtsProgramResolver {}
 
 export const programResolvers: ReadonlyArray<new () => object> = [
   ProgramResolver,

@@ -52,7 +52,6 @@ export const FIELD_COSTS: FieldCosts = {
   'Person.contacts': personContactsCost,
   'Contact.person': contactPersonCost,
   'Contact.groups': contactGroupsCost,
-  'Group.contactCount': deferredColumnCost('group', 'contactCount'),
   'Group.contacts': nestedListCost('groupId', 'group', (args, { context }, extraFilter) =>
     sortedContactListQuery(
       { filter: args.get('filter') as ContactFilter | null, ...(extraFilter ? { extraFilter } : {}) },
@@ -60,14 +59,6 @@ export const FIELD_COSTS: FieldCosts = {
     ),
   ),
 
-  ...deferredColumnCosts('transmission', 'Transmission', [
-    'title',
-    'origin',
-    'channel',
-    'triesAllowed',
-    'status',
-    'results',
-  ]),
   'Transmission.attempts': {
     ...deferredColumnCost('transmission', 'attempts'),
     plan: ({ rows }) => rows.map(rowsOfAttempts),
@@ -76,20 +67,11 @@ export const FIELD_COSTS: FieldCosts = {
   'Transmission.account': linkedItemCost('account', { of: 'transmission', row: 'accountRow' }),
   'Transmission.program': linkedItemCost('program', { of: 'transmission', column: 'programKey' }),
   'Transmission.campaign': linkedItemCost('campaign', { of: 'transmission', column: 'campaignKey', oneIn: 2 }),
-  ...deferredColumnCosts('attempt', 'TransmissionAttempt', [
-    'response',
-    'spooledAt',
-    'startedAt',
-    'connectedAt',
-    'endedAt',
-    'results',
-  ]),
   'TransmissionAttempt.transmission': linkedItemCost('transmission'),
 
   'Campaign.program': linkedItemCost('program'),
   'Campaign.group': linkedItemCost('group'),
   'Campaign.account': linkedItemCost('account'),
-  ...deferredColumnCosts('campaign', 'Campaign', ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt']),
   'Campaign.progress': { deferred: { noun: 'campaign', columns: () => ['contactsTotal', 'contactsDone'] } },
   'Campaign.transmissions': nestedTransmissionsCost('campaignId', 'campaign'),
 
@@ -105,30 +87,11 @@ export const FIELD_COSTS: FieldCosts = {
   'SendFaxProgram.document': programMessageCost(),
   'SendSmsProgram.text': programMessageCost(),
   'VoiceMessageProgram.recording': programMessageCost(),
-  'VoiceTtsProgram.data': deferredColumnCost('program', 'data'),
 
-  'Document.quality': deferredColumnCost('message', 'quality'),
-  'Recording.codec': deferredColumnCost('message', 'codec'),
-  'Template.body': deferredColumnCost('message', 'body'),
-  'Template.bodyAlt': deferredColumnCost('message', 'bodyAlt'),
-  'Text.data': deferredColumnCost('message', 'data'),
-
-  ...deferredColumnCosts('account', 'Account', ['address', 'active', 'type']),
   'Account.owner': linkedItemCost('user', { of: 'account', column: 'ownerKey' }),
   'Account.setting': {
     deferred: { noun: 'account', columns: (args) => [`setting:${String(args.get('name'))}`] },
   },
-
-  ...deferredColumnCosts('user', 'User', [
-    'username',
-    'address',
-    'company',
-    'countryId',
-    'timezoneId',
-    'active',
-    'roles',
-    'permissions',
-  ]),
 
   // What is to take a file is looked at, wherever it is, before its URL is signed.
   'Mutation.createMediaUpload': itemsByIds('messageId', 'message'),
@@ -149,10 +112,6 @@ export const FIELD_COSTS: FieldCosts = {
   'AttemptPayload.attempt': linkedItemCost('attempt'),
   'AttemptPayload.transmission': linkedItemCost('transmission'),
 };
-
-function deferredColumnCosts(noun: Noun, type: string, columns: readonly string[]): FieldCosts {
-  return Object.fromEntries(columns.map((column) => [`${type}.${column}`, deferredColumnCost(noun, column)]));
-}
 
 function nestedTransmissionsCost(path: string, of: Noun): FieldCost {
   return nestedListCost(path, of, (_args, _planning, extraFilter) =>

@@ -139,9 +139,9 @@ function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, call
   return new DataLoader<MissingColumn, unknown, string>(
     async (missing) => {
       const answers = await batchBy(missing, nameOf, async (_name, batch) => {
-        const [{ noun, row }] = batch as [MissingColumn];
-        const backend = upstreams.get(row.upstream.name)?.backends[noun] as AnyItemBackend | undefined;
-        if (!backend?.fetchDeferred) throw new TypeError(`${row.upstream.name} can't complete a ${noun}`);
+        const [first] = batch as [MissingColumn];
+        const backend = upstreams.get(first.row.upstream.name)?.backends[first.noun] as AnyItemBackend | undefined;
+        if (!backend?.fetchDeferred) throw noWayToRead(first);
         const rows = new Map(batch.map((lack) => [lack.row.id, lack.row]));
         return backend.fetchDeferred([...rows.values()], [...new Set(batch.map(({ column }) => column))], callOptions);
       });
@@ -149,12 +149,18 @@ function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, call
         const answer = answers.get(nameOf(lack));
         if (!(answer instanceof Map)) return asError(answer);
         const columns = answer.get(lack.row.id) as Readonly<Record<string, unknown>> | undefined;
+        if (!columns) return null;
         // An error in place of a value fails this value only.
-        return columns?.[lack.column] ?? null;
+        return columns[lack.column] ?? (lack.column in columns ? null : noWayToRead(lack));
       });
     },
     { ...BATCH, cacheKeyFn: ({ row, column }) => `${row.id} ${column}` },
   );
+}
+
+/** A column that no read of the provider tells: a mistake in its columns, which must not pass for a null. */
+function noWayToRead({ noun, row, column }: MissingColumn): TypeError {
+  return new TypeError(`${row.upstream.name} has no way to read the column "${column}" of a ${noun}`);
 }
 
 /** Asks for each part of a batch by itself: one upstream's failure is the answer to its own keys only. */

@@ -3,14 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Account } from '../account/types.js';
 import { Campaign } from '../campaign/types.js';
 import type { Connection } from '../lists/connection.js';
-import { Channel, Contact } from '../contact/types.js';
+import { Contact } from '../contact/types.js';
 import type { Context } from '../request/context.js';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { Program } from '../program/types.js';
-import { DateTime } from '../values/scalars.js';
 import { listTransmissions } from './list.js';
 import {
   Transmission,
@@ -38,26 +37,6 @@ export class TransmissionResolver {
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<Transmission>> {
     return listTransmissions({ filter }, { first, after, upstreams }, context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  title(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('transmission', row, 'title', context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  origin(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('transmission', row, 'origin', context, info);
-  }
-
-  @FieldResolver(() => Channel, { nullable: true })
-  channel(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('transmission', row, 'channel', context, info);
-  }
-
-  @FieldResolver(() => Int, { nullable: true })
-  triesAllowed(@Root() row: Transmission, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('transmission', row, 'triesAllowed', context, info);
   }
 
   @FieldResolver(() => TransmissionStatus)
@@ -133,31 +112,6 @@ export class TransmissionAttemptResolver {
     @Info() info: Info,
   ): Promise<Transmission | null> {
     return loadLinked('transmission', row.upstream, row.transmissionKey, context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  response(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('attempt', row, 'response', context, info);
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  spooledAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('attempt', row, 'spooledAt', context, info);
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  startedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('attempt', row, 'startedAt', context, info);
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  connectedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('attempt', row, 'connectedAt', context, info);
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true })
-  endedAt(@Root() row: TransmissionAttempt, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('attempt', row, 'endedAt', context, info);
   }
 
   @FieldResolver(() => [TransmissionResult], {

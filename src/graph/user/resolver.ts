@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from '../values/decorators.js';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
@@ -24,36 +24,6 @@ export class UserResolver {
     @Upstreams() upstreams: string[] | null,
   ): Promise<Connection<User>> {
     return fetchConnection(userListQuery(filter), { first, after, upstreams }, context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  username(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'username', context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  address(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'address', context, info);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  company(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'company', context, info);
-  }
-
-  @FieldResolver(() => Int, { nullable: true })
-  countryId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'countryId', context, info);
-  }
-
-  @FieldResolver(() => Int, { nullable: true })
-  timezoneId(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'timezoneId', context, info);
-  }
-
-  @FieldResolver(() => Boolean, { nullable: true })
-  active(@Root() row: User, @Ctx() context: Context, @Info() info: Info) {
-    return deferredColumn('user', row, 'active', context, info);
   }
 
   @FieldResolver(() => [Role], { description: 'Sets of permissions that the user has. One request for each user.' })

@@ -1,5 +1,4 @@
-import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
-import { encodeSegment } from '../../wire/caller.js';
+import type { Endpoint } from '../../wire/endpoint.js';
 import {
   flag,
   withoutValue,
@@ -11,23 +10,8 @@ import {
   type ReadValue,
   type Reader,
 } from '../../wire/value-readers.js';
-import { orAbsent, rowList } from './shared/reads/column-readers.js';
-import { defineItemEndpoint, defineListEndpoint, allRows } from './shared/reads/read-endpoints.js';
-
-/** A contact: lists of real servers have the first five columns, items and the guide's lists all. */
-const contactColumns = {
-  first_name: optional(text),
-  last_name: optional(text),
-  phone: optional(text),
-  email: optional(text),
-  address: orAbsent(text),
-  custom1: orAbsent(text),
-  custom2: orAbsent(text),
-  custom3: orAbsent(text),
-  description: orAbsent(text),
-};
-export const listedContact = record({ contact_id: text, ...contactColumns });
-const contactItem = record({ contact_id: orAbsent(text), ...contactColumns });
+import { orAbsent } from './shared/reads/column-readers.js';
+import { defineItemEndpoint, defineListEndpoint } from './shared/reads/read-endpoints.js';
 
 /** A group: `contact_total` is only in the list, `description` only in the item; the guide calls the id `id`. */
 const groupColumns = record({
@@ -67,8 +51,6 @@ const trunkColumns = {
 const listedTrunk = record({ provider_id: text, ...trunkColumns });
 const trunkItem = record({ provider_id: orAbsent(text), ...trunkColumns });
 
-export type WireContact = ReadValue<typeof contactItem>;
-export type ListedContact = ReadValue<typeof listedContact>;
 export type WireGroup = ReadValue<typeof groupItem>;
 export type WireTrunk = ReadValue<typeof trunkItem>;
 
@@ -87,11 +69,6 @@ const accessToken: Reader<{ readonly token: string; readonly expires_in: number 
   return { token: found, expires_in };
 };
 
-/** Searches of GET /contacts and of a group's contacts. */
-export interface ContactQuery {
-  readonly phone?: string | undefined;
-}
-
 export const endpoints = {
   authenticate: {
     name: 'POST /authenticate',
@@ -103,22 +80,8 @@ export const endpoints = {
     answer: accessToken,
   } satisfies Endpoint<{ readonly username: string; readonly password: string }, ReadValue<typeof accessToken>>,
 
-  listContacts: defineListEndpoint('/contacts', listedContact, ({ phone }: ContactQuery) => ({ phone })),
-  probeContacts: defineListEndpoint('/contacts', listedContact, () => ({ contact_id: 1 })),
-  readContact: defineItemEndpoint('/contacts', contactItem),
-
   listGroups: defineListEndpoint('/groups', listedGroup),
   readGroup: defineItemEndpoint('/groups', groupItem),
-  listGroupContacts: {
-    name: 'GET /groups/{id}/contacts',
-    method: 'GET',
-    path: ({ group: key }) => `/groups/${encodeSegment(key)}/contacts`,
-    query: ({ phone }) => ({ phone }),
-    effect: 'reads',
-    answer: rowList(listedContact),
-    rows: allRows(listedContact),
-  } satisfies ListEndpoint<ContactQuery & { readonly group: string }, ListedContact[], ListedContact>,
-
   listTrunks: defineListEndpoint('/providers', listedTrunk),
   readTrunk: defineItemEndpoint('/providers', trunkItem),
 };

@@ -10,12 +10,11 @@ import { createAttemptLoaders } from './attempt/loaders.js';
 import { createCampaignBackend } from './campaign/backend.js';
 import { campaignReconcilers } from './campaign/recovery.js';
 import { createContactBackend } from './contact/backend.js';
-import { IctCoreContactResolver } from './contact/resolver.js';
 import { contactInputs } from './contact/inputs.js';
 import { IctCoreContactTransmissionsResolver } from './contact/transmissions-resolver.js';
 import { costsOf } from './costs.js';
 import { codec, readProviderError } from './errors.js';
-import { endpoints } from './endpoints.js';
+import { contactEndpoints } from './contact/endpoints.js';
 import { fieldCosts } from './costs/fields.js';
 import { createGroupBackend } from './group/backend.js';
 import { IctCoreGroupResolver } from './group/resolver.js';
@@ -32,9 +31,9 @@ import { createTransmissionBackend } from './transmission/backend.js';
 import { transmissionReconcilers } from './transmission/recovery.js';
 import { createTrunkBackend } from './gateway/backend.js';
 import { TrunkMutationResolver, TrunkPayloadResolver } from './gateway/mutation.js';
-import { IctCoreTrunkResolver } from './gateway/resolver.js';
 import { createTrunkWrites } from './gateway/writes.js';
-import { IctCoreContact, IctCoreGroup, IctCoreTrunk } from './types.js';
+import { IctCoreContact } from './contact/types.js';
+import { IctCoreGroup, IctCoreTrunk } from './types.js';
 import { createUserBackend, createUserReader } from './user/backend.js';
 
 /** ICTCore, REST API: contacts, groups and trunks of one installation. */
@@ -45,14 +44,7 @@ export const ictCore: Provider = defineProvider({
     'ICTCore, an installation that sends and receives calls, faxes, text messages and e-mails: contacts, groups, programs, campaigns and transmissions.',
   settings,
   types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
-  resolvers: [
-    IctCoreContactResolver,
-    IctCoreContactTransmissionsResolver,
-    IctCoreGroupResolver,
-    IctCoreTrunkResolver,
-    TrunkMutationResolver,
-    TrunkPayloadResolver,
-  ],
+  resolvers: [IctCoreContactTransmissionsResolver, IctCoreGroupResolver, TrunkMutationResolver, TrunkPayloadResolver],
   contactInputs,
   fieldCosts,
   mutations: ['createTrunk', 'updateTrunk', 'deleteTrunk'],
@@ -112,7 +104,7 @@ export const ictCore: Provider = defineProvider({
       },
       // At most one contact; who may not read contacts has nothing of this upstream.
       probe: async (callOptions) => {
-        await session.call(endpoints.probeContacts, {}, callOptions);
+        await session.call(contactEndpoints.probe, {}, callOptions);
       },
     };
   },

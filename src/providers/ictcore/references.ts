@@ -4,6 +4,7 @@ import type { UserErrorDetail } from '../../operations/record.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/not-found.js';
 import { accountEndpoints } from './account/endpoints.js';
+import { contactEndpoints } from './contact/endpoints.js';
 import { endpoints } from './endpoints.js';
 import { isKey } from './shared/reads/keys.js';
 import { messageKinds } from './message/kinds.js';
@@ -87,7 +88,7 @@ const EXISTENCE_CHECKS: Readonly<Record<ReferableNoun, ExistenceCheck>> = {
     ({ account_id: id }) => id,
   ),
   contact: existenceCheck(
-    ({ call }, key, callOptions) => call(endpoints.readContact, key, callOptions),
+    ({ call }, key, callOptions) => call(contactEndpoints.read, key, callOptions),
     ({ contact_id: id }) => id,
   ),
   message: async (session, key, callOptions) => {

@@ -8,13 +8,8 @@ import { toListedAccount } from './columns.js';
 import { createAccountWrites } from './writes.js';
 import { SETTING_PREFIX, findSetting, settingFromAnswer, toSettingText } from './setting.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
-import {
-  selectColumns,
-  readOncePerRequest,
-  filterLacking,
-  readIndependently,
-  mergeColumns,
-} from '../shared/reads/deferred.js';
+import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
+import { readOncePerRequest, readIndependently } from '../shared/reads/deferred.js';
 import type { Session } from '../session.js';
 
 /** Columns of lists and of items; both tell who owns an account. */

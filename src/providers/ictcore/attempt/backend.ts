@@ -5,13 +5,8 @@ import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import type { AttemptLoaders } from './loaders.js';
 import { formatAttemptKey, parseAttemptKey, toAttempt, toResult, type AttemptKey } from './columns.js';
-import {
-  selectColumns,
-  filterLacking,
-  mergeColumns,
-  throwFirstFailure,
-  type ResultsByKey,
-} from '../shared/reads/deferred.js';
+import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
+import { throwFirstFailure, type ResultsByKey } from '../shared/reads/deferred.js';
 import { transmissionEndpoints } from '../transmission/endpoints.js';
 import type { Session } from '../session.js';
 

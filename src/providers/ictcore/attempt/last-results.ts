@@ -4,7 +4,7 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { AttemptLoaders } from './loaders.js';
 import { toResult } from './columns.js';
-import { selectColumns } from '../shared/reads/deferred.js';
+import { selectColumns } from '../../../graph/ports/deferred.js';
 
 /**
  * What came of the last attempt of each of these transmissions. Where their attempts are asked for as well, it is the

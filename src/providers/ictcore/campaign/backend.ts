@@ -9,7 +9,7 @@ import { campaignEndpoints, type CampaignQuery, type WireCampaign } from './endp
 import { createCampaignWrites } from './writes.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
 import { isKey, keyOrNull, paramOf, readEach } from '../shared/reads/keys.js';
-import { selectColumns } from '../shared/reads/deferred.js';
+import { selectColumns } from '../../../graph/ports/deferred.js';
 import { searchWordsOf } from '../shared/reads/status-search-words.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';

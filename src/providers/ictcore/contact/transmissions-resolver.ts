@@ -8,7 +8,7 @@ import { After, First } from '../../../graph/lists/list-args.js';
 import { listTransmissions } from '../../../graph/transmission/list.js';
 import { TransmissionConnection, type Transmission } from '../../../graph/transmission/types.js';
 import { condition } from '../../../query/filter.js';
-import { IctCoreContact } from '../types.js';
+import { IctCoreContact } from './types.js';
 
 @Resolver(() => IctCoreContact)
 export class IctCoreContactTransmissionsResolver {

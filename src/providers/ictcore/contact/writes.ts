@@ -4,52 +4,21 @@ import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { readInitialGroups, joinGroups } from './initial-groups.js';
-import { CONTACT_MAX_BYTES } from './max-bytes.js';
+import { contactColumns } from './columns.js';
+import { contactEndpoints } from './endpoints.js';
 import type { CreateIctCoreContactInput, UpdateIctCoreContactInput } from './inputs.js';
 import { creationHint } from '../shared/writes/creation.js';
 import { createMembershipWrites } from '../group/membership-writes.js';
-import { EMAIL_FORMAT, validateInput, phoneRule, textRule } from '../shared/writes/rules.js';
+import { validateInput } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
-const WIRE_NAMES = {
-  firstName: 'first_name',
-  lastName: 'last_name',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  custom1: 'custom1',
-  custom2: 'custom2',
-  custom3: 'custom3',
-  description: 'description',
-};
+/** The columns that lists tell, by which a new contact is recognised. */
 const LIST_FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const;
 
-const RULES = {
-  firstName: textRule({ maxBytes: CONTACT_MAX_BYTES.first_name, required: true }),
-  lastName: textRule({ maxBytes: CONTACT_MAX_BYTES.last_name }),
-  phone: phoneRule(CONTACT_MAX_BYTES.phone, true),
-  email: textRule({ maxBytes: CONTACT_MAX_BYTES.email, format: EMAIL_FORMAT }),
-  address: textRule({ maxBytes: CONTACT_MAX_BYTES.address, multiline: true }),
-  custom1: textRule({ maxBytes: CONTACT_MAX_BYTES.custom1, multiline: true }),
-  custom2: textRule({ maxBytes: CONTACT_MAX_BYTES.custom2, multiline: true }),
-  custom3: textRule({ maxBytes: CONTACT_MAX_BYTES.custom3, multiline: true }),
-  description: textRule({ maxBytes: CONTACT_MAX_BYTES.description, multiline: true }),
-};
-
-const contactWriteEndpoints = {
-  create: defineCreateEndpoint('/contacts', 'contact_id'),
-  update: defineUpdateEndpoint('/contacts'),
-  remove: defineDeleteEndpoint('/contacts'),
-};
+const { rules, wireNames } = contactColumns;
 
 /** How contacts of an installation are written. */
 export function createContactWrites(session: Session, { byKeys }: Pick<ContactBackend, 'byKeys'>): ContactWrites {
@@ -60,14 +29,14 @@ export function createContactWrites(session: Session, { byKeys }: Pick<ContactBa
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenContactItem>> {
     const initialGroups = readInitialGroups(input.groupIds ?? [], upstream);
-    throwIfInvalid([...validateInput(input, RULES), ...initialGroups.userErrors]);
+    throwIfInvalid([...validateInput(input, rules), ...initialGroups.userErrors]);
     await initialGroups.verifyExist(session, writeAttempt);
     const listCells = LIST_FIELDS.map((field) => [field, input[field] ?? null] as const);
     const listValues = Object.fromEntries(listCells);
     writeAttempt.recordRecoveryHint(
-      creationHint('contact', digestExpected(listValues, LIST_FIELDS, WIRE_NAMES, writeAttempt.digest) ?? {}),
+      creationHint('contact', digestExpected(listValues, LIST_FIELDS, wireNames, writeAttempt.digest) ?? {}),
     );
-    const key = await session.call(contactWriteEndpoints.create, toCreateBody(input, WIRE_NAMES), writeAttempt);
+    const key = await session.call(contactEndpoints.create, toCreateBody(input, wireNames), writeAttempt);
     return { result: { key }, ...(await joinGroups(session, key, initialGroups.keys, writeAttempt)) };
   }
 
@@ -77,12 +46,12 @@ export function createContactWrites(session: Session, { byKeys }: Pick<ContactBa
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenContactItem>> {
     const key = requireValidKey(requestedKey, 'contact', upstream);
-    throwIfInvalid(validateInput(input, RULES));
-    const body = toChangeBody(input, WIRE_NAMES);
+    throwIfInvalid(validateInput(input, rules));
+    const body = toChangeBody(input, wireNames);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = digestExpected(input, Object.keys(WIRE_NAMES), WIRE_NAMES, writeAttempt.digest);
+    const expected = digestExpected(input, Object.keys(wireNames), wireNames, writeAttempt.digest);
     if (expected) writeAttempt.recordRecoveryHint(changeHint('contact', key, expected));
-    await sendWrite(session, contactWriteEndpoints.update, { key, body }, writeAttempt);
+    await sendWrite(session, contactEndpoints.update, { key, body }, writeAttempt);
     return { result: { key } };
   }
 
@@ -90,7 +59,7 @@ export function createContactWrites(session: Session, { byKeys }: Pick<ContactBa
     const key = requireValidKey(requestedKey, 'contact', upstream);
     const isGone = async (): Promise<boolean> =>
       !(await byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
-    await confirmWrite(() => sendWrite(session, contactWriteEndpoints.remove, key, writeAttempt), isGone);
+    await confirmWrite(() => sendWrite(session, contactEndpoints.delete, key, writeAttempt), isGone);
   }
 
   return {

@@ -1,5 +1,6 @@
-import { plannedCall, callPerItem, sharedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
-import type { ProviderCosts, KnownSizes } from '../../../graph/ports/costs.js';
+import { contactCosts } from '../contact/costs.js';
+import { callPerItem, sharedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
+import type { ProviderCosts } from '../../../graph/ports/costs.js';
 import { SETTING_PREFIX } from '../account/setting.js';
 import {
   itemColumnCalls,
@@ -9,27 +10,27 @@ import {
   atMostOne,
   likelyOrigin,
   type RowOrigin,
-} from '../cost-formulas.js';
+} from '../../../graph/ports/cost-formulas.js';
+
+const TRUNK_ITEM_COLUMNS = [
+  'gatewayFlag',
+  'port',
+  'username',
+  'dialString',
+  'prefix',
+  'settings',
+  'register',
+  'weight',
+  'active',
+];
 
 /** What contacts, groups, trunks, accounts and users cost. */
 export const directoryCosts: ProviderCosts['nouns'] = {
-  contact: {
-    list: ({ params }) => [
-      params['group'] === undefined
-        ? listCall('GET /contacts', params, ['email', 'phone'])
-        : plannedCall('GET /groups/{id}/contacts'),
-    ],
-    byKeys: (count) => [callPerItem('GET /contacts/{id}', count)],
-    fetchDeferred: (count, columns) =>
-      CONTACT_ITEM_COLUMNS.some((column) => columns.includes(column)) ? [callPerItem('GET /contacts/{id}', count)] : [],
-    // However many are asked for by key, all come as items.
-    presentColumns: (came) => (came === 'key' ? CONTACT_ITEM_COLUMNS : []),
-    fetchColumns: (count, _columns, known) => membershipCalls(count, known),
-    groupsOf: membershipCalls,
-  },
+  contact: contactCosts,
   group: {
     list: () => [sharedCall('GET /groups')],
     byKeys: (count) => itemOrListCalls(count, 'GET /groups/{id}', 'GET /groups'),
+    deferred: ['description', 'contactCount'],
     fetchDeferred: deferredCost({
       item: 'GET /groups/{id}',
       itemColumns: ['description'],
@@ -41,24 +42,13 @@ export const directoryCosts: ProviderCosts['nouns'] = {
   gateway: {
     list: () => [sharedCall('GET /providers')],
     byKeys: (count) => itemOrListCalls(count, 'GET /providers/{id}', 'GET /providers'),
-    fetchDeferred: deferredCost({
-      item: 'GET /providers/{id}',
-      itemColumns: [
-        'gatewayFlag',
-        'port',
-        'username',
-        'dialString',
-        'prefix',
-        'settings',
-        'register',
-        'weight',
-        'active',
-      ],
-    }),
+    deferred: TRUNK_ITEM_COLUMNS,
+    fetchDeferred: deferredCost({ item: 'GET /providers/{id}', itemColumns: TRUNK_ITEM_COLUMNS }),
   },
   account: {
     list: () => [sharedCall('GET /accounts')],
     byKeys: (count) => itemOrListCalls(count, 'GET /accounts/{id}', 'GET /accounts'),
+    deferred: ['type', 'address', 'active'],
     fetchDeferred: (count, columns) => deferredAccountCost(count, columns, likelyOrigin(count)),
     presentColumns: (came) => (came === 'list' ? ['type', 'ownerKey'] : []),
   },
@@ -69,6 +59,7 @@ export const directoryCosts: ProviderCosts['nouns'] = {
       // For a role that may read users and not list them.
       callPerItem('GET /users/{id}', { expected: 0, worst: count }),
     ],
+    deferred: ['username', 'address', 'company', 'countryId', 'timezoneId', 'active', 'roles', 'permissions'],
     // By key, too, users are rows of the list.
     fetchDeferred: (count, columns) => [
       ...deferredCost({
@@ -120,15 +111,5 @@ function deferredAccountCost(count: number, columns: readonly string[], origin: 
       expected: lacksItemColumns || settings > 0 ? count : 0,
       worst: settings > 0 || mayLackItemColumns ? count : 0,
     }),
-  ];
-}
-
-const CONTACT_ITEM_COLUMNS = ['address', 'custom1', 'custom2', 'custom3', 'description'];
-
-/** The groups, and who is in each, once for all contacts: groups that are empty are not asked. */
-function membershipCalls(count: number, { rows }: KnownSizes): readonly PlannedCall[] {
-  return [
-    { operation: 'GET /groups', times: atMostOne(count), shared: true },
-    { operation: 'GET /groups/{id}/contacts', times: atMostOne(count) * rows('group'), shared: true },
   ];
 }

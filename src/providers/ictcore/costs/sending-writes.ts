@@ -1,6 +1,6 @@
 import { ProgramType } from '../../../graph/program/types.js';
 import { plannedCall } from '../../../graph/ports/planned-call.js';
-import { oneOfCalls, upTo, type WriteCost } from '../cost-formulas.js';
+import { oneOfCalls, upTo, type WriteCost } from '../../../graph/ports/cost-formulas.js';
 import { MESSAGE_WORDS, type MessageWord } from '../message/key.js';
 import { programWordOf } from '../program/columns.js';
 

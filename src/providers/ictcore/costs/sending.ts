@@ -1,15 +1,32 @@
 import { callPerItem, sharedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
 import type { ProviderCosts } from '../../../graph/ports/costs.js';
 import { attemptCosts, transmissionCosts } from '../transmission/costs.js';
-import { listColumnCall, itemOrListCalls, listCall, atMostOne, likelyOrigin } from '../cost-formulas.js';
+import {
+  listColumnCall,
+  itemOrListCalls,
+  listCall,
+  atMostOne,
+  likelyOrigin,
+} from '../../../graph/ports/cost-formulas.js';
 import { paramOf } from '../shared/reads/keys.js';
 import { MESSAGE_WORDS, type MessageWord } from '../message/key.js';
+
+const CAMPAIGN_LIST_COLUMNS = ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt'];
+
+/** What the list of each kind does not tell. */
+const MESSAGE_ITEM_COLUMNS: Readonly<Record<MessageWord, readonly string[]>> = {
+  document: ['quality'],
+  recording: ['codec'],
+  template: ['body', 'bodyAlt'],
+  text: ['data'],
+};
 
 /** What campaigns, transmissions, programs, messages and the counters cost. */
 export const sendingCosts: ProviderCosts['nouns'] = {
   campaign: {
     list: ({ params }) => [listCall('GET /campaigns', params, ['group_id', 'program_id', 'status'])],
     byKeys: (count) => itemOrListCalls(count, 'GET /campaigns/{id}', 'GET /campaigns'),
+    deferred: CAMPAIGN_LIST_COLUMNS,
     fetchDeferred: (count, columns) =>
       CAMPAIGN_LIST_COLUMNS.some((column) => columns.includes(column))
         ? [listColumnCall('GET /campaigns', count, likelyOrigin(count))]
@@ -23,6 +40,7 @@ export const sendingCosts: ProviderCosts['nouns'] = {
     byKeys: (count) => [
       { operation: 'GET /programs', times: atMostOne(count), ...(count < 2 ? {} : { shared: true }) },
     ],
+    deferred: ['data'],
     // By key, too, programs are rows of the list.
     fetchDeferred: (count, columns) =>
       ['accountKey', 'messageKey', 'data'].some((column) => columns.includes(column))
@@ -35,6 +53,7 @@ export const sendingCosts: ProviderCosts['nouns'] = {
         listCall(`GET /messages/${word}s`, params, ['name']),
       ),
     byKeys: messageByKeysCost,
+    deferred: Object.values(MESSAGE_ITEM_COLUMNS).flat(),
     fetchDeferred: (count, columns) => {
       const words = MESSAGE_WORDS.filter((word) =>
         MESSAGE_ITEM_COLUMNS[word].some((column) => columns.includes(column)),
@@ -45,16 +64,6 @@ export const sendingCosts: ProviderCosts['nouns'] = {
     },
   },
   statistics: { read: () => [sharedCall('GET /statistics')] },
-};
-
-const CAMPAIGN_LIST_COLUMNS = ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt'];
-
-/** What the list of each kind does not tell. */
-const MESSAGE_ITEM_COLUMNS: Readonly<Record<MessageWord, readonly string[]>> = {
-  document: ['quality'],
-  recording: ['codec'],
-  template: ['body', 'bodyAlt'],
-  text: ['data'],
 };
 
 function kindParam(params: Parameters<typeof paramOf>[0]): MessageWord | undefined {

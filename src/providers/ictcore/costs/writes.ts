@@ -2,7 +2,7 @@ import { plannedCall, rangeOf, type PlannedCall } from '../../../graph/ports/pla
 import type { ProviderCosts, KnownSizes } from '../../../graph/ports/costs.js';
 import { MAX_INITIAL_GROUPS } from '../contact/initial-groups.js';
 import { sendingWriteCosts } from './sending-writes.js';
-import { upTo, type WriteCost } from '../cost-formulas.js';
+import { upTo, type WriteCost } from '../../../graph/ports/cost-formulas.js';
 
 /** Looks after what release 1.2 calls a failure although it is done are perhaps; the rest is always asked. */
 const SINGLE_WRITE_COSTS: Readonly<Record<string, WriteCost>> = {

@@ -1,5 +1,5 @@
 import { CsvFault, type CsvRow } from '../../../wire/csv.js';
-import { CONTACT_MAX_BYTES } from '../contact/max-bytes.js';
+import { CONTACT_MAX_BYTES } from '../contact/columns.js';
 import { textRule } from '../shared/writes/rules.js';
 
 /** The columns of a CSV of contacts, in the server's order. */
@@ -46,7 +46,7 @@ export function toImportLine({ cells, line, raw }: CsvRow): string {
   for (const [index, cell] of cells.entries()) {
     const column = CSV_COLUMNS[index];
     const fault =
-      column && cell.trim() !== '' && textRule({ maxBytes: CONTACT_MAX_BYTES[column], multiline: true })(cell);
+      column && cell.trim() !== '' && textRule({ maxBytes: CONTACT_MAX_BYTES.get(column) ?? 0, multiline: true })(cell);
     if (typeof fault === 'string') fail(`column ${index + 1} (${column}) ${fault}`);
   }
   return `${cells.map((cell) => toServerCell(cell) ?? fail(ESCAPED_QUOTE_FAULT)).join(',')}\n`;

@@ -6,7 +6,7 @@ import type { ReceivedFile } from '../../../wire/file-transfer.js';
 import { createSpool, type Spool } from '../../../wire/spool.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { CSV_COLUMNS, toCsvLine } from './csv-rows.js';
-import { endpoints } from '../endpoints.js';
+import { contactEndpoints } from '../contact/endpoints.js';
 import { readEach } from '../shared/reads/keys.js';
 import type { Session } from '../session.js';
 
@@ -26,7 +26,7 @@ export async function exportGroup(
   download: () => Promise<ReceivedFile>,
   callOptions: CallOptions,
 ): Promise<ExportedFile> {
-  const listed = await call(endpoints.listGroupContacts, { group }, { ...callOptions, bypassCache: true });
+  const listed = await call(contactEndpoints.listOfGroup, { group }, { ...callOptions, bypassCache: true });
   const keys = [...new Set(listed.map(({ contact_id: key }) => key))];
   const { body } = await download();
   const spool = createSpool();
@@ -72,7 +72,7 @@ async function exportFromContacts(
 ): Promise<ExportedFile> {
   const found = await readEach(
     keys,
-    (key, batchOptions) => unlessMissing(call(endpoints.readContact, key, { ...batchOptions, bypassCache: true })),
+    (key, batchOptions) => unlessMissing(call(contactEndpoints.read, key, { ...batchOptions, bypassCache: true })),
     callOptions,
   );
   const lines = [...found.values()].map((contact) => Buffer.from(toCsvLine(contact)));

@@ -8,7 +8,8 @@ import type { Endpoint } from '../../../wire/endpoint.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { requireValidKey, defineLinkEndpoint, sendWrite, type LinkKeys } from '../shared/writes/write-endpoints.js';
 import { rowList } from '../shared/reads/column-readers.js';
-import { endpoints, listedContact, type WireContact } from '../endpoints.js';
+import { listedContact, type ListedContact } from '../contact/endpoints.js';
+import { endpoints } from '../endpoints.js';
 import { isKey } from '../shared/reads/keys.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
@@ -19,7 +20,7 @@ const membershipEndpoints = {
 };
 
 /** One contact in a group's list: servers that do not search it answer the whole list. */
-const findMember: Endpoint<LinkKeys, ReadonlyArray<WireContact & { readonly contact_id: string }>> = {
+const findMember: Endpoint<LinkKeys, ReadonlyArray<ListedContact & { readonly contact_id: string }>> = {
   name: 'GET /groups/{id}/contacts',
   method: 'GET',
   path: ({ other }) => `/groups/${encodeSegment(other)}/contacts`,

@@ -1,6 +1,7 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
+import { contactEndpoints } from '../contact/endpoints.js';
 import { endpoints } from '../endpoints.js';
 import { toListedGroups } from './backend.js';
 import { readEach } from '../shared/reads/keys.js';
@@ -28,7 +29,7 @@ export function createMembershipLoader({ call, upstream }: Session): MembershipL
     const nonEmptyGroups = groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId);
     const members = await readEach(
       nonEmptyGroups,
-      (group, batchOptions) => unlessMissing(call(endpoints.listGroupContacts, { group }, batchOptions)),
+      (group, batchOptions) => unlessMissing(call(contactEndpoints.listOfGroup, { group }, batchOptions)),
       callOptions,
     );
     const byContact = new Map<string, IctCoreGroup[]>();

@@ -19,11 +19,6 @@ export class IctCoreGroupResolver {
     return deferredColumn('group', row, 'contactCount', context, info);
   }
 
-  @FieldResolver(() => String, { nullable: true })
-  description(@Root() row: IctCoreGroup, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return deferredColumn('group', row, 'description', context, info);
-  }
-
   @FieldResolver(() => UrlScalar, {
     description:
       'Where to GET its contacts as CSV (phone, first name, last name, e-mail, address, custom 1 to 3, description; no header line), as an import takes it: values with line breaks excepted. It takes two requests, and one more for each contact where a value of any holds a quotation mark or a line break, which the export of ICTCore itself does not write readably. Signed, good for 15 minutes, needs no other header.',

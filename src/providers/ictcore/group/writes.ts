@@ -20,7 +20,7 @@ import {
   sendWrite,
   defineUpdateEndpoint,
 } from '../shared/writes/write-endpoints.js';
-import { endpoints } from '../endpoints.js';
+import { contactEndpoints } from '../contact/endpoints.js';
 import { creationHint } from '../shared/writes/creation.js';
 import { validateInput, textRule } from '../shared/writes/rules.js';
 import { isProviderRejection, confirmWrite, toUnknownOutcome } from '../shared/writes/confirm-write.js';
@@ -101,7 +101,7 @@ async function deleteGroupContacts(
   group: string,
   writeAttempt: WriteAttempt,
 ): Promise<readonly string[]> {
-  const members = await session.call(endpoints.listGroupContacts, { group }, { ...writeAttempt, bypassCache: true });
+  const members = await session.call(contactEndpoints.listOfGroup, { group }, { ...writeAttempt, bypassCache: true });
   const keys = memberKeysOf(members);
   if (keys.length > 0)
     writeAttempt.recordRecoveryHint({ look: 'emptied', key: group, members: writeAttempt.digest(keys) });
@@ -135,7 +135,7 @@ export function reconcileEmptiedGroup(session: Session) {
   return async ({ key: group, members }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
     if (typeof group !== 'string') return { is: 'unknown' };
     const remaining = await unlessMissing(
-      session.call(endpoints.listGroupContacts, { group }, { ...context, bypassCache: true }),
+      session.call(contactEndpoints.listOfGroup, { group }, { ...context, bypassCache: true }),
     );
     if (!remaining) return { is: 'done', result: { keys: [group] } };
     return context.digest(memberKeysOf(remaining)) === members ? { is: 'notDone' } : { is: 'unknown' };

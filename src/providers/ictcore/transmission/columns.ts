@@ -3,8 +3,8 @@ import type { Direction, Transmission, TransmissionStatus } from '../../../graph
 import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import { toListedAccount, type WireListedAccount } from '../account/columns.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
-import { toContact } from '../contact/backend.js';
-import type { WireContact } from '../endpoints.js';
+import { toContact } from '../contact/columns.js';
+import type { ListedContact } from '../contact/endpoints.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { channelOf } from '../shared/reads/service-flags.js';
 import type { WireTransmission, WireTransmissionItem } from './endpoints.js';
@@ -90,8 +90,8 @@ function mapPresent<From, To>(value: From | undefined, map: (value: From) => To)
 }
 
 /** Contacts without a number of their own, such as the installation itself, can't be found again. */
-function contactRowOf(wire: (WireContact & { contact_id: string }) | null | undefined, session: Session) {
-  return wire && (isKey(wire.contact_id) ? toContact(wire, wire.contact_id, session) : null);
+function contactRowOf(wire: ListedContact | null | undefined, session: Session) {
+  return wire && (isKey(wire.contact_id) ? toContact(wire, wire.contact_id, 'list', session) : null);
 }
 
 function accountRowOf(wire: WireListedAccount | null | undefined, upstream: UpstreamValue) {

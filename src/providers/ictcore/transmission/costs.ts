@@ -1,7 +1,7 @@
 import { callPerItem, type PlannedCall } from '../../../graph/ports/planned-call.js';
 import type { PlannedListRead, NounCosts } from '../../../graph/ports/costs.js';
 import { fetchTransmissionColumnsCost, mayBeTruncated, deferredTransmissionCost } from './deferred-costs.js';
-import { itemOrListCalls, listCall, atMostOne, upTo } from '../cost-formulas.js';
+import { itemOrListCalls, listCall, atMostOne, upTo } from '../../../graph/ports/cost-formulas.js';
 import { SEARCH_PARAMS } from './list.js';
 
 const LIST_CALL = 'GET /transmissions';
@@ -18,12 +18,15 @@ export const transmissionCosts: NounCosts = {
       ? [ITEM_CALL, LIST_CALL].map((operation) => callPerItem(operation, { expected: 0, worst: count }))
       : []),
   ],
+  deferred: ['title', 'origin', 'channel', 'triesAllowed', 'status', 'results'],
   fetchDeferred: deferredTransmissionCost,
   presentColumns: (came) => [...EMBEDDED_ROWS, ...(came === 'list' ? ['status'] : [])],
   fetchColumns: fetchTransmissionColumnsCost,
 };
 
 const EMBEDDED_ROWS = ['contactRow', 'accountRow'];
+
+const DETAIL_COLUMNS = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
 
 /** What attempts cost: those of a transmission come whole with it. */
 export const attemptCosts: NounCosts = {
@@ -32,6 +35,7 @@ export const attemptCosts: NounCosts = {
     // Those of one transmission take one request.
     ...(count < 2 ? [] : [callPerItem('GET /transmissions/{id}/detail', count)]),
   ],
+  deferred: [...DETAIL_COLUMNS, 'results'],
   fetchDeferred: (count, columns) => [
     ...(DETAIL_COLUMNS.some((column) => columns.includes(column))
       ? [callPerItem('GET /transmissions/{id}/detail', count)]
@@ -40,8 +44,6 @@ export const attemptCosts: NounCosts = {
   ],
   presentColumns: () => DETAIL_COLUMNS,
 };
-
-const DETAIL_COLUMNS = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
 
 function listCost({ params }: PlannedListRead): readonly PlannedCall[] {
   return [listCall(LIST_CALL, params, SEARCH_PARAMS)];

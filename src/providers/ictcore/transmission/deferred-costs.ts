@@ -1,6 +1,6 @@
 import { plannedCall, callPerItem, type PlannedCall } from '../../../graph/ports/planned-call.js';
 import type { KnownSizes } from '../../../graph/ports/costs.js';
-import { atMostOne, likelyOrigin, type RowOrigin } from '../cost-formulas.js';
+import { atMostOne, likelyOrigin, type RowOrigin } from '../../../graph/ports/cost-formulas.js';
 import { SERVICE_BITS } from '../shared/reads/service-flags.js';
 import { TRANSMISSION_ITEM_COLUMNS } from './deferred.js';
 import { SERVER_LIST_LIMIT } from './list.js';

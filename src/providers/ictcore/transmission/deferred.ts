@@ -4,13 +4,8 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { lastResultsReader } from '../attempt/last-results.js';
 import type { AttemptLoaders } from '../attempt/loaders.js';
-import {
-  selectColumns,
-  readOncePerRequest,
-  filterLacking,
-  readIndependently,
-  mergeColumns,
-} from '../shared/reads/deferred.js';
+import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
+import { readOncePerRequest, readIndependently } from '../shared/reads/deferred.js';
 import type { ProgramListLoader } from '../program/list-loader.js';
 import { transmissionEndpoints } from './endpoints.js';
 import type { TransmissionLister } from './list.js';

@@ -10,7 +10,7 @@ import {
 } from '../../../wire/value-readers.js';
 import { listedAccount } from '../account/columns.js';
 import { orAbsent, rowList } from '../shared/reads/column-readers.js';
-import { listedContact } from '../endpoints.js';
+import { listedContact } from '../contact/endpoints.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
 
 /** Reads a whole thing inside a row: absent is `undefined`, and one without an id, or an empty list, is gone. */

@@ -1,14 +1,17 @@
 import type { ItemBackend } from '../../../../graph/ports/list-backend.js';
+import { selectColumns } from '../../../../graph/ports/deferred.js';
 import type { IdentifiedRow } from '../../../../query/order.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
 import { createCircuitBreaker, type CircuitBreaker, type OrFailure } from './circuit-breaker.js';
 import { readEach } from './keys.js';
 
+/** Part of the description of a column that lists lack. */
+export const DEFERRED_COST = 'Lists do not tell it: one more request for each row.';
+
 /** What completes rows of a noun; see `Items.late`. */
 export type FetchDeferred = NonNullable<ItemBackend<IdentifiedRow>['fetchDeferred']>;
 
-type ColumnValues = Readonly<Record<string, unknown>>;
 type ReadOne<Whole> = (key: string, callOptions: CallOptions) => Promise<Whole | undefined>;
 /** Answers by key: what is gone is left out, and what failed by itself is its failure. */
 export type ResultsByKey<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
@@ -59,46 +62,6 @@ export function throwFirstFailure<Whole>(answers: ResultsByKey<Whole>): Readonly
     found.set(key, answer);
   }
   return found;
-}
-
-/** Columns by row id, each from what was read of its row. */
-export function selectColumns<Row extends IdentifiedRow>(
-  rows: readonly Row[],
-  columns: readonly string[],
-  find: (row: Row) => object | undefined,
-): ReadonlyMap<string, ColumnValues> {
-  const pairs = rows.flatMap((row): Array<[string, ColumnValues]> => {
-    const found = find(row);
-    if (!found) return [];
-    if (found instanceof ProviderFailure) {
-      return [[row.id, Object.fromEntries(columns.map((column) => [column, found]))]];
-    }
-    const cells: Array<[string, unknown]> = Object.entries(found);
-    return [[row.id, Object.fromEntries(cells.filter(([column]) => columns.includes(column)))]];
-  });
-  return new Map(pairs);
-}
-
-/** Rows that lack one of these columns. */
-export function filterLacking<Row extends IdentifiedRow>(
-  rows: readonly Row[],
-  columns: readonly string[],
-  selected: readonly string[],
-): readonly Row[] {
-  const relevant = columns.filter((column) => selected.includes(column));
-  return rows.filter((row) => {
-    const cells = new Map<string, unknown>(Object.entries(row));
-    return relevant.some((column) => cells.get(column) === undefined);
-  });
-}
-
-/** Lays columns of several reads together, by row id. */
-export function mergeColumns(
-  ...parts: ReadonlyArray<ReadonlyMap<string, ColumnValues>>
-): ReadonlyMap<string, ColumnValues> {
-  const merged = new Map<string, ColumnValues>();
-  for (const part of parts) for (const [id, columns] of part) merged.set(id, { ...merged.get(id), ...columns });
-  return merged;
 }
 
 /** Rows whose items tell every column that they may lack. */

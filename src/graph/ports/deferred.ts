@@ -1,0 +1,109 @@
+import type { IdentifiedRow } from '../../query/order.js';
+import type { CallOptions } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
+import { itemColumnCalls, listColumnCall, type RowOrigin } from './cost-formulas.js';
+import type { ItemBackend } from './list-backend.js';
+import { callPerItem, type PlannedCall } from './planned-call.js';
+
+/** One read of a provider that tells columns which rows of a noun may lack. */
+export interface DeferredSource {
+  /** The columns that it tells. */
+  readonly columns: readonly string[];
+  /** The endpoint that is asked. */
+  readonly endpoint: { readonly name: string };
+  /**
+   * `item`: each thing's own answer, which rows that were read by key are. `list`: one list tells it of all rows, which rows of
+   * lists are. `part`: an answer below each thing, of which no row is.
+   */
+  readonly answer: 'item' | 'list' | 'part';
+}
+
+/** Reads things by the provider's keys: one that is gone is left out, one that failed by itself is its failure. */
+export type ReadByKeys = (
+  keys: readonly string[],
+  callOptions: CallOptions,
+) => Promise<ReadonlyMap<string, object | ProviderFailure>>;
+
+type Cells = Readonly<Record<string, unknown>>;
+type KeyedRow = IdentifiedRow & { readonly upstreamId: string };
+type FetchDeferred<Row extends IdentifiedRow> = NonNullable<ItemBackend<Row>['fetchDeferred']>;
+
+/** Fetches columns that rows lack: each source is asked for the rows that lack a column of its own. */
+export function fetchDeferredFrom<Source extends string>(
+  sources: Readonly<Record<Source, DeferredSource>>,
+  reads: Readonly<Record<Source, ReadByKeys>>,
+): FetchDeferred<KeyedRow>;
+export function fetchDeferredFrom(
+  sources: Readonly<Record<string, DeferredSource>>,
+  reads: Readonly<Record<string, ReadByKeys>>,
+): FetchDeferred<KeyedRow> {
+  return async (rows, columns, callOptions) => {
+    const parts = Object.entries(sources).map(async ([name, source]) => {
+      const selected = columns.filter((column) => source.columns.includes(column));
+      const partial = filterLacking(rows, source.columns, columns);
+      const keys = partial.map(({ upstreamId }) => upstreamId);
+      const found = keys.length > 0 ? await reads[name]?.(keys, callOptions) : undefined;
+      return selectColumns(partial, selected, ({ upstreamId }) => found?.get(upstreamId));
+    });
+    return mergeColumns(...(await Promise.all(parts)));
+  };
+}
+
+/** What fetching these columns costs for so many rows that mostly came from `origin`. */
+export function deferredCalls(
+  sources: Readonly<Record<string, DeferredSource>>,
+  columns: readonly string[],
+  count: number,
+  origin: RowOrigin,
+): readonly PlannedCall[] {
+  return Object.values(sources).flatMap(({ columns: told, endpoint, answer }) => {
+    if (!columns.some((column) => told.includes(column))) return [];
+    switch (answer) {
+      case 'item':
+        return [itemColumnCalls(endpoint, count, origin)];
+      case 'list':
+        return [listColumnCall(endpoint, count, origin)];
+      case 'part':
+        return [callPerItem(endpoint, count)];
+    }
+  });
+}
+
+/** Rows that lack one of these columns that is selected. */
+export function filterLacking<Row extends IdentifiedRow>(
+  rows: readonly Row[],
+  columns: readonly string[],
+  selected: readonly string[],
+): readonly Row[] {
+  const relevant = columns.filter((column) => selected.includes(column));
+  if (relevant.length === 0) return [];
+  return rows.filter((row) => {
+    const cells = new Map<string, unknown>(Object.entries(row));
+    return relevant.some((column) => cells.get(column) === undefined);
+  });
+}
+
+/** Columns by row id, each from what was read of its row; a failure is the value of all of them. */
+export function selectColumns<Row extends IdentifiedRow>(
+  rows: readonly Row[],
+  columns: readonly string[],
+  find: (row: Row) => object | undefined,
+): ReadonlyMap<string, Cells> {
+  const pairs = rows.flatMap((row): Array<[string, Cells]> => {
+    const found = find(row);
+    if (!found) return [];
+    if (found instanceof ProviderFailure) {
+      return [[row.id, Object.fromEntries(columns.map((column) => [column, found]))]];
+    }
+    const cells: Array<[string, unknown]> = Object.entries(found);
+    return [[row.id, Object.fromEntries(cells.filter(([column]) => columns.includes(column)))]];
+  });
+  return new Map(pairs);
+}
+
+/** Puts the columns of several reads together, by row id. */
+export function mergeColumns(...parts: ReadonlyArray<ReadonlyMap<string, Cells>>): ReadonlyMap<string, Cells> {
+  const merged = new Map<string, Cells>();
+  for (const part of parts) for (const [id, cells] of part) merged.set(id, { ...merged.get(id), ...cells });
+  return merged;
+}

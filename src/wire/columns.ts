@@ -1,0 +1,100 @@
+import type { ReadValue, Reader } from './value-readers.js';
+
+/** Checks a value that is to be written: the end of a sentence that begins with its field, or undefined where it is fine. */
+export type ColumnRule = (value: unknown) => string | undefined;
+
+/** One column of a provider's noun, declared once: all that is read, fetched, priced and written of it follows from here. */
+export type Column<Value, Source extends string> = {
+  /** The provider's name of it. */
+  readonly wire: string;
+  /** Reads its value; `undefined` is a value that an answer should hold and does not. */
+  readonly read: Reader<Exclude<Value, undefined>>;
+  /** Whether it may be written, and which values. */
+  readonly rule?: ColumnRule;
+} & (undefined extends Value
+  ? {
+      /** The answers that hold it; without it all do. A row of another answer lacks the column. */
+      readonly in?: readonly Source[];
+    }
+  : { readonly in?: undefined });
+
+/** A column for each of these names of the row. */
+export type Columns<Row, Name extends keyof Row, Source extends string> = {
+  readonly [Each in Name]-?: Column<Row[Each], Source>;
+};
+
+type AnyColumns = Readonly<Record<string, Column<unknown, string>>>;
+
+/** Readers by the provider's names. */
+type WireReaders<Declared> = {
+  readonly [
+    Each in keyof Declared as Declared[Each] extends { readonly wire: infer Wire extends string } ? Wire : never
+  ]: Declared[Each] extends { readonly read: infer Read }
+    ? Declared[Each] extends { readonly in: readonly string[] }
+      ? Reader<ReadValue<Read> | undefined>
+      : Read
+    : never;
+};
+
+/** The names of columns that may be written. */
+type Writable<Declared> = {
+  [Each in keyof Declared]: Declared[Each] extends { readonly rule: ColumnRule } ? Each : never;
+}[keyof Declared];
+
+/** What follows from the declared columns of a noun. */
+export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> {
+  /** For the `record` of each answer. A column that only some answers hold may be absent. */
+  readonly readers: WireReaders<Declared>;
+  /** The columns that an answer from this source tells: absent there is nothing (null); elsewhere the row lacks it. */
+  readonly cellsOf: (answer: object, source: Source) => Pick<Row, Name>;
+  /** Columns that rows from this source lack. */
+  readonly absentFrom: (source: Source) => readonly string[];
+  /** Columns that this source tells and some other does not. */
+  readonly onlyIn: (source: Source) => readonly string[];
+  /** The provider's names of the columns that may be written. */
+  readonly wireNames: Readonly<Record<Writable<Declared> & string, string>>;
+  /** The rules for their values. */
+  readonly rules: Readonly<Record<Writable<Declared> & string, ColumnRule>>;
+}
+
+/**
+ * Declares the columns of a noun. `Row` is its type in the graph, `Name` those of its columns that are read one by one,
+ * `Source` the answers in which they may stand. A column more or less than `Name` is a type error.
+ */
+export function declareColumns<Row, Name extends keyof Row & string, Source extends string>(): <
+  const Declared extends Columns<Row, Name, Source>,
+>(
+  columns: Declared & Readonly<Record<Exclude<keyof Declared, Name>, never>>,
+) => ColumnTable<Row, Name, Source, Declared>;
+export function declareColumns(): (columns: AnyColumns) => unknown {
+  return (columns) => {
+    const entries = Object.entries(columns);
+    const isIn = (source: string, { in: sources }: Column<unknown, string>): boolean =>
+      sources?.includes(source) ?? true;
+    const writable = entries.filter(([, { rule }]) => rule !== undefined);
+    return {
+      readers: Object.fromEntries(
+        entries.map(([, { wire, read, in: sources }]) => [wire, sources ? unlessAbsent(read) : read]),
+      ),
+      cellsOf: (answer: object, source: string) => {
+        const wire = answer as Readonly<Record<string, unknown>>;
+        const cells: Record<string, unknown> = {};
+        for (const [name, column] of entries) {
+          const value = wire[column.wire];
+          if (value !== undefined) cells[name] = value;
+          else if (isIn(source, column)) cells[name] = column.read(undefined, column.wire);
+        }
+        return cells;
+      },
+      absentFrom: (source: string) => entries.flatMap(([name, column]) => (isIn(source, column) ? [] : [name])),
+      onlyIn: (source: string) =>
+        entries.flatMap(([name, column]) => (column.in && isIn(source, column) ? [name] : [])),
+      wireNames: Object.fromEntries(writable.map(([name, { wire }]) => [name, wire])),
+      rules: Object.fromEntries(writable.flatMap(([name, { rule }]) => (rule ? [[name, rule]] : []))),
+    };
+  };
+}
+
+function unlessAbsent<T>(read: Reader<T>): Reader<T | undefined> {
+  return (value, at) => (value === undefined ? undefined : read(value, at));
+}
