@@ -18,29 +18,51 @@ const hostSchema = z
 
 export const portSchema = z.int().min(0).max(65_535);
 
-/** The whole file, its upstreams not yet looked into. */
+/** The whole file; what stands under `upstreams` is checked by `upstreamSchema` and by the settings of its provider. */
 export const configSchema = z.strictObject({
   server: z
     .strictObject({
-      host: hostSchema.default(DEFAULT_HOST),
-      port: portSchema.default(DEFAULT_PORT),
-      publicUrl: z.string().optional(),
-      mediaSecret: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
+      host: hostSchema
+        .default(DEFAULT_HOST)
+        .describe('The address to listen on. There is no log-in to the gateway, so keep it to trusted networks.'),
+      port: portSchema.default(DEFAULT_PORT).describe('The port to listen on; 0 takes any free one.'),
+      publicUrl: z
+        .string()
+        .optional()
+        .describe(
+          'How clients reach the gateway, for URLs in answers. Without it, the host that the client asked for.',
+        ),
+      mediaSecret: z
+        .string()
+        .min(32, { error: 'expected at least 32 characters' })
+        .optional()
+        .describe(
+          'Signs the URLs of files. Several instances need the same one. Without it, each process makes its own.',
+        ),
       maxUploadBytes: z
         .int()
         .min(1)
-        .default(512 * 1024 * 1024),
+        .default(512 * 1024 * 1024)
+        .describe('A larger upload is refused.'),
     })
-    .prefault({}),
-  defaultCountry: countrySchema.optional(),
+    .prefault({})
+    .describe('How the gateway is reached.'),
+  defaultCountry: countrySchema
+    .optional()
+    .describe('The country (ISO 3166, such as PL) of phone numbers without a country code.'),
   locale: z
     .string()
     .refine(isSupportedLocale, {
       error: 'expected a language as a BCP 47 tag whose order is known, such as pl, de-AT or und (none in particular)',
     })
-    .default(DEFAULT_LOCALE),
-  // Looked into by readProxy.
-  proxy: z.unknown().optional(),
+    .default(DEFAULT_LOCALE)
+    .describe('The language, as a BCP 47 tag, in whose order lists are sorted. `und` is the order of Unicode.'),
+  // Checked by readProxy.
+  proxy: z.unknown().optional().meta({
+    type: 'string',
+    description:
+      'An HTTP proxy that every upstream is reached through. Without it, HTTPS_PROXY and HTTP_PROXY of the environment.',
+  }),
   people: z
     .strictObject({
       sharedEmails: z
@@ -50,57 +72,119 @@ export const configSchema = z.strictObject({
           }),
         )
         .max(1000)
-        .default([...DEFAULT_SHARED_VALUE_RULES.sharedEmails]),
-      sharedAbove: z.int().min(1).max(1000).default(DEFAULT_SHARED_VALUE_RULES.sharedAbove),
+        .default([...DEFAULT_SHARED_VALUE_RULES.sharedEmails])
+        .describe('Addresses that many people share; `*` stands for any characters. The list replaces the default.'),
+      sharedAbove: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(DEFAULT_SHARED_VALUE_RULES.sharedAbove)
+        .describe('An e-mail or phone of contacts with more names than this belongs to a switchboard.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Which shared e-mails and phones do not make two contacts one person.'),
   budget: z
     .strictObject({
-      requests: z.int().min(1).max(1_000_000).default(1000),
-      perUpstream: z.int().min(1).max(1_000_000).default(500),
+      requests: z.int().min(1).max(1_000_000).default(1000).describe('Requests to all upstreams together.'),
+      perUpstream: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .default(500)
+        .describe('Requests to one upstream that has no `budget` of its own.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How many upstream requests one operation may take in its worst case.'),
   limits: z
     .strictObject({
-      rootFields: z.int().min(1).max(1000).default(DEFAULT_OPERATION_LIMITS.rootFields),
-      rows: z.int().min(1).max(10_000_000).default(DEFAULT_OPERATION_LIMITS.rows),
-      depth: z.int().min(1).max(100).default(DEFAULT_OPERATION_LIMITS.depth),
+      rootFields: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(DEFAULT_OPERATION_LIMITS.rootFields)
+        .describe('Fields at the root, counted by their names in the answer.'),
+      rows: z
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .default(DEFAULT_OPERATION_LIMITS.rows)
+        .describe('Rows of all lists. Lists inside lists multiply.'),
+      depth: z.int().min(1).max(100).default(DEFAULT_OPERATION_LIMITS.depth).describe('Fields inside fields.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much one operation may ask for.'),
   idempotency: z
     .strictObject({
-      required: z.boolean().default(false),
-      directory: z.string().min(1).optional(),
+      required: z.boolean().default(false).describe('Refuse a write that acts and has no `idempotencyKey`.'),
+      directory: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'The folder of the store, for the processes of one host. Without it and `redis`: trunkline-data in the working folder.',
+        ),
       redis: z
         .string()
         .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
           error: 'expected a URL such as redis://127.0.0.1:6379',
         })
-        .optional(),
+        .optional()
+        .describe(
+          'The URL of a Redis, in place of `directory`, for several hosts. It needs `appendfsync always` and no eviction.',
+        ),
     })
     .refine(({ directory, redis }) => directory === undefined || redis === undefined, {
       error: 'expected "directory" or "redis", not both',
     })
-    .prefault({}),
-  upstreams: z.record(z.string(), z.unknown()),
+    .prefault({})
+    .describe('Where the outcomes of writes are kept.'),
+  upstreams: z
+    .record(z.string(), z.unknown())
+    .describe('The accounts at providers, by names of your choice. Their order is the order of lists.'),
 });
 
 /** What every upstream has; all other keys are its provider's. */
 export const upstreamSchema = z.object({
-  provider: z.string(),
-  baseUrl: z.string(),
-  allowInsecure: z.boolean().default(false),
-  timeoutMs: z.int().min(100).max(120_000).default(10_000),
-  concurrency: z.int().min(1).max(256).default(16),
+  provider: z.string().describe('Which API it is.'),
+  baseUrl: z.string().describe('Where its API is, with any prefix of its paths.'),
+  allowInsecure: z
+    .boolean()
+    .default(false)
+    .describe('Allow http: to another machine. Credentials then travel unencrypted.'),
+  timeoutMs: z
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(10_000)
+    .describe('How long one call may take, with its repeats and a log-in.'),
+  concurrency: z.int().min(1).max(256).default(16).describe('Requests that may be under way at once.'),
   retry: z
     .strictObject({
-      tries: z.int().min(1).max(10).optional(),
-      tryTimeoutMs: z.int().min(10).max(120_000).optional(),
+      tries: z.int().min(1).max(10).optional().describe('How often a read is sent at most. Without it: 3.'),
+      tryTimeoutMs: z
+        .int()
+        .min(10)
+        .max(120_000)
+        .optional()
+        .describe('How long one try may take while another may follow. Without it: a third of `timeoutMs`.'),
     })
-    .prefault({}),
-  cacheMs: z.int().min(0).max(60_000).default(2000),
-  budget: z.int().min(1).max(1_000_000).optional(),
-  defaultCountry: countrySchema.optional(),
+    .prefault({})
+    .describe('How reads are repeated. A write is never repeated because no answer came.'),
+  cacheMs: z
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(2000)
+    .describe('How long the answer to a read is used again, in milliseconds; 0: never.'),
+  budget: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('Requests to this upstream that one operation may take. Without it: `budget.perUpstream`.'),
+  defaultCountry: countrySchema
+    .optional()
+    .describe('The country of its phone numbers without a country code. Without it: the `defaultCountry` of the file.'),
 });
 
 export const UPSTREAM_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;

@@ -12,10 +12,12 @@ const credential = z.string().min(1);
 
 /** Checks and reads the upstream's `auth` and `format`. */
 export const settings: z.ZodType<HostTrackerSettings> = z.strictObject({
-  auth: z.union([
-    // It goes into a header as it is.
-    z.strictObject({ token: z.string().regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without blanks') }),
-    z.strictObject({ login: credential, password: credential }),
-  ]),
-  format: z.enum(['json', 'xml']).default('json'),
+  auth: z
+    .union([
+      // It goes into a header as it is.
+      z.strictObject({ token: z.string().regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without blanks') }),
+      z.strictObject({ login: credential, password: credential }),
+    ])
+    .describe('A ticket that does not expire, or the account that buys one.'),
+  format: z.enum(['json', 'xml']).default('json').describe('How bodies are written and read.'),
 });

@@ -13,7 +13,8 @@ const auth = z
   .refine(({ username, password, token }) => {
     const parts = [username, password].filter((part) => part !== undefined).length;
     return token === undefined ? parts === 2 : parts === 0;
-  }, 'must be either { username, password } of an API user, or { token }');
+  }, 'must be either { username, password } of an API user, or { token }')
+  .describe('Either the user name and password of an API user, or a token.');
 
 /** What a SerwerSMS upstream's config holds beyond the common keys. */
 export const settings = z.strictObject({ auth });

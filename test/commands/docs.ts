@@ -8,7 +8,7 @@ export interface Asked {
   readonly body: string | undefined;
 }
 
-/** A request of README, and the answer that it shows where it shows one. */
+/** A request of a page, and the answer that it shows where it shows one. */
 export interface Scene {
   readonly asked: Asked;
   shown: unknown;
@@ -16,10 +16,10 @@ export interface Scene {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** The requests that README shows, in its order: what is in `graphql` blocks is sent to `graphqlUrl`. */
-export function scenesOf(readme: string, graphqlUrl: string): Scene[] {
+/** The requests that a page shows, in its order: what is in `graphql` blocks is sent to `graphqlUrl`. */
+export function scenesOf(page: string, graphqlUrl: string): Scene[] {
   const scenes: Scene[] = [];
-  for (const { language, text } of blocksOf(readme)) {
+  for (const { language, text } of blocksOf(page)) {
     if (language === 'graphql') {
       const body = JSON.stringify({ query: text });
       scenes.push({ asked: { method: 'POST', url: graphqlUrl, headers: JSON_TYPE, body }, shown: undefined });
@@ -28,7 +28,7 @@ export function scenesOf(readme: string, graphqlUrl: string): Scene[] {
       scenes.push(...curlsOf(text).map((asked): Scene => ({ asked, shown: undefined })));
     }
     const last = scenes.at(-1);
-    if (language === 'js' && last) last.shown = JSON.parse(text.replace(/^ *\/\/.*\n/gm, '')) as unknown;
+    if (language === 'js' && last) last.shown = JSON.parse(text.replace(/(^ *| )\/\/ .*$/gm, '')) as unknown;
   }
   return scenes;
 }
