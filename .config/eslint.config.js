@@ -21,6 +21,8 @@ export default tseslint.config(
       '@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
       // Values of the graph are plain objects: a decorated class is their shape, never their constructor.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // The nouns fill it by module augmentation.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '^Backends$' }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },

@@ -5,27 +5,30 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config, UpstreamConfig } from './config/config.js';
 import { listSupportedMutations } from './graph/mutations/capabilities.js';
 import { createCollation } from './graph/values/collation.js';
-import type { Context, OpenUpstream } from './graph/request/context.js';
+import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
 import type { OperationLimits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import { encodeId, type Reference } from './graph/values/id.js';
-import { createLoaders } from './graph/request/loaders.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
-import { createMediaSigner, type MediaBackend, type MediaSigner } from './graph/media/backend.js';
+import type { MediaBackend } from './graph/media/backend.js';
 import { createLinkageRules } from './graph/person/linkage-rules.js';
 import { createImportRunner, type RunImport } from './graph/media/import-once.js';
-import { NOUNS, nouns, type Provider } from './graph/ports/provider.js';
+import type { Provider } from './graph/ports/provider.js';
 import { createComparisonProofs, type ComparisonProofsOptions } from './graph/proof/proofs.js';
 import { createSchema } from './graph/schema.js';
-import type { UpstreamValue } from './graph/upstream/types.js';
 import { createWriteExecutor, type WriteExecutorOptions } from './operations/write-executor.js';
 import { createMemoryStore } from './operations/memory-store.js';
 import type { OperationStore } from './operations/store.js';
 import type { CallOptions } from './transport/exchange.js';
 import { createHealth } from './transport/health.js';
 import { createConnect, type Connect } from './transport/stack.js';
+import { NOUNS, nouns } from './graph/ports/backends.js';
+import type { OpenUpstream } from './graph/ports/open-upstream.js';
+import type { UpstreamValue } from './graph/ports/upstream-value.js';
+import { createLoaders } from './graph/registry/loaders.js';
+import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
 
 /** Everything plugged together: a schema, and a fresh context for each request. */
 export interface Gateway {

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
 import { createGateway } from '../gateway.js';
-import type { OpenUpstream } from '../graph/request/context.js';
 import { codeOf } from '../graph/values/errors.js';
 import type { ComparisonVerdict } from '../graph/ports/comparison-trial.js';
 import { createScrubber } from '../server/log.js';
@@ -9,6 +8,7 @@ import { ProviderFailure } from '../transport/failure.js';
 import { loadConfigOrDemo } from './load-config-or-demo.js';
 import { toTable } from './table.js';
 import type { CommandContext } from './command-context.js';
+import type { OpenUpstream } from '../graph/ports/open-upstream.js';
 
 interface ProbeResult {
   readonly name: string;

@@ -2,12 +2,12 @@ import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { OpenUpstream } from '../../src/graph/request/context.js';
 import { deferredColumnCosts } from '../../src/graph/cost/deferred-column-costs.js';
 import { FIELD_COSTS } from '../../src/graph/registry/field-costs.js';
 import { providers } from '../../src/providers/index.js';
 import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
+import type { OpenUpstream } from '../../src/graph/ports/open-upstream.js';
 
 /** Fields with a resolver of their own that ask no upstream for anything. */
 const FREE: Readonly<Record<string, string>> = {
@@ -27,7 +27,6 @@ const FREE: Readonly<Record<string, string>> = {
 const UNREAD = ['media', 'hostTrackerBulk', 'trunk'];
 /** In which ways backends are asked, each with a cost of the same name. */
 const WAYS = ['list', 'byKeys', 'late', 'complete', 'groupsOf', 'read'];
-
 
 let five: Five;
 let gateway: TestGateway;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 
-import type { OpenUpstream } from '../../src/graph/request/context.js';
 import { rangeOf, type PlannedCall, type CountRange } from '../../src/graph/ports/planned-call.js';
 import type { ProviderCosts, KnownSizes } from '../../src/graph/ports/costs.js';
-import type { Backends } from '../../src/graph/ports/provider.js';
 import type { CallOptions, Attempt } from '../../src/transport/exchange.js';
 import type { TestGateway } from '../support/gateway.js';
+import type { Backends } from '../../src/graph/ports/backends.js';
+import type { OpenUpstream } from '../../src/graph/ports/open-upstream.js';
 
 /** Requests by operation; those that were not made are left out. */
 export type Counts = Readonly<Record<string, number>>;

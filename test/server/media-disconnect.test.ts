@@ -3,13 +3,14 @@ import { Readable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 
 import { encodeId } from '../../src/graph/values/id.js';
-import { createMediaSigner, type MediaBackend } from '../../src/graph/media/backend.js';
+import type { MediaBackend } from '../../src/graph/media/backend.js';
 import type { Provider } from '../../src/graph/ports/provider.js';
 import { TEST_SERVER } from '../support/gateway.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { toy, UNABLE } from '../support/memory-provider.js';
 import { unheardDuring } from '../support/unhandled-errors.js';
 import { openRaw } from './raw-http.js';
+import { createMediaSigner } from '../../src/graph/media/signer.js';
 
 let server: TestServer | undefined;
 afterEach(() => server?.stop(0));

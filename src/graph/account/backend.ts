@@ -4,6 +4,12 @@ import type { PerformAction, WrittenItem, Writes } from '../ports/writes.js';
 import type { Account } from './types.js';
 import type { CreateAccountInput, UpdateAccountInput } from './inputs.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly account: AccountBackend;
+  }
+}
+
 /** What the account room asks of a provider. */
 export interface AccountBackend extends ListBackend<Account> {
   readonly writes?: AccountWrites;

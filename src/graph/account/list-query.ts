@@ -1,6 +1,6 @@
 import { matchAll } from '../../query/filter.js';
-import type { ListQuery } from '../lists/list.js';
 import type { Account } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** All accounts. */
 export function accountListQuery(): ListQuery<Account> {

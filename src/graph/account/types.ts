@@ -1,7 +1,8 @@
 import { defineConnection } from '../lists/connection.js';
 import { Field, ObjectType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 @ObjectType({
   implements: Node,

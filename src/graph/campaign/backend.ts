@@ -4,6 +4,12 @@ import type { PerformAction, Writes } from '../ports/writes.js';
 import type { Campaign } from './types.js';
 import type { CreateCampaignInput, UpdateCampaignInput } from './inputs.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly campaign: CampaignBackend;
+  }
+}
+
 /** What the campaign room asks of a provider. */
 export interface CampaignBackend extends ListBackend<Campaign> {
   readonly writes?: CampaignWrites;

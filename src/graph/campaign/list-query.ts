@@ -1,8 +1,8 @@
 import { condition } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
-import type { ListQuery } from '../lists/list.js';
 import { localiseReferences, referenceConditions } from '../lists/references.js';
 import type { Campaign, CampaignFilter, CampaignStatus } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const tests: RowTests<Campaign> = {
   status: { column: 'status', compile: (status: CampaignStatus) => (row) => row.status === status },

@@ -3,8 +3,13 @@ import type { CallOptions } from '../../transport/exchange.js';
 import type { Group } from '../group/types.js';
 import type { ListBackend } from '../ports/list-backend.js';
 import type { WrittenItem, UpdateItem } from '../ports/writes.js';
-import type { Contact } from './types.js';
-import type { ContactStatus } from './payload.js';
+import type { Contact, ContactStatus } from './types.js';
+
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly contact: ContactBackend;
+  }
+}
 
 /** What the contact room asks of a provider. */
 export interface ContactBackend extends ListBackend<Contact> {

@@ -7,12 +7,10 @@ import type { WrittenContactItem, CreateContact, CreateManyContacts } from './ba
 import type { Contact } from './types.js';
 import { ContactFilter } from './filter-input.js';
 import { CreateContactInput, UpdateContactInput } from './inputs.js';
+import type { ContactFilterExtension } from '../ports/contact-extension.js';
 
-/** What a provider adds to ContactFilter: conditions that hold only for its own contacts. */
-export interface ContactFilterExtension {
-  /** The field of ContactFilter; its conditions' paths begin with it and a dot. */
-  readonly field: string;
-  readonly toFilter: (input: object) => Filter;
+/** What a provider adds to ContactFilter, with the type of the rows that it tests. */
+export interface TypedContactFilterExtension extends ContactFilterExtension {
   readonly tests: RowTests<Contact>;
 }
 
@@ -23,15 +21,9 @@ export function extendContactFilter<Input extends object>(
   description: string,
   toFilter: (input: Input) => Filter,
   tests: RowTests<Contact>,
-): ContactFilterExtension {
+): TypedContactFilterExtension {
   Field(() => type, { nullable: true, description })(ContactFilter.prototype, field);
   return { field, toFilter: (input) => toFilter(input as Input), tests };
-}
-
-/** Members that a provider adds to CreateContactInput and UpdateContactInput. */
-export interface ContactInputMembers {
-  readonly create: readonly string[];
-  readonly update: readonly string[];
 }
 
 /** What every input of a member of CreateContactInput has. */

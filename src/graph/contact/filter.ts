@@ -5,8 +5,8 @@ import { withoutExtension } from '../values/phone-extension.js';
 import { digitsOf, toPhone, type CountryCode } from '../values/phone.js';
 import { emailConditions, emailTestsOf, textConditions, textTests, textTestsOf } from '../values/text-filter.js';
 import type { Channel, Contact } from './types.js';
-import type { ContactFilterExtension } from './extension.js';
 import type { ContactFilter } from './filter-input.js';
+import type { ContactFilterExtension } from '../ports/contact-extension.js';
 
 type Extensions = readonly ContactFilterExtension[];
 

@@ -5,10 +5,11 @@ import type { Sorting } from '../../query/order.js';
 import type { Collation } from '../values/collation.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
-import { fetchConnection, type ListArguments, type ListQuery } from '../lists/list.js';
+import { fetchConnection, type ListArguments } from '../lists/list.js';
 import type { Contact, ContactOrder, ContactOrderField } from './types.js';
 import { contactTests, localiseContactFilter, toContactFilter } from './filter.js';
 import type { ContactFilter } from './filter-input.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** Which contacts, and in which order. */
 export interface ContactSelection {

@@ -6,12 +6,12 @@ import { IdempotencyKey } from '../mutations/idempotency-key.js';
 import { performAction, deleteItem } from '../mutations/item-writes.js';
 import { performWrite } from '../mutations/perform-write.js';
 import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
-import type { Backends } from '../ports/provider.js';
 import { sameUpstreamKeyOf, requireSupport, targetOf } from '../mutations/target.js';
 import { createContacts } from './create-many.js';
 import { createContact, deleteContacts, updateContact } from './writes.js';
 import { ContactPayload, ContactsPayload, toContactPayload, type ContactMutationResult } from './payload.js';
 import { CreateContactInput, UpdateContactInput } from './inputs.js';
+import type { Backends } from '../ports/backends.js';
 
 const CONTACT_ID = 'An `id` of a contact.';
 

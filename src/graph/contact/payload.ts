@@ -1,38 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
-import { Ctx, Field, FieldResolver, Info, ObjectType, registerEnumType, Resolver, Root } from '../values/decorators.js';
+import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../values/decorators.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../mutations/payload.js';
 import { UserError } from '../values/user-error.js';
 import type { WrittenContactItem } from './backend.js';
-import { Contact } from './types.js';
-
-export const ContactStatus = {
-  CONFIRMED: 'CONFIRMED',
-  LOW_SMS_BALANCE: 'LOW_SMS_BALANCE',
-  CODE_SENT: 'CODE_SENT',
-  CODE_FAIL: 'CODE_FAIL',
-  CODE_SENT_EARLIER: 'CODE_SENT_EARLIER',
-  OPERATION_ERROR: 'OPERATION_ERROR',
-  OVERLIMITED: 'OVERLIMITED',
-  UNKNOWN: 'UNKNOWN',
-} as const;
-export type ContactStatus = keyof typeof ContactStatus;
-registerEnumType(ContactStatus, {
-  name: 'ContactStatus',
-  description: "HostTracker's answer to create, confirm and resend; null for the other providers.",
-  valuesConfig: {
-    CONFIRMED: { description: 'Confirmed: alerts go there.' },
-    LOW_SMS_BALANCE: { description: 'The account has too little credit to send the code by SMS.' },
-    CODE_SENT: { description: 'A confirmation code was sent to the address: give it to `confirmContact`.' },
-    CODE_FAIL: { description: 'The code was wrong.' },
-    CODE_SENT_EARLIER: { description: 'A code was sent a short while ago; no other was sent.' },
-    OPERATION_ERROR: { description: 'HostTracker failed to do it.' },
-    OVERLIMITED: { description: 'The account may not have more contacts of this kind.' },
-    UNKNOWN: { description: 'An answer that its document does not name.' },
-  },
-});
+import { Contact, ContactStatus } from './types.js';
 
 @ObjectType({ simpleResolvers: true, description: 'What became of a write to a contact.' })
 export class ContactPayload {

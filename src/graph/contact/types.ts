@@ -4,7 +4,8 @@ import { Group } from '../group/types.js';
 import { Node } from '../values/node.js';
 import { toPhones } from '../values/phone-field.js';
 import type { CountryCode } from '../values/phone.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 export const Channel = { EMAIL: 'EMAIL', SMS: 'SMS', IM: 'IM', VOICE: 'VOICE', FAX: 'FAX' } as const;
 export type Channel = keyof typeof Channel;
@@ -117,3 +118,29 @@ export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArr
   const phones = [...toPhones(only, country)];
   return others.length === 0 ? phones : [...new Set([...phones, ...others.flatMap((text) => toPhones(text, country))])];
 }
+
+export const ContactStatus = {
+  CONFIRMED: 'CONFIRMED',
+  LOW_SMS_BALANCE: 'LOW_SMS_BALANCE',
+  CODE_SENT: 'CODE_SENT',
+  CODE_FAIL: 'CODE_FAIL',
+  CODE_SENT_EARLIER: 'CODE_SENT_EARLIER',
+  OPERATION_ERROR: 'OPERATION_ERROR',
+  OVERLIMITED: 'OVERLIMITED',
+  UNKNOWN: 'UNKNOWN',
+} as const;
+export type ContactStatus = keyof typeof ContactStatus;
+registerEnumType(ContactStatus, {
+  name: 'ContactStatus',
+  description: "HostTracker's answer to create, confirm and resend; null for the other providers.",
+  valuesConfig: {
+    CONFIRMED: { description: 'Confirmed: alerts go there.' },
+    LOW_SMS_BALANCE: { description: 'The account has too little credit to send the code by SMS.' },
+    CODE_SENT: { description: 'A confirmation code was sent to the address: give it to `confirmContact`.' },
+    CODE_FAIL: { description: 'The code was wrong.' },
+    CODE_SENT_EARLIER: { description: 'A code was sent a short while ago; no other was sent.' },
+    OPERATION_ERROR: { description: 'HostTracker failed to do it.' },
+    OVERLIMITED: { description: 'The account may not have more contacts of this kind.' },
+    UNKNOWN: { description: 'An answer that its document does not name.' },
+  },
+});

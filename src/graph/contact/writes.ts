@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import { MAX_PAGE_ROWS } from '../lists/list.js';
 import { deleteItems, deletedIdsOf } from '../mutations/item-writes.js';
 import { performWrite, toUserError, type PlannedWrite, type MutationResult } from '../mutations/perform-write.js';
@@ -11,6 +11,7 @@ import type { WrittenContactItem, CreateContact } from './backend.js';
 import type { ContactMemberInput } from './extension.js';
 import { toContactPayload, type ContactMutationResult } from './payload.js';
 import type { CreateContactInput, UpdateContactInput } from './inputs.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** Makes one contact. */
 export async function createContact(

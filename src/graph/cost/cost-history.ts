@@ -1,5 +1,6 @@
 import { createMeasuredRuns, type MeasuredRuns } from './measured-runs.js';
-import { createListSizes, type ListSizes } from './list-sizes.js';
+import { createListSizes } from './list-sizes.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 /** What a gateway learns while it runs, so that plans get better: numbers only. */
 export interface CostHistory {

@@ -1,7 +1,7 @@
-import type { OpenUpstream } from '../request/context.js';
 import type { RequestedCalls, PushdownReport } from '../ports/field-costs.js';
 import { rangeOf, type PlannedCall, type CountRange } from '../ports/planned-call.js';
-import type { ListSizes } from './list-sizes.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 /** Requests of one operation of a provider that fields cause. */
 export interface PlannedRequests extends CountRange {

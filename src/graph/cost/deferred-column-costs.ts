@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { FieldCost, FieldCosts } from '../ports/field-costs.js';
-import { nouns } from '../ports/provider.js';
-import type { OpenUpstream } from '../request/context.js';
 import { typesOfNoun } from '../request/resolve-columns.js';
 import { deferredColumnCost } from './field-kinds.js';
+import { nouns } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** The cost of every field that reads a column which rows of some upstream may lack, by coordinate. */
 export function deferredColumnCosts(schema: GraphQLSchema, upstreams: readonly OpenUpstream[]): FieldCosts {

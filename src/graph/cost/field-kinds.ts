@@ -1,11 +1,13 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import { condition, type Filter } from '../../query/filter.js';
-import type { OpenUpstream } from '../request/context.js';
-import { filterUpstreams, MAX_PAGE_ROWS, type ListQuery } from '../lists/list.js';
-import type { Backends, Noun } from '../ports/provider.js';
+import { MAX_PAGE_ROWS } from '../lists/list.js';
 import type { PlannedArguments, FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import { planList } from './plan-list.js';
+import type { Backends, Noun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
+import { filterUpstreams } from '../request/select-upstream.js';
 
 /** A column that rows of the noun may lack. */
 export function deferredColumnCost(noun: Noun, column: string): FieldCost {

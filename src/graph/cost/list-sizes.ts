@@ -1,27 +1,14 @@
 import { conditionsOf, conjuncts, isMatchNone, type Filter } from '../../query/filter.js';
 import { signatureOf } from '../../query/cursor.js';
-import type { Backends } from '../ports/provider.js';
 import { ZERO, type CountRange } from '../ports/planned-call.js';
 import { createLruMap } from './lru-map.js';
-
-type Noun = keyof Backends;
-
-/** How long the lists of upstreams are, as far as they were read. Numbers only: no row is kept. */
-export interface ListSizes {
-  /** Another number whenever a whole list turns out to have another length. */
-  readonly version: () => number;
-  /** Notes that a list was read to its end, or told its length: so many rows match. */
-  readonly record: (upstream: string, noun: Noun, filter: Filter, rows: number) => void;
-  /** Rows of the whole list. */
-  readonly rows: (upstream: string, noun: Noun) => CountRange;
-  /** Rows that match. */
-  readonly matching: (upstream: string, noun: Noun, filter: Filter) => CountRange;
-}
+import type { Backends } from '../ports/backends.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 /** How long a list is that was never read: there are many of some things, and a few of all others. */
 const MANY: CountRange = { expected: 100, worst: 10_000 };
 const FEW: CountRange = { expected: 10, worst: 100 };
-const LARGE_NOUNS: readonly Noun[] = ['contact', 'transmission', 'attempt', 'notificationPreference'];
+const LARGE_NOUNS: ReadonlyArray<keyof Backends> = ['contact', 'transmission', 'attempt', 'notificationPreference'];
 /** One that was read may have grown by so many rows, and by a tenth: twice a long list is a budget for nobody. */
 const GROWTH = 100;
 /** Of filters that were never asked, every so many-th row is expected to match. */
@@ -32,12 +19,14 @@ export function createListSizes(): ListSizes {
   let version = 0;
   const counts = createLruMap<number>(MAX_LISTS);
   const namesOf = (filter: Filter): string => [...new Set(conditionsOf(filter).map(({ name }) => name))].sort().join();
-  const listKeyOf = (upstream: string, noun: Noun): string => `${upstream} ${noun}`;
-  const shapeKeyOf = (upstream: string, noun: Noun, filter: Filter): string => `${upstream} ${noun} ${namesOf(filter)}`;
+  const listKeyOf = (upstream: string, noun: keyof Backends): string => `${upstream} ${noun}`;
+  const shapeKeyOf = (upstream: string, noun: keyof Backends, filter: Filter): string =>
+    `${upstream} ${noun} ${namesOf(filter)}`;
   // A filter holds personal data: what is kept of it is its digest.
-  const filterKeyOf = (upstream: string, noun: Noun, filter: Filter): string => signatureOf([upstream, noun, filter]);
+  const filterKeyOf = (upstream: string, noun: keyof Backends, filter: Filter): string =>
+    signatureOf([upstream, noun, filter]);
 
-  const rows = (upstream: string, noun: Noun): CountRange => {
+  const rows = (upstream: string, noun: keyof Backends): CountRange => {
     const known = counts.get(listKeyOf(upstream, noun));
     if (known !== undefined) return { expected: known, worst: Math.ceil(1.1 * known) + GROWTH };
     return LARGE_NOUNS.includes(noun) ? MANY : FEW;
@@ -48,7 +37,7 @@ export function createListSizes(): ListSizes {
       if (part.is !== 'condition') return left / EXPECTED_DIVISOR;
       const noun = /^(\w+)Id$/.exec(part.path)?.[1];
       // What is of one of so many things, what has a certain value, and what has something in it.
-      if (noun !== undefined) return left / Math.max(1, rows(upstream, noun as Noun).expected);
+      if (noun !== undefined) return left / Math.max(1, rows(upstream, noun as keyof Backends).expected);
       return part.path.endsWith('.eq') ? Math.min(1, left) : left / EXPECTED_DIVISOR;
     }, whole);
   return {

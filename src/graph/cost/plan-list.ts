@@ -1,12 +1,13 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import type { QueryParams } from '../../query/plan.js';
-import type { OpenUpstream } from '../request/context.js';
-import { listBackendOf, rejectLongFilter, pageSizeOf, type ListQuery } from '../lists/list.js';
-import { isNoun } from '../ports/provider.js';
+import { listBackendOf, rejectLongFilter, pageSizeOf } from '../lists/list.js';
 import { planSource, describePushdown } from '../lists/source-plan.js';
 import type { FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ZERO, type PlannedCall, type CountRange } from '../ports/planned-call.js';
 import { addProofCalls, moreExpensive } from './plan-proofs.js';
+import { isNoun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** One list over some upstreams. */
 export interface PlannedList<Row> {

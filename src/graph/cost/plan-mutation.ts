@@ -1,8 +1,8 @@
 import { decodeId, type Reference } from '../values/id.js';
-import type { ContactInputMembers } from '../contact/extension.js';
-import type { OpenUpstream } from '../request/context.js';
 import type { PlannedArguments, FieldCost, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ContactInputMembers } from '../ports/contact-extension.js';
 
 /** What a mutation asks of the upstreams that it is about, for as many things as it names; a payload's row is what it made. */
 export function mutationCost(mutation: string): FieldCost {

@@ -1,8 +1,8 @@
-import type { OpenUpstream } from '../request/context.js';
-import type { ListedNoun } from '../lists/list.js';
 import type { SourcePlan } from '../lists/source-plan.js';
 import type { FieldPlanning } from '../ports/field-costs.js';
 import { plannedCall, ONE, rangeOf, type PlannedCall } from '../ports/planned-call.js';
+import type { ListedNoun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** A page of the list, and a question for a row of it in another spelling. */
 const REQUESTS_PER_PROOF = 2;

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 
 import { signatureOf } from '../../query/cursor.js';
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import type { Provider } from '../ports/provider.js';
 import type { FieldCosts } from '../ports/field-costs.js';
 import { createCostTally, type TallyEntry } from './cost-tally.js';
@@ -22,6 +22,7 @@ import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
 import { createLruMap } from './lru-map.js';
 import { walkSelection } from './walk-operation.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** How many requests each upstream got for one operation, by its name and the provider's name of the request. */
 export type RequestTally = ReadonlyMap<string, ReadonlyMap<string, number>>;

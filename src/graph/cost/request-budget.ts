@@ -1,6 +1,6 @@
-import type { OpenUpstream } from '../request/context.js';
 import type { TallyEntry } from './cost-tally.js';
 import type { OperationPlan } from './operation-plan.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** Requests that one operation may be planned to make. */
 export interface RequestBudget {

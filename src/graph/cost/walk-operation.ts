@@ -9,20 +9,21 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { Context, OpenUpstream } from '../request/context.js';
-import { NOUNS } from '../ports/provider.js';
+import type { ListContext } from '../ports/list-query.js';
 import type { FieldCost, FieldCosts, PlannedRows } from '../ports/field-costs.js';
 import { argumentsOf } from './arguments.js';
 import type { CostTally } from './cost-tally.js';
 import { mutationCost } from './plan-mutation.js';
 import { selectedFieldsOf, type PlannedDocument, type SelectedField } from './selected-fields.js';
-import type { ListSizes } from './list-sizes.js';
+import { NOUNS } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 /** What a walk through an operation goes by. */
 export interface WalkContext {
   readonly document: PlannedDocument;
   readonly upstreams: readonly OpenUpstream[];
-  readonly context: Pick<Context, 'collation' | 'contactFilters' | 'upstreams'>;
+  readonly context: ListContext;
   readonly sizes: ListSizes;
   readonly costs: FieldCosts;
   readonly tally: CostTally;

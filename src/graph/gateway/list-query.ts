@@ -1,8 +1,8 @@
 import { condition, matchAll } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
 import type { Channel } from '../contact/types.js';
-import type { ListQuery } from '../lists/list.js';
 import type { Gateway } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const tests: RowTests<Gateway> = {
   channel: {

@@ -1,7 +1,8 @@
 import { Channel } from '../contact/types.js';
 import { Field, InterfaceType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 @InterfaceType({
   implements: Node,

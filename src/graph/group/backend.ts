@@ -4,6 +4,12 @@ import type { DeleteItem, Writes } from '../ports/writes.js';
 import type { Group } from './types.js';
 import type { CreateGroupInput, UpdateGroupInput } from './inputs.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly group: GroupBackend;
+  }
+}
+
 /** What the group room asks of a provider. */
 export interface GroupBackend extends ListBackend<Group> {
   readonly writes?: GroupWrites;

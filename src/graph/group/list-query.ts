@@ -1,6 +1,6 @@
-import type { ListQuery } from '../lists/list.js';
 import { nameTests, textConditions } from '../values/text-filter.js';
 import type { Group, GroupFilter } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const tests = nameTests<Group>();
 

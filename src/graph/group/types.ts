@@ -1,7 +1,8 @@
 import { Field, InputType, Int, InterfaceType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 @InterfaceType({
   implements: Node,

@@ -3,16 +3,18 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { decodeCursor, encodeCursor, signatureOf, type SourcePositions } from '../../query/cursor.js';
 import { conditionsOf, type Filter } from '../../query/filter.js';
 import { mergeSources } from '../../query/merge.js';
-import type { IdentifiedRow, Sorting } from '../../query/order.js';
-import type { RowTests } from '../../query/residual.js';
+import type { IdentifiedRow } from '../../query/order.js';
 import type { Connection } from './connection.js';
-import type { Context, OpenUpstream } from '../request/context.js';
-import type { ListSizes } from '../cost/list-sizes.js';
+import type { Context } from '../request/context.js';
 import { badInput } from '../values/errors.js';
 import { pathOf, type FailureCollector } from '../request/failures.js';
 import type { ListBackend } from '../ports/list-backend.js';
-import type { Backends } from '../ports/provider.js';
 import { openSource, type Source } from './source.js';
+import type { ListedNoun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
+import type { ListSizes } from '../ports/list-sizes.js';
+import { filterUpstreams, type UpstreamArguments } from '../request/select-upstream.js';
 
 export const MAX_PAGE_ROWS = 1000;
 const DEFAULT_PAGE_ROWS = 50;
@@ -20,26 +22,9 @@ const DEFAULT_PAGE_ROWS = 50;
 const MAX_CONDITIONS = 200;
 
 /** Arguments that all lists share, as a client gave them. */
-export interface ListArguments {
+export interface ListArguments extends UpstreamArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
-  readonly upstreams?: readonly string[] | null | undefined;
-  readonly providers?: readonly string[] | null | undefined;
-}
-
-/** The nouns that lists are made of. */
-export type ListedNoun = {
-  [Key in keyof Backends]: Backends[Key] extends { readonly pushdown: unknown } ? Key : never;
-}[keyof Backends];
-
-/** One list of one noun. */
-export interface ListQuery<Row> {
-  readonly noun: ListedNoun;
-  readonly filter: Filter;
-  /** The filter in one upstream's own terms. */
-  readonly localise: (filter: Filter, upstream: OpenUpstream) => Filter;
-  readonly tests: RowTests<Row>;
-  readonly sorting: Sorting<Row> | undefined;
 }
 
 /** Asks every upstream that has the noun, all at once, and lays one page; what fails costs its own rows only. */
@@ -121,21 +106,6 @@ export function listBackendOf<Row extends IdentifiedRow>(
   const backend = backends[noun];
   if (!backend) throw new TypeError(`${name} has no ${noun}`);
   return backend as unknown as ListBackend<Row>;
-}
-
-/** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
-export function filterUpstreams(
-  { upstreams, providers }: ListArguments,
-  context: Pick<Context, 'upstreams'>,
-): readonly OpenUpstream[] {
-  const known = context.upstreams.map(({ name }) => name);
-  const unknown = upstreams?.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw badInput(`there is no upstream "${unknown}"; configured are ${known.join(', ')}`);
-  }
-  return context.upstreams.filter(
-    ({ name, value }) => (upstreams?.includes(name) ?? true) && (providers?.includes(value.provider) ?? true),
-  );
 }
 
 /** A filter of too many conditions is BAD_USER_INPUT. */

@@ -1,9 +1,9 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import type { OpenUpstream } from '../request/context.js';
-import type { ListQuery } from './list.js';
 import type { ListBackend } from '../ports/list-backend.js';
 import { planSource, type SourcePlan } from './source-plan.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /**
  * Proves what a part of a list assumes of its server, and plans it anew by what came of it. What fails its proof, or can't

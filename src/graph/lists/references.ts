@@ -1,6 +1,6 @@
 import { condition, mapConditions, matchNone, type Filter } from '../../query/filter.js';
 import { decodeId, type Reference } from '../values/id.js';
-import type { Noun } from '../ports/provider.js';
+import type { Noun } from '../ports/backends.js';
 
 /** Conditions whose value is an id, by path: what kind of thing it must name. */
 export type ReferencePaths = Readonly<Record<string, Noun>>;

@@ -1,10 +1,10 @@
 import { conditionsOf, conjuncts, isMatchNone, simplify, type Condition, type Filter } from '../../query/filter.js';
 import type { IdentifiedRow, Sorting } from '../../query/order.js';
 import { createListPlan, type ListPlan, type Pushdown } from '../../query/plan.js';
-import type { OpenUpstream } from '../request/context.js';
 import type { Reference } from '../values/id.js';
-import type { ListQuery } from './list.js';
 import type { ListBackend } from '../ports/list-backend.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** Who does what in one upstream's part of a list. */
 export interface SourcePlan<Row> {

@@ -6,14 +6,14 @@ import type { IdentifiedRow } from '../../query/order.js';
 import { selectRows, type Page, type ReadProgress } from '../../query/select.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import type { Context, OpenUpstream } from '../request/context.js';
-import { codeOf, isRetryable } from '../values/errors.js';
-import type { ListQuery } from './list.js';
+import type { Context } from '../request/context.js';
 import type { ListBackend, ListRequest } from '../ports/list-backend.js';
 import { proveSourcePlan } from './prove-source-plan.js';
 import { planSource, describePushdown, type SourcePlan } from './source-plan.js';
 import { readWindows } from './windows.js';
-import type { SourceReport, UpstreamError } from '../upstream/types.js';
+import { type SourceReport, toUpstreamError } from '../upstream/types.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** What one upstream gives to one list. */
 export interface Source<Row> extends SourceStream<Row> {
@@ -150,15 +150,6 @@ export function openSource<Row extends IdentifiedRow>(
       limit.abort(new Error('the page is laid'));
       void pages.return();
     },
-  };
-}
-
-export function toUpstreamError(failure: ProviderFailure): UpstreamError {
-  return {
-    code: codeOf(failure),
-    message: failure.message,
-    httpStatus: failure.status ?? null,
-    retryable: isRetryable(failure),
   };
 }
 

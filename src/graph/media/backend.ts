@@ -1,16 +1,16 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 import type { JsonObject } from '../../operations/record.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import { decodeId, type Reference } from '../values/id.js';
+import type { Reference } from '../values/id.js';
+import type { UploadNoun } from '../mutations/capabilities.js';
 
-/** What takes files, with the mutation that signs a URL for one. */
-export const UPLOAD_MUTATIONS = { message: 'createMediaUpload', group: 'createGroupImport' } as const;
-export type UploadNoun = keyof typeof UPLOAD_MUTATIONS;
-
-/** What a signed URL allows: one verb on one object. */
-export type MediaVerb = 'GET' | 'PUT';
+declare module '../ports/backends.js' {
+  interface Backends {
+    /** Files behind signed URLs. */
+    readonly media: MediaBackend;
+  }
+}
 
 /** A file on its way to the client. */
 export interface Download {
@@ -55,46 +55,4 @@ export interface ImportCounts extends JsonObject {
 export interface EarlierImport extends ImportCounts {
   /** When it was sent at the latest, in Unix milliseconds. */
   readonly at: number;
-}
-
-/** A signed URL's path, and until when it is good. */
-export interface SignedPath {
-  readonly path: string;
-  readonly expiresAt: Date;
-}
-
-/** Signs and reads the tokens of media URLs. */
-export interface MediaSigner {
-  readonly sign: (verb: MediaVerb, id: string) => SignedPath;
-  /** What the token allows, or undefined when it is not ours, of another verb, or over. */
-  readonly read: (verb: string, token: string) => Reference | undefined;
-}
-
-const VALID_MS = 15 * 60_000;
-
-export function createMediaSigner(secret: Buffer, now: () => number = Date.now): MediaSigner {
-  const macOf = (claim: string): Buffer => createHmac('sha256', secret).update(claim).digest();
-  return {
-    sign: (verb, id) => {
-      const expires = now() + VALID_MS;
-      // What is sent to a URL may be taken once for it: no two are the same, even within a millisecond.
-      const claim = `${verb}.${expires.toString(36)}.${id}.${randomUUID()}`;
-      return { path: `/media/${tokenOf(claim, macOf(claim))}`, expiresAt: new Date(expires) };
-    },
-    read: (verb, token) => {
-      const [encoded = '', mac = ''] = token.split('.');
-      const claim = Buffer.from(encoded, 'base64url').toString('utf8');
-      const given = Buffer.from(mac, 'base64url');
-      const right = macOf(claim);
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-      // Base64 forgives a lot, and whoever counts URLs must not take one for several.
-      if (token !== tokenOf(claim, right)) return undefined;
-      const [allowed, expires = '', id = ''] = claim.split('.');
-      return allowed === verb && now() < parseInt(expires, 36) ? decodeId(id) : undefined;
-    },
-  };
-}
-
-function tokenOf(claim: string, mac: Buffer): string {
-  return `${Buffer.from(claim).toString('base64url')}.${mac.toString('base64url')}`;
 }

@@ -7,8 +7,8 @@ import { withFallback } from '../request/failures.js';
 import { catchUserErrors } from '../mutations/perform-write.js';
 import { SENT_AS_MADE } from '../message/sent-as-made.js';
 import { targetOf } from '../mutations/target.js';
-import { type UploadNoun } from './backend.js';
 import { UploadPayload } from './payload.js';
+import type { UploadNoun } from '../mutations/capabilities.js';
 
 /** Mutations that only sign a URL: nothing changes until a file comes. */
 @Resolver()

@@ -12,6 +12,12 @@ import type {
   UpdateTextInput,
 } from './inputs.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly message: MessageBackend;
+  }
+}
+
 /** What the message room asks of a provider. */
 export interface MessageBackend extends ListBackend<Message> {
   readonly writes?: MessageWrites;

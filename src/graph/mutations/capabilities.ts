@@ -1,5 +1,8 @@
-import { UPLOAD_MUTATIONS } from '../media/backend.js';
-import type { Backends } from '../ports/provider.js';
+import type { Backends } from '../ports/backends.js';
+
+/** What takes files, with the mutation that signs a URL for one. */
+export const UPLOAD_MUTATIONS = { message: 'createMediaUpload', group: 'createGroupImport' } as const;
+export type UploadNoun = keyof typeof UPLOAD_MUTATIONS;
 
 /** Mutations by the backend that does them, and what of its writes each needs. */
 type MutationSupport = {

@@ -14,7 +14,6 @@ import type { Context } from '../request/context.js';
 import { codeOf } from '../values/errors.js';
 import { encodeId } from '../values/id.js';
 import { performWrite, type MutationResult } from './perform-write.js';
-import type { Noun } from '../ports/provider.js';
 import { creatorOf, requireSupport, targetOf } from './target.js';
 import type {
   PerformAction,
@@ -25,6 +24,7 @@ import type {
   AlsoDeleted,
   UpdateItem,
 } from '../ports/writes.js';
+import type { Noun } from '../ports/backends.js';
 
 interface CreateItemOptions<Input> {
   /** What upstreams that can do it are called, e.g. `ICTCore installation`. */

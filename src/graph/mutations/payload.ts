@@ -5,9 +5,9 @@ import { Ctx, Field, FieldResolver, ID, Info, ObjectType, Resolver, Root } from 
 import { loadLinked } from '../request/load-linked.js';
 import { deletedIdsOf } from './item-writes.js';
 import type { MutationResult } from './perform-write.js';
-import type { Noun } from '../ports/provider.js';
 import { UserError } from '../values/user-error.js';
 import type { WrittenItem, DeletedItems } from '../ports/writes.js';
+import type { Noun } from '../ports/backends.js';
 
 export const USER_ERRORS_DESCRIPTION = 'What the caller can mend; empty where it was done.';
 

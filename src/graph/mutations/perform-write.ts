@@ -8,12 +8,13 @@ import {
   type WriteAttempt,
 } from '../../operations/intent.js';
 import type { Json, JsonObject, UserErrorDetail } from '../../operations/record.js';
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import { isErrorCode } from '../values/errors.js';
 import { pathOf } from '../request/failures.js';
 import { canonicalId } from '../values/id.js';
 import { toOutcomeError } from './outcome-error.js';
 import type { UserError } from '../values/user-error.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** One write of one mutation. */
 export interface PlannedWrite<Result extends JsonObject> {

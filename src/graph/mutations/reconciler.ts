@@ -1,9 +1,9 @@
 import type { Reconciler, ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
 import type { Json, RecoveryHint } from '../../operations/record.js';
 import type { IdentifiedRow } from '../../query/order.js';
-import type { OpenUpstream } from '../request/context.js';
 import type { ItemBackend } from '../ports/list-backend.js';
-import { isNoun, type Noun } from '../ports/provider.js';
+import { isNoun, type Noun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** What things should look like by now: columns of their rows, as digests. */
 export type ColumnDigests = Readonly<Record<string, string>>;

@@ -2,10 +2,11 @@ import { GraphQLError } from 'graphql';
 
 import { InvalidInputError } from '../../operations/intent.js';
 import type { UserErrorDetail } from '../../operations/record.js';
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import { decodeId, type Reference } from '../values/id.js';
 import { selectUpstream, type UpstreamChoice, type BackendSelector } from '../request/select-upstream.js';
-import { NOUNS, type Noun } from '../ports/provider.js';
+import { NOUNS, type Noun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** A thing that a mutation names. */
 export interface WriteTarget {

@@ -8,7 +8,7 @@ import { MAX_PAGE_ROWS } from '../lists/list.js';
 import { Node } from '../values/node.js';
 import { findOperation } from '../operation/resolver.js';
 import { personById } from '../person/find-person.js';
-import { isNoun } from '../ports/provider.js';
+import { isNoun } from '../ports/backends.js';
 
 type NodeValue = Promise<object | null> | object | null;
 

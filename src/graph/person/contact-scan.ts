@@ -2,9 +2,10 @@ import { matchAll, type Filter } from '../../query/filter.js';
 import { mergeSources } from '../../query/merge.js';
 import type { Contact } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import { recordListSizes } from '../lists/list.js';
 import { openSource, type Source } from '../lists/source.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** One upstream's part of a reading. */
 export interface ScanPart {

@@ -3,7 +3,6 @@ import type { QueryParams } from '../../query/plan.js';
 import { emailsOf } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
 import { contactListQuery } from '../contact/list.js';
-import type { OpenUpstream } from '../request/context.js';
 import { decodeId } from '../values/id.js';
 import { MAX_PAGE_ROWS, rejectLongFilter } from '../lists/list.js';
 import { searchFilterFor } from './link-contacts.js';
@@ -14,6 +13,7 @@ import type { FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs
 import { ONE, type PlannedCall, type CountRange } from '../ports/planned-call.js';
 import { itemsByKeys, requestedUpstreams } from '../cost/field-kinds.js';
 import { addProofCalls, moreExpensive } from '../cost/plan-proofs.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 type ListPlanning = Pick<FieldPlanning, 'addCalls' | 'sizes'>;
 

@@ -3,10 +3,10 @@ import { createListPlan } from '../../query/plan.js';
 import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
-import type { OpenUpstream } from '../request/context.js';
 import { textConditions } from '../values/text-filter.js';
 import { clustersOf, type Cluster, type LinkageRules } from './clusters.js';
 import { scanContacts, type ContactScan, type ScanPart, type ScanContext } from './contact-scan.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** Whom to ask, and what ties contacts. */
 export interface LinkageContext extends ScanContext {

@@ -5,6 +5,13 @@ import { digitsOf, isPhone } from '../values/phone.js';
 import type { LinkageRules } from './clusters.js';
 import { sharedEmailTest, type SharedValueRules } from './shared-values.js';
 
+declare module '../request/context.js' {
+  interface Context {
+    /** What makes contacts one person. */
+    readonly linkageRules: LinkageRules<Contact>;
+  }
+}
+
 /** What ties contacts: e-mails that are nobody's mailbox of all, and phones in E.164 without an extension. */
 export function createLinkageRules(sharing: SharedValueRules): LinkageRules<Contact> {
   const isShared = sharedEmailTest(sharing);

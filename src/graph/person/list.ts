@@ -6,13 +6,11 @@ import type { Connection } from '../lists/connection.js';
 import type { Contact } from '../contact/types.js';
 import type { ContactFilter } from '../contact/filter-input.js';
 import { contactListQuery } from '../contact/list.js';
-import type { Context, OpenUpstream } from '../request/context.js';
+import type { Context } from '../request/context.js';
 import { skipUnreadable } from '../request/failures.js';
 import {
-  filterUpstreams,
   type ListArguments,
   cursorMarksOf,
-  type ListQuery,
   rejectLongFilter,
   reportSourceFailures,
   pageSizeOf,
@@ -24,6 +22,9 @@ import { peopleOrder, toPerson } from './to-person.js';
 import { matchContacts } from './match-contacts.js';
 import type { Person } from './types.js';
 import { scanContacts } from './contact-scan.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
+import { filterUpstreams } from '../request/select-upstream.js';
 
 /** How many people earlier pages took; no upstream can be called so. */
 const PEOPLE_MARK = '*';

@@ -2,8 +2,8 @@ import { createListPlan } from '../../query/plan.js';
 import { compileFilter } from '../../query/residual.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { Contact } from '../contact/types.js';
-import type { OpenUpstream } from '../request/context.js';
-import type { ListQuery } from '../lists/list.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 /** Those rows of an upstream's whole list that match; columns that they lack are asked for all of them at once. */
 export async function matchContacts(

@@ -1,5 +1,6 @@
 import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/types.js';
+import { createLoader, type Loader } from '../request/loaders.js';
 import type { Cluster } from './clusters.js';
 import { linkAll, linkByValues, type LinkageContext, type LinkedContacts } from './link-contacts.js';
 import { toPerson } from './to-person.js';
@@ -12,12 +13,23 @@ export interface PersonResult {
   readonly failures: readonly ProviderFailure[];
 }
 
+declare module '../request/loaders.js' {
+  interface Loaders {
+    /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
+    readonly personOf: Loader<Contact, PersonResult>;
+  }
+}
+
+export function createPersonLoader(linkageContext: LinkageContext): Loader<Contact, PersonResult> {
+  return createLoader(createPersonLookup(linkageContext), ({ id }) => id);
+}
+
 /**
  * The persons of contacts. One contact is looked for by its values; for more the lists are read, once in the life of
  * this function, and so they are for one that comes after another: never a request for each row. A contact that nothing
  * can tie costs nothing.
  */
-export function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
+function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
   const { upstreams, linkageRules } = ground;
   const order = upstreams.map(({ name }) => name);
   let allContacts: Promise<ContactScan> | undefined;

@@ -1,8 +1,9 @@
-import type { Context, OpenUpstream } from '../request/context.js';
-import type { Backends, Noun } from './provider.js';
+import type { ListContext } from './list-query.js';
 import type { PlannedCall, CountRange } from './planned-call.js';
 import type { KnownSizes } from './costs.js';
-import type { ListSizes } from '../cost/list-sizes.js';
+import type { Backends, Noun } from './backends.js';
+import type { OpenUpstream } from './open-upstream.js';
+import type { ListSizes } from './list-sizes.js';
 
 /** Things of one upstream that a selection is made of. */
 export interface PlannedRows {
@@ -53,7 +54,7 @@ export interface FieldPlanning {
   /** The things that have this field. */
   readonly rows: readonly PlannedRows[];
   readonly upstreams: readonly OpenUpstream[];
-  readonly context: Pick<Context, 'collation' | 'contactFilters' | 'upstreams'>;
+  readonly context: ListContext;
   readonly sizes: ListSizes;
   /** Puts requests on the bill. */
   readonly addCalls: (upstream: OpenUpstream, asked: RequestedCalls) => void;

@@ -1,6 +1,6 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import type { JsonObject } from '../../operations/record.js';
-import type { Noun } from './provider.js';
+import type { Noun } from './backends.js';
 
 /** The provider's key of what a write made or changed; null where the provider does not tell it. */
 export interface WrittenItem extends JsonObject {

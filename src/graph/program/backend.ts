@@ -2,6 +2,12 @@ import type { ListBackend } from '../ports/list-backend.js';
 import type { CreateItem, Writes } from '../ports/writes.js';
 import type { Program, ProgramType } from './types.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly program: ProgramBackend;
+  }
+}
+
 /** What the program room asks of a provider. */
 export interface ProgramBackend extends ListBackend<Program> {
   readonly writes?: ProgramWrites;

@@ -1,8 +1,8 @@
 import { condition, type Filter } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
-import type { ListQuery } from '../lists/list.js';
 import { nameTests, textConditions } from '../values/text-filter.js';
 import type { Program, ProgramFilter, ProgramType } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const tests: RowTests<Program> = {
   ...nameTests<Program>(),

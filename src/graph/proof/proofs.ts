@@ -1,39 +1,16 @@
 import { setMaxListeners } from 'node:events';
 
-import type { AcceptsOffer } from '../../query/plan.js';
 import { raceWithAbort } from '../../transport/abort.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { FactStore } from '../../operations/facts.js';
-import type { ListSizes } from '../cost/list-sizes.js';
-import type { ListedNoun } from '../lists/list.js';
-import type { OpenProvider } from '../ports/provider.js';
 import { createSavesRequests } from './savings.js';
 import type { ComparisonTrial, ComparisonVerdict } from '../ports/comparison-trial.js';
 import { createVerdictStore } from './verdicts.js';
-
-/** How one upstream's server compares, as far as its offers assume it. */
-export interface ComparisonProofs {
-  /** Undefined: it is not proved yet. */
-  readonly verdictOf: (noun: ListedNoun, comparison: string) => ComparisonVerdict | undefined;
-  /** Which offers are taken: those that are proved, and with `hopeful` those that are worth a proof. */
-  readonly acceptance: (noun: ListedNoun, hopeful: boolean) => AcceptsOffer;
-  /**
-   * Finds out what is not known yet, once for all who ask at the same time, by its own deadline. What could not be found
-   * out has no verdict afterwards.
-   */
-  readonly prove: (noun: ListedNoun, comparisons: readonly string[], callOptions: CallOptions) => Promise<void>;
-  /** Takes what the store has, so that plans know it too; what can't be had now is asked for when it is needed. */
-  readonly loadStored: () => Promise<void>;
-  /** The nouns whose lists may assume something of the server. */
-  readonly nouns: readonly ListedNoun[];
-  /** The comparisons of a noun that can be proved. */
-  readonly provable: (noun: ListedNoun) => readonly string[];
-  /** The provider's name of the request that a proof sends, twice at most. */
-  readonly operationOf: (noun: ListedNoun) => string | undefined;
-  /** Another number whenever a verdict comes or goes. */
-  readonly version: () => number;
-}
+import type { ListedNoun } from '../ports/backends.js';
+import type { OpenProvider } from '../ports/open-upstream.js';
+import type { ComparisonProofs } from '../ports/proofs.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 export interface ComparisonProofsOptions {
   readonly name: string;

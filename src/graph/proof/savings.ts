@@ -2,8 +2,8 @@ import type { Condition } from '../../query/filter.js';
 import type { QueryParams } from '../../query/plan.js';
 import { rangeOf, type CountRange } from '../ports/planned-call.js';
 import type { ProviderCosts } from '../ports/costs.js';
-import type { ListSizes } from '../cost/list-sizes.js';
-import type { ListedNoun } from '../lists/list.js';
+import type { ListedNoun } from '../ports/backends.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 
 /** Whether reading what these parameters find takes fewer requests than the whole list, as far as its length is known. */
 export type SavesRequests = (noun: ListedNoun, part: Condition, params: QueryParams) => boolean;

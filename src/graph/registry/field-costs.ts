@@ -9,7 +9,6 @@ import type { GroupFilter } from '../group/types.js';
 import { groupListQuery } from '../group/list-query.js';
 import type { MessageFilter } from '../message/types.js';
 import { messageListQuery } from '../message/list-query.js';
-import type { Noun } from '../ports/provider.js';
 import type { ProgramFilter } from '../program/types.js';
 import { programListQuery } from '../program/list-query.js';
 import type { TransmissionFilter } from '../transmission/types.js';
@@ -20,6 +19,7 @@ import type { FieldCost, FieldCosts } from '../ports/field-costs.js';
 import { contactGroupsCost, itemsByIds } from '../cost/named-items.js';
 import { deferredColumnCost, linkedItemCost, rootListCost, nestedListCost, readCost } from '../cost/field-kinds.js';
 import { personContactsCost, peopleCost, personCost, contactPersonCost } from '../person/costs.js';
+import type { Noun } from '../ports/backends.js';
 
 /**
  * What each field costs that is more than a part of its row, at any provider. The schema has checked what a client gave: a

@@ -1,20 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import type { IdentifiedRow } from '../../query/order.js';
 import type { Context } from './context.js';
 import { withFallback } from './failures.js';
-import type { Noun } from '../ports/provider.js';
-import type { UpstreamValue } from '../upstream/types.js';
-
-/** A row that may lack columns. */
-export type PartialRow = IdentifiedRow & { readonly upstream: UpstreamValue };
-
-/** One column that one row lacks. */
-export interface MissingColumn {
-  readonly noun: Noun;
-  readonly row: PartialRow;
-  readonly column: string;
-}
+import type { Noun } from '../ports/backends.js';
+import type { PartialRow } from './loaders.js';
 
 /**
  * A column that a row may lack. What is there is given as it is; the rest is asked for all rows and columns of one

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { withFallback } from './failures.js';
 import { encodeId } from '../values/id.js';
 import type { ById } from './loaders.js';
-import type { UpstreamValue } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 type Loaded<Noun extends keyof ById> = Awaited<ReturnType<ById[Noun]['load']>>;
 type Key = string | null | undefined;

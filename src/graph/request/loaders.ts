@@ -2,79 +2,45 @@ import DataLoader from 'dataloader';
 
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import type { Account } from '../account/types.js';
-import type { Campaign } from '../campaign/types.js';
-import type { Contact } from '../contact/types.js';
-import type { OpenUpstream } from './context.js';
-import type { Gateway } from '../gateway/types.js';
-import type { Group } from '../group/types.js';
 import { canonicalId, decodeId } from '../values/id.js';
-import type { MissingColumn } from './deferred-column.js';
-import type { ItemBackend as ItemsOf } from '../ports/list-backend.js';
-import { createPersonLookup, type PersonResult } from '../person/person-loader.js';
-import type { FailureCollector } from './failures.js';
-import type { LinkageContext } from '../person/link-contacts.js';
-import { nouns, type Noun } from '../ports/provider.js';
-import type { Message } from '../message/types.js';
-import type { Program } from '../program/types.js';
-import type { Transmission, TransmissionAttempt } from '../transmission/types.js';
-import type { User } from '../user/types.js';
+import type { ItemBackend } from '../ports/list-backend.js';
+import type { Backends, Noun } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
-interface RowsByNoun {
-  readonly contact: Contact;
-  readonly group: Group;
-  readonly gateway: Gateway;
-  readonly campaign: Campaign;
-  readonly transmission: Transmission;
-  readonly attempt: TransmissionAttempt;
-  readonly program: Program;
-  readonly message: Message;
-  readonly account: Account;
-  readonly user: User;
+/** A row that may lack columns. */
+export type PartialRow = IdentifiedRow & { readonly upstream: UpstreamValue };
+
+/** One column that one row lacks. */
+export interface MissingColumn {
+  readonly noun: Noun;
+  readonly row: PartialRow;
+  readonly column: string;
 }
+
+/** Rows of a noun, as its backend gives them. */
+type RowOf<N extends Noun> = Backends[N] extends ItemBackend<infer Row> ? Row : never;
 
 /** Loaders by global id for each noun, derived from the backends; null is "not there". One set a request. */
-export type ById = { readonly [N in Noun]: DataLoader<string, RowsByNoun[N] | null> };
+export type ById = { readonly [N in Noun]: Loader<string, RowOf<N> | null> };
 
+/** All loaders of one request. A noun that loads something besides its rows adds a member by module augmentation. */
 export interface Loaders extends ById {
   /** Columns that rows lack, asked for all rows and columns of an upstream at once; null is "can't be told". */
-  readonly deferred: DataLoader<MissingColumn, unknown, string>;
-  /** Groups of a contact, asked for all contacts of a page at once. */
-  readonly groupsOf: DataLoader<Contact, readonly Group[], string>;
-  /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
-  readonly personOf: DataLoader<Contact, PersonResult, string>;
+  readonly deferred: Loader<MissingColumn, unknown>;
 }
 
-type AnyItemBackend = ItemsOf<IdentifiedRow>;
+type AnyItemBackend = ItemBackend<IdentifiedRow>;
 
-const BATCH = { maxBatchSize: Infinity };
+/** Loads the values of keys, each once, in batches of any size. */
+export type Loader<Key, Value> = DataLoader<Key, Value, string>;
 
-export function createLoaders(
-  { upstreams, linkageRules, sizes, ...ground }: LinkageContext,
-  failures: Pick<FailureCollector, 'report'>,
-): Loaders {
-  // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
-  const unreadableRows = new Map<string, Error>();
-  const callOptions: CallOptions = {
-    ...ground.callOptions,
-    onUnreadableRow: (failure) => {
-      if (!unreadableRows.has(failure.upstream)) unreadableRows.set(failure.upstream, failure);
-      failures.report(failure);
-    },
-  };
-  const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
-  const byId = Object.fromEntries(
-    nouns.map((noun) => [noun, createItemLoader(noun, byName, { callOptions, lost: unreadableRows })]),
-  ) as unknown as ById;
-  return {
-    ...byId,
-    groupsOf: createGroupsLoader(byName, callOptions),
-    deferred: createDeferredLoader(byName, callOptions),
-    personOf: new DataLoader(createPersonLookup({ upstreams, callOptions, linkageRules, sizes }), {
-      ...BATCH,
-      cacheKeyFn: ({ id }) => id,
-    }),
-  };
+/** A loader; keys with the same text are the same. */
+export function createLoader<Key, Value>(
+  loadBatch: (keys: readonly Key[]) => Promise<ReadonlyArray<Value | Error>>,
+  cacheKeyFn: (key: Key) => string,
+): Loader<Key, Value> {
+  return new DataLoader(loadBatch, { maxBatchSize: Infinity, cacheKeyFn });
 }
 
 interface LoaderOptions {
@@ -83,60 +49,37 @@ interface LoaderOptions {
   readonly lost: ReadonlyMap<string, Error>;
 }
 
-function createItemLoader(
+export function createItemLoader(
   noun: Noun,
   upstreams: ReadonlyMap<string, OpenUpstream>,
   { callOptions, lost }: LoaderOptions,
 ) {
-  return new DataLoader<string, IdentifiedRow | null>(
-    async (ids) => {
-      const references = ids.map(decodeId);
-      const answers = await batchBy(
-        references,
-        ({ upstream }) => upstream,
-        async (name, batch) => {
-          const backend = upstreams.get(name)?.backends[noun] as AnyItemBackend | undefined;
-          const keys = [...new Set(batch.map(({ key }) => key))];
-          if (!backend) return new Map<string, IdentifiedRow>();
-          return backend.eachByKey ? backend.eachByKey(keys, callOptions) : backend.byKeys(keys, callOptions);
-        },
-      );
-      return references.map(({ upstream, noun: kind, key }) => {
-        if (kind !== noun) return null;
-        const answer = answers.get(upstream);
-        // An error in place of a thing fails this thing only.
-        return answer instanceof Map
-          ? ((answer.get(key) as IdentifiedRow | Error | undefined) ?? lost.get(upstream) ?? null)
-          : asError(answer);
-      });
-    },
-    { ...BATCH, cacheKeyFn: canonicalId },
-  );
+  return createLoader<string, IdentifiedRow | null>(async (ids) => {
+    const references = ids.map(decodeId);
+    const answers = await batchBy(
+      references,
+      ({ upstream }) => upstream,
+      async (name, batch) => {
+        const backend = upstreams.get(name)?.backends[noun] as AnyItemBackend | undefined;
+        const keys = [...new Set(batch.map(({ key }) => key))];
+        if (!backend) return new Map<string, IdentifiedRow>();
+        return backend.eachByKey ? backend.eachByKey(keys, callOptions) : backend.byKeys(keys, callOptions);
+      },
+    );
+    return references.map(({ upstream, noun: kind, key }) => {
+      if (kind !== noun) return null;
+      const answer = answers.get(upstream);
+      // An error in place of a thing fails this thing only.
+      return answer instanceof Map
+        ? ((answer.get(key) as IdentifiedRow | Error | undefined) ?? lost.get(upstream) ?? null)
+        : asError(answer);
+    });
+  }, canonicalId);
 }
 
-function createGroupsLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
-  return new DataLoader<Contact, readonly Group[], string>(
-    async (contacts) => {
-      const answers = await batchBy(
-        contacts,
-        ({ upstream }) => upstream.name,
-        async (name, batch) => {
-          const groupsOf = upstreams.get(name)?.backends.contact?.groupsOf;
-          return groupsOf ? groupsOf(batch, callOptions) : new Map<string, readonly Group[]>();
-        },
-      );
-      return contacts.map(({ id, upstream }) => {
-        const answer = answers.get(upstream.name);
-        return answer instanceof Map ? ((answer.get(id) as readonly Group[] | undefined) ?? []) : asError(answer);
-      });
-    },
-    { ...BATCH, cacheKeyFn: ({ id }) => id },
-  );
-}
-
-function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
+export function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
   const nameOf = ({ noun, row }: MissingColumn): string => `${row.upstream.name} ${noun}`;
-  return new DataLoader<MissingColumn, unknown, string>(
+  return createLoader<MissingColumn, unknown>(
     async (missing) => {
       const answers = await batchBy(missing, nameOf, async (_name, batch) => {
         const [first] = batch as [MissingColumn];
@@ -154,7 +97,7 @@ function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, call
         return columns[lack.column] ?? (lack.column in columns ? null : noWayToRead(lack));
       });
     },
-    { ...BATCH, cacheKeyFn: ({ row, column }) => `${row.id} ${column}` },
+    ({ row, column }) => `${row.id} ${column}`,
   );
 }
 
@@ -164,7 +107,7 @@ function noWayToRead({ noun, row, column }: MissingColumn): TypeError {
 }
 
 /** Asks for each part of a batch by itself: one upstream's failure is the answer to its own keys only. */
-async function batchBy<Item, Answer>(
+export async function batchBy<Item, Answer>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
   ask: (name: string, batch: readonly Item[]) => Promise<Answer>,
@@ -185,6 +128,6 @@ async function batchBy<Item, Answer>(
   return new Map(await Promise.all(answers));
 }
 
-function asError(answer: unknown): Error {
+export function asError(answer: unknown): Error {
   return answer instanceof Error ? answer : new TypeError('a loader found no answer for its key');
 }

@@ -1,8 +1,9 @@
 import { isAbstractType, isNonNullType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
-import { NOUNS, nouns, type Noun } from '../ports/provider.js';
 import type { Context } from './context.js';
-import { deferredColumn, type PartialRow } from './deferred-column.js';
+import { deferredColumn } from './deferred-column.js';
+import { NOUNS, nouns, type Noun } from '../ports/backends.js';
+import type { PartialRow } from './loaders.js';
 
 /** The object types that things of a noun can be of. */
 export function typesOfNoun(schema: GraphQLSchema, noun: Noun): readonly GraphQLObjectType[] {

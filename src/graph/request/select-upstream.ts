@@ -1,6 +1,6 @@
-import type { OpenUpstream } from './context.js';
 import { badInput } from '../values/errors.js';
-import type { Backends } from '../ports/provider.js';
+import type { Backends } from '../ports/backends.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** Which upstream a field is about: the one named, or the only one that will do. */
 export interface UpstreamChoice {
@@ -37,5 +37,26 @@ export function selectUpstream<Ability>(
     typeof name === 'string'
       ? `"${name}" is no ${title}; configured are: ${names}`
       : `"upstream" must name one ${title}; configured are: ${names}`,
+  );
+}
+
+/** Which upstreams a field over several accounts asks, as a client gave it. */
+export interface UpstreamArguments {
+  readonly upstreams?: readonly string[] | null | undefined;
+  readonly providers?: readonly string[] | null | undefined;
+}
+
+/** Upstreams in the order of the config, as far as the arguments choose them; an unknown name is BAD_USER_INPUT. */
+export function filterUpstreams(
+  { upstreams, providers }: UpstreamArguments,
+  context: { readonly upstreams: readonly OpenUpstream[] },
+): readonly OpenUpstream[] {
+  const known = context.upstreams.map(({ name }) => name);
+  const unknown = upstreams?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw badInput(`there is no upstream "${unknown}"; configured are ${known.join(', ')}`);
+  }
+  return context.upstreams.filter(
+    ({ name, value }) => (upstreams?.includes(name) ?? true) && (providers?.includes(value.provider) ?? true),
   );
 }

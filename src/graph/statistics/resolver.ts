@@ -3,9 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../request/context.js';
 import { Ctx, Info, Query, Resolver } from '../values/decorators.js';
 import { withFallback } from '../request/failures.js';
-import { filterUpstreams } from '../lists/list.js';
 import { Upstreams } from '../lists/list-args.js';
 import { Statistics } from './types.js';
+import { filterUpstreams } from '../request/select-upstream.js';
 
 @Resolver()
 export class StatisticsResolver {

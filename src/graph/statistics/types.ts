@@ -1,6 +1,6 @@
-import type { CallOptions } from '../../transport/exchange.js';
 import { Field, Int, ObjectType } from '../values/decorators.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 const count = (what: string) => ({ nullable: true, description: `${what}; null where the server does not count it.` });
 
@@ -35,9 +35,4 @@ export class Statistics {
 
   @Field(() => Int, count('Attempts that failed'))
   readonly spoolFailed!: number | null;
-}
-
-/** What the statistics room asks of a provider. */
-export interface StatisticsBackend {
-  readonly read: (callOptions: CallOptions) => Promise<Statistics>;
 }

@@ -1,9 +1,16 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
-import type { ListBackend } from '../ports/list-backend.js';
+import type { ItemBackend, ListBackend } from '../ports/list-backend.js';
 import type { PerformAction, WrittenItem, Writes } from '../ports/writes.js';
 import type { ScheduleItem } from '../mutations/schedule.js';
-import type { Transmission } from './types.js';
+import type { Transmission, TransmissionAttempt } from './types.js';
 import type { CreateTransmissionInput } from './inputs.js';
+
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly transmission: TransmissionBackend;
+    readonly attempt: ItemBackend<TransmissionAttempt>;
+  }
+}
 
 /** What the transmission room asks of a provider. */
 export interface TransmissionBackend extends ListBackend<Transmission> {

@@ -1,9 +1,9 @@
 import { condition, type Filter } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
 import type { Channel } from '../contact/types.js';
-import type { ListQuery } from '../lists/list.js';
 import { localiseReferences, referenceConditions } from '../lists/references.js';
 import type { Direction, Transmission, TransmissionFilter, TransmissionStatus } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const tests: RowTests<Transmission> = {
   status: { column: 'status', compile: (status: TransmissionStatus) => (row) => row.status === status },

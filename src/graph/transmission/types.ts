@@ -4,7 +4,8 @@ import { defineConnection } from '../lists/connection.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { DateTime } from '../values/scalars.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 export const Direction = { OUTBOUND: 'OUTBOUND', INBOUND: 'INBOUND', UNKNOWN: 'UNKNOWN' } as const;
 export type Direction = keyof typeof Direction;

@@ -1,8 +1,8 @@
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../values/decorators.js';
-import { filterUpstreams } from '../lists/list.js';
-import { toUpstreamError } from '../lists/source.js';
-import { ProviderName, Upstream, UpstreamError, UpstreamState, type UpstreamValue } from './types.js';
+import { ProviderName, Upstream, UpstreamError, UpstreamState, toUpstreamError } from './types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
+import { filterUpstreams } from '../request/select-upstream.js';
 
 @Resolver(() => Upstream)
 export class UpstreamResolver {

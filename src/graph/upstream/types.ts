@@ -1,7 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '../values/decorators.js';
-import { ErrorCode } from '../values/errors.js';
+import { ErrorCode, codeOf, isRetryable } from '../values/errors.js';
 import { Node } from '../values/node.js';
-import type { Health } from '../../transport/health.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
+import type { ProviderFailure } from '../../transport/failure.js';
 
 /** The providers plugged in, filled by `createSchema`: nothing else enumerates them. */
 export const ProviderName: Record<string, string> = {};
@@ -80,9 +81,6 @@ export class Upstream extends Node {
   readonly capabilities!: UpstreamCapabilities;
 }
 
-/** An upstream as rows carry it; its state is asked when it is selected. */
-export type UpstreamValue = Omit<Upstream, 'state' | 'lastError'> & { readonly health: Health };
-
 @ObjectType({
   simpleResolvers: true,
   description: 'What one upstream contributed to a list; there is one entry an upstream, failed ones included.',
@@ -137,4 +135,13 @@ export class SourceReport {
       'True when the provider gave fewer rows than it has, so that rows are missing from the list: ICTCore cuts a list of transmissions at 5,000. A narrower filter finds the others.',
   })
   readonly truncated!: boolean;
+}
+
+export function toUpstreamError(failure: ProviderFailure): UpstreamError {
+  return {
+    code: codeOf(failure),
+    message: failure.message,
+    httpStatus: failure.status ?? null,
+    retryable: isRetryable(failure),
+  };
 }

@@ -4,6 +4,12 @@ import type { WrittenItem, Writes } from '../ports/writes.js';
 import type { User } from './types.js';
 import type { CreateUserInput, UpdateUserInput } from './inputs.js';
 
+declare module '../ports/backends.js' {
+  interface Backends {
+    readonly user: UserBackend;
+  }
+}
+
 /** What the user room asks of a provider. */
 export interface UserBackend extends ListBackend<User> {
   readonly writes?: UserWrites;

@@ -1,8 +1,8 @@
 import type { Filter } from '../../query/filter.js';
 import type { RowTests } from '../../query/residual.js';
-import type { ListQuery } from '../lists/list.js';
 import { emailConditions, emailTestsOf, textConditions, textTestsOf } from '../values/text-filter.js';
 import type { User, UserFilter } from './types.js';
+import type { ListQuery } from '../ports/list-query.js';
 
 const nonEmpty = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
 

@@ -2,7 +2,8 @@ import { defineConnection } from '../lists/connection.js';
 import { Field, InputType, Int, ObjectType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
-import { Upstream, type UpstreamValue } from '../upstream/types.js';
+import { Upstream } from '../upstream/types.js';
+import type { UpstreamValue } from '../ports/upstream-value.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A set of permissions under one name (ICTCore).' })
 export class Role {

@@ -1,10 +1,11 @@
-import { extendCreateContact, extendUpdateContact, type ContactInputMembers } from '../../graph/contact/extension.js';
+import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
 import {
   CreateHostTrackerEmailContactInput,
   CreateHostTrackerGatewayContactInput,
   CreateHostTrackerVoiceContactInput,
   UpdateHostTrackerContactInput,
 } from './contact/inputs.js';
+import type { ContactInputMembers } from '../../graph/ports/contact-extension.js';
 
 const STATUS =
   'With `status` CODE_FAIL or LOW_SMS_BALANCE it was made, but no code was sent. OPERATION_ERROR and OVERLIMITED, which HostTracker does not explain, are a `status` where a contact was made, and an UPSTREAM_REJECTED userError where none was.';

@@ -1,4 +1,3 @@
-import type { Backends, OpenProvider } from '../../graph/ports/provider.js';
 import type { User } from '../../graph/user/types.js';
 import type { ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
 import type { Json, RecoveryHint } from '../../operations/record.js';
@@ -9,6 +8,8 @@ import { reconcileCreation } from './shared/writes/creation.js';
 import { reconcileMembership } from './group/membership-writes.js';
 import { reconcileRight } from './user/right-writes.js';
 import type { Session } from './session.js';
+import type { Backends } from '../../graph/ports/backends.js';
+import type { OpenProvider } from '../../graph/ports/open-upstream.js';
 
 type DirectoryBackends = Pick<Backends, 'contact' | 'group' | 'gateway' | 'account' | 'user'>;
 

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../graph/values/phone.js';
-import type { UpstreamValue } from '../../graph/upstream/types.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
+import type { UpstreamValue } from '../../graph/ports/upstream-value.js';
 
 /** The way to one account, for all that is asked of it. */
 export interface Session {

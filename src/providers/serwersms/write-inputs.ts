@@ -1,5 +1,6 @@
-import { extendCreateContact, extendUpdateContact, type ContactInputMembers } from '../../graph/contact/extension.js';
+import { extendCreateContact, extendUpdateContact } from '../../graph/contact/extension.js';
 import { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './contact/inputs.js';
+import type { ContactInputMembers } from '../../graph/ports/contact-extension.js';
 
 export const INPUT_MEMBER = 'serwerSms';
 

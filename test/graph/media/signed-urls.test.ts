@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { encodeId } from '../../../src/graph/values/id.js';
-import { createMediaSigner } from '../../../src/graph/media/backend.js';
+import { createMediaSigner } from '../../../src/graph/media/signer.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const ID = encodeId('pbx', 'document', '12');

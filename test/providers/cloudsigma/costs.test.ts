@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import type { ProviderCosts } from '../../../src/graph/ports/costs.js';
-import type { Backends } from '../../../src/graph/ports/provider.js';
 import { cloudSigma } from '../../../src/providers/cloudsigma/index.js';
 import { encodeId } from '../../../src/graph/values/id.js';
 import { parseExchange } from '../../support/exchange.js';
@@ -21,6 +20,7 @@ import {
   theOnly,
   writtenBy,
 } from '../measured-costs.js';
+import type { Backends } from '../../../src/graph/ports/backends.js';
 
 const ROWS = 50;
 const ALL = { params: {} };

@@ -1,6 +1,7 @@
 import type { ContactBackend } from '../../../src/graph/contact/backend.js';
 import type { Contact } from '../../../src/graph/contact/types.js';
-import { contactTests, localiseContactFilter, toContactFilter } from '../../../src/graph/contact/filter.js';
+import { localiseContactFilter, toContactFilter } from '../../../src/graph/contact/filter.js';
+import { contactListQuery } from '../../../src/graph/contact/list.js';
 import { encodeId } from '../../../src/graph/values/id.js';
 import { compileFilter } from '../../../src/query/residual.js';
 import type { TestGateway } from '../../support/gateway.js';
@@ -32,7 +33,7 @@ export function expectedIds(input: FilterInput, rows: readonly Contact[], gatewa
   const extensions = extension ? [extension] : [];
   const side = { upstream: upstream.name, country: upstream.defaultCountry, extension: extension?.field };
   const filter = localiseContactFilter(toContactFilter(input, extensions), side, extensions);
-  const holds = compileFilter(filter, { ...contactTests, ...extension?.tests });
+  const holds = compileFilter(filter, contactListQuery(null, { contactFilters: extensions }).tests);
   return rows.filter(holds).map(({ id }) => id);
 }
 

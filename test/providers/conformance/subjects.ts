@@ -2,7 +2,6 @@ import fc from 'fast-check';
 
 import type { Contact } from '../../../src/graph/contact/types.js';
 import { localiseContactFilter, toContactFilter } from '../../../src/graph/contact/filter.js';
-import type { OpenUpstream } from '../../../src/graph/request/context.js';
 import { encodeId } from '../../../src/graph/values/id.js';
 import type { ListBackend } from '../../../src/graph/ports/list-backend.js';
 import { nationalDigits } from '../../../src/graph/values/phone.js';
@@ -14,6 +13,7 @@ import type { RowTests } from '../../../src/query/residual.js';
 import type { FilterInput } from './filters.js';
 import { MODELS, type Model } from './nouns.js';
 import { near, TROUBLE } from './values.js';
+import type { OpenUpstream } from '../../../src/graph/ports/open-upstream.js';
 
 /** One list of an upstream, all its rows, and what can be asked of it. */
 export interface Subject {

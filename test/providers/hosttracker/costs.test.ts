@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startHostTracker, type HostTrackerEmulator } from '../../../src/emulators/hosttracker/index.js';
 import type { ContactBackend } from '../../../src/graph/contact/backend.js';
 import type { ProviderCosts } from '../../../src/graph/ports/costs.js';
-import type { Backends } from '../../../src/graph/ports/provider.js';
 import { encodeId } from '../../../src/graph/values/id.js';
 import type { TestGateway } from '../../support/gateway.js';
 import {
@@ -20,6 +19,7 @@ import {
   writtenBy,
 } from '../measured-costs.js';
 import { LOGIN, over, TOKEN } from './fixture.js';
+import type { Backends } from '../../../src/graph/ports/backends.js';
 
 const COLUMNS = ['contactTypes', 'alertDelaysMinutes', 'smsGateways', 'imGateways'] as const;
 const ALL = { params: {}, offset: 0, limit: undefined };

@@ -2,9 +2,9 @@ import { CREDENTIALS, type Seed } from '../../../src/emulators/ictcore/index.js'
 import type { KnownSizes, NounCosts } from '../../../src/graph/ports/costs.js';
 import { decodeId } from '../../../src/graph/values/id.js';
 import type { ListBackend } from '../../../src/graph/ports/list-backend.js';
-import { nouns, type Noun } from '../../../src/graph/ports/provider.js';
 import type { IdentifiedRow } from '../../../src/query/order.js';
 import { startFixture, type Fixture } from './fixture.js';
+import { nouns, type Noun } from '../../../src/graph/ports/backends.js';
 
 export type Row = IdentifiedRow & Readonly<Record<string, unknown>>;
 type Backend = ListBackend<Row>;

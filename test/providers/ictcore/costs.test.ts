@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import type { Seed } from '../../../src/emulators/ictcore/index.js';
 import { sharedCall } from '../../../src/graph/ports/planned-call.js';
 import type { KnownSizes } from '../../../src/graph/ports/costs.js';
-import { nouns } from '../../../src/graph/ports/provider.js';
 import type { Attempt } from '../../../src/transport/exchange.js';
 import { beyond, countsIn } from '../measured-costs.js';
 import { latesOf, listsOf, pick, questionOf, type Pick, type Question } from './cost-calls.js';
 import { startRoom, type Row } from './cost-fixture.js';
 import { noting, sentIn, totalOf } from './cost-counts.js';
 import { SENDING, SENT } from './transmission/seed.js';
+import { nouns } from '../../../src/graph/ports/backends.js';
 
 /** Installations: the one that ships, one with programs that were deleted, one with a program for each fax. */
 const SEEDS: ReadonlyArray<readonly [string, Seed | undefined]> = [

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { encodeId } from '../../../src/graph/values/id.js';
-import { isNoun, type Noun } from '../../../src/graph/ports/provider.js';
 import { writeResources } from '../../laws/operations/ictcore-resources.js';
 import { writeSending } from '../../laws/operations/ictcore-sending.js';
 import type { Scenario } from '../../laws/operations/scenario.js';
 import { beyond, countsIn, type Counts } from '../measured-costs.js';
 import { startRoom, type Room } from './cost-fixture.js';
 import { sentIn, totalOf } from './cost-counts.js';
+import { isNoun, type Noun } from '../../../src/graph/ports/backends.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 

@@ -3,13 +3,13 @@ import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../../graph/
 import { encodeId } from '../../../graph/values/id.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller, Lister } from '../../../wire/endpoint.js';
 import { endpoints, type WireContact } from '../endpoints.js';
 import { readParts, readAllRows } from '../pages.js';
 import type { CloudSigmaContact } from './types.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** How a contact is mapped: the upstream that holds it, and the country of its national phone numbers. */
 export interface Session {

@@ -6,7 +6,6 @@ import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../../graph/values/decorators.js';
 import { translateErrors } from '../../../graph/values/errors.js';
 import { skipUnreadable, withFallback, pathOf } from '../../../graph/request/failures.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { Caller } from '../../../wire/endpoint.js';
@@ -21,6 +20,7 @@ import {
   type PreferenceChange,
 } from './writes.js';
 import { NotificationPreference } from '../contact/types.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** What the preferences' own query and mutation ask of a CloudSigma upstream; failures are ProviderFailures. */
 export interface PreferenceBackend {
@@ -37,7 +37,7 @@ export interface PreferenceBackend {
   ) => Promise<ProviderWriteResult<WrittenPreferences>>;
 }
 
-declare module '../../../graph/ports/provider.js' {
+declare module '../../../graph/ports/backends.js' {
   interface Backends {
     readonly notificationPreference: PreferenceBackend;
   }

@@ -24,7 +24,7 @@ export interface HostTrackerBulkBackend {
   ) => Promise<ProviderWriteResult<DeletedItems>>;
 }
 
-declare module '../../../graph/ports/provider.js' {
+declare module '../../../graph/ports/backends.js' {
   interface Backends {
     readonly hostTrackerBulk: HostTrackerBulkBackend;
   }

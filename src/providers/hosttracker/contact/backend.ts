@@ -4,7 +4,6 @@ import { encodeId } from '../../../graph/values/id.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
 import { toPhones } from '../../../graph/values/phone-field.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller, Lister } from '../../../wire/endpoint.js';
@@ -15,6 +14,7 @@ import { toContactsQuery } from '../query.js';
 import type { MatchingReader } from './reads.js';
 import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
 import { isGuid, type WireContact } from './columns.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** The account that contacts are read from. */
 export interface Session {

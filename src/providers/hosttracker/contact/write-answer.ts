@@ -1,4 +1,3 @@
-import type { ContactStatus } from '../../../graph/contact/payload.js';
 import {
   describeType,
   flag,
@@ -10,6 +9,7 @@ import {
   type Reader,
 } from '../../../wire/value-readers.js';
 import { guid } from './columns.js';
+import type { ContactStatus } from '../../../graph/contact/types.js';
 
 /** What an answer to a write tells; null where it does not. */
 export interface WireWriteAnswer {

@@ -3,7 +3,6 @@ import { eraseCreateInput, eraseUpdateInput } from '../../../graph/contact/exten
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid, invalidInput, notFoundError } from '../../../graph/mutations/target.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
-import type { ContactStatus } from '../../../graph/contact/payload.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
@@ -19,6 +18,7 @@ import { isGuid, type ContactType } from './columns.js';
 import type { WriteEndpoints } from './endpoints.js';
 import { toContactStatus } from './write-answer.js';
 import type { UpdateHostTrackerContactInput } from './inputs.js';
+import type { ContactStatus } from '../../../graph/contact/types.js';
 
 /** What writes of one account go through. */
 export interface WriteDependencies {

@@ -2,11 +2,11 @@ import type { Channel } from '../../../graph/contact/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { Gateway } from '../../../graph/gateway/types.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { Caller } from '../../../wire/endpoint.js';
 import type { Endpoints } from '../endpoints.js';
 import type { HostTrackerGateway } from '../contact/types.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 const CHANNELS = { sms: 'SMS', im: 'IM', voice: 'VOICE' } as const satisfies Record<string, Channel>;
 /** Gateways of one kind are named within it: a key is `sms/clickatell`. */

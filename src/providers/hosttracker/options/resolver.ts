@@ -24,7 +24,7 @@ export interface HostTrackerOptionsBackend {
   readonly imGateways: (callOptions: CallOptions) => Promise<readonly string[]>;
 }
 
-declare module '../../../graph/ports/provider.js' {
+declare module '../../../graph/ports/backends.js' {
   interface Backends {
     readonly hostTrackerOptions: HostTrackerOptionsBackend;
   }

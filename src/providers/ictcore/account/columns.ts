@@ -1,9 +1,9 @@
 import type { Account } from '../../../graph/account/types.js';
 import { encodeId } from '../../../graph/values/id.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import { flag, optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { keyOrNull } from '../shared/reads/keys.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /**
  * An account, without its password and PIN: what is not read can't be told. Lists tell the type and the owner (as

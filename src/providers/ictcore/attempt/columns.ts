@@ -1,8 +1,8 @@
 import { encodeId } from '../../../graph/values/id.js';
 import type { AttemptStatus, TransmissionAttempt, TransmissionResult } from '../../../graph/transmission/types.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import type { WireResult, WireSpool } from '../transmission/endpoints.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 const ATTEMPT_STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['queued', 'INITIATED'],

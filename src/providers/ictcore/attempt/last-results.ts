@@ -1,10 +1,10 @@
 import type { Transmission } from '../../../graph/transmission/types.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { AttemptLoaders } from './loaders.js';
 import { toResult } from './columns.js';
 import { selectColumns } from '../../../graph/ports/deferred.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /**
  * What came of the last attempt of each of these transmissions. Where their attempts are asked for as well, it is the

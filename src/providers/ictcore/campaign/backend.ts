@@ -1,7 +1,6 @@
 import type { CampaignBackend } from '../../../graph/campaign/backend.js';
 import type { Campaign, CampaignStatus } from '../../../graph/campaign/types.js';
 import { encodeId } from '../../../graph/values/id.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { PushdownOffer, Pushdown } from '../../../query/plan.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
@@ -13,6 +12,7 @@ import { selectColumns } from '../../../graph/ports/deferred.js';
 import { searchWordsOf } from '../shared/reads/status-search-words.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 const CAMPAIGN_STATUSES: ReadonlyMap<string, CampaignStatus> = new Map([
   ['new', 'NEW'],

@@ -1,7 +1,7 @@
 import type { CampaignBackend } from '../../../graph/campaign/backend.js';
 import type { CampaignStatus } from '../../../graph/campaign/types.js';
-import type { OpenProvider } from '../../../graph/ports/provider.js';
 import type { ReconcileContext } from '../../../operations/intent.js';
+import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
 
 type Reconcilers = NonNullable<OpenProvider['reconcilers']>;
 

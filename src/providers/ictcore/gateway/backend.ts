@@ -2,7 +2,6 @@ import type { Channel } from '../../../graph/contact/types.js';
 import type { Gateway } from '../../../graph/gateway/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { endpoints, type WireTrunk } from '../endpoints.js';
@@ -10,6 +9,7 @@ import { isKey, readEach } from '../shared/reads/keys.js';
 import { fetchDeferredFromItems } from '../shared/reads/deferred.js';
 import type { IctCoreTrunk } from '../types.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** Bits of `service_flag`; 16 is video, which is no channel. */
 const SERVICE_BITS: ReadonlyArray<readonly [bit: number, channel: Channel]> = [

@@ -13,7 +13,7 @@ import { IctCoreTrunk } from '../types.js';
 /** How trunks are written: only ICTCore has any. */
 export type TrunkWrites = Required<Writes<CreateTrunkInput, UpdateTrunkInput>>;
 
-declare module '../../../graph/ports/provider.js' {
+declare module '../../../graph/ports/backends.js' {
   interface Backends {
     readonly trunk: TrunkWrites;
   }

@@ -1,6 +1,5 @@
 import type { GroupBackend } from '../../../graph/group/backend.js';
 import { encodeId } from '../../../graph/values/id.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { endpoints, type WireGroup } from '../endpoints.js';
@@ -11,6 +10,7 @@ import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { sharePerRequest } from '../shared/reads/share-per-request.js';
 import type { IctCoreGroup } from '../types.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 type ListedGroup = WireGroup & { readonly group_id: string };
 

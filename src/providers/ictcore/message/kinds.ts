@@ -1,6 +1,5 @@
 import { encodeId } from '../../../graph/values/id.js';
 import type { Document, Message, Recording, Template, Text } from '../../../graph/message/types.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import { compareIds } from '../../../query/order.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { Reader } from '../../../wire/value-readers.js';
@@ -20,6 +19,7 @@ import {
 } from './endpoints.js';
 import { formatMessageKey, type MessageWord } from './key.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** One kind of messages of an installation. */
 export interface MessageKindReader {

@@ -1,7 +1,7 @@
-import type { StatisticsBackend } from '../../../graph/statistics/types.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
 import { optional, record, wholeNumber, type ReadValue } from '../../../wire/value-readers.js';
 import type { Session } from '../session.js';
+import type { StatisticsBackend } from '../../../graph/statistics/backend.js';
 
 const counter = optional(wholeNumber);
 const counters = record({

@@ -1,6 +1,5 @@
 import { encodeId } from '../../../graph/values/id.js';
 import type { Direction, Transmission, TransmissionStatus } from '../../../graph/transmission/types.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import { toListedAccount, type WireListedAccount } from '../account/columns.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
 import { toContact } from '../contact/columns.js';
@@ -9,6 +8,7 @@ import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { channelOf } from '../shared/reads/service-flags.js';
 import type { WireTransmission, WireTransmissionItem } from './endpoints.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** The server's words for what we call a status; all others are UNKNOWN. */
 export const TRANSMISSION_STATUSES: ReadonlyMap<string, TransmissionStatus> = new Map([

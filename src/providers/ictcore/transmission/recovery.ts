@@ -1,4 +1,3 @@
-import type { OpenProvider } from '../../../graph/ports/provider.js';
 import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
@@ -9,6 +8,7 @@ import { transmissionEndpoints } from './endpoints.js';
 import { createTransmissionLister } from './list.js';
 import { transmissionStatusOf } from './columns.js';
 import type { Session } from '../session.js';
+import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
 
 /** What a transmission is of: others of the same program to the same contact are its twins. */
 interface CopyCriteria {

@@ -1,5 +1,4 @@
 import { encodeId } from '../../../graph/values/id.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { UserBackend } from '../../../graph/user/backend.js';
 import type { User } from '../../../graph/user/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
@@ -13,6 +12,7 @@ import { equalsPushdown } from '../shared/reads/text-pushdown.js';
 import { userEndpoints as endpoints, type UserQuery, type WireUser } from './endpoints.js';
 import { createUserWrites } from './writes.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 const LIST_COLUMNS = ['username'];
 const ITEM_COLUMNS = ['address', 'company', 'countryId', 'timezoneId', 'active'];

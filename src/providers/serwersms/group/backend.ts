@@ -1,7 +1,6 @@
 import type { Group } from '../../../graph/group/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
-import type { UpstreamValue } from '../../../graph/upstream/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/not-found.js';
 import { endpoints, type WireGroup, type WireMembership } from '../endpoints.js';
@@ -11,6 +10,7 @@ import { offerNameSearch, nameOffers, withoutEnds } from '../search.js';
 import { searchTrial } from '../trial.js';
 import type { SerwerSmsGroup } from '../contact/types.js';
 import type { Session } from '../session.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 export function toGroup({ id, name, count }: WireGroup, upstream: UpstreamValue): SerwerSmsGroup {
   return Object.assign(namedGroup(id, name, upstream), { contactCount: count });

@@ -1,6 +1,6 @@
 import type { Seed } from '../../../../src/emulators/ictcore/index.js';
 import { encodeId } from '../../../../src/graph/values/id.js';
-import type { Noun } from '../../../../src/graph/ports/provider.js';
+import type { Noun } from '../../../../src/graph/ports/backends.js';
 
 export type Sent = Readonly<Record<string, string | number | null>>;
 

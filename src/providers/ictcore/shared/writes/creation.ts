@@ -2,10 +2,10 @@ import type { ReconcileVerdict, ReconcileContext } from '../../../../operations/
 import type { Json, RecoveryHint } from '../../../../operations/record.js';
 import type { ColumnDigests } from '../../../../graph/mutations/reconciler.js';
 import type { ListBackend } from '../../../../graph/ports/list-backend.js';
-import type { Noun } from '../../../../graph/ports/provider.js';
 import type { IdentifiedRow } from '../../../../query/order.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
+import type { Noun } from '../../../../graph/ports/backends.js';
 
 type ListsByNoun = Readonly<Partial<Record<Noun, Pick<ListBackend<IdentifiedRow>, 'list'>>>>;
 
