@@ -1,10 +1,8 @@
 import { conditionsOf, conjuncts, isMatchNone, mapConditions, simplify, matchAll, matchNone } from './filter.js';
 import type { Condition, Filter } from './filter.js';
 import type { Order } from './order.js';
+import type { QueryParams } from './query-params.js';
 import { testOf, type RowTests } from './residual.js';
-
-/** Values for the provider's own query parameters. A list is sent as a repeated parameter. */
-export type QueryParams = Readonly<Record<string, string | readonly string[]>>;
 
 /** How well a provider holds on to a condition, for one value. */
 export interface PushdownOffer {

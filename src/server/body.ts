@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
+import { parse } from 'content-type';
+
 /** Longer bodies are refused. */
 const MAX_BYTES = 256 * 1024;
 /** A filter inside a filter inside a filter … needs three levels each. */
@@ -24,13 +26,11 @@ const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-fo
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { headers, method } = request;
   if (method !== 'POST') return { kind: 'none' };
-  const [type = '', ...parameters] = (headers['content-type'] ?? '')
-    .split(';')
-    .map((part) => part.trim().toLowerCase());
+  const { type, parameters } = parse(headers['content-type'] ?? '');
   if (SIMPLE_TYPES.includes(type)) return { kind: 'none' };
   if (type !== 'application/json') return refusedBody(415, `expected content-type application/json, not ${type}`);
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
-  if (charset !== undefined && !/^utf-?8$/.test(charset)) return refusedBody(415, 'expected JSON in UTF-8');
+  const { charset = 'utf-8' } = parameters;
+  if (!/^utf-?8$/i.test(charset)) return refusedBody(415, 'expected JSON in UTF-8');
   // A few bytes of gzip can be many megabytes of JSON.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     return refusedBody(415, 'expected a body without content-encoding');

@@ -1,24 +1,24 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../transport/loopback.js';
 
 /**
- * Which `Host` headers are ours. On loopback only names of loopback and the public one: a page of another site that
- * points its own name at 127.0.0.1 would else be of one origin with us, and could read everything.
+ * Which `Host` headers are accepted. A server on loopback accepts only names of loopback and the public host: another
+ * site's page can point its own name at 127.0.0.1, would then share an origin with this server and could read everything.
  */
 export function createHostCheck(
   listenHost: string,
   publicUrl: string | undefined,
 ): (host: string | undefined) => boolean {
-  if (!isLoopback(listenHost)) return () => true;
+  if (!isLocalName(listenHost)) return () => true;
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
-  // HTTP/1.0 sends none, and then no browser does.
-  return (host) => host === undefined || isLoopback(nameOf(host)) || nameOf(host) === publicHost;
+  // HTTP/1.0 has no Host header, and no browser speaks HTTP/1.0.
+  return (host) => host === undefined || isLocalName(nameOf(host)) || nameOf(host) === publicHost;
 }
 
 function nameOf(host: string): string {
   return host.replace(/:\d*$/, '').toLowerCase();
 }
 
-function isLoopback(name: string): boolean {
-  if (name === 'localhost' || name.endsWith('.localhost') || name === '::1' || name === '[::1]') return true;
-  return isIP(name) === 4 && name.startsWith('127.');
+/** Browsers resolve every name below `localhost` to loopback themselves; a config may write `::1` without brackets. */
+function isLocalName(name: string): boolean {
+  return isLoopback(name) || name.endsWith('.localhost') || name === '::1';
 }

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import contentDisposition from 'content-disposition';
+
 import { codeOf } from '../graph/values/errors.js';
 import type { Reference } from '../graph/values/id.js';
 import type { MediaBackend } from '../graph/media/backend.js';
@@ -89,7 +91,7 @@ async function download(
   try {
     response.writeHead(200, {
       'content-type': contentType,
-      'content-disposition': `attachment; filename="${fileName}"`,
+      'content-disposition': contentDisposition(fileName),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       ...(length === undefined ? {} : { 'content-length': String(length) }),

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
-
 import type { Dispatcher } from 'undici';
 
 import { reasonOf } from './abort.js';
 import { decompressStream } from './decompress.js';
 import type { StreamOptions, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { readAtMost } from './read-at-most.js';
 import { toProviderFailure } from './socket-failure.js';
 
 /** A refusal is a sentence, not a file. */
@@ -48,7 +47,7 @@ export async function sendStreaming(
       bodyStream: raw.body,
     });
     if (status >= 200 && status < 300) return response;
-    return { status, headers: response.headers, body: await readErrorBody(response.bodyStream) };
+    return { status, headers: response.headers, body: await readAtMost(response.bodyStream, MAX_ERROR_BODY_BYTES) };
   } catch (error) {
     if (callOptions.signal?.aborted) throw reasonOf(callOptions.signal);
     if (error instanceof ProviderFailure || !(error instanceof Error)) throw error;
@@ -59,16 +58,4 @@ export async function sendStreaming(
 function lastHeaderValues(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
-}
-
-async function readErrorBody(body: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk as Buffer);
-    size += (chunk as Buffer).length;
-    // Leaving the loop destroys the rest.
-    if (size > MAX_ERROR_BODY_BYTES) break;
-  }
-  return Buffer.concat(chunks).subarray(0, MAX_ERROR_BODY_BYTES);
 }

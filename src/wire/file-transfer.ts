@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, Effect, StreamOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
+import { readAtMost } from '../transport/read-at-most.js';
 import type { Connection } from '../transport/stack.js';
 import { readAnswer } from './answer.js';
 import { mediaTypeOf } from './content-type.js';
@@ -116,19 +117,10 @@ function toEndpoint<Answer>({ name, method, path, effect }: FileTransfer, answer
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 async function readAnswerBody(body: Readable, upstream: string, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of body) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a body flows in buffers');
-      chunks.push(chunk);
-      size += chunk.length;
-      // Leaving the loop destroys the rest.
-      if (size > MAX_ANSWER_BYTES) break;
-    }
+    return await readAtMost(body, MAX_ANSWER_BYTES);
   } catch (cause) {
     const message = `${name}: the file was sent, and the answer to it broke off`;
     throw new ProviderFailure(upstream, 'unavailable', message, { sent: 'unknown', cause });
   }
-  return Buffer.concat(chunks);
 }

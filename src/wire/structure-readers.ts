@@ -1,4 +1,5 @@
 import type { ReadValue, Reader } from './value-readers.js';
+import { isPlainObject } from './plain-object.js';
 import { describeType, UnreadableValue } from './unreadable-value.js';
 
 type FieldReaders = Readonly<Record<string, Reader<unknown>>>;
@@ -61,8 +62,4 @@ function prefixPath(prefix: string, error: unknown): unknown {
   return error instanceof UnreadableValue
     ? new UnreadableValue(error.expected, prefix + error.path, error.found)
     : error;
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -106,6 +106,13 @@ describe('what is no GraphQL request', () => {
       post('{}', { 'content-type': 'application/json; charset=utf-7' }),
     ],
     [
+      'a body in another charset, behind other parameters and blanks',
+      415,
+      'BAD_REQUEST',
+      '/graphql',
+      post('{}', { 'content-type': 'application/json; v="1;2" ; Charset = "Latin1"' }),
+    ],
+    [
       'a compressed body',
       415,
       'BAD_REQUEST',

@@ -158,6 +158,9 @@ test('a body that is nested too deep is refused, not walked', async () => {
 test.each([
   ['127.0.0.1', undefined, '127.0.0.1:4000', true],
   ['127.0.0.1', undefined, 'localhost:4000', true],
+  ['127.0.0.1', undefined, 'hall.localhost:4000', true],
+  ['127.0.0.1', undefined, '127.9.8.7', true],
+  ['127.0.0.1', undefined, '127.9.8.777', false],
   ['::1', undefined, '[::1]:4000', true],
   ['127.0.0.1', undefined, 'rebound.example:4000', false],
   ['127.0.0.1', undefined, '127.0.0.1.example', false],

@@ -1,14 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { mapConcurrent } from '../../transport/map-concurrent.js';
 import type { Context } from '../request/context.js';
 import { pathOf } from '../request/failures.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
+import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { performWritesTogether, catchUserErrors } from '../mutations/perform-write.js';
 import { toContactPayload, type ContactsPayload, type ContactMutationResult } from './payload.js';
 import { onlyMemberOf, planContactWrite, tooManyError, type PlannedContactWrite } from './writes.js';
 import type { CreateContactInput } from './inputs.js';
 
-/** So many requests that make contacts are on their way to one upstream at once, whatever its own limit. */
+/** At most 8 requests that make contacts of one kind run at once at one upstream, whatever its own limit. */
 const PARALLEL_REQUESTS = 8;
 
 /** An input that is fit to be sent, and its place among the inputs. */
@@ -34,19 +35,15 @@ export async function createContacts(
     if ('userErrors' in write) results[index] = toContactPayload({ result: null, upstream: null, ...write });
     else placed.push({ index, write });
   }
-  const queues = [...groupByUpstream(placed).values()].map((group) => batchesOf(group).values());
-  const drainQueue = async (
-    queue: Iterator<readonly IndexedWrite[]> & Iterable<readonly IndexedWrite[]>,
-  ): Promise<void> => {
-    for (const part of queue) {
-      const written = await createBatch(part, context, info);
-      for (const [index, { index: place }] of part.entries()) {
-        const result = written[index];
-        if (result) results[place] = result;
-      }
+  const sendPart = async (part: readonly IndexedWrite[]): Promise<void> => {
+    const written = await createBatch(part, context, info);
+    for (const [index, { index: place }] of part.entries()) {
+      const result = written[index];
+      if (result) results[place] = result;
     }
   };
-  await Promise.all(queues.flatMap((queue) => Array.from({ length: PARALLEL_REQUESTS }, () => drainQueue(queue))));
+  const groups = [...groupByUpstream(placed).values()];
+  await Promise.all(groups.map((group) => mapConcurrent(batchesOf(group), PARALLEL_REQUESTS, sendPart)));
   return { results, userErrors: [] };
 }
 

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
 import { deleteItems, deletedIdsOf } from '../mutations/item-writes.js';
 import { performWrite, toUserError, type PlannedWrite, type MutationResult } from '../mutations/perform-write.js';
 import type { DeletePayload } from '../mutations/payload.js';
@@ -12,6 +11,8 @@ import type { ContactMemberInput } from './extension.js';
 import { toContactPayload, type ContactMutationResult } from './payload.js';
 import type { CreateContactInput, UpdateContactInput } from './inputs.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
+import { MAX_PAGE_ROWS } from '../lists/page-size.js';
+import { isObject } from '../values/is-object.js';
 
 /** Makes one contact. */
 export async function createContact(
@@ -143,10 +144,6 @@ export function onlyMemberOf(input: object): { readonly member: string; readonly
   const [found] = members.flatMap(([member, value]) => (isObject(value) ? [{ member, value }] : []));
   if (!found) throw invalidInput('Give exactly one member.', ['input']);
   return found;
-}
-
-function isObject(value: unknown): value is ContactMemberInput & object {
-  return typeof value === 'object' && value !== null;
 }
 
 export function tooManyError(field: string, count: number): MutationResult<never>['userErrors'][number] {

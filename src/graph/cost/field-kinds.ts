@@ -1,6 +1,5 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import { condition, type Filter } from '../../query/filter.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
 import type { PlannedArguments, FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import { planList } from './plan-list.js';
@@ -8,6 +7,7 @@ import type { Backends, Noun } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import type { ListQuery } from '../ports/list-query.js';
 import { filterUpstreams } from '../request/select-upstream.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from '../lists/page-size.js';
 
 /** A column that rows of the noun may lack. */
 export function deferredColumnCost(noun: Noun, column: string): FieldCost {
@@ -65,8 +65,6 @@ export function itemsByKeys(
   addCalls(upstream, { calls, count: known, batches, perRow: batches.worst > 1 });
   return { upstream, noun, count: known, batches, loadedBy: 'key' };
 }
-
-const DEFAULT_FIRST = 50;
 
 type ListQueryFactory<Row> = (args: PlannedArguments, planning: FieldPlanning, also?: Filter) => ListQuery<Row>;
 
@@ -142,7 +140,7 @@ function upstreamsWith(noun: keyof Backends, planning: FieldPlanning): readonly 
 function firstOf(args: PlannedArguments): number {
   if (args.isUnknown('first')) return MAX_PAGE_ROWS;
   const first = args.get('first');
-  return typeof first === 'number' ? first : DEFAULT_FIRST;
+  return typeof first === 'number' ? first : DEFAULT_PAGE_ROWS;
 }
 
 function textsIn(value: unknown): readonly string[] | undefined {

@@ -1,10 +1,10 @@
 import { decodeId, readId, type Reference } from '../values/id.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
 import type { FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import { itemsByKeys } from './field-kinds.js';
 import { PERSON_NOUN, planPersons } from '../person/costs.js';
 import { isNoun, type Noun } from '../ports/backends.js';
+import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 
 /** Groups of the contacts of a page, asked for all of them at once. */
 export const contactGroupsCost: FieldCost = {

@@ -17,8 +17,8 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 
-/** A missing `first`. */
-const DEFAULT_ROWS = 50;
+import { DEFAULT_PAGE_ROWS } from '../lists/page-size.js';
+
 /** Field nodes that may be looked at: fragments on many types in each other make far more selections than they have text. */
 const MAX_NODES = 50_000;
 
@@ -129,7 +129,7 @@ function sizeOf(
   const isPage = type.name.endsWith('Connection');
   if (!isPage && field.args.every(({ name }) => name !== 'ids')) return undefined;
   const { first, ids } = valuesOf(field, node, variables);
-  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_ROWS, argument: '' };
+  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_PAGE_ROWS, argument: '' };
   return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS_SUFFIX };
 }
 

@@ -1,5 +1,5 @@
 import type { IdentifiedRow } from '../../query/order.js';
-import type { QueryParams } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 import { listBackendOf, rejectLongFilter, pageSizeOf } from '../lists/list.js';
 import { planSource, describePushdown } from '../lists/source-plan.js';
 import type { FieldPlanning, PlannedRows } from '../ports/field-costs.js';

@@ -1,4 +1,5 @@
 import { decodeId, type Reference } from '../values/id.js';
+import { isObject } from '../values/is-object.js';
 import type { PlannedArguments, FieldCost, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
@@ -84,8 +85,4 @@ function referenceIn(value: unknown): Reference | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

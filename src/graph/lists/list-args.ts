@@ -1,12 +1,13 @@
 import { Arg, Int } from '../values/decorators.js';
 import { ProviderName } from '../upstream/types.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from './page-size.js';
 
 /** `first`, as every list takes it. */
 export const First = () =>
   Arg('first', () => Int, {
     nullable: true,
-    defaultValue: 50,
-    description: 'Rows of a page: 0 to 1000.',
+    defaultValue: DEFAULT_PAGE_ROWS,
+    description: `Rows of a page: 0 to ${MAX_PAGE_ROWS}.`,
   });
 
 /** `after`, as every list takes it. */

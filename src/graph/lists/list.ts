@@ -10,14 +10,13 @@ import { badInput } from '../values/errors.js';
 import { pathOf, type FailureCollector } from '../request/failures.js';
 import type { ListBackend } from '../ports/list-backend.js';
 import { openSource, type Source } from './source.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from './page-size.js';
 import type { ListedNoun } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import type { ListQuery } from '../ports/list-query.js';
 import type { ListSizes } from '../ports/list-sizes.js';
 import { filterUpstreams, type UpstreamArguments } from '../request/select-upstream.js';
 
-export const MAX_PAGE_ROWS = 1000;
-const DEFAULT_PAGE_ROWS = 50;
 /** Each row may have to pass all of them, one after another and before anybody else is served. */
 const MAX_CONDITIONS = 200;
 

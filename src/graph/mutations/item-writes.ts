@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { ProviderFailure } from '../../transport/failure.js';
+import { mapConcurrent } from '../../transport/map-concurrent.js';
 import {
   InvalidInputError,
   NothingDoneError,
@@ -147,7 +148,7 @@ export function deleteItem(
   });
 }
 
-/** So many things are deleted at once: each call's time runs while it waits, and others need the upstream too. */
+/** At most 8 things are deleted at once: a call's time runs while it waits for a slot, and other requests need slots too. */
 const PARALLEL_DELETES = 8;
 
 /** Deletes things, a few at a time; each has its own fate, told by what `fieldOf` says of its key. */
@@ -160,12 +161,10 @@ export async function deleteItems(
 ): Promise<ProviderWriteResult<DeletedItems>> {
   // Who finds none of them later knows that all are gone.
   writeAttempt.recordRecoveryHint({ look: 'gone', noun, keys });
-  const outcomes: Array<PromiseSettledResult<Awaited<ReturnType<DeleteItem>>>> = [];
-  const queue = keys.entries();
-  const drainQueue = async (): Promise<void> => {
-    for (const [place, key] of queue) [outcomes[place]] = await Promise.allSettled([deleteOne(key)]);
-  };
-  await Promise.all(Array.from({ length: PARALLEL_DELETES }, drainQueue));
+  const outcomes = await mapConcurrent(keys, PARALLEL_DELETES, async (key) => {
+    const [outcome] = await Promise.allSettled([deleteOne(key)]);
+    return outcome;
+  });
   const deleted: string[] = [];
   const alsoDeleted: AlsoDeleted[] = [];
   const mistakes: UserErrorDetail[] = [];

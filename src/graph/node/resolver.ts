@@ -4,7 +4,7 @@ import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Query, Resolver } from '../values/decorators.js';
 import { badInput, translateErrors } from '../values/errors.js';
 import { decodeId, invalidIdError, readId } from '../values/id.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
+import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { Node } from '../values/node.js';
 import { findOperation } from '../operation/resolver.js';
 import { personById } from '../person/find-person.js';

@@ -4,7 +4,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../values/decorators.js
 import { badInput } from '../values/errors.js';
 import { decodeId } from '../values/id.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
-import { MAX_PAGE_ROWS } from '../lists/list.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { catchUserErrors } from '../mutations/perform-write.js';
 import { referenceOf } from '../mutations/target.js';
 import {
@@ -43,7 +43,7 @@ export class OperationResolver {
     state: OperationState | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<OperationConnection> {
-    const count = first ?? 50;
+    const count = first ?? DEFAULT_PAGE_ROWS;
     if (count < 0 || count > MAX_PAGE_ROWS) throw badInput(`"first" is 0 to ${MAX_PAGE_ROWS}, not ${count}`);
     const records = await writeExecutor.list({
       ...(state ? { states: [state] } : {}),

@@ -1,10 +1,11 @@
 import { matchAll, type Filter } from '../../query/filter.js';
-import type { QueryParams } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 import { emailsOf } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
 import { contactListQuery } from '../contact/list.js';
 import { decodeId } from '../values/id.js';
-import { MAX_PAGE_ROWS, rejectLongFilter } from '../lists/list.js';
+import { rejectLongFilter } from '../lists/list.js';
+import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { searchFilterFor } from './link-contacts.js';
 import { isPhoneOrExtension } from './find-person.js';
 import { toPhone } from '../values/phone.js';

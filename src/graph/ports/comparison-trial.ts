@@ -1,4 +1,5 @@
-import type { PushdownOffer, QueryParams } from '../../query/plan.js';
+import type { PushdownOffer } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 import { isMixedCase, swapCase } from '../../query/letter-case.js';
 import type { CallOptions } from '../../transport/exchange.js';
 

@@ -1,6 +1,6 @@
 import { callPerItem, operationOf, type OperationRef, type PlannedCall } from './planned-call.js';
 import type { KnownSizes } from './costs.js';
-import type { QueryParams } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 
 /** What a mutation asks for one thing. */
 export type WriteCost = (known: KnownSizes) => readonly PlannedCall[];

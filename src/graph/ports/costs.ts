@@ -1,6 +1,6 @@
-import type { QueryParams } from '../../query/plan.js';
 import type { PlannedCall } from './planned-call.js';
 import type { Backends } from './backends.js';
+import type { QueryParams } from '../../query/query-params.js';
 
 /** What is known of an upstream's size when a cost is told. */
 export interface KnownSizes {

@@ -1,5 +1,6 @@
 import type { IdentifiedRow } from '../../query/order.js';
-import type { QueryParams, Pushdown } from '../../query/plan.js';
+import type { Pushdown } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 import type { Page } from '../../query/select.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { ProviderFailure } from '../../transport/failure.js';

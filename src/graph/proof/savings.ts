@@ -1,5 +1,5 @@
 import type { Condition } from '../../query/filter.js';
-import type { QueryParams } from '../../query/plan.js';
+import type { QueryParams } from '../../query/query-params.js';
 import { rangeOf, type CountRange } from '../ports/planned-call.js';
 import type { ProviderCosts } from '../ports/costs.js';
 import type { ListedNoun } from '../ports/backends.js';

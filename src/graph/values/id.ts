@@ -1,4 +1,5 @@
 import { badInput } from './errors.js';
+import { foldUuid } from './uuid.js';
 
 /** What an id stands for: a thing of a noun at an upstream, under the provider's own key. */
 export interface Reference {
@@ -8,8 +9,6 @@ export interface Reference {
   /** A UUID is in lower case, whatever the provider or the client wrote: it is the same in either. */
   readonly key: string;
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The opaque, URL-safe form of a reference. */
 export function encodeId(upstream: string, noun: string, key: string): string {
@@ -41,11 +40,6 @@ export function readId(id: string): Reference | undefined {
 export function canonicalId(text: string): string {
   const reference = readId(text);
   return reference ? encodeId(reference.upstream, reference.noun, reference.key) : text;
-}
-
-/** A UUID in lower case; any other key is as it is. */
-export function foldUuid(key: string): string {
-  return UUID.test(key) ? key.toLowerCase() : key;
 }
 
 function toBase64(text: string): string {

@@ -20,6 +20,7 @@ const SEPARATORS: readonly RegExp[] = [
 
 const MAX_CACHED = 10_000;
 const MAX_CACHED_LENGTH = 120;
+/** A Map for the same reason as in `phone.ts`: 200,000 reads took 165 ms, and of an lru-cache 210 to 260 ms. */
 const cachedFields = new Map<string, readonly string[]>();
 
 /** The numbers that a field holds, as `toPhone` tells each: people write several into one. */

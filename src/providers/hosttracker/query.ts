@@ -1,4 +1,4 @@
-import type { QueryParams } from '../../query/plan.js';
+import { paramOf, type QueryParams } from '../../query/query-params.js';
 import type { ContactsQuery } from './endpoints.js';
 
 /** Whether what a parameter lists is asked for, or all but that. */
@@ -21,18 +21,14 @@ export function toContactsQuery(params: QueryParams): ContactsQuery {
     excludeAddresses: excludeFlag('addresses'),
     ids: listOf(params['ids']),
     excludeIds: excludeFlag('ids'),
-    contactType: textOf(params['contactType']),
+    contactType: paramOf(params, 'contactType'),
     excludeContactTypes: excludeFlag('contactType'),
-    confirmed: textOf(params['confirmed']),
-    overlimited: textOf(params['overlimited']),
-    acceptBillingNotifications: textOf(params['acceptBillingNotifications']),
+    confirmed: paramOf(params, 'confirmed'),
+    overlimited: paramOf(params, 'overlimited'),
+    acceptBillingNotifications: paramOf(params, 'acceptBillingNotifications'),
   };
 }
 
 function listOf(value: QueryParams[string] | undefined): readonly string[] | undefined {
   return typeof value === 'string' ? [value] : value;
-}
-
-function textOf(value: QueryParams[string] | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

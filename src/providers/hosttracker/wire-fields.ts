@@ -1,3 +1,4 @@
+import { inputError } from '../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../operations/record.js';
 import type { JsonValue } from '../../wire/value-readers.js';
 
@@ -6,11 +7,6 @@ export type WireField = readonly [name: string, value: JsonValue];
 
 /** What became of one value of an input: what is sent of it, or what is wrong with it. */
 export type ValidatedField = WireField | UserErrorDetail;
-
-/** One value of an input that can't be sent. */
-export function inputError(field: readonly string[], message: string): UserErrorDetail {
-  return { code: 'BAD_USER_INPUT', message, field };
-}
 
 export function wireFieldsOf(checked: readonly ValidatedField[]): readonly WireField[] {
   return checked.filter((each): each is WireField => Array.isArray(each));

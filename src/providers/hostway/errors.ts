@@ -1,5 +1,6 @@
 import { jsonCodec } from '../../wire/json.js';
 import type { Codec, ReportedError } from '../../wire/endpoint.js';
+import { isPlainObject } from '../../wire/plain-object.js';
 import { either, json, ignoredBody, record, text } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
 
@@ -25,8 +26,7 @@ export function readProviderError(status: number, body: unknown): ReportedError 
   const kind = kindOfStatus(status);
   if (kind === undefined || kind === 'protocol') return undefined;
   const errorBody = anyJson(body, '');
-  const parts =
-    typeof errorBody === 'object' && errorBody !== null && !Array.isArray(errorBody) ? Object.entries(errorBody) : [];
+  const parts = isPlainObject(errorBody) ? Object.entries(errorBody) : [];
   const messages: string[] = [];
   const fieldPaths: string[] = [];
   for (const [name, value] of parts) {

@@ -2,7 +2,7 @@ import { throwIfInvalid, sameUpstreamKeyOf, notFoundError } from '../../graph/mu
 import { InvalidInputError, type WriteAttempt } from '../../operations/intent.js';
 import type { UserErrorDetail } from '../../operations/record.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import { unlessMissing } from '../../wire/not-found.js';
+import { unlessMissing } from '../../wire/unless-missing.js';
 import { accountEndpoints } from './account/endpoints.js';
 import { contactEndpoints } from './contact/endpoints.js';
 import { endpoints } from './endpoints.js';

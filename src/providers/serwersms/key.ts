@@ -1,4 +1,3 @@
-import type { QueryParams } from '../../query/plan.js';
 import type { WireId } from './endpoints.js';
 
 /** Whether a key of ours can be an id of theirs: a whole number from 1 on. Others are missing, and are not sent. */
@@ -9,10 +8,4 @@ export function isKey(key: string): boolean {
 export function toWireId(key: string): WireId {
   const id = Number(key);
   return Number.isSafeInteger(id) ? id : key;
-}
-
-/** A planned parameter, of which this API takes one each. */
-export function paramOf(params: QueryParams, name: string): string | undefined {
-  const value = params[name];
-  return typeof value === 'string' ? value : undefined;
 }

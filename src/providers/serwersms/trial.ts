@@ -4,9 +4,9 @@ import {
   type ComparisonTrialOptions,
 } from '../../graph/ports/comparison-trial.js';
 import type { IdentifiedRow } from '../../query/order.js';
+import { paramOf } from '../../query/query-params.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { WireListQuery } from './endpoints.js';
-import { paramOf } from './key.js';
 
 /** How `search` compares is tried out on the first page, which a server without pages gives whole. */
 export function searchTrial<Row extends IdentifiedRow>(

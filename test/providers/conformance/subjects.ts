@@ -8,7 +8,7 @@ import { nationalDigits } from '../../../src/graph/values/phone.js';
 import { textConditions } from '../../../src/graph/values/text-filter.js';
 import { conditionsOf, condition, type Condition } from '../../../src/query/filter.js';
 import type { IdentifiedRow } from '../../../src/query/order.js';
-import type { QueryParams } from '../../../src/query/plan.js';
+import type { QueryParams } from '../../../src/query/query-params.js';
 import type { RowTests } from '../../../src/query/residual.js';
 import type { FilterInput } from './filters.js';
 import { MODELS, type Model } from './nouns.js';

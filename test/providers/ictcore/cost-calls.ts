@@ -2,10 +2,10 @@ import fc from 'fast-check';
 
 import type { PlannedCall } from '../../../src/graph/ports/planned-call.js';
 import type { KnownSizes } from '../../../src/graph/ports/costs.js';
-import type { QueryParams } from '../../../src/query/plan.js';
 import type { CallOptions } from '../../../src/transport/exchange.js';
 import { rowsOf, type Room, type Row } from './cost-fixture.js';
 import { nouns, type Backends, type Noun } from '../../../src/graph/ports/backends.js';
+import type { QueryParams } from '../../../src/query/query-params.js';
 
 const MESSAGES = { Document: ['quality'], Recording: ['codec'], Template: ['body', 'bodyAlt'], Text: ['data'] };
 

@@ -2,10 +2,11 @@ import type { ContactBackend } from '../../../graph/contact/backend.js';
 import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../../graph/contact/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
+import { isUuid } from '../../../graph/values/uuid.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller, Lister } from '../../../wire/endpoint.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { endpoints, type WireContact } from '../endpoints.js';
 import { readParts, readAllRows } from '../pages.js';
 import type { CloudSigmaContact } from './types.js';
@@ -17,13 +18,6 @@ export interface Session {
   readonly defaultCountry: CountryCode | undefined;
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Whether a key can be one of a contact: any other is never sent. */
-export function isUuid(key: string): boolean {
-  return UUID.test(key);
-}
-
 /** How the account is spoken to. */
 export interface SessionCalls {
   readonly call: Caller;
@@ -33,12 +27,8 @@ export interface SessionCalls {
 /** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
 export function createContactBackend({ call, list }: SessionCalls, session: Session): ContactBackend {
   const readByKey = async (key: string, callOptions: CallOptions): Promise<readonly WireContact[]> => {
-    try {
-      return [await call(endpoints.readContact, key, callOptions)];
-    } catch (error) {
-      if (error instanceof ProviderFailure && error.kind === 'not-found') return [];
-      throw error;
-    }
+    const contact = await unlessMissing(call(endpoints.readContact, key, callOptions));
+    return contact ? [contact] : [];
   };
   return {
     pushdown: {
@@ -75,6 +65,7 @@ export function createContactBackend({ call, list }: SessionCalls, session: Sess
       }
     },
     byKeys: async (keys, callOptions) => {
+      // Only a UUID can be a contact's key: any other key is never sent.
       const sendable = keys.filter(isUuid);
       const [onlyKey] = sendable;
       if (onlyKey === undefined) return new Map();

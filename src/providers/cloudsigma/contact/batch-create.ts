@@ -7,12 +7,12 @@ import {
 } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import type { WrittenContactItem } from '../../../graph/contact/backend.js';
+import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller } from '../../../wire/endpoint.js';
 import { validateCreate, comparableEmail, toNewContact } from './input-rules.js';
 import { endpoints, type NewContact, type WireContact } from '../endpoints.js';
 import { readAllRows } from '../pages.js';
-import { toFieldErrors } from '../field-errors.js';
 import type { CreateCloudSigmaContactInput } from './inputs.js';
 
 type CreationOutcome = ProviderWriteResult<WrittenContactItem> | Error;

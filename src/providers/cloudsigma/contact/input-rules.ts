@@ -1,5 +1,6 @@
 import { describeEmailFault as spellingFault } from '../../../graph/values/email.js';
 import { emailKey } from '../../../graph/values/text-filter.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { WritableColumns, NewContact } from '../endpoints.js';
 import type { CreateCloudSigmaContactInput, UpdateCloudSigmaContactInput } from './inputs.js';
@@ -55,10 +56,6 @@ function emailError(email: string | null): UserErrorDetail | undefined {
 function textError(field: 'name' | 'phone', text: string | null | undefined): UserErrorDetail | undefined {
   if (!text || !/[\p{Cc}\p{Cs}]/u.test(text)) return undefined;
   return inputError(field, `The ${field} must be one line without control characters or halves of characters.`);
-}
-
-function inputError(field: keyof WritableColumns, message: string): UserErrorDetail {
-  return { code: 'BAD_USER_INPUT', message, field: [field] };
 }
 
 function withoutUndefined(...userErrors: ReadonlyArray<UserErrorDetail | undefined>): UserErrorDetail[] {

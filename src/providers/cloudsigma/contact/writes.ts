@@ -2,6 +2,8 @@ import { eraseCreateInput, eraseCreateManyInput, eraseUpdateInput } from '../../
 import type { WrittenContactItem, ContactWrites } from '../../../graph/contact/backend.js';
 import { digitsOf } from '../../../graph/values/phone.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
+import { isUuid } from '../../../graph/values/uuid.js';
+import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import type {
   ReconcileContext,
   ProviderWriteResult,
@@ -13,10 +15,8 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller } from '../../../wire/endpoint.js';
 import { validateUpdate, comparableEmail, toWritableColumns } from './input-rules.js';
-import { isUuid } from './backend.js';
 import { createContacts } from './batch-create.js';
 import { endpoints, type WritableColumns } from '../endpoints.js';
-import { toFieldErrors } from '../field-errors.js';
 import type { CreateCloudSigmaContactInput, UpdateCloudSigmaContactInput } from './inputs.js';
 
 /** The way to CloudSigma. */

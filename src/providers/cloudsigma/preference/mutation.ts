@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from '../../../graph/values/decorators.js';
 import { withFallback } from '../../../graph/request/failures.js';
-import { MAX_PAGE_ROWS } from '../../../graph/lists/list.js';
+import { MAX_PAGE_ROWS } from '../../../graph/lists/page-size.js';
 import { performWrite, type MutationResult } from '../../../graph/mutations/perform-write.js';
 import {
   throwIfInvalid,
@@ -12,9 +12,9 @@ import {
   sameUpstreamKeyOf,
   notFoundError,
 } from '../../../graph/mutations/target.js';
+import { isUuid } from '../../../graph/values/uuid.js';
 import { InvalidInputError } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
-import { isUuid } from '../contact/backend.js';
 import {
   NotificationPreferencesPayload,
   SetNotificationPreferencesInput,

@@ -1,5 +1,6 @@
-import { foldUuid } from '../../../graph/values/id.js';
+import { foldUuid } from '../../../graph/values/uuid.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
+import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import type {
   ReconcileContext,
   ProviderWriteResult,
@@ -10,7 +11,6 @@ import type { Json, JsonObject, UserErrorDetail, RecoveryHint } from '../../../o
 import type { Caller } from '../../../wire/endpoint.js';
 import { endpoints, type PreferenceSetting } from '../endpoints.js';
 import { readAllRows } from '../pages.js';
-import { toFieldErrors } from '../field-errors.js';
 
 /** A preference that is to be set; its contact by key. */
 export interface PreferenceChange {

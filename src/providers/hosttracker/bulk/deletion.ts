@@ -2,11 +2,11 @@ import { codeOf } from '../../../graph/values/errors.js';
 import { provesRejection, provesNotDone } from '../../../graph/mutations/item-writes.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { DeletedItems } from '../../../graph/ports/writes.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { fitsQuery, MAX_IDS_PER_QUERY } from '../contact/backend.js';
-import { inputError } from '../wire-fields.js';
 import type { ContactsQuery } from '../endpoints.js';
 import type { WriteDependencies } from '../contact/writes.js';
 

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ContactsPayload, toContactPayload } from '../../../graph/contact/payload.js';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, Info, Mutation, Resolver } from '../../../graph/values/decorators.js';
-import { foldUuid } from '../../../graph/values/id.js';
+import { foldUuid } from '../../../graph/values/uuid.js';
 import { performWrite, type MutationResult } from '../../../graph/mutations/perform-write.js';
 import { DeletePayload, toDeletePayload } from '../../../graph/mutations/payload.js';
 import { creatorOf } from '../../../graph/mutations/target.js';

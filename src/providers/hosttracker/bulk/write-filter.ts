@@ -1,8 +1,8 @@
 import { throwIfInvalid, invalidInput } from '../../../graph/mutations/target.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import { conditionsOf } from '../../../query/filter.js';
 import { createListPlan } from '../../../query/plan.js';
 import { compileFilter } from '../../../query/residual.js';
-import { inputError } from '../wire-fields.js';
 import type { ContactsQuery } from '../endpoints.js';
 import { contactFilter, ANY_HOSTTRACKER_CONTACT, type HostTrackerContactFilter } from '../contact/filter.js';
 import { writePushdown } from '../contact/pushdown.js';

@@ -3,17 +3,18 @@ import { displayNameOf, emailsOf } from '../../../graph/contact/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
 import { toPhones } from '../../../graph/values/phone-field.js';
+import { isUuid } from '../../../graph/values/uuid.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller, Lister } from '../../../wire/endpoint.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Endpoints } from '../endpoints.js';
 import { VOICE_GATEWAY, type GatewayFactory } from '../gateway/backend.js';
 import { pushdown } from './pushdown.js';
 import { toContactsQuery } from '../query.js';
 import type { MatchingReader } from './reads.js';
 import type { DailyPeriod, HostTrackerContactRow, ReportFormat, Weekday } from './types.js';
-import { isGuid, type WireContact } from './columns.js';
+import type { WireContact } from './columns.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /** The account that contacts are read from. */
@@ -62,7 +63,7 @@ export function createContactBackend(
         callOptions,
       );
     }
-    const found = await orNullIfNotFound(call(endpoints.contact, onlyKey, callOptions));
+    const found = await unlessMissing(call(endpoints.contact, onlyKey, callOptions));
     return found ? [found] : [];
   };
   return {
@@ -72,7 +73,7 @@ export function createContactBackend(
       yield* mapInPages(rows, (row) => toContact(row, session));
     },
     byKeys: async (keys, callOptions) => {
-      const distinctKeys = [...new Set(keys.filter(isGuid))];
+      const distinctKeys = [...new Set(keys.filter(isUuid))];
       const rows = await readRows(distinctKeys, callOptions);
       // HostTracker takes a GUID in either case, so what was asked for in capitals is there too.
       const byId = new Map(rows.map((row) => [row.id.toLowerCase(), row]));
@@ -84,16 +85,6 @@ export function createContactBackend(
       );
     },
   };
-}
-
-/** Null where the provider says that nothing is there. */
-async function orNullIfNotFound<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'not-found') return null;
-    throw error;
-  }
 }
 
 /** A contact of HostTracker in the words of the graph. */

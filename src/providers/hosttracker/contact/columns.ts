@@ -1,3 +1,4 @@
+import { isUuid } from '../../../graph/values/uuid.js';
 import {
   decimal,
   describeType,
@@ -15,16 +16,9 @@ import type { JsonValue, Reader, ReadValue } from '../../../wire/value-readers.j
 export const CONTACT_TYPES = ['Email', 'IM', 'SMS', 'VoiceCall'] as const;
 export type ContactType = (typeof CONTACT_TYPES)[number];
 
-const guidForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Whether a text has the form of HostTracker's ids: no other is sent. */
-export function isGuid(value: string): boolean {
-  return guidForm.test(value);
-}
-
 /** Reads one of HostTracker's ids. */
 export const guid: Reader<string> = (value, at) => {
-  if (typeof value === 'string' && isGuid(value)) return value;
+  if (typeof value === 'string' && isUuid(value)) return value;
   throw new UnreadableValue('a GUID', at, describeType(value));
 };
 

@@ -2,11 +2,11 @@ import { Channel, type Contact } from '../../../graph/contact/types.js';
 import { extendContactFilter } from '../../../graph/contact/extension.js';
 import { Field, InputType } from '../../../graph/values/decorators.js';
 import { emailKey } from '../../../graph/values/text-filter.js';
+import { isUuid } from '../../../graph/values/uuid.js';
 import { condition, matchNone, type Filter } from '../../../query/filter.js';
 import type { RowTest } from '../../../query/residual.js';
 import { plainText } from '../../../query/text.js';
 import type { HostTrackerContactRow } from './types.js';
-import { isGuid } from './columns.js';
 
 @InputType({ description: 'Contacts of HostTracker accounts only, by what only they have. All parts must hold.' })
 export class HostTrackerContactFilter {
@@ -56,10 +56,10 @@ function toFilter(input: HostTrackerContactFilter): Filter {
     ...includeCondition('addresses', input.addresses?.map(plainText)),
     ...includeCondition('contactTypes', input.contactTypes),
     // An id of another form is nobody's.
-    ...includeCondition('upstreamIds', input.upstreamIds?.filter(isGuid)),
+    ...includeCondition('upstreamIds', input.upstreamIds?.filter(isUuid)),
     ...excludeCondition('excludeAddresses', input.excludeAddresses?.map(plainText)),
     ...excludeCondition('excludeContactTypes', input.excludeContactTypes),
-    ...excludeCondition('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isGuid)),
+    ...excludeCondition('excludeUpstreamIds', input.excludeUpstreamIds?.filter(isUuid)),
     ...(['confirmed', 'overlimited', 'acceptsBillingNotifications'] as const).flatMap((field) =>
       typeof input[field] === 'boolean' ? condition(`hostTracker.${field}`, input[field]) : [],
     ),

@@ -1,6 +1,7 @@
 import { hasSingleForm } from '../../../graph/values/email.js';
 import type { Channel } from '../../../graph/contact/types.js';
-import type { PushdownOffer, QueryParams, Pushdown } from '../../../query/plan.js';
+import type { PushdownOffer, Pushdown } from '../../../query/plan.js';
+import type { QueryParams } from '../../../query/query-params.js';
 import { isInvariant } from '../../../query/text.js';
 import { FILTER_COLUMN, ANY_HOSTTRACKER_CONTACT } from './filter.js';
 import { toListParams, type ListSide } from '../query.js';

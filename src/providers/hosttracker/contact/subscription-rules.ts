@@ -1,7 +1,8 @@
+import { isUuid } from '../../../graph/values/uuid.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { JsonValue } from '../../../wire/value-readers.js';
-import { validateText, inputError, type ValidatedField } from '../wire-fields.js';
-import { isGuid } from './columns.js';
+import { validateText, type ValidatedField } from '../wire-fields.js';
 
 /** No document shows a subscription: these are the fields that published clients send. */
 const FIELDS = ['taskId', 'contactId', 'alertTypes', 'reportTypes'];
@@ -38,7 +39,7 @@ function validateSubscription(
     );
   }
   const taskId = fields.get('taskId');
-  if (typeof taskId !== 'string' || !isGuid(taskId)) {
+  if (typeof taskId !== 'string' || !isUuid(taskId)) {
     userErrors.push(inputError([...at, 'taskId'], 'A subscription needs the taskId of a task, which is a GUID.'));
   }
   const contactId = fields.get('contactId') ?? null;

@@ -3,10 +3,12 @@ import { eraseCreateInput, eraseUpdateInput } from '../../../graph/contact/exten
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid, invalidInput, notFoundError } from '../../../graph/mutations/target.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
+import { isUuid } from '../../../graph/values/uuid.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller } from '../../../wire/endpoint.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { validateContact, type ContactInput } from './input-rules.js';
 import { wireFieldsOf, inputErrorsOf, validateText, type ValidatedField, type WireField } from '../wire-fields.js';
 import type { Endpoints } from '../endpoints.js';
@@ -14,7 +16,7 @@ import { validateOptionChoices } from '../options/input-rules.js';
 import type { HostTrackerOptionsBackend } from '../options/resolver.js';
 import type { MatchingReader } from './reads.js';
 import { expectedDigests, creationHint, type PendingContact, type ContactRecovery } from './recovery.js';
-import { isGuid, type ContactType } from './columns.js';
+import type { ContactType } from './columns.js';
 import type { WriteEndpoints } from './endpoints.js';
 import { toContactStatus } from './write-answer.js';
 import type { UpdateHostTrackerContactInput } from './inputs.js';
@@ -55,12 +57,12 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
     });
 
   const update = eraseUpdateInput(async (key, input: UpdateHostTrackerContactInput, writeAttempt) => {
-    if (!isGuid(key)) throw notFoundError('contact', null);
+    if (!isUuid(key)) throw notFoundError('contact', null);
     if (!Object.entries(input).some(([field, value]) => field !== 'idempotencyKey' && value !== undefined)) {
       return toWrittenContact(key, null);
     }
     // Which path it is changed by and what fits it, only its kind can tell.
-    const row = await orThrowNotFound(call(reads.contact, key, writeAttempt));
+    const row = await unlessMissing(call(reads.contact, key, writeAttempt));
     if (!row) throw notFoundError('contact', null);
     const { contactType: type } = row;
     const validated = validateContact(input, { type, key, country });
@@ -81,13 +83,13 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
     update: { hostTracker: update },
     remove: async (key, writeAttempt) => {
       // Whoever deletes several is told of each by its failure.
-      if (!isGuid(key)) {
+      if (!isUuid(key)) {
         throw new ProviderFailure(upstream, 'not-found', notFoundError('contact', null).message, { sent: 'yes' });
       }
       await call(writes.delete, key, writeAttempt);
     },
     confirm: async (key, given, writeAttempt) => {
-      if (!isGuid(key)) throw notFoundError('contact', ['id']);
+      if (!isUuid(key)) throw notFoundError('contact', ['id']);
       const code = validateText('code', given, 'A code');
       if (!('text' in code)) throw invalidInput(code.message, code.field);
       writeAttempt.recordRecoveryHint(changeHint('contact', key, { confirmed: writeAttempt.digest(true) }));
@@ -99,7 +101,7 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
       return toWrittenContact(key, status, [rejectedError(message, isWrong ? ['code'] : null)]);
     },
     resend: async (key, writeAttempt) => {
-      if (!isGuid(key)) throw notFoundError('contact', ['id']);
+      if (!isUuid(key)) throw notFoundError('contact', ['id']);
       const status = toContactStatus(await call(writes.resend, key, writeAttempt));
       const problem = status === null ? undefined : RESEND_ERRORS[status];
       return toWrittenContact(key, status, problem === undefined ? [] : [rejectedError(problem, null)]);
@@ -172,15 +174,6 @@ export async function throwInputErrors(
     throwIfInvalid([...userErrors, ...(await validateOptions())]);
   } catch (error) {
     if (error instanceof ProviderFailure) throwIfInvalid(userErrors);
-    throw error;
-  }
-}
-
-async function orThrowNotFound<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'not-found') throw notFoundError('contact', null);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { inputError } from '../wire-fields.js';
 import type { HostTrackerOptionsBackend } from './resolver.js';
 import type { ContactType } from '../contact/columns.js';
 

@@ -3,7 +3,6 @@ import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../..
 import { encodeId } from '../../../graph/values/id.js';
 import type { CountryCode } from '../../../graph/values/phone.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
-import type { QueryParams } from '../../../query/plan.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { Caller } from '../../../wire/endpoint.js';
 import type { BookRows, WireContact } from './endpoints.js';
@@ -13,6 +12,7 @@ import { contactTrial } from './trial.js';
 import { readWholeBook, readWindow, type BookRead } from './pages.js';
 import type { HostwayContact } from './types.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import type { QueryParams } from '../../../query/query-params.js';
 
 /** Whose address books they are. */
 export interface Session {

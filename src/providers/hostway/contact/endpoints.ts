@@ -1,4 +1,4 @@
-import type { QueryParams } from '../../../query/plan.js';
+import type { QueryParams } from '../../../query/query-params.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
 import {

@@ -1,4 +1,5 @@
 import { describeEmailFault } from '../../../graph/values/email.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { WritableColumns } from './endpoints.js';
 import type { HostwayColumn } from './column-names.js';
@@ -26,11 +27,6 @@ export function toNewColumns(input: HostwayNewContact): WritableColumns {
 /** What a change holds, as it is sent: '' clears. */
 export function toWritableColumns(change: HostwayContactChange): WritableColumns {
   return columnsOf((column) => (change[column] === undefined ? undefined : (change[column] ?? '')));
-}
-
-/** A mistake of the caller in this field of the input. */
-export function inputError(field: string, message: string): UserErrorDetail {
-  return { code: 'BAD_USER_INPUT', message, field: [field] };
 }
 
 function columnsOf(valueOf: (column: (typeof CHANGEABLE_COLUMNS)[number]) => string | undefined): WritableColumns {

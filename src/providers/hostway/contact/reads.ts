@@ -1,5 +1,5 @@
-import { ProviderFailure } from '../../../transport/failure.js';
 import { encodeSegment, UnsendableValue } from '../../../wire/caller.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { endpoints, type WireContact } from './endpoints.js';
 import { MAX_PAGE_SIZE, readPages, readWholeBook, type BookRead } from './pages.js';
 
@@ -28,12 +28,9 @@ async function readByName(bookRead: BookRead, name: string): Promise<readonly Wi
 }
 
 async function readByPath({ call, search, callOptions }: BookRead, name: string): Promise<readonly WireContact[]> {
-  try {
-    return [await call(endpoints.readContact, { account: search.account, domain: search.domain, name }, callOptions)];
-  } catch (error) {
-    if (error instanceof ProviderFailure && error.kind === 'not-found') return [];
-    throw error;
-  }
+  const { account, domain } = search;
+  const contact = await unlessMissing(call(endpoints.readContact, { account, domain, name }, callOptions));
+  return contact ? [contact] : [];
 }
 
 /** For names like `..` and `a//b`, which a path can't carry. */

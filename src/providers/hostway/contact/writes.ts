@@ -2,6 +2,7 @@ import { eraseCreateInput, eraseUpdateInput } from '../../../graph/contact/exten
 import type { WrittenContactItem, ContactWrites } from '../../../graph/contact/backend.js';
 import { changeHint, type ColumnDigests } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
+import { inputError, toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import {
   InvalidInputError,
   type ReconcileContext,
@@ -12,7 +13,7 @@ import {
 import type { UserErrorDetail, RecoveryHint } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller } from '../../../wire/endpoint.js';
-import { inputError, validateUpdate, validateCreate, toWritableColumns, toNewColumns } from './input-rules.js';
+import { validateUpdate, validateCreate, toWritableColumns, toNewColumns } from './input-rules.js';
 import { keyOf, namesIn, type Session } from './backend.js';
 import { endpoints, type WritableColumns, type ContactLocation } from './endpoints.js';
 import { readByNames } from './reads.js';
@@ -101,7 +102,7 @@ async function updateContact(
   try {
     await call(endpoints.updateContact, { ...item, columns }, writeAttempt);
   } catch (error) {
-    throw toFieldErrors(error, columns);
+    throw toFieldErrors(error, fieldsOf(columns));
   }
 }
 
@@ -128,19 +129,13 @@ function toCreationErrors(error: unknown, domain: string, columns: WritableColum
   if (error.kind === 'rejected' && error.status === 409) {
     return new InvalidInputError([{ code: 'CONFLICT', message: error.message, field: ['name'] }]);
   }
-  if (error.kind !== 'not-found') return toFieldErrors(error, columns);
+  if (error.kind !== 'not-found') return toFieldErrors(error, fieldsOf(columns));
   return new InvalidInputError([
     { code: 'NOT_FOUND', message: `${error.message}, domain ${domain}`, field: ['domain'] },
   ]);
 }
 
-/** A refusal that names columns which were sent or are required, as mistakes in those fields; any other error as it is. */
-function toFieldErrors(error: unknown, columns: WritableColumns): unknown {
-  if (!(error instanceof ProviderFailure) || error.kind !== 'rejected' || error.sent !== 'yes') return error;
-  const { message, rejectedField = '' } = error;
-  const columnsAtFault = rejectedField.split(',').filter((column) => Object.hasOwn(columns, column));
-  if (columnsAtFault.length === 0) return error;
-  return new InvalidInputError(
-    columnsAtFault.map((column) => ({ code: 'UPSTREAM_REJECTED', message, field: [column] })),
-  );
+/** Each column is the input field of the same name. */
+function fieldsOf(columns: WritableColumns): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.keys(columns).map((column) => [column, [column]]));
 }

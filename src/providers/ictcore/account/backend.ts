@@ -2,7 +2,7 @@ import type { Account } from '../../../graph/account/types.js';
 import type { AccountBackend } from '../../../graph/account/backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { accountEndpoints as endpoints, type WireAccount } from './endpoints.js';
 import { toListedAccount } from './columns.js';
 import { createAccountWrites } from './writes.js';

@@ -12,7 +12,7 @@ import {
 } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import {
   defineDeleteEndpoint,
   requireValidKey,

@@ -9,7 +9,7 @@ import type {
 } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import { encodeSegment } from '../../../wire/caller.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { accountEndpoints, type SettingKey } from './endpoints.js';
 import { findSetting, toSettingText } from './setting.js';
 import {

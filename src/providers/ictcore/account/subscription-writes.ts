@@ -3,7 +3,7 @@ import { invalidInput, notFoundError } from '../../../graph/mutations/target.js'
 import type { WrittenItem } from '../../../graph/ports/writes.js';
 import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { requireValidKey, defineLinkEndpoint, sendWrite } from '../shared/writes/write-endpoints.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { programEndpoints } from '../program/endpoints.js';

@@ -4,6 +4,7 @@ import type { CreateAccountInput, UpdateAccountInput } from '../../../graph/acco
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { WrittenItem, AlsoDeleted } from '../../../graph/ports/writes.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import { createAccountLinkWrites } from './link-writes.js';
 import { createSettingWrites } from './setting-writes.js';
@@ -17,16 +18,9 @@ import {
 } from '../shared/writes/write-endpoints.js';
 import { concealSecrets } from '../shared/writes/conceal-secrets.js';
 import { listRowsBefore, creationHint } from '../shared/writes/creation.js';
+import { equalsInDatabase } from '../shared/writes/equals-in-database.js';
 import { createProgramCascade, emptyIfForbidden } from '../program/cascade.js';
-import {
-  EMAIL_FORMAT,
-  booleanRule,
-  inputError,
-  validateInput,
-  phoneRule,
-  textRule,
-  type Rules,
-} from '../shared/writes/rules.js';
+import { EMAIL_FORMAT, booleanRule, validateInput, phoneRule, textRule, type Rules } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
@@ -140,9 +134,4 @@ export function createAccountWrites(session: Session, backend: Pick<AccountBacke
     ...createAccountLinkWrites(session, cascade, readFresh),
     ...createSettingWrites(session),
   };
-}
-
-/** As the database compares names. */
-function equalsInDatabase(one: string | null | undefined, other: string): boolean {
-  return one?.trimEnd().toLowerCase() === other.trimEnd().toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { ItemBackend } from '../../../graph/ports/list-backend.js';
 import type { TransmissionAttempt } from '../../../graph/transmission/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { AttemptLoaders } from './loaders.js';
 import { formatAttemptKey, parseAttemptKey, toAttempt, toResult, type AttemptKey } from './columns.js';
 import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';

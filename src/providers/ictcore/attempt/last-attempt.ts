@@ -1,6 +1,6 @@
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { isKey } from '../shared/reads/keys.js';
+import { newestKeyOf } from '../shared/reads/keys.js';
 import { transmissionEndpoints } from '../transmission/endpoints.js';
 import type { Session } from '../session.js';
 
@@ -31,13 +31,4 @@ export async function readLastAttempt(
     if (error instanceof ProviderFailure && error.kind === 'auth') return null;
     throw error;
   }
-}
-
-/** The highest of these keys, since numbers of a table only grow; `0` of none. */
-export function newestKeyOf(keys: readonly string[]): string {
-  return keys.reduce((newest, key) => (isNewerKey(key, newest) ? key : newest), '0');
-}
-
-export function isNewerKey(key: string, other: string): boolean {
-  return isKey(key) && BigInt(key) > BigInt(other);
 }

@@ -1,5 +1,5 @@
 import type { TransmissionAttempt, TransmissionResult } from '../../../graph/transmission/types.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { toResult, toWholeAttempt } from './columns.js';
 import { readOncePerRequest, type ReadMany } from '../shared/reads/deferred.js';
 import { transmissionEndpoints, type WireResult } from '../transmission/endpoints.js';

@@ -1,13 +1,13 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
-import type { QueryParams } from '../../../query/plan.js';
+import { paramOf, type QueryParams } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { contactPushdown } from './pushdown.js';
 import { createContactWrites } from './writes.js';
 import { contactEndpoints, contactSources, type ListedContact } from './endpoints.js';
 import { toContact } from './columns.js';
-import { paramOf, readEach } from '../shared/reads/keys.js';
+import { readEach } from '../shared/reads/keys.js';
 import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
 import { readIndependently, readOncePerRequest } from '../shared/reads/deferred.js';
 import { createMembershipLoader } from '../group/membership.js';

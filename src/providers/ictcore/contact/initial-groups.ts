@@ -6,12 +6,13 @@ import { toUserErrorDetail } from '../../../operations/classify-outcome.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
+import { mapConcurrent } from '../../../transport/map-concurrent.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
 import { isGroup, linkContact } from '../group/membership-writes.js';
 import { isProviderRejection } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
-/** So many links of a new contact are made at once. */
+/** At most 8 links of a new contact are made at once, so that other requests get a slot. */
 const MAX_PARALLEL_LINKS = 8;
 /** Groups that one input may name. */
 export const MAX_INITIAL_GROUPS = 100;
@@ -70,21 +71,17 @@ export async function joinGroups(
 ): Promise<Pick<ProviderWriteResult<WrittenContactItem>, 'mistakes' | 'unknownFailures'>> {
   const mistakes: UserErrorDetail[] = [];
   const unknownFailures: ProviderFailure[] = [];
-  const pendingGroups = groups.entries();
-  const worker = async (): Promise<void> => {
-    for (const [other, place] of pendingGroups) {
-      try {
-        await linkContact(session, { key, other }, writeAttempt);
-      } catch (error) {
-        if (!(error instanceof ProviderFailure)) throw error;
-        const field = fieldOf(place);
-        if (isProviderRejection(error, ['rejected', 'not-found'])) mistakes.push(toUserErrorDetail(error, field));
-        else if (error.sent === 'no' || isProviderRejection(error, ['auth', 'rate-limited'])) {
-          mistakes.push({ code: codeOf(error), message: error.message, field });
-        } else unknownFailures.push(error);
-      }
+  await mapConcurrent(groups, MAX_PARALLEL_LINKS, async ([other, place]) => {
+    try {
+      await linkContact(session, { key, other }, writeAttempt);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      const field = fieldOf(place);
+      if (isProviderRejection(error, ['rejected', 'not-found'])) mistakes.push(toUserErrorDetail(error, field));
+      else if (error.sent === 'no' || isProviderRejection(error, ['auth', 'rate-limited'])) {
+        mistakes.push({ code: codeOf(error), message: error.message, field });
+      } else unknownFailures.push(error);
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(MAX_PARALLEL_LINKS, groups.size) }, worker));
+  });
   return { mistakes, unknownFailures };
 }

@@ -1,5 +1,6 @@
 import { callPerItem, sharedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
 import type { ProviderCosts } from '../../../graph/ports/costs.js';
+import { paramOf } from '../../../query/query-params.js';
 import { attemptCosts, transmissionCosts } from '../transmission/costs.js';
 import {
   listColumnCall,
@@ -8,7 +9,6 @@ import {
   atMostOne,
   likelyOrigin,
 } from '../../../graph/ports/cost-formulas.js';
-import { paramOf } from '../shared/reads/keys.js';
 import { MESSAGE_WORDS, type MessageWord } from '../message/key.js';
 
 const CAMPAIGN_LIST_COLUMNS = ['contactsTotal', 'contactsDone', 'lastRunAt', 'createdAt'];

@@ -3,7 +3,7 @@ import type { Gateway } from '../../../graph/gateway/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { endpoints, type WireTrunk } from '../endpoints.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
 import { fetchDeferredFromItems } from '../shared/reads/deferred.js';

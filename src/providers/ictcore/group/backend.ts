@@ -1,7 +1,7 @@
 import type { GroupBackend } from '../../../graph/group/backend.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { endpoints, type WireGroup } from '../endpoints.js';
 import { createGroupWrites } from './writes.js';
 import { isKey, readEach } from '../shared/reads/keys.js';

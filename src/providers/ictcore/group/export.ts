@@ -4,7 +4,7 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { ReceivedFile } from '../../../wire/file-transfer.js';
 import { createSpool, type Spool } from '../../../wire/spool.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { CSV_COLUMNS, toCsvLine } from './csv-rows.js';
 import { contactEndpoints } from '../contact/endpoints.js';
 import { readEach } from '../shared/reads/keys.js';

@@ -5,7 +5,7 @@ import type { RecoveryHint } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { requireValidKey, defineLinkEndpoint, sendWrite, type LinkKeys } from '../shared/writes/write-endpoints.js';
 import { rowList } from '../shared/reads/column-readers.js';
 import { listedContact, type ListedContact } from '../contact/endpoints.js';

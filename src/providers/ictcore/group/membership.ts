@@ -1,6 +1,6 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { contactEndpoints } from '../contact/endpoints.js';
 import { endpoints } from '../endpoints.js';
 import { toListedGroups } from './backend.js';

@@ -11,7 +11,8 @@ import type {
 } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { mapConcurrent } from '../../../transport/map-concurrent.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
 import {
   defineCreateEndpoint,
@@ -39,7 +40,7 @@ const groupWriteEndpoints = {
   removeContact: defineDeleteEndpoint('/contacts'),
 };
 
-/** So many contacts of a group are deleted at once. */
+/** At most 8 contacts of a group are deleted at once, so that other requests get a slot. */
 const MAX_PARALLEL_DELETES = 8;
 
 /** How groups of an installation are written. */
@@ -107,20 +108,16 @@ async function deleteGroupContacts(
     writeAttempt.recordRecoveryHint({ look: 'emptied', key: group, members: writeAttempt.digest(keys) });
   const failures: unknown[] = [];
   const deleted: string[] = [];
-  const pendingKeys = keys.values();
-  const worker = async (): Promise<void> => {
-    for (const key of pendingKeys) {
-      if (failures.length > 0) return;
-      try {
-        await sendWrite(session, groupWriteEndpoints.removeContact, key, writeAttempt);
-        deleted.push(key);
-      } catch (error) {
-        // Somebody else was quicker.
-        if (!isProviderRejection(error, ['not-found'])) failures.push(error);
-      }
+  await mapConcurrent(keys, MAX_PARALLEL_DELETES, async (key) => {
+    if (failures.length > 0) return;
+    try {
+      await sendWrite(session, groupWriteEndpoints.removeContact, key, writeAttempt);
+      deleted.push(key);
+    } catch (error) {
+      // Another client deleted this contact first.
+      if (!isProviderRejection(error, ['not-found'])) failures.push(error);
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(MAX_PARALLEL_DELETES, keys.length) }, worker));
+  });
   if (failures.length === 0) return deleted;
   const worst = failures.find((error) => !isProviderRejection(error)) ?? failures[0];
   throw toPartialFailure(

@@ -3,7 +3,7 @@ import type { Document, Message, Recording, Template, Text } from '../../../grap
 import { compareIds } from '../../../query/order.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { Reader } from '../../../wire/value-readers.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
 import {
   documentColumns,

@@ -1,10 +1,11 @@
 import type { ProgramBackend } from '../../../graph/program/backend.js';
 import type { Program, ProgramType } from '../../../graph/program/types.js';
 import type { PushdownOffer } from '../../../query/plan.js';
+import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
-import { isKey, keyOrNull, paramOf } from '../shared/reads/keys.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
+import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { selectColumns } from '../../../graph/ports/deferred.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { formatMessageKey } from '../message/key.js';

@@ -1,7 +1,7 @@
 import type { AlsoDeleted } from '../../../graph/ports/writes.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { readEach } from '../shared/reads/keys.js';
 import { programEndpoints as endpoints } from './endpoints.js';
 import { mayHaveAccount, type WireListedProgram } from './columns.js';

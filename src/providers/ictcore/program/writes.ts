@@ -1,5 +1,6 @@
 import type { NewProgram, ProgramBackend, ProgramWrites } from '../../../graph/program/backend.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { toCreateBody } from '../shared/writes/body.js';
@@ -14,7 +15,7 @@ import { translateRejection } from '../shared/writes/translate-rejection.js';
 import { SENT_MESSAGE_WORDS, programWordOf } from './columns.js';
 import { createProgramCascade, emptyIfForbidden } from './cascade.js';
 import { readReferences, toWireId } from '../references.js';
-import { inputError, validateInput, textRule } from '../shared/writes/rules.js';
+import { validateInput, textRule } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 

@@ -2,7 +2,7 @@ import type { TransmissionBackend } from '../../../graph/transmission/backend.js
 import type { Transmission } from '../../../graph/transmission/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { AttemptLoaders } from '../attempt/loaders.js';
 import { isKey } from '../shared/reads/keys.js';
 import { readIndependently, throwFirstFailure, type ResultsByKey } from '../shared/reads/deferred.js';

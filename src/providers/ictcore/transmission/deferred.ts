@@ -1,7 +1,7 @@
 import type { ItemBackend } from '../../../graph/ports/list-backend.js';
 import type { Transmission } from '../../../graph/transmission/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { lastResultsReader } from '../attempt/last-results.js';
 import type { AttemptLoaders } from '../attempt/loaders.js';
 import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';

@@ -1,9 +1,9 @@
 import type { ListRequest } from '../../../graph/ports/list-backend.js';
 import type { Transmission } from '../../../graph/transmission/types.js';
 import type { Page } from '../../../query/select.js';
+import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
-import { paramOf } from '../shared/reads/keys.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { SERVICE_BITS } from '../shared/reads/service-flags.js';
 import { transmissionEndpoints, type TransmissionQuery, type WireTransmission } from './endpoints.js';
 import { toListedTransmission } from './columns.js';

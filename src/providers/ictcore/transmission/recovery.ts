@@ -1,8 +1,9 @@
 import type { ReconcileContext, ReconcileVerdict, WriteAttempt } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
-import { isNewerKey, readLastAttempt, newestKeyOf } from '../attempt/last-attempt.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
+import { readLastAttempt } from '../attempt/last-attempt.js';
+import { isNewerKey, newestKeyOf } from '../shared/reads/keys.js';
 import { formatAttemptKey } from '../attempt/columns.js';
 import { transmissionEndpoints } from './endpoints.js';
 import { createTransmissionLister } from './list.js';

@@ -1,8 +1,9 @@
 import { InvalidInputError, NothingDoneError, type WriteAttempt } from '../../../operations/intent.js';
 import { toUserErrorDetail } from '../../../operations/classify-outcome.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
-import { isNewerKey, readLastAttempt, type LastAttempt } from '../attempt/last-attempt.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
+import { readLastAttempt, type LastAttempt } from '../attempt/last-attempt.js';
+import { isNewerKey } from '../shared/reads/keys.js';
 import { readBack, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 import { transmissionEndpoints } from './endpoints.js';
 import { transmissionStatusOf } from './columns.js';

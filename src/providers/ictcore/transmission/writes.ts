@@ -3,6 +3,7 @@ import { throwIfInvalid, notFoundError } from '../../../graph/mutations/target.j
 import type { TransmissionBackend, TransmissionWrites } from '../../../graph/transmission/backend.js';
 import type { Direction, Transmission } from '../../../graph/transmission/types.js';
 import type { CreateTransmissionInput } from '../../../graph/transmission/inputs.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
@@ -22,7 +23,7 @@ import { translateRejection } from '../shared/writes/translate-rejection.js';
 import { programEndpoints } from '../program/endpoints.js';
 import { PROGRAM_CHANNELS, toListedProgram } from '../program/columns.js';
 import { readReferences, toWireId } from '../references.js';
-import { inputError, validateInput, wholeNumberRule, textRule } from '../shared/writes/rules.js';
+import { validateInput, wholeNumberRule, textRule } from '../shared/writes/rules.js';
 import { createSchedule, defineScheduleEndpoint } from '../shared/writes/schedule.js';
 import { serviceFlagOf } from '../shared/reads/service-flags.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';

@@ -1,11 +1,12 @@
 import { encodeId } from '../../../graph/values/id.js';
 import type { UserBackend } from '../../../graph/user/backend.js';
 import type { User } from '../../../graph/user/types.js';
+import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
-import { isKey, paramOf, readEach } from '../shared/reads/keys.js';
+import { isKey, readEach } from '../shared/reads/keys.js';
 import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { equalsPushdown } from '../shared/reads/text-pushdown.js';

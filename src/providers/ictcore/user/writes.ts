@@ -3,6 +3,7 @@ import type { User } from '../../../graph/user/types.js';
 import type { CreateUserInput, UpdateUserInput } from '../../../graph/user/inputs.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { Json, UserErrorDetail } from '../../../operations/record.js';
 import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
@@ -15,10 +16,10 @@ import {
 } from '../shared/writes/write-endpoints.js';
 import { concealSecrets } from '../shared/writes/conceal-secrets.js';
 import { listRowsBefore, creationHint } from '../shared/writes/creation.js';
+import { equalsInDatabase } from '../shared/writes/equals-in-database.js';
 import {
   EMAIL_FORMAT,
   booleanRule,
-  inputError,
   validateInput,
   wholeNumberRule,
   phoneRule,
@@ -177,9 +178,4 @@ function validateUnique({ username, email }: CreateUserInput, before: readonly U
       ? [inputError(field, `There is a user with this ${field} already.`)]
       : [];
   return [...findTaken('username', username), ...findTaken('email', email)];
-}
-
-/** As the database compares names. */
-function equalsInDatabase(one: string | null | undefined, other: string): boolean {
-  return one?.trimEnd().toLowerCase() === other.trimEnd().toLowerCase();
 }

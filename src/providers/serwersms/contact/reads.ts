@@ -1,7 +1,8 @@
+import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { endpoints, type WireContact, type WireListedContact } from '../endpoints.js';
-import { isKey, paramOf, toWireId } from '../key.js';
+import { isKey, toWireId } from '../key.js';
 import { comparablePhone } from './phone-number.js';
 import { readPages } from '../pages.js';
 import { offerPhoneSearch } from '../search.js';

@@ -2,15 +2,16 @@ import type { Group } from '../../../graph/group/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/not-found.js';
 import { endpoints, type WireGroup, type WireMembership } from '../endpoints.js';
-import { isKey, paramOf, toWireId } from '../key.js';
+import { isKey, toWireId } from '../key.js';
 import { readPages } from '../pages.js';
 import { offerNameSearch, nameOffers, withoutEnds } from '../search.js';
 import { searchTrial } from '../trial.js';
 import type { SerwerSmsGroup } from '../contact/types.js';
 import type { Session } from '../session.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import { paramOf } from '../../../query/query-params.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 
 export function toGroup({ id, name, count }: WireGroup, upstream: UpstreamValue): SerwerSmsGroup {
   return Object.assign(namedGroup(id, name, upstream), { contactCount: count });

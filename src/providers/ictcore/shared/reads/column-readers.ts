@@ -1,4 +1,5 @@
 import { optional, readableRows as rowsOf, UnreadableValue, type Reader } from '../../../../wire/value-readers.js';
+import { isPlainObject } from '../../../../wire/plain-object.js';
 
 /** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
 export function orAbsent<T>(reader: Reader<T>): Reader<T | null | undefined> {
@@ -9,7 +10,7 @@ export function orAbsent<T>(reader: Reader<T>): Reader<T | null | undefined> {
 /** Reads a list: an array, or for some searches an object with the rows under their ids. */
 export function rowList<T>(reader: Reader<T>): Reader<T[]> {
   const read = rowsOf(reader);
-  return nonEmptyAnswer('a list', (value, at) => read(isKeyed(value) ? Object.values(value) : value, at));
+  return nonEmptyAnswer('a list', (value, at) => read(isPlainObject(value) ? Object.values(value) : value, at));
 }
 
 /** Reads what is never empty: PHP writes not a byte where one text of all is no UTF-8. */
@@ -22,10 +23,6 @@ export function nonEmptyAnswer<T>(expected: string, reader: Reader<T>): Reader<T
 
 const EMPTY_BODY =
   'not a byte: a row holds text that is no UTF-8 (cut within a letter, or imported so); delete it, or mend it in the database';
-
-function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 type PresentColumns<Columns> = { [Name in keyof Columns]?: Exclude<Columns[Name], undefined> };
 

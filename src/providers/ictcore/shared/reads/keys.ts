@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-import type { QueryParams } from '../../../../query/plan.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
+import { mapConcurrent } from '../../../../transport/map-concurrent.js';
 
 /**
  * Whether a key of ours can be an id of theirs. Others are missing, and are not sent: `0` is answered with an object
@@ -16,13 +16,16 @@ export function keyOrNull(value: string | null | undefined): string | null {
   return typeof value === 'string' && isKey(value) ? value : null;
 }
 
-/** A planned parameter, of which this API takes one each. */
-export function paramOf(params: QueryParams, name: string): string | undefined {
-  const value = params[name];
-  return typeof value === 'string' ? value : undefined;
+/** The highest of these keys, since numbers of a table only grow; `0` of none. */
+export function newestKeyOf(keys: readonly string[]): string {
+  return keys.reduce((newest, key) => (isNewerKey(key, newest) ? key : newest), '0');
 }
 
-/** So many reads of one batch are under way at once: the others do not wait in the transport, where their time would run. */
+export function isNewerKey(key: string, other: string): boolean {
+  return isKey(key) && BigInt(key) > BigInt(other);
+}
+
+/** At most 16 reads of one batch at once: further ones would wait in the transport, where their time already runs. */
 const MAX_PARALLEL_READS = 16;
 
 /** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
@@ -34,17 +37,13 @@ export async function readEach<Value>(
   const found = new Map<string, Value>();
   const abortRest = new AbortController();
   const signal = asking.signal ? AbortSignal.any([asking.signal, abortRest.signal]) : abortRest.signal;
-  // Every lane listens to it, which is no leak.
+  // Each parallel read adds a listener to this signal, which is no leak.
   setMaxListeners(0, signal);
-  const pendingKeys = new Set(keys.filter(isKey)).values();
-  const worker = async (): Promise<void> => {
-    for (const key of pendingKeys) {
+  try {
+    await mapConcurrent(new Set(keys.filter(isKey)), MAX_PARALLEL_READS, async (key) => {
       const value = await read(key, { ...asking, signal });
       if (value !== undefined) found.set(key, value);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: MAX_PARALLEL_READS }, worker));
+    });
   } catch (error) {
     abortRest.abort(new Error('another read of the same batch failed'));
     throw error;

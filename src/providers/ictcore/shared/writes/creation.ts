@@ -6,6 +6,7 @@ import type { IdentifiedRow } from '../../../../query/order.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
 import type { Noun } from '../../../../graph/ports/backends.js';
+import { isNewerKey, newestKeyOf } from '../reads/keys.js';
 
 type ListsByNoun = Readonly<Partial<Record<Noun, Pick<ListBackend<IdentifiedRow>, 'list'>>>>;
 
@@ -38,12 +39,11 @@ export async function listRowsBefore<Row extends IdentifiedRow>(
  * only grow, so that a later twin is the new one.
  */
 export function creationHint(noun: Noun, digests: ColumnDigests, before?: readonly IdentifiedRow[]): RecoveryHint {
-  return { look: 'made', noun, digests, ...(before ? { newest: newestKeyOfRows(before) } : {}) };
+  return { look: 'made', noun, digests, ...(before ? { newest: newestKeyOf(keysOf(before)) } : {}) };
 }
 
-/** The highest key of these, as text; `0` of none. */
-function newestKeyOfRows(rows: readonly IdentifiedRow[]): string {
-  return rows.reduce((newest, { upstreamId }) => (isNewer(upstreamId, newest) ? upstreamId : newest), '0');
+function keysOf(rows: readonly IdentifiedRow[]): readonly string[] {
+  return rows.map(({ upstreamId }) => upstreamId);
 }
 
 /** Those that were not there yet. */
@@ -51,12 +51,8 @@ export function selectNewRows<Row extends IdentifiedRow>(
   after: readonly Row[],
   before: readonly IdentifiedRow[],
 ): Row[] {
-  const newest = newestKeyOfRows(before);
-  return after.filter(({ upstreamId }) => isNewer(upstreamId, newest));
-}
-
-function isNewer(key: string, other: string): boolean {
-  return BigInt(key) > BigInt(other);
+  const newest = newestKeyOf(keysOf(before));
+  return after.filter(({ upstreamId }) => isNewerKey(upstreamId, newest));
 }
 
 /**
@@ -68,7 +64,8 @@ export function reconcileCreation(lists: ListsByNoun) {
     const [, listing] = Object.entries(lists).find(([name]) => name === noun) ?? [];
     if (!listing || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
     const rows = await listAllRows(listing, context);
-    const newerRows = typeof newest === 'string' ? rows.filter(({ upstreamId }) => isNewer(upstreamId, newest)) : rows;
+    const newerRows =
+      typeof newest === 'string' ? rows.filter(({ upstreamId }) => isNewerKey(upstreamId, newest)) : rows;
     const matchingRows = newerRows.filter((row) => matchesDigests(row, new Map(Object.entries(digests)), context));
     const [only, ...others] = matchingRows;
     if (!only) return { is: 'notDone' };

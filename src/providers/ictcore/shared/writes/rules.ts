@@ -1,5 +1,6 @@
 import { describeEmailFault } from '../../../../graph/values/email.js';
 import { toPhones } from '../../../../graph/values/phone-field.js';
+import { inputError } from '../../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../../operations/record.js';
 
 /** What is wrong with a value, as the end of a sentence that begins with its field; undefined: nothing. */
@@ -35,11 +36,6 @@ export function validateInput(input: object, rules: Rules): UserErrorDetail[] {
     const fault = value === undefined ? undefined : rule(value);
     return fault === undefined ? [] : [inputError(field, `"${field}" ${fault}`)];
   });
-}
-
-/** One mistake of one field. */
-export function inputError(field: string, message: string, code = 'BAD_USER_INPUT'): UserErrorDetail {
-  return { code, message, field: [field] };
 }
 
 /** Text that the server can keep as it is. */

@@ -1,12 +1,12 @@
 import type { ScheduleItem } from '../../../../graph/mutations/schedule.js';
 import { invalidInput } from '../../../../graph/mutations/target.js';
+import { inputError } from '../../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../../operations/intent.js';
 import { encodeSegment } from '../../../../wire/caller.js';
 import type { Endpoint } from '../../../../wire/endpoint.js';
 import type { Reader } from '../../../../wire/value-readers.js';
 import { requireValidKey, createdKey } from './write-endpoints.js';
 import { translateRejection } from './translate-rejection.js';
-import { inputError } from './rules.js';
 import type { Session } from '../../session.js';
 
 /** The status of a task that waits for its minute. */
