@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
-import { missingPrograms, tellMissingPrograms } from './support/programs.js';
+import { missingPrograms, reportMissingPrograms } from './support/programs.js';
 
 /**
  * Rooms whose tests keep nothing in a module: their files share what they import, which is half of their time. The
@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'threads',
-    reporters: ['default', { onTestRunEnd: tellMissingPrograms }],
+    reporters: ['default', { onTestRunEnd: reportMissingPrograms }],
     // More than there are cores: many tests wait for a deadline or for a process.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [

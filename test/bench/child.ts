@@ -21,6 +21,6 @@ export async function startChild(
 export async function askChild<Answer>(child: ChildProcess): Promise<Answer> {
   const answer = once(child, 'message');
   child.send('tell');
-  const [told] = (await answer) as [Answer];
-  return told;
+  const [upstream] = (await answer) as [Answer];
+  return upstream;
 }

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config/load.js';
 import { providers } from '../../src/providers/index.js';
 import { createLog } from '../../src/server/log.js';
 import { startServer } from '../../src/server/server.js';
-import { tellWhatIsFelt } from './process-load.js';
+import { reportProcessLoad } from './process-load.js';
 
 // A gateway as `trunkline start` makes it, in a process of its own that tells how it fares.
 const config = readConfig(process.argv[2] ?? '', 'bench', providers, {});
@@ -14,5 +14,5 @@ const server = await startServer(createGateway(config, providers), {
   log: createLog(scrub),
   scrub,
 });
-tellWhatIsFelt();
+reportProcessLoad();
 process.send?.(`${server.url}/graphql`);

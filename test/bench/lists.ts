@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { stringify } from 'yaml';
 
 import { askChild, startChild } from './child.js';
-import type { Felt } from './process-load.js';
-import type { Told } from './naive-reads.js';
+import type { ProcessLoad } from './process-load.js';
+import type { EmulatedUpstream } from './naive-reads.js';
 
 const QUERY = `query ($after: String) {
   contacts(first: 50, after: $after, orderBy: { field: DISPLAY_NAME }) {
@@ -25,15 +25,15 @@ interface Answer {
 }
 
 /** What a page of a list cost. */
-export interface Cost extends Felt {
+export interface Cost extends ProcessLoad {
   readonly rows: number;
   readonly rowsPerSecond: number;
   readonly requests: number;
 }
 
 /** The gateway's config for these upstreams; `more` adds settings by provider. */
-export function configOf(told: readonly Told[], more: Readonly<Record<string, object>> = {}): string {
-  const upstreams = told.map(({ name, baseUrl, credentials }) => {
+export function configOf(upstream: readonly EmulatedUpstream[], more: Readonly<Record<string, object>> = {}): string {
+  const upstreams = upstream.map(({ name, baseUrl, credentials }) => {
     const { username, login, password } = credentials;
     const auth = name === 'hosttracker' ? { login, password } : { username, password };
     const own = name === 'hostway' ? { account: 'account007', domains: ['test-domain.com'] } : {};
@@ -55,17 +55,17 @@ export async function benchPages(file: string, argument: string): Promise<readon
     });
     const { sources, nodes, pageInfo } = ((await response.json()) as Answer).data.contacts;
     const seconds = (performance.now() - begun) / 1000;
-    const felt = await askChild<Felt>(child);
+    const load = await askChild<ProcessLoad>(child);
     if (nodes.length !== 50) throw new Error(`a page of ${nodes.length} rows`);
     const sum = (key: 'requests' | 'fetched'): number => sources.reduce((total, source) => total + source[key], 0);
     const rows = sum('fetched');
     return {
-      cost: { ...felt, rows, rowsPerSecond: rows / seconds, requests: sum('requests') },
+      cost: { ...load, rows, rowsPerSecond: rows / seconds, requests: sum('requests') },
       end: pageInfo.endCursor,
     };
   };
   try {
-    await askChild<Felt>(child);
+    await askChild<ProcessLoad>(child);
     const first = await readPage(null);
     const second = await readPage(first.end);
     return [first.cost, second.cost];

@@ -1,20 +1,20 @@
 import { toTable } from '../../src/commands/table.js';
 import { startChild } from './child.js';
 import { benchPages, configOf, type Cost } from './lists.js';
-import type { Told } from './naive-reads.js';
+import type { EmulatedUpstream } from './naive-reads.js';
 
 const ROWS = Number(process.argv[2] ?? 20_000);
 /** On a machine with other work one round says little. */
 const ROUNDS = 3;
 
 const emulators = await startChild('./emulators.ts', [String(ROWS)]);
-const told = emulators.ready as readonly Told[];
+const upstream = emulators.ready as readonly EmulatedUpstream[];
 const ours: Array<readonly [Cost, Cost]> = [];
 const naive: Array<readonly [Cost, Cost]> = [];
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await benchPages('./gateway.ts', configOf(told)));
-    naive.push(await benchPages('./naive.ts', JSON.stringify(told)));
+    ours.push(await benchPages('./gateway.ts', configOf(upstream)));
+    naive.push(await benchPages('./naive.ts', JSON.stringify(upstream)));
   }
 } finally {
   emulators.child.kill();

@@ -3,7 +3,7 @@ import { request } from 'undici';
 import type { EmulatorName } from '../../src/emulators/index.js';
 
 /** An upstream, as the emulators tell it. */
-export interface Told {
+export interface EmulatedUpstream {
   readonly name: EmulatorName;
   readonly baseUrl: string;
   readonly credentials: Readonly<Record<string, string>>;
@@ -20,22 +20,22 @@ export interface NaiveContact {
 type Wire = Readonly<Record<string, string | null | undefined>>;
 
 /** A list of each provider, read whole. */
-export const READS: Readonly<Record<EmulatorName, (told: Told) => Promise<readonly NaiveContact[]>>> = {
+export const READS: Readonly<Record<EmulatorName, (upstream: EmulatedUpstream) => Promise<readonly NaiveContact[]>>> = {
   hosttracker: async ({ baseUrl, credentials }) => {
     const { ticket } = await send<{ ticket: string }>(`${baseUrl}/users/token`, {}, credentials);
     const rows = await send<Wire[]>(`${baseUrl}/contacts`, { authorization: `bearer ${ticket}` });
     return rows.map((row) => contact(row['id'], row['name'], row['contactType'] === 'Email' ? row['address'] : null));
   },
-  cloudsigma: async (told) => {
-    const url = `${told.baseUrl}/notification_contacts/?limit=0`;
-    const { objects } = await send<{ objects: Wire[] }>(url, basic(told));
+  cloudsigma: async (upstream) => {
+    const url = `${upstream.baseUrl}/notification_contacts/?limit=0`;
+    const { objects } = await send<{ objects: Wire[] }>(url, basic(upstream));
     return objects.map((row) => contact(row['uuid'], row['name'], row['email'], row['phone']));
   },
-  hostway: async (told) => {
+  hostway: async (upstream) => {
     const rows: Wire[] = [];
     for (let page = 1, count = 1; rows.length < count; page += 1) {
-      const url = `${told.baseUrl}/accounts/account007/email/test-domain.com/contacts?page=${page}&pageSize=400`;
-      const answer = await send<{ count: number; list: Wire[] }>(url, basic(told));
+      const url = `${upstream.baseUrl}/accounts/account007/email/test-domain.com/contacts?page=${page}&pageSize=400`;
+      const answer = await send<{ count: number; list: Wire[] }>(url, basic(upstream));
       rows.push(...answer.list);
       ({ count } = answer);
     }
@@ -62,7 +62,7 @@ async function send<Answer>(url: string, headers: Readonly<Record<string, string
   return (await response.body.json()) as Answer;
 }
 
-function basic({ credentials: { username, password } }: Told): Readonly<Record<string, string>> {
+function basic({ credentials: { username, password } }: EmulatedUpstream): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }
 

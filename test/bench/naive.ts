@@ -1,8 +1,8 @@
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-import { tellWhatIsFelt } from './process-load.js';
-import { READS, type Told } from './naive-reads.js';
+import { reportProcessLoad } from './process-load.js';
+import { READS, type EmulatedUpstream } from './naive-reads.js';
 
 // What is mostly written where such a list is wanted: all lists read whole, put together, sorted and sliced.
 const typeDefs = `
@@ -21,13 +21,13 @@ interface Arguments {
   readonly after?: string | null;
 }
 
-const upstreams = JSON.parse(process.argv[2] ?? '[]') as readonly Told[];
+const upstreams = JSON.parse(process.argv[2] ?? '[]') as readonly EmulatedUpstream[];
 const server = new ApolloServer({
   typeDefs,
   resolvers: {
     Query: {
       contacts: async (_: unknown, { first, after }: Arguments) => {
-        const lists = await Promise.all(upstreams.map((told) => READS[told.name](told)));
+        const lists = await Promise.all(upstreams.map((upstream) => READS[upstream.name](upstream)));
         const rows = lists.flat().map((row) => ({ row, key: row.displayName.toLowerCase() }));
         rows.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
         const begin = Number(after ?? 0);
@@ -45,5 +45,5 @@ const server = new ApolloServer({
   },
 });
 const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
-tellWhatIsFelt();
+reportProcessLoad();
 process.send?.(url);

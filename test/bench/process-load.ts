@@ -2,7 +2,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { memoryUsage } from 'node:process';
 
 /** What a process felt since the last time it was asked. */
-export interface Felt {
+export interface ProcessLoad {
   /** Longest time that nothing else got its turn, in milliseconds. */
   readonly stallMs: number;
   /** Highest resident set since the start, in megabytes. */
@@ -10,7 +10,7 @@ export interface Felt {
 }
 
 /** Watches this process from now on, and tells whoever started it how it fares, each time that it asks. */
-export function tellWhatIsFelt(): void {
+export function reportProcessLoad(): void {
   let rss = 0;
   let longest = 0;
   let last = performance.now();
@@ -24,9 +24,9 @@ export function tellWhatIsFelt(): void {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   process.on('message', () => {
-    const felt: Felt = { stallMs: Math.max(longest, histogram.max / 1e6), rssMb: rss / 2 ** 20 };
+    const load: ProcessLoad = { stallMs: Math.max(longest, histogram.max / 1e6), rssMb: rss / 2 ** 20 };
     longest = 0;
     histogram.reset();
-    process.send?.(felt);
+    process.send?.(load);
   });
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkOperations } from '../../src/commands/check-operations.js';
 import { formatError } from '../../src/commands/command-error.js';
-import { createWorld } from './test-context.js';
+import { createTestContext } from './test-context.js';
 
 const WHO = 'fragment Who on Contact { displayName groups { name } }';
 const PLAIN =
@@ -21,39 +21,39 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function check(files: Readonly<Record<string, string>>, allow?: readonly string[]) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const told: string[] = [];
-  const world = { ...createWorld(), print: (text: string) => void told.push(text) };
-  const code = await checkOperations({ operations: folder, allow }, world);
-  return { code, told: told.join('').split('\n') };
+  const printed: string[] = [];
+  const context = { ...createTestContext(), print: (text: string) => void printed.push(text) };
+  const code = await checkOperations({ operations: folder, allow }, context);
+  return { code, printed: printed.join('').split('\n') };
 }
 
 test('operations are told with what they may cost, fragments of other files and folders included', async () => {
   await mkdir(join(folder, 'parts'));
-  const { code, told } = await check({ 'everybody.graphql': PLAIN, 'parts/who.gql': WHO, 'notes.txt': 'not { one' });
+  const { code, printed } = await check({ 'everybody.graphql': PLAIN, 'parts/who.gql': WHO, 'notes.txt': 'not { one' });
   expect(code).toBe(0);
-  expect(told[0]).toMatch(/^ {2}OPERATION +FILE +REQUESTS +AT MOST, BY UPSTREAM +RESULT$/);
-  expect(told[1]).toMatch(
+  expect(printed[0]).toMatch(/^ {2}OPERATION +FILE +REQUESTS +AT MOST, BY UPSTREAM +RESULT$/);
+  expect(printed[1]).toMatch(
     /^ {2}Everybody +everybody\.graphql +\d+ +monitoring 2, cloud \d+, mail \d+, pbx \d+, sms \d+ +ok$/,
   );
 });
 
 test('one that asks row by row is told with the field and the request, and fails unless it is allowed', async () => {
-  const { code, told } = await check({ 'dear.graphql': DEAR });
+  const { code, printed } = await check({ 'dear.graphql': DEAR });
   expect(code).toBe(1);
-  expect(told[1]).toMatch(/asks row by row$/);
-  expect(told).toContain(
+  expect(printed[1]).toMatch(/asks row by row$/);
+  expect(printed).toContain(
     'Dear: transmissions.nodes.attempts asks "pbx" row by row: GET /transmissions/{id}/detail, up to 50 times',
   );
   expect((await check({}, ['Dear'])).code).toBe(0);
 });
 
 test('one of another schema is told with its mistakes, and the others all the same', async () => {
-  const { code, told } = await check({
+  const { code, printed } = await check({
     'all.graphql': `${PLAIN} query Wrong { contacts { nothing } } ${WHO}`,
   });
   expect(code).toBe(1);
-  expect(told.filter((line) => line.includes('ok'))).toHaveLength(1);
-  expect(told).toContain('Wrong: Cannot query field "nothing" on type "ContactConnection".');
+  expect(printed.filter((line) => line.includes('ok'))).toHaveLength(1);
+  expect(printed).toContain('Wrong: Cannot query field "nothing" on type "ContactConnection".');
 });
 
 test('a mutation writes what it names one by one, which is no fault of it', async () => {

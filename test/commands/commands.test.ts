@@ -16,7 +16,7 @@ import { readConfig } from '../../src/config/load.js';
 import { EMULATORS } from '../../src/emulators/index.js';
 import { providers } from '../../src/providers/index.js';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
-import { createWorld } from './test-context.js';
+import { createTestContext } from './test-context.js';
 
 let folder: string;
 let demo: Demo;
@@ -51,9 +51,9 @@ const fails = async (command: Promise<unknown>): Promise<string> =>
 
 describe('check', () => {
   it('asks every upstream and shows a row for each', async () => {
-    const world = createWorld();
-    expect(await check({ config: good }, world)).toBe(0);
-    const [table = '', verdicts = ''] = world.printed().split('\n\n');
+    const context = createTestContext();
+    expect(await check({ config: good }, context)).toBe(0);
+    const [table = '', verdicts = ''] = context.printed().split('\n\n');
     const [head, ...rows] = table.trimEnd().split('\n');
     expect(head).toMatch(/^ {2}UPSTREAM +PROVIDER +BASE URL +MS +RESULT$/);
     expect(rows.map((row) => row.trim().split(/ {2,}/))).toEqual(
@@ -72,46 +72,46 @@ describe('check', () => {
   });
 
   it('asks emulators of its own where there is no config', async () => {
-    const world = createWorld();
-    expect(await check({}, world)).toBe(0);
-    expect(world.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length);
+    const context = createTestContext();
+    expect(await check({}, context)).toBe(0);
+    expect(context.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length);
   });
 
   it('is 1 when one does not answer or does not know us, and repeats no credential', async () => {
     const text = demo.config.replace(/password: .*cloudsigma-demo.*/, 'password: wrong-secret');
     const closed = text.replace(/(provider: hostway\s+baseUrl: \S+:)\d+/, '$11');
-    const world = createWorld();
-    expect(await check({ config: await save('wrong.yaml', closed) }, world)).toBe(1);
-    expect(world.printed()).toMatch(/^ {2}cloud +.* UPSTREAM_AUTH: /m);
-    expect(world.printed()).toMatch(/^ {2}mail +.* UPSTREAM_UNAVAILABLE: /m);
-    expect(world.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length - 2);
-    expect(world.printed()).not.toContain('wrong-secret');
+    const context = createTestContext();
+    expect(await check({ config: await save('wrong.yaml', closed) }, context)).toBe(1);
+    expect(context.printed()).toMatch(/^ {2}cloud +.* UPSTREAM_AUTH: /m);
+    expect(context.printed()).toMatch(/^ {2}mail +.* UPSTREAM_UNAVAILABLE: /m);
+    expect(context.printed().match(/ ok$/gm)).toHaveLength(EMULATORS.length - 2);
+    expect(context.printed()).not.toContain('wrong-secret');
   });
 
   it('points at the base URL where nothing is found', async () => {
-    const world = createWorld();
+    const context = createTestContext();
     const text = demo.config.replace('/api/2.0', '/api/20').replace(/\/api$/m, '/ap');
-    expect(await check({ config: await save('elsewhere.yaml', text) }, world)).toBe(1);
-    const lines = world.printed().split('\n');
+    expect(await check({ config: await save('elsewhere.yaml', text) }, context)).toBe(1);
+    const lines = context.printed().split('\n');
     const doubtful = lines.filter((line) => line.endsWith('; is the path of baseUrl right?'));
     expect(doubtful.map((line) => line.trim().split(' ')[0])).toEqual(['cloud', 'pbx']);
   });
 
   it('tells all that is wrong with a config', async () => {
     const file = await save('bad.yaml', 'upstreams:\n  a: { provider: hostway }\n  b: { provider: nobody }\n');
-    const told = await fails(check({ config: file }, createWorld()));
-    expect(told.trimEnd().split('\n').length).toBeGreaterThan(3);
-    expect(told).toContain(`${file}:3 upstreams.b.provider: unknown provider; there are hosttracker, cloudsigma`);
+    const printed = await fails(check({ config: file }, createTestContext()));
+    expect(printed.trimEnd().split('\n').length).toBeGreaterThan(3);
+    expect(printed).toContain(`${file}:3 upstreams.b.provider: unknown provider; there are hosttracker, cloudsigma`);
   });
 });
 
 describe('schema', () => {
   it('prints the same SDL each time, and writes it where it is told to', async () => {
-    const worlds = [createWorld(), createWorld()] as const;
-    for (const world of worlds) await writeSchema({}, world);
+    const contexts = [createTestContext(), createTestContext()] as const;
+    for (const context of contexts) await writeSchema({}, context);
     const file = join(folder, 'schema.graphql');
-    await writeSchema({ out: file }, createWorld());
-    const [one, other] = worlds.map((world) => world.printed());
+    await writeSchema({ out: file }, createTestContext());
+    const [one, other] = contexts.map((context) => context.printed());
     expect(one).toBe(other);
     expect(await readFile(file, 'utf8')).toBe(one);
     expect(one).toMatch(/^# The schema of Trunkline/);
@@ -124,7 +124,7 @@ describe('schema', () => {
 
   it('says where it cannot write', async () => {
     const out = join(folder, 'nowhere', 'schema.graphql');
-    expect(await fails(writeSchema({ out }, createWorld()))).toBe(`${out}: cannot be written (ENOENT)\n`);
+    expect(await fails(writeSchema({ out }, createTestContext()))).toBe(`${out}: cannot be written (ENOENT)\n`);
   });
 });
 
@@ -173,8 +173,8 @@ describe('emulate', () => {
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const told = await fails(emulate({ only: ['hosttracker', 'cloudsigma'], portBase: port }));
-    expect(told).toMatch(new RegExp(`^port ${port} of 127.0.0.1 is taken: choose another`));
+    const printed = await fails(emulate({ only: ['hosttracker', 'cloudsigma'], portBase: port }));
+    expect(printed).toMatch(new RegExp(`^port ${port} of 127.0.0.1 is taken: choose another`));
     await expect(fetch(`http://127.0.0.1:${port + 1}`)).rejects.toThrow();
     taken.close();
   });
@@ -194,7 +194,7 @@ describe('start', () => {
   };
 
   it('without a config answers the first query over all five emulators', async () => {
-    const { url, greeting, stop } = await start({ port: 0, portBase: 0 }, createWorld());
+    const { url, greeting, stop } = await start({ port: 0, portBase: 0 }, createTestContext());
     expect(greeting).toContain(`  ${url}/graphql\n`);
     expect(greeting).toContain('Stop "monitoring" to see');
     const control = /curl -X POST (\S+) -d '(.*)'/.exec(greeting) ?? [];
@@ -217,31 +217,31 @@ describe('start', () => {
   });
 
   it('with a config stands where that says, or where the command says', async () => {
-    const world = createWorld({ HOST: '127.0.0.1' });
+    const context = createTestContext({ HOST: '127.0.0.1' });
     const file = await save(
       'hosted.yaml',
       `server: { host: "\${HOST}", port: 0, publicUrl: https://graph.example }\n${keeping}`,
     );
-    const { url, greeting, stop } = await start({ config: file, host: 'localhost' }, world);
+    const { url, greeting, stop } = await start({ config: file, host: 'localhost' }, context);
     expect(url).toMatch(/^http:\/\/localhost:\d+$/);
     expect(greeting).toContain('  https://graph.example/graphql\n');
     expect(greeting).not.toContain('emulator');
     await ask(url);
     expect(
-      await fails(start({ config: file, port: Number(new URL(url).port) }, createWorld({ HOST: '127.0.0.1' }))),
+      await fails(start({ config: file, port: Number(new URL(url).port) }, createTestContext({ HOST: '127.0.0.1' }))),
     ).toMatch(/^port \d+ of 127.0.0.1 is taken: choose another with --port/);
     await stop();
   });
 
   it('does not begin without a place for its writes', async () => {
     const file = await save('homeless.yaml', `idempotency: { directory: ${JSON.stringify(good)} }\n${demo.config}`);
-    expect(await fails(start({ config: file, port: 0 }, createWorld()))).toMatch(
+    expect(await fails(start({ config: file, port: 0 }, createTestContext()))).toMatch(
       /^the store of operations: .*good\.yaml/,
     );
   });
 
   it('says that an address is not of this machine', async () => {
-    expect(await fails(start({ config: good, host: '192.0.2.1', port: 0 }, createWorld()))).toMatch(
+    expect(await fails(start({ config: good, host: '192.0.2.1', port: 0 }, createTestContext()))).toMatch(
       /^192\.0\.2\.1 is no address of this machine/,
     );
   });

@@ -4,7 +4,7 @@ import { start, type StartedGateway } from '../../src/commands/start.js';
 import { blocksOf } from '../support/markdown.js';
 import { documentationPages } from '../support/pages.js';
 import { lacks, scenesOf } from './docs.js';
-import { createWorld } from './test-context.js';
+import { createTestContext } from './test-context.js';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/g;
 const GRAPHQL = 'http://127.0.0.1:4000/graphql';
@@ -20,7 +20,7 @@ interface Stage {
 }
 
 async function openStage(): Promise<Stage> {
-  const started = await start({ port: 0, portBase: 0 }, createWorld());
+  const started = await start({ port: 0, portBase: 0 }, createTestContext());
   // Both in the order in which `start` prints them.
   const addresses = [...new Set(started.greeting.match(ADDRESS))].map((real, index): [shown: string, real: string] => [
     `http://127.0.0.1:${index === 0 ? 4000 : 4100 + index}`,

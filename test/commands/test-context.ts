@@ -1,13 +1,13 @@
 import type { CommandContext } from '../../src/commands/command-context.js';
 import { providers } from '../../src/providers/index.js';
 
-export interface TestWorld extends CommandContext {
+export interface TestContext extends CommandContext {
   /** All that was printed so far. */
   readonly printed: () => string;
 }
 
 /** A terminal that remembers, over the real providers. */
-export function createWorld(environment: CommandContext['environment'] = {}): TestWorld {
+export function createTestContext(environment: CommandContext['environment'] = {}): TestContext {
   let text = '';
   return { providers, environment, print: (part) => void (text += part), printed: () => text };
 }

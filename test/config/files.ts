@@ -1,7 +1,7 @@
 import { ConfigError } from '../../src/config/config-error.js';
 import type { Config } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/load.js';
-import { TOYS } from './test-providers.js';
+import { TEST_PROVIDERS } from './test-providers.js';
 
 export const ENVIRONMENT = {
   TOKEN: 's3cret-token',
@@ -32,10 +32,10 @@ upstreams:
 `;
 
 export function read(text: string, environment: Record<string, string> = ENVIRONMENT): Config {
-  return readConfig(text, 'gateway.yaml', TOYS, environment);
+  return readConfig(text, 'gateway.yaml', TEST_PROVIDERS, environment);
 }
 
-export function complaintsOf(text: string, environment?: Record<string, string>): readonly string[] {
+export function configErrorsOf(text: string, environment?: Record<string, string>): readonly string[] {
   try {
     read(text, environment);
   } catch (error) {

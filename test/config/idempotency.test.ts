@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { GOOD, complaintsOf, read } from './files.js';
+import { GOOD, configErrorsOf, read } from './files.js';
 
 const withWrites = (flow: string): string => `idempotency: ${flow}\n${GOOD}`;
 
@@ -18,10 +18,10 @@ it('writes are kept in a folder of the working one, unless the config names anot
 
 it('complains of two places, and of what is no Redis, without telling its password', () => {
   const url = 'redis://:secret-word@127.0.0.1:6379';
-  const [both] = complaintsOf(withWrites(`{ directory: kept, redis: "${url}" }`));
+  const [both] = configErrorsOf(withWrites(`{ directory: kept, redis: "${url}" }`));
   expect(both).toBe('gateway.yaml:1 idempotency: expected "directory" or "redis", not both');
-  const [other] = complaintsOf(withWrites('{ redis: "http://:secret-word@127.0.0.1:6379" }'));
+  const [other] = configErrorsOf(withWrites('{ redis: "http://:secret-word@127.0.0.1:6379" }'));
   expect(other).toBe('gateway.yaml:1 idempotency.redis: expected a URL such as redis://127.0.0.1:6379');
-  const [unknown] = complaintsOf(withWrites('{ need: true }'));
+  const [unknown] = configErrorsOf(withWrites('{ need: true }'));
   expect(unknown).toContain('gateway.yaml:1 idempotency.need: unknown key');
 });

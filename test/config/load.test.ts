@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../src/config/load.js';
-import { ENVIRONMENT, GOOD, MAIL, complaintsOf, mailroom, read } from './files.js';
-import { TOYS } from './test-providers.js';
+import { ENVIRONMENT, GOOD, MAIL, configErrorsOf, mailroom, read } from './files.js';
+import { TEST_PROVIDERS } from './test-providers.js';
 
 describe('a config', () => {
   it('is read whole, its upstreams in the order of the file', () => {
@@ -66,7 +66,7 @@ describe('a config', () => {
       'provider: mailroom\n    auth: *login\n    domains: [x]',
     );
     expect(read(shared).upstreams[1]?.settings).toMatchObject({ auth: { token: 's3cret-token' } });
-    expect(complaintsOf('upstreams: &all\n  a: *all\n')).toContainEqual(expect.stringContaining('names itself'));
+    expect(configErrorsOf('upstreams: &all\n  a: *all\n')).toContainEqual(expect.stringContaining('names itself'));
   });
 });
 
@@ -87,13 +87,13 @@ describe('a map may take keys of others by <<', () => {
   });
 
   it.each(['<<: 7', '<<: [*first, x]', '<<: '])('but not of what is none: %s', (merge) => {
-    expect(complaintsOf(merging(merge))).toContainEqual(
+    expect(configErrorsOf(merging(merge))).toContainEqual(
       'gateway.yaml:4 upstreams.third["<<"]: expected a map, such as *base, or a list of them',
     );
   });
 
   it('and not without end', () => {
-    expect(complaintsOf('upstreams: &all\n  <<: *all\n').join()).toContain('names itself');
+    expect(configErrorsOf('upstreams: &all\n  <<: *all\n').join()).toContain('names itself');
   });
 });
 
@@ -104,7 +104,7 @@ it.each([
   ['Poland', 'PL'],
   ['united kingdom', 'GB'],
 ])('a country that is called %s is meant to be %s', (given, meant) => {
-  expect(complaintsOf(`defaultCountry: ${given}\n${GOOD.replace('defaultCountry: DE\n', '')}`)).toEqual([
+  expect(configErrorsOf(`defaultCountry: ${given}\n${GOOD.replace('defaultCountry: DE\n', '')}`)).toEqual([
     `gateway.yaml:1 defaultCountry: expected a country as two capital letters (ISO 3166), such as PL; did you mean "${meant}"?`,
   ]);
 });
@@ -117,7 +117,9 @@ it('a file that is no UTF-8 is refused with its line', async () => {
     [Buffer.from('\ufeffupstreams: {}\n', 'utf16le'), 1],
   ] as const) {
     await writeFile(file, encoded);
-    await expect(loadConfig(file, TOYS, {})).rejects.toThrow(`${file}:${line}: not UTF-8 here; save the file as UTF-8`);
+    await expect(loadConfig(file, TEST_PROVIDERS, {})).rejects.toThrow(
+      `${file}:${line}: not UTF-8 here; save the file as UTF-8`,
+    );
   }
   await rm(folder, { recursive: true });
 });
@@ -144,7 +146,7 @@ describe('every complaint is told at once', () => {
       '  empty:',
       'upstream: {}',
     ].join('\n');
-    expect(complaintsOf(text)).toEqual([
+    expect(configErrorsOf(text)).toEqual([
       'gateway.yaml:1 server.port: expected number to be <=65535',
       'gateway.yaml:1 server.hosts: unknown key, did you mean "host"?',
       'gateway.yaml:5 upstreams.mail.baseUrl: expected https: (credentials would travel readable; "allowInsecure: true" permits it for this upstream)',
@@ -167,7 +169,7 @@ describe('every complaint is told at once', () => {
   it('names both when an upstream is there twice', () => {
     const text =
       'upstreams:\n  a: { provider: bare, baseUrl: https://a.example }\n  a: { provider: bare, baseUrl: https://b.example }\n';
-    expect(complaintsOf(text)).toEqual(['gateway.yaml:3 upstreams.a: given twice; the first is in line 2']);
+    expect(configErrorsOf(text)).toEqual(['gateway.yaml:3 upstreams.a: given twice; the first is in line 2']);
   });
 
   it.each([
@@ -183,18 +185,20 @@ describe('every complaint is told at once', () => {
     [mailroom(...MAIL, '__proto__: { polluted: yes }'), 'gateway.yaml:7 upstreams.mail.__proto__: unknown key'],
     [mailroom(...MAIL, 'toString: 1'), 'gateway.yaml:7 upstreams.mail.toString: unknown key'],
     [mailroom(...MAIL, '"odd\\nkey": 1'), 'gateway.yaml:7 upstreams.mail["odd\\nkey"]: unknown key'],
-  ])('even of %j', (text, complaint) => {
-    expect(complaintsOf(text)).toContainEqual(expect.stringContaining(complaint));
-    expect(complaintsOf(text).every((line) => !line.includes('\n'))).toBe(true);
+  ])('even of %j', (text, message) => {
+    expect(configErrorsOf(text)).toContainEqual(expect.stringContaining(message));
+    expect(configErrorsOf(text).every((line) => !line.includes('\n'))).toBe(true);
   });
 
   it('when the file cannot be read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
     const file = join(folder, 'gateway.yaml');
-    await expect(loadConfig(file, TOYS, {})).rejects.toThrow(`${file}: cannot be read (there is no such file)`);
-    await expect(loadConfig(folder, TOYS, {})).rejects.toThrow(`${folder}: cannot be read (it is a folder)`);
+    await expect(loadConfig(file, TEST_PROVIDERS, {})).rejects.toThrow(
+      `${file}: cannot be read (there is no such file)`,
+    );
+    await expect(loadConfig(folder, TEST_PROVIDERS, {})).rejects.toThrow(`${folder}: cannot be read (it is a folder)`);
     await writeFile(file, GOOD);
-    await expect(loadConfig(file, TOYS, ENVIRONMENT)).resolves.toMatchObject({ server: { port: 4001 } });
+    await expect(loadConfig(file, TEST_PROVIDERS, ENVIRONMENT)).resolves.toMatchObject({ server: { port: 4001 } });
     await rm(folder, { recursive: true });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { GOOD, complaintsOf, read } from './files.js';
+import { GOOD, configErrorsOf, read } from './files.js';
 
 const URL = 'http://proxy.example.com:3128';
 const variables = { TOKEN: 's3cret-token' };
@@ -32,13 +32,13 @@ describe('a proxy', () => {
   it.each(['gate.example.org:3128', 'socks5://proxy', 'http://user@proxy', 'http://proxy/path', 'http://pro xy', '7'])(
     'that can’t be one is refused, and not repeated: %s',
     (url) => {
-      const complaints = [
-        ...complaintsOf(`proxy: ${url}\n${GOOD}`, variables),
-        ...complaintsOf(GOOD, { ...variables, HTTPS_PROXY: url }),
+      const messages = [
+        ...configErrorsOf(`proxy: ${url}\n${GOOD}`, variables),
+        ...configErrorsOf(GOOD, { ...variables, HTTPS_PROXY: url }),
       ];
-      expect(complaints).toHaveLength(2);
-      expect(complaints[0]).toMatch(/gateway.yaml:1 proxy: expected a URL such as http:\/\/proxy.example.com:3128/);
-      expect(complaints[1]).toContain("in the environment's HTTPS_PROXY");
+      expect(messages).toHaveLength(2);
+      expect(messages[0]).toMatch(/gateway.yaml:1 proxy: expected a URL such as http:\/\/proxy.example.com:3128/);
+      expect(messages[1]).toContain("in the environment's HTTPS_PROXY");
     },
   );
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { complaintsOf, GOOD, read } from './files.js';
+import { configErrorsOf, GOOD, read } from './files.js';
 
 const budgetsOf = (text: string) => {
   const { budget, upstreams } = read(text);
@@ -15,11 +15,11 @@ it('an operation may take 1000 requests and 500 to each upstream, unless the con
 });
 
 it('complains of a budget for nothing, and of a misspelt one', () => {
-  expect(complaintsOf(`budget: { requests: 0 }\n${GOOD}`)[0]).toContain('gateway.yaml:1 budget.requests');
-  expect(complaintsOf(`budget: { perUpstrem: 5 }\n${GOOD}`)[0]).toContain(
+  expect(configErrorsOf(`budget: { requests: 0 }\n${GOOD}`)[0]).toContain('gateway.yaml:1 budget.requests');
+  expect(configErrorsOf(`budget: { perUpstrem: 5 }\n${GOOD}`)[0]).toContain(
     'gateway.yaml:1 budget.perUpstrem: unknown key, did you mean "perUpstream"?',
   );
-  expect(complaintsOf(GOOD.replace('cacheMs: 0', 'budget: many'))[0]).toContain('upstreams.alpha.budget');
+  expect(configErrorsOf(GOOD.replace('cacheMs: 0', 'budget: many'))[0]).toContain('upstreams.alpha.budget');
 });
 
 it('an operation has the limits of the config, or the usual ones', () => {
@@ -33,6 +33,6 @@ it.each([
   ['limits: { depth: 1.5 }', 'limits.depth'],
   ['limits: { rootfields: 5 }', 'limits.rootfields: unknown key, did you mean "rootFields"?'],
   ['limit: { rows: 5 }', 'limit: unknown key, did you mean "limits"?'],
-])('complains of %s', (line, complaint) => {
-  expect(complaintsOf(`${line}\n${GOOD}`)[0]).toContain(`gateway.yaml:1 ${complaint}`);
+])('complains of %s', (line, message) => {
+  expect(configErrorsOf(`${line}\n${GOOD}`)[0]).toContain(`gateway.yaml:1 ${message}`);
 });

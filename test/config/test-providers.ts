@@ -19,7 +19,7 @@ function named(name: string, settings: z.ZodType): Provider {
 }
 
 /** Two providers that a config can name: one with the kinds of keys that real ones have, and one without any. */
-export const TOYS: readonly Provider[] = [
+export const TEST_PROVIDERS: readonly Provider[] = [
   named(
     'mailroom',
     z.strictObject({

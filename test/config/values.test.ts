@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { MAIL, complaintsOf, mailroom, read } from './files.js';
+import { MAIL, configErrorsOf, mailroom, read } from './files.js';
 
 describe('the environment', () => {
   it.each([
@@ -50,7 +50,7 @@ describe('the environment', () => {
       'https://mail.example',
       '${BASE}',
     );
-    expect(complaintsOf(text)).toEqual([
+    expect(configErrorsOf(text)).toEqual([
       'gateway.yaml:4 upstreams.mail.baseUrl: the environment variable BASE is not set; set it or give a default: ${BASE:-…}',
       'gateway.yaml:5 upstreams.mail.auth.token: the environment variable HT_TOKEN is not set; set it or give a default: ${HT_TOKEN:-…}',
       'gateway.yaml:7 upstreams.mail.timeoutMs: the environment variable WAIT is not set; set it or give a default: ${WAIT:-…}',
@@ -58,8 +58,8 @@ describe('the environment', () => {
   });
 
   it.each(['${', '${}', '${A B}', '${9}', '${TOKEN'])('%s is no variable', (text) => {
-    const [complaint] = complaintsOf(mailroom(`auth: { token: "${text}" }`, 'domains: [x]'));
-    expect(complaint).toContain('upstreams.mail.auth.token: expected ${NAME}');
+    const [message] = configErrorsOf(mailroom(`auth: { token: "${text}" }`, 'domains: [x]'));
+    expect(message).toContain('upstreams.mail.auth.token: expected ${NAME}');
   });
 
   it('is never read as YAML or replaced again', () => {
@@ -97,16 +97,16 @@ describe('what could break a URL or a header is refused', () => {
     'http://localhost.example',
     'http://127.0.0.1.example',
   ])('base URL %s', (baseUrl) => {
-    const complaints = complaintsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)));
-    expect(complaints).toHaveLength(1);
-    expect(complaints[0]).toMatch(/^gateway\.yaml:4 upstreams\.mail\.baseUrl: expected /);
-    expect(complaints[0]).not.toContain(baseUrl);
+    const messages = configErrorsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)));
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^gateway\.yaml:4 upstreams\.mail\.baseUrl: expected /);
+    expect(messages[0]).not.toContain(baseUrl);
   });
 
   it.each(['http://localhost:1', 'http://127.9.9.9/x', 'http://[::1]:8080', 'HTTPS://Mail.Example/V1/'])(
     'but not base URL %s',
     (baseUrl) => {
-      expect(complaintsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)))).toEqual([]);
+      expect(configErrorsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)))).toEqual([]);
     },
   );
 
@@ -121,8 +121,8 @@ describe('what could break a URL or a header is refused', () => {
     ['auth: { token: "a b" }', 'upstreams.mail.auth.token: holds spaces or letters'],
     ['auth: { token: "${EMPTY}" }', 'upstreams.mail.auth.token: is empty'],
     ['auth: { username: "a\\r\\nb", password: x }', 'upstreams.mail.auth.username: holds a control character'],
-  ])('%s', (line, complaint) => {
-    expect(complaintsOf(mailroom(line, 'domains: [x]'))).toContainEqual(expect.stringContaining(complaint));
+  ])('%s', (line, message) => {
+    expect(configErrorsOf(mailroom(line, 'domains: [x]'))).toContainEqual(expect.stringContaining(message));
   });
 });
 
@@ -147,10 +147,10 @@ describe('secrets', () => {
           'mail.example',
           inAddress ? '${SECRET}@mail.example' : 'mail.example',
         );
-        const told = complaintsOf(text, { SECRET: other }).join('\n');
-        expect(told).not.toBe('');
-        expect(told).not.toContain(one);
-        expect(told).not.toContain(other);
+        const messages = configErrorsOf(text, { SECRET: other }).join('\n');
+        expect(messages).not.toBe('');
+        expect(messages).not.toContain(one);
+        expect(messages).not.toContain(other);
       }),
     );
   });

@@ -19,7 +19,7 @@ const WRITES = 8;
 const TIMEOUT_MS = 1500;
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 
-/** One write under its key, and what its client was told last. */
+/** One write under its key, and the last answer that its client got. */
 interface Write {
   readonly key: string;
   readonly kind: 'create' | 'send';
@@ -28,7 +28,7 @@ interface Write {
   readonly query: string;
   /** Why it was refused: no write of this test ought to be. */
   why?: string | undefined;
-  told: 'nothing' | 'done' | 'not sent' | 'unknown' | 'refused' | 'in progress';
+  outcome: 'nothing' | 'done' | 'not sent' | 'unknown' | 'refused' | 'in progress';
 }
 
 let folder: string;
@@ -75,11 +75,11 @@ function newWrite(): Write {
   const key = randomUUID();
   if (made % 2 === 0) {
     const query = `mutation { write: sendTransmission(id: "${encodeId('pbx', 'transmission', String(made))}", idempotencyKey: "${key}") { userErrors { code message } } }`;
-    return { key, kind: 'send', mark: `transmission.send ${made}`, query, told: 'nothing' };
+    return { key, kind: 'send', mark: `transmission.send ${made}`, query, outcome: 'nothing' };
   }
   const name = `Kill${made}`;
   const query = `mutation { write: createContact(input: { ictCore: { firstName: "${name}", phone: "+48500${100_000 + made}", idempotencyKey: "${key}" } }) { userErrors { code message } } }`;
-  return { key, kind: 'create', mark: `"${name}"`, query, told: 'nothing' };
+  return { key, kind: 'create', mark: `"${name}"`, query, outcome: 'nothing' };
 }
 
 async function startGateway(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
@@ -117,7 +117,7 @@ async function ask(url: string, write: Write): Promise<void> {
       body: JSON.stringify({ query: write.query }),
     });
     const answer = (await response.json()) as Answer;
-    write.told = meaningOf(answer);
+    write.outcome = meaningOf(answer);
     write.why = answer.data.write.userErrors[0]?.message;
   } catch {
     // The gateway died under it: the client knows no more than before.
@@ -129,7 +129,7 @@ interface Answer {
   readonly errors?: ReadonlyArray<{ readonly extensions: { readonly code: string; readonly sent?: string } }>;
 }
 
-function meaningOf({ data, errors }: Answer): Write['told'] {
+function meaningOf({ data, errors }: Answer): Write['outcome'] {
   const [error] = errors ?? [];
   if (!error) return data.write.userErrors.length > 0 ? 'refused' : 'done';
   if (error.extensions.code === 'OUTCOME_UNKNOWN') return 'unknown';
@@ -137,11 +137,11 @@ function meaningOf({ data, errors }: Answer): Write['told'] {
   return error.extensions.sent === 'no' ? 'not sent' : 'nothing';
 }
 
-/** How many were told what, and of those how many the provider had done. */
+/** How many writes had which answer, and of those how many the provider had done. */
 function countOf(writes: readonly Write[]): Readonly<Record<string, string>> {
-  const told = [...new Set(writes.map((write) => write.told))];
-  const counts = told.map((word) => {
-    const those = writes.filter((write) => write.told === word);
+  const outcome = [...new Set(writes.map((write) => write.outcome))];
+  const counts = outcome.map((word) => {
+    const those = writes.filter((write) => write.outcome === word);
     return [word, `${those.length}, of them done: ${those.filter((write) => doneOf(write) > 0).length}`] as const;
   });
   return Object.fromEntries(counts);
@@ -164,7 +164,7 @@ test(
       const { child, url } = await startGateway();
       const fresh = Array.from({ length: WRITES }, newWrite);
       // What died earlier is asked for again, by the same keys.
-      const open = writes.filter(({ told }) => told !== 'done' && told !== 'refused').slice(-WRITES);
+      const open = writes.filter(({ outcome }) => outcome !== 'done' && outcome !== 'refused').slice(-WRITES);
       writes.push(...fresh);
       const asked = [...fresh, ...open].map((write) => ask(url, write));
       await sleep(randomInt(400));
@@ -178,8 +178,8 @@ test(
     for (let round = 0; round < (LONG ? 3 : 1); round += 1) {
       // Those of unknown outcome are looked at again once no byte of them can be on its way.
       if (round > 0) await sleep(2 * (TIMEOUT_MS + 5000));
-      for (const write of writes) if (write.told !== 'done') await ask(url, write);
-      if (writes.every(({ told }) => told === 'done')) break;
+      for (const write of writes) if (write.outcome !== 'done') await ask(url, write);
+      if (writes.every(({ outcome }) => outcome === 'done')) break;
     }
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -187,11 +187,11 @@ test(
     if (LONG) console.log('in the end:', countOf(writes));
     for (const write of writes) {
       const done = doneOf(write);
-      // Once at most; and whoever was told "done" has it done, whoever has it done was told so or that nobody knows.
-      if (write.told === 'done') expect([write, done]).toEqual([write, 1]);
-      else expect([write.told, write.why, done <= 1]).toEqual(['unknown', undefined, true]);
+      // Each write is done at most once. A write answered as done is done; one that is done was answered as done or as unknown.
+      if (write.outcome === 'done') expect([write, done]).toEqual([write, 1]);
+      else expect([write.outcome, write.why, done <= 1]).toEqual(['unknown', undefined, true]);
     }
-    expect(writes.filter(({ told }) => told === 'done').length).toBeGreaterThan(0);
+    expect(writes.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(0);
   },
   60_000 + KILLS * 10_000,
 );

@@ -62,7 +62,7 @@ function effectsOf({ provider, method, path }: WriteCase): readonly string[] {
     .flatMap(({ effects }) => effects);
 }
 
-function toldOf({ errors, data }: Answer) {
+function outcomeOf({ errors, data }: Answer) {
   const written = data?.['write'] as { readonly userErrors: readonly unknown[] } | null;
   return { userErrors: written?.userErrors ?? [], codes: errors.map(({ extensions }) => extensions['code']), errors };
 }
@@ -85,7 +85,7 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
     const gateway = gatewayOver(write.provider, createMemoryStore(), 5000);
     const variables = { id: await targetOf(write, gateway), key: randomUUID() };
     const first = await gateway.ask(write.mutation, variables);
-    expect(toldOf(first)).toMatchObject({ userErrors: [], codes: [] });
+    expect(outcomeOf(first)).toMatchObject({ userErrors: [], codes: [] });
     const done = effectsOf(write);
     expect(done).not.toEqual([]);
     counted.set(write, done.length);
@@ -108,7 +108,7 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
     }
     const first = await faulty.ask(write.mutation, variables);
     const [error] = first.errors;
-    expect(toldOf(first)).toMatchObject({ userErrors: [], codes: [code] });
+    expect(outcomeOf(first)).toMatchObject({ userErrors: [], codes: [code] });
     expect(error?.extensions).toMatchObject({ sent, upstream: write.provider });
     const begun = effectsOf(write).length;
     if (sent === 'no') expect(begun).toBe(0);
@@ -121,9 +121,9 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
       const effects = effectsOf(write).length;
       expect(effects).toBeLessThanOrEqual(once);
       // What was proved not to be done is done by the same key; what is unknown stays so, or was seen to be done.
-      if (sent === 'no') expect([toldOf(again).codes, effects]).toEqual([[], once]);
-      else if (toldOf(again).codes.length === 0) expect(effects).toBe(once);
-      else expect([toldOf(again).codes, effects]).toEqual([['OUTCOME_UNKNOWN'], begun]);
+      if (sent === 'no') expect([outcomeOf(again).codes, effects]).toEqual([[], once]);
+      else if (outcomeOf(again).codes.length === 0) expect(effects).toBe(once);
+      else expect([outcomeOf(again).codes, effects]).toEqual([['OUTCOME_UNKNOWN'], begun]);
     }
   });
 });

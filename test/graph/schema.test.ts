@@ -4,7 +4,7 @@ import { createSchema } from '../../src/graph/schema.js';
 import { providers } from '../../src/providers/index.js';
 import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway } from '../support/gateway.js';
-import { toy, toyUpstream, UNABLE } from '../support/memory-provider.js';
+import { memoryProvider, memoryUpstream, UNABLE } from '../support/memory-provider.js';
 
 let five: Five;
 beforeAll(async () => {
@@ -21,32 +21,34 @@ test('a sixth provider is one module and one entry in the list of plugs', async 
     channels: ['EMAIL' as const],
     groupKeys: [],
   };
-  const gateway = startGateway([...five.upstreams, toyUpstream('sixth', [row], UNABLE)]);
+  const gateway = startGateway([...five.upstreams, memoryUpstream('sixth', [row], UNABLE)]);
   const { data, errors } = await gateway.ask(`{
-    upstreams(providers: [TOY]) { name provider capabilities { entities } }
+    upstreams(providers: [MEMORY]) { name provider capabilities { entities } }
     contacts(filter: { email: { eq: "anna.kowalska@example.com" } }) {
-      nodes { __typename ... on ToyContact { nickname } ... on HostTrackerContact { address } }
+      nodes { __typename ... on MemoryContact { nickname } ... on HostTrackerContact { address } }
       sources { upstream { name } ok }
     }
   }`);
   await gateway.close();
   expect(errors).toEqual([]);
-  expect(data?.['upstreams']).toEqual([{ name: 'sixth', provider: 'TOY', capabilities: { entities: ['Contact'] } }]);
+  expect(data?.['upstreams']).toEqual([{ name: 'sixth', provider: 'MEMORY', capabilities: { entities: ['Contact'] } }]);
   const { nodes, sources } = data?.['contacts'] as { nodes: object[]; sources: object[] };
-  expect(nodes).toContainEqual({ __typename: 'ToyContact', nickname: null });
+  expect(nodes).toContainEqual({ __typename: 'MemoryContact', nickname: null });
   expect(sources).toHaveLength(6);
 });
 
 test('a schema holds exactly the types and filters of its plugs', () => {
   const namesOf = (plugs: Parameters<typeof createSchema>[0]): string[] =>
     Object.keys(createSchema(plugs).getTypeMap());
-  const alone = namesOf([toy]);
-  expect(alone).toContain('ToyContact');
+  const alone = namesOf([memoryProvider]);
+  expect(alone).toContain('MemoryContact');
   expect(
     alone.filter((name) =>
       /HostTracker|CloudSigma|Hostway|IctCore|SerwerSms|NotificationPreference|SendFax/.test(name),
     ),
   ).toEqual([]);
-  expect(namesOf(providers).filter((name) => name.startsWith('Toy'))).toEqual([]);
-  expect(createSchema([toy]).getType('Provider')?.toConfig()).toMatchObject({ values: { TOY: { value: 'TOY' } } });
+  expect(namesOf(providers).filter((name) => name.startsWith('Memory'))).toEqual([]);
+  expect(createSchema([memoryProvider]).getType('Provider')?.toConfig()).toMatchObject({
+    values: { MEMORY: { value: 'MEMORY' } },
+  });
 });

@@ -26,7 +26,7 @@ const FREE: Readonly<Record<string, string>> = {
 /** Backends that no field reads: files are asked for by URL, and the others are written only. */
 const UNREAD = ['media', 'hostTrackerBulk', 'trunk'];
 /** In which ways backends are asked, each with a cost of the same name. */
-const WAYS = ['list', 'byKeys', 'late', 'complete', 'groupsOf', 'read'];
+const METHODS = ['list', 'byKeys', 'late', 'complete', 'groupsOf', 'read'];
 
 let five: Five;
 let gateway: TestGateway;
@@ -58,9 +58,9 @@ function resolved(schema: GraphQLSchema): readonly string[] {
 }
 
 /** Those whose cost nobody told, of their type or of an interface that has them too. */
-function untold(fields: readonly string[], told: readonly string[], writes: readonly string[]): readonly string[] {
+function uncosted(fields: readonly string[], costed: readonly string[], writes: readonly string[]): readonly string[] {
   const written = writes.map((mutation) => `Mutation.${mutation}`);
-  const known = new Set([...told, ...Object.keys(FREE), ...written]);
+  const known = new Set([...costed, ...Object.keys(FREE), ...written]);
   return fields.filter((field) => {
     const [typeName = '', name = ''] = field.split('.');
     const type = gateway.schema.getType(typeName);
@@ -72,11 +72,11 @@ function untold(fields: readonly string[], told: readonly string[], writes: read
 /** Ways of an upstream's backends, and mutations of it, that have no cost. */
 function unpriced({ backends, costs, value }: Pick<OpenUpstream, 'backends' | 'costs' | 'value'>): readonly string[] {
   const ways = Object.entries(backends).flatMap(([noun, backend]) => {
-    const told = Object.entries(costs.nouns).find(([name]) => name === noun)?.[1] ?? {};
-    const asked = WAYS.filter((way) => way in backend);
+    const costed = Object.entries(costs.nouns).find(([name]) => name === noun)?.[1] ?? {};
+    const asked = METHODS.filter((method) => method in backend);
     if (UNREAD.includes(noun)) return [];
-    if (asked.length === 0) return Object.keys(told).length > 0 ? [] : [noun];
-    return asked.filter((way) => !(way in told)).map((way) => `${noun} ${way}`);
+    if (asked.length === 0) return Object.keys(costed).length > 0 ? [] : [noun];
+    return asked.filter((method) => !(method in costed)).map((method) => `${noun} ${method}`);
   });
   return [...ways, ...value.capabilities.writes.filter((mutation) => !(mutation in costs.writes))];
 }
@@ -84,7 +84,7 @@ function unpriced({ backends, costs, value }: Pick<OpenUpstream, 'backends' | 'c
 test('what a resolver of its own answers has a cost, or is free for a reason', () => {
   const writes = gateway.upstreams.flatMap(({ value }) => value.capabilities.writes);
   const fields = resolved(gateway.schema);
-  expect(untold(fields, priced, writes)).toEqual([]);
+  expect(uncosted(fields, priced, writes)).toEqual([]);
   expect(Object.keys(FREE).filter((field) => !fields.includes(field) || priced.includes(field))).toEqual([]);
 });
 
@@ -92,9 +92,9 @@ test('the law bites: a field, and a mutation, whose cost is left out is told so'
   const writes = gateway.upstreams.flatMap(({ value }) => value.capabilities.writes);
   const fields = resolved(gateway.schema);
   const without = (name: string, names: readonly string[]): readonly string[] => names.filter((each) => each !== name);
-  expect(untold(fields, without('Group.contacts', priced), writes)).toEqual(['Group.contacts']);
-  expect(untold(fields, without('TrunkPayload.trunk', priced), writes)).toEqual(['TrunkPayload.trunk']);
-  expect(untold(fields, priced, without('createContact', writes))).toEqual(['Mutation.createContact']);
+  expect(uncosted(fields, without('Group.contacts', priced), writes)).toEqual(['Group.contacts']);
+  expect(uncosted(fields, without('TrunkPayload.trunk', priced), writes)).toEqual(['TrunkPayload.trunk']);
+  expect(uncosted(fields, priced, without('createContact', writes))).toEqual(['Mutation.createContact']);
 });
 
 test('every cost is of a field that there is', () => {

@@ -74,14 +74,14 @@ const valuesOf = (value: unknown, key: RegExp): string[] => {
 async function askForEverything(): Promise<void> {
   const ids = new Set<string>();
   const urls = new Set<string>();
-  const remember = (data: unknown): void => {
+  const collectIds = (data: unknown): void => {
     for (const id of valuesOf(data, /(^|_)id$/)) ids.add(id);
     for (const url of valuesOf(data, /Url$/)) urls.add(url);
   };
-  remember(await ask('{ hostTrackerOptions { contactTypes alertDelaysMinutes smsGateways imGateways } }'));
-  remember(await ask('{ notificationPreferences { contact { id } type } statistics { contactTotal } }'));
+  collectIds(await ask('{ hostTrackerOptions { contactTypes alertDelaysMinutes smsGateways imGateways } }'));
+  collectIds(await ask('{ notificationPreferences { contact { id } type } statistics { contactTotal } }'));
   for (const [list, type] of Object.entries(LISTS)) {
-    remember(await ask(`{ ${list} { nodes { ${everythingOf(type, 1)} } } }`));
+    collectIds(await ask(`{ ${list} { nodes { ${everythingOf(type, 1)} } } }`));
   }
   // Asked for alone: with others they come with what these are read by.
   await ask('{ transmissions { nodes { results { name } } } }');
@@ -90,7 +90,7 @@ async function askForEverything(): Promise<void> {
   // One of each kind, read by itself: that is another operation than the list.
   const kinds = new Map(nodes.map((node) => [node.__typename, node.id]));
   for (const [type, id] of kinds) {
-    remember(await ask(`{ node(id: "${id}") { ... on ${type} { ${everythingOf(type, 1)} } } }`));
+    collectIds(await ask(`{ node(id: "${id}") { ... on ${type} { ${everythingOf(type, 1)} } } }`));
   }
   for (const url of urls) await (await fetch(url.replace('http://test', server.url))).arrayBuffer();
 }

@@ -2,7 +2,15 @@ import { afterEach, beforeEach } from 'vitest';
 
 import type { Outcome, ProviderWriteResult, WriteAttempt } from '../../src/operations/intent.js';
 import type { OperationRecord, OperationState } from '../../src/operations/record.js';
-import { createWorld, intentOf, requestOf, type End, type Made, type Process, type World } from './simulation.js';
+import {
+  createSimulation,
+  intentOf,
+  requestOf,
+  type End,
+  type Made,
+  type Process,
+  type Simulation,
+} from './simulation.js';
 
 export const KEY = 'one-key-of-a-client';
 
@@ -14,8 +22,8 @@ interface Options {
 }
 
 /** A world with one process, new for each test of a file. */
-export interface Room {
-  readonly world: World;
+export interface ExecutorFixture {
+  readonly simulation: Simulation;
   readonly process: Process;
   /** Another world, as it was at first. */
   readonly renew: () => void;
@@ -25,19 +33,19 @@ export interface Room {
   readonly states: () => Promise<readonly OperationState[]>;
 }
 
-export function useRoom(): Room {
-  let world: World;
+export function useExecutorFixture(): ExecutorFixture {
+  let simulation: Simulation;
   let process: Process;
   const renew = (): void => {
-    world = createWorld();
-    process = world.start();
+    simulation = createSimulation();
+    process = simulation.start();
   };
   beforeEach(renew);
-  afterEach(() => world.end());
-  const records: Room['records'] = (states) => world.store.list({ states, limit: 100 });
+  afterEach(() => simulation.end());
+  const records: ExecutorFixture['records'] = (states) => simulation.store.list({ states, limit: 100 });
   return {
-    get world() {
-      return world;
+    get simulation() {
+      return simulation;
     },
     get process() {
       return process;
@@ -46,7 +54,7 @@ export function useRoom(): Room {
     records,
     states: async () => (await records()).map(({ state }) => state),
     write: async (end, { key = KEY, value = 1, by = process } = {}) =>
-      by.desk.execute(intentOf(key, value), {}, world.writing(end, key, by).send),
+      by.desk.execute(intentOf(key, value), {}, simulation.writing(end, key, by).send),
   };
 }
 

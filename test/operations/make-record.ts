@@ -2,10 +2,10 @@ import { v7 } from 'uuid';
 
 import type { OperationRecord } from '../../src/operations/record.js';
 
-/** The latest that any record of the tests is kept, unless told otherwise: far from now, since Redis has its own clock. */
+/** The latest that any record of the tests is kept, unless a test says otherwise: far from now, since Redis has its own clock. */
 export const EXPIRY = Date.UTC(2100, 0, 1);
 
-/** A new record as the desk would claim it; its id is above all that were made before in this process. */
+/** A new record as the write executor would reserve it; its id is above all that were made before in this process. */
 export function makeRecord(change: Partial<OperationRecord> = {}): OperationRecord {
   return {
     id: v7(),

@@ -10,7 +10,7 @@ test('a store that can’t be reached once is looked through again an hour later
   const store = createMemoryStore();
   const warnings: string[] = [];
   let purges = 0;
-  const desk = createWriteExecutor({
+  const executor = createWriteExecutor({
     store: {
       ...store,
       purge: async (now) => {
@@ -27,5 +27,5 @@ test('a store that can’t be reached once is looked through again an hour later
   expect([purges, warnings]).toEqual([1, ['looking after writes failed']]);
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect([purges, warnings.length]).toEqual([2, 1]);
-  await desk.close();
+  await executor.close();
 });

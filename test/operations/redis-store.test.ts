@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { openRedisStore } from '../../src/operations/redis-store.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
-import { unheardDuring } from '../support/unhandled-errors.js';
+import { unhandledErrorsDuring } from '../support/unhandled-errors.js';
 import { makeRecord } from './make-record.js';
 import { testStore } from './store-conformance.js';
 
@@ -77,7 +77,7 @@ test('calls reject soon and without credentials while Redis is away, and go on w
   const stranger = store.owner.replace(/[\da-f]{4}$/, '0000');
   expect(await store.isGone(stranger)).toBe(true);
   const record = makeRecord({ scope: 'mine' });
-  const unheard = await unheardDuring(async () => {
+  const unhandled = await unhandledErrorsDuring(async () => {
     // Frozen: the call is on its way and no answer comes.
     first.freeze();
     expect(await failureOf(store.insert(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(.*timed out/);
@@ -87,7 +87,7 @@ test('calls reject soon and without credentials while Redis is away, and go on w
     expect(await failureOf(store.update(record))).toMatch(/^Redis at 127\.0\.0\.1:\d+ can't be used \(/);
     await expect.poll(() => failureOf(store.get(record.id))).toMatch(/ECONNREFUSED/);
   });
-  expect(unheard).toEqual([]);
+  expect(unhandled).toEqual([]);
   const second = await startRedis({ port: first.port, password: PASSWORD });
   await expect.poll(() => store.insert(record).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
   // This Redis has heard of nobody yet, which says nothing of who lives.
@@ -100,16 +100,16 @@ test('calls reject soon and without credentials while Redis is away, and go on w
 test('a call that was under way when Redis went rejects at once, as do those after it, and none is done later', async () => {
   const first = await startRedis();
   const store = await openRedisStore(`redis://127.0.0.1:${first.port}`, { timeoutMs: 20 * TIMEOUT_MS });
-  const [held, late, kept] = [1, 2, 3].map(() => makeRecord());
-  if (!held || !late || !kept) throw new TypeError('three records');
+  const [held, expired, stored] = [1, 2, 3].map(() => makeRecord());
+  if (!held || !expired || !stored) throw new TypeError('three records');
   first.freeze();
   const waiting = failureOf(store.insert(held));
   await first.stop();
   expect(await waiting).toMatch(/^Redis at/);
-  expect(await failureOf(store.insert(late))).toMatch(/^Redis at/);
+  expect(await failureOf(store.insert(expired))).toMatch(/^Redis at/);
   const second = await startRedis({ port: first.port });
-  await expect.poll(() => store.insert(kept).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
-  expect(await store.list({ limit: 10 })).toEqual([kept]);
+  await expect.poll(() => store.insert(stored).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
+  expect(await store.list({ limit: 10 })).toEqual([stored]);
   await second.stop();
   await store.close();
 });

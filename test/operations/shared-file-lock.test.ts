@@ -22,8 +22,8 @@ afterEach(async () => {
 });
 
 /** A process that is inside, until it is let go or killed. */
-async function holder(way: 'exclusive' | 'shared') {
-  const child = spawn(process.execPath, ['--import', 'tsx', HOLD, folder, way]);
+async function holder(mode: 'exclusive' | 'shared') {
+  const child = spawn(process.execPath, ['--import', 'tsx', HOLD, folder, mode]);
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   return {
@@ -59,10 +59,10 @@ test('a store writes while others write, and waits for one that opens or closes 
 
 test('a store is opened and closed while nobody writes', async () => {
   const first = await holder('shared');
-  const opened = openLmdbStore(folder);
-  expect(await isDone(opened)).toBe(false);
+  const opening = openLmdbStore(folder);
+  expect(await isDone(opening)).toBe(false);
   first.letGo();
-  const store = await opened;
+  const store = await opening;
   const second = await holder('shared');
   const closed = store.close();
   expect(await isDone(closed)).toBe(false);
@@ -70,8 +70,8 @@ test('a store is opened and closed while nobody writes', async () => {
   await closed;
 });
 
-test.each(['exclusive', 'shared'] as const)('one that was killed while it was %s holds up nobody', async (way) => {
-  const { kill } = await holder(way);
+test.each(['exclusive', 'shared'] as const)('one that was killed while it was %s holds up nobody', async (mode) => {
+  const { kill } = await holder(mode);
   await kill();
   const store = await openLmdbStore(folder);
   await store.insert(makeRecord());
@@ -104,8 +104,8 @@ test('one that would be alone gets in between many who never leave the turnstile
 
 test('says whom it waited for where that took too long', async () => {
   const { letGo } = await holder('exclusive');
-  for (const way of ['runExclusive', 'runShared'] as const) {
-    const { [way]: pass } = createSharedFileLock(folder, 50);
+  for (const mode of ['runExclusive', 'runShared'] as const) {
+    const { [mode]: pass } = createSharedFileLock(folder, 50);
     await expect(pass(() => Promise.resolve())).rejects.toThrow(/^waited too long for the holder of .*alone\./);
   }
   letGo();

@@ -40,7 +40,7 @@ export interface Made {
 }
 
 /** A store, a provider that keeps a ledger, and a clock: processes come and go over them. */
-export function createWorld(options: { readonly tellsGone?: boolean; readonly required?: boolean } = {}) {
+export function createSimulation(options: { readonly tellsGone?: boolean; readonly required?: boolean } = {}) {
   const store = createMemoryStore();
   const clock = { now: Date.UTC(2026, 10, 1) };
   /** The key of each attempt that the provider did. */
@@ -95,16 +95,16 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
       list: (query) => faulty(() => list(query)),
       isGone: (name) => faulty(async () => (options.tellsGone ?? true) && gone.has(name)),
     };
-    const desk = createWriteExecutor({
+    const executor = createWriteExecutor({
       store: view,
       isKeyRequired: options.required ?? false,
       reconciler: seek,
       warn: (_, message) => warnings.push(message),
       now: () => clock.now,
     });
-    open.push(desk);
+    open.push(executor);
     return {
-      desk,
+      desk: executor,
       owner,
       dead,
       die,
@@ -119,11 +119,11 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
   /** A write that ends so; it tells of its attempt before anything else. */
   const writeAttempt = (how: End, key: string | null, process: { readonly die: () => Promise<never> }) => {
     const attempt = `attempt ${attempts.length}`;
-    const seen = { attempt, begun: false, told: async (): Promise<void> => undefined };
+    const seen = { attempt, begun: false, reported: async (): Promise<void> => undefined };
     attempts.push(attempt);
     const send = async (callOptions: WriteAttempt): Promise<ProviderWriteResult<Made>> => {
       seen.begun = true;
-      await seen.told();
+      await seen.reported();
       callOptions.recordRecoveryHint({ look: 'ledger', attempt });
       if (how === 'wrong input')
         throw new InvalidInputError([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
@@ -152,12 +152,12 @@ export function createWorld(options: { readonly tellsGone?: boolean; readonly re
     writing: writeAttempt,
     /** How often the provider did what this key stands for. */
     effectsOf: (key: string) => [...ledger.values()].filter((each) => each === key).length,
-    end: () => Promise.all(open.map((desk) => desk.close())),
+    end: () => Promise.all(open.map((executor) => executor.close())),
   };
 }
 
-export type World = ReturnType<typeof createWorld>;
-export type Process = ReturnType<World['start']>;
+export type Simulation = ReturnType<typeof createSimulation>;
+export type Process = ReturnType<Simulation['start']>;
 
 export function failure(kind: ProviderFailure['kind'], sent: ProviderFailure['sent']): ProviderFailure {
   return new ProviderFailure('pbx', kind, `the provider was ${kind}`, { sent });

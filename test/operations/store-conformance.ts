@@ -87,8 +87,8 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
       expect(await other.insert(next, { ...next, version: current.version })).toEqual(current);
       expect(await other.insert(next, current)).toBeUndefined();
       expect(await store.list({ limit: 9 })).toEqual([next, current]);
-      const settled = after(current, { expiresAt: EXPIRY - 1 });
-      expect(await store.update(settled)).toBe(true);
+      const finished = after(current, { expiresAt: EXPIRY - 1 });
+      expect(await store.update(finished)).toBe(true);
       await store.purge(EXPIRY);
       expect(await store.insert(makeRecord({ scope: 'mine' }))).toEqual(next);
     });

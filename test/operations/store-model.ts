@@ -27,7 +27,7 @@ export const commands = fc.commands(
   [
     fc
       .record({ scope: fc.constantFrom(null, 'a', 'b'), upstream, expiresAt, over: fc.option(place) })
-      .map(({ over, ...rest }) => command('claim', { over, ...rest }, claim(rest, over))),
+      .map(({ over, ...rest }) => command('claim', { over, ...rest }, insert(rest, over))),
     fc
       .record({ of: place, state, upstream, expiresAt })
       .map(({ of, ...change }) => command('advance', { of, ...change }, advance(of, change))),
@@ -46,7 +46,7 @@ export const commands = fc.commands(
   { maxCommands: 60, size: 'max' },
 );
 
-function claim(change: Partial<OperationRecord>, place: number | null): Act {
+function insert(change: Partial<OperationRecord>, place: number | null): Act {
   return async (model, store) => {
     const record = makeRecord(change);
     const over = at(model, place);
@@ -73,7 +73,7 @@ function release(place: number): Act {
   return async (model, store) => {
     const record = at(model, place) ?? makeRecord();
     await store.release(record);
-    if (model.records.get(record.id)?.version === record.version) forget(model, record);
+    if (model.records.get(record.id)?.version === record.version) deleteRecord(model, record);
   };
 }
 
@@ -99,7 +99,7 @@ function list(query: RecordQuery, place: number | null): Act {
 function purge(now: number): Act {
   return async (model, store) => {
     await store.purge(now);
-    for (const record of [...model.records.values()]) if (record.expiresAt < now) forget(model, record);
+    for (const record of [...model.records.values()]) if (record.expiresAt < now) deleteRecord(model, record);
   };
 }
 
@@ -112,7 +112,7 @@ function see(model: Model, record: OperationRecord): void {
   model.seen.push(record);
 }
 
-function forget(model: Model, { id, scope }: OperationRecord): void {
+function deleteRecord(model: Model, { id, scope }: OperationRecord): void {
   model.records.delete(id);
   if (scope !== null && model.scopes.get(scope) === id) model.scopes.delete(scope);
 }

@@ -1,16 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../src/operations/intent.js';
-import { createWorld, failure, intentOf, requestOf, type Made, type Process, type World } from './simulation.js';
+import {
+  createSimulation,
+  failure,
+  intentOf,
+  requestOf,
+  type Made,
+  type Process,
+  type Simulation,
+} from './simulation.js';
 
-let world: World;
+let simulation: Simulation;
 let process: Process;
 
 beforeEach(() => {
-  world = createWorld();
-  process = world.start();
+  simulation = createSimulation();
+  process = simulation.start();
 });
-afterEach(() => world.end());
+afterEach(() => simulation.end());
 
 const keyOf = (place: number): string => `the-key-of-place-${place}`;
 const intents = (...places: number[]) => places.map((place) => intentOf(keyOf(place), place));
@@ -34,7 +42,7 @@ test('writes that go out together have each its own outcome', async () => {
   const outcomes = await process.desk.executeBatch(intents(0, 1, 2, 3), {}, sending(ends, seen));
   expect(outcomes.map(({ is }) => is)).toEqual(['done', 'rejected', 'unknown', 'failed']);
   expect(seen).toEqual([[0, 1, 2, 3]]);
-  const records = await world.store.list({ limit: 10 });
+  const records = await simulation.store.list({ limit: 10 });
   expect(Object.fromEntries(records.map(({ key, state }) => [key, state]))).toEqual({
     [keyOf(0)]: 'SUCCEEDED',
     [keyOf(1)]: 'REJECTED',
@@ -88,18 +96,18 @@ test('one key for two different writes of one call is refused for the second', a
 test('one that can not be taken down stops them all, and all keys are free again', async () => {
   // The secret, two claims and an advance go well; the second advance does not.
   process.arm({ at: 4, how: 'fails before' });
-  let hasLeft = false;
+  let isDispatched = false;
   const outcomes = await process.desk.executeBatch<Made>(intents(0, 1), {}, async (places, writeAttempt) => {
     await writeAttempt.onDispatch?.(requestOf('both', writeAttempt));
-    hasLeft = true;
+    isDispatched = true;
     return places.map(() => made('a'));
   });
-  expect(hasLeft).toBe(false);
+  expect(isDispatched).toBe(false);
   expect(outcomes).toMatchObject([
     { is: 'refused', code: 'UNAVAILABLE' },
     { is: 'refused', code: 'UNAVAILABLE' },
   ]);
-  expect(await world.store.list({ limit: 10 })).toEqual([]);
+  expect(await simulation.store.list({ limit: 10 })).toEqual([]);
 });
 
 test('one key that can not be taken does not stop the others', async () => {

@@ -4,7 +4,7 @@ import { startHostway } from '../../src/emulators/hostway/index.js';
 import { startIctCore } from '../../src/emulators/ictcore/index.js';
 import { DEMO_USERS } from '../../src/emulators/ictcore/seed.js';
 import { startSerwerSms } from '../../src/emulators/serwersms/index.js';
-import { NASTY_EMAILS as EMAILS, NASTY_NAMES as NAMES, NASTY_NUMBERS as NUMBERS } from './conformance/values.js';
+import { HOSTILE_EMAILS as EMAILS, HOSTILE_NAMES as NAMES, HOSTILE_NUMBERS as NUMBERS } from './conformance/values.js';
 
 // Each emulator with rows that look alike, in every form in which the provider may hold them.
 
@@ -15,7 +15,7 @@ const at = <Value>(values: readonly Value[], index: number): Value => values[ind
 const numbered = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** Addresses with letter cases and wildcards, and numbers in digits, as HostTracker writes them. */
-export async function startNastyHostTracker() {
+export async function startHostileHostTracker() {
   const emulator = await startHostTracker();
   const types = ['Email', 'SMS', 'IM', 'VoiceCall'] as const;
   const addresses = { Email: EMAILS, SMS: NUMBERS, IM: [...EMAILS, ...NUMBERS], VoiceCall: NUMBERS };
@@ -34,7 +34,7 @@ export async function startNastyHostTracker() {
 }
 
 /** Every column of the address book with every kind of text, blanks around addresses among them. */
-export async function startNastyHostway() {
+export async function startHostileHostway() {
   const emulator = await startHostway();
   const columns = [
     ...['firstName', 'lastName', 'displayName', 'title', 'company', 'department', 'roomNumber', 'streetAddress'],
@@ -54,7 +54,7 @@ export async function startNastyHostway() {
 }
 
 /** Numbers as SerwerSMS corrects them, texts in any column, and rows in groups and in none. */
-export async function startNastySerwerSms() {
+export async function startHostileSerwerSms() {
   const emulator = await startSerwerSms();
   const numbers = ['+48500111222', '500111222', '+485001112223', '+48600700800', '+54111523456789', 'wew. 12'];
   const groups = NAMES.filter((name) => name.length < 100).map((name, index) => ({ id: 11 + index, name }));
@@ -74,7 +74,7 @@ export async function startNastySerwerSms() {
 }
 
 /** More rows than a page of CloudSigma's has. */
-export async function startNastyCloudSigma() {
+export async function startHostileCloudSigma() {
   const emulator = await startCloudSigma();
   const contacts = numbered(45).map((index) => ({
     email: at(EMAILS, index),
@@ -100,7 +100,7 @@ const PROGRAM_TYPES = [
 ];
 
 /** Texts and numbers as typed, statuses and types that hold each other's words, keys that end alike, two services at once. */
-export async function startNastyIctCore() {
+export async function startHostileIctCore() {
   // Time stands still, or campaigns would go on and end.
   const now = Date.now();
   const emulator = await startIctCore({ clock: { now: () => now, advance: () => now } });

@@ -16,7 +16,7 @@ export type Act = (callOptions: CallOptions) => Promise<unknown>;
 export const SOME: readonly number[] = [0, 1, 2, 3, 5, 6, 10, Infinity];
 
 /** What went to the wire while it was done, log-ins left out. */
-export async function notedBy(act: Act, { logIn }: Pick<ProviderCosts, 'logIn'> = {}): Promise<Counts> {
+export async function measureRequests(act: Act, { logIn }: Pick<ProviderCosts, 'logIn'> = {}): Promise<Counts> {
   const attempts: Attempt[] = [];
   await act({ onAttempt: (attempt) => void attempts.push(attempt) });
   return countsOf(attempts, logIn);
@@ -47,28 +47,28 @@ function summed<Item extends { readonly operation: string }>(
 }
 
 /** Holds that no more was asked than the worst case of these calls has, of each operation and in all. */
-export function expectWithin(noted: Counts, calls: readonly PlannedCall[], name: string): void {
+export function expectWithin(measured: Counts, calls: readonly PlannedCall[], name: string): void {
   const worst = countsIn(calls, 'worst');
-  expect(beyond(noted, calls), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
+  expect(beyond(measured, calls), `${name}: beyond ${JSON.stringify(worst)}`).toEqual({});
 }
 
 /** Operations that were asked more often than these calls allow. */
-export function beyond(noted: Counts, calls: readonly PlannedCall[]): Counts {
+export function beyond(measured: Counts, calls: readonly PlannedCall[]): Counts {
   const worst = countsIn(calls, 'worst');
-  return Object.fromEntries(Object.entries(noted).filter(([operation, count]) => count > (worst[operation] ?? 0)));
+  return Object.fromEntries(Object.entries(measured).filter(([operation, count]) => count > (worst[operation] ?? 0)));
 }
 
 /** Holds that it was asked as expected, and within the worst case. */
-export function expectExact(noted: Counts, calls: readonly PlannedCall[], name: string): void {
-  expect(noted, name).toEqual(countsIn(calls, 'expected'));
-  expectWithin(noted, calls, name);
+export function expectExact(measured: Counts, calls: readonly PlannedCall[], name: string): void {
+  expect(measured, name).toEqual(countsIn(calls, 'expected'));
+  expectWithin(measured, calls, name);
 }
 
 /** Holds that what these ask alone is asked once where they ask at the same time. */
 export async function expectShared(acts: readonly Act[], calls: readonly PlannedCall[]): Promise<void> {
   expect(calls.filter(({ shared }) => shared !== true)).toEqual([]);
-  for (const act of acts) expect(await notedBy(act)).toEqual(countsIn(calls, 'expected'));
-  const together = await notedBy((callOptions) => Promise.all(acts.map((act) => act(callOptions))));
+  for (const act of acts) expect(await measureRequests(act)).toEqual(countsIn(calls, 'expected'));
+  const together = await measureRequests((callOptions) => Promise.all(acts.map((act) => act(callOptions))));
   expect(together).toEqual(countsIn(calls, 'expected'));
 }
 

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { startServer, type TestServer } from '../support/server.js';
 import { openRaw } from './raw-http.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 
 beforeAll(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream], {
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream], {
     timeouts: { headersMs: 100, requestMs: 150, idleMs: 150, checkIntervalMs: 20 },
   });
 });
 
 afterAll(async () => {
   await server.stop();
-  await toy.close();
+  await loopback.close();
 });
 
 const bomb = Array.from(
@@ -43,7 +43,7 @@ it.each([
 ])('%s is refused with %s, and no upstream is asked', async (_, code, query) => {
   const { status, errors, data } = await server.ask(query);
   expect([status, errors?.[0]?.extensions?.['code'], data]).toEqual([400, code, undefined]);
-  expect(toy.requests).toEqual([]);
+  expect(loopback.requests).toEqual([]);
 });
 
 it('a document with hundreds of mistakes is told of some', async () => {

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startServer, type TestServer } from '../support/server.js';
-import { SECRET, startToy, type ToyUpstream } from './test-provider.js';
+import { SECRET, startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
-let other: ToyUpstream;
+let loopback: LoopbackUpstream;
+let other: LoopbackUpstream;
 let server: TestServer;
 
 beforeAll(async () => {
-  toy = await startToy('north');
-  other = await startToy('south');
-  server = await startServer([toy.upstream, other.upstream]);
+  loopback = await startLoopbackUpstream('north');
+  other = await startLoopbackUpstream('south');
+  server = await startServer([loopback.upstream, other.upstream]);
 });
 
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 
 afterAll(async () => {
   await server.stop();
-  await Promise.all([toy.close(), other.close()]);
+  await Promise.all([loopback.close(), other.close()]);
 });
 
 describe('an error that was not made for clients', () => {
@@ -44,7 +44,7 @@ describe('an error that was not made for clients', () => {
           requestId,
           path: ['broken'],
           error: expect.objectContaining({
-            stack: expect.stringMatching(/toy\.ts|NonErrorThrown/) as unknown,
+            stack: expect.stringMatching(/test-provider\.ts|NonErrorThrown/) as unknown,
           }) as unknown,
         }),
       ]);
@@ -72,9 +72,9 @@ describe('an error that was made for clients', () => {
   });
 
   it('is made of a failure that a resolver let through', async () => {
-    toy.fail(503);
+    loopback.fail(503);
     const { status, errors, text } = await server.ask('{ call(path: "/x") }');
-    toy.fail(200);
+    loopback.fail(200);
     expect([status, errors]).toEqual([
       200,
       [

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
 import { openBrowser } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 let browser: Browser;
 let page: Page;
@@ -18,15 +18,15 @@ let complaints: string[];
 let abroad: string[];
 
 beforeAll(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream]);
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream]);
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser.close();
   await server.stop();
-  await toy.close();
+  await loopback.close();
 });
 
 beforeEach(async () => {

@@ -7,19 +7,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
 import { startGateway } from '../support/gateway.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 
 beforeAll(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream]);
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream]);
 });
 
 afterAll(async () => {
   await server.stop();
-  await toy.close();
+  await loopback.close();
 });
 
 const post = (body: string | Buffer, headers: Record<string, string> = {}): RequestInit => ({
@@ -177,6 +177,6 @@ describe('the first query', () => {
   it('is the one of the schema folder, and valid', () => {
     const file = new URL('../../schema/operations/contacts.graphql', import.meta.url);
     expect(readFileSync(file, 'utf8')).toBe(FIRST_QUERY);
-    expect(validate(startGateway([toy.upstream]).schema, parse(FIRST_QUERY))).toEqual([]);
+    expect(validate(startGateway([loopback.upstream]).schema, parse(FIRST_QUERY))).toEqual([]);
   });
 });

@@ -6,42 +6,42 @@ import { superviseProcess } from '../../src/server/lifecycle.js';
 import { createLog } from '../../src/server/log.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openRaw, rawRequest } from './raw-http.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 
 beforeEach(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream]);
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream]);
 });
 
 afterEach(async () => {
-  toy.release();
+  loopback.release();
   await server.stop(0);
-  await toy.close();
+  await loopback.close();
 });
 
 describe('a client that goes before the answer', () => {
   it('takes its query to the upstream with it', async () => {
     const gone = new AbortController();
     const answer = server.ask('{ call(path: "/held") }', { signal: gone.signal });
-    await toy.came('/held');
+    await loopback.came('/held');
     gone.abort();
     await expect(answer).rejects.toThrow();
-    await toy.lost('/held');
+    await loopback.lost('/held');
     expect(server.lines).toEqual([]);
   });
 
   it('does not keep a mutation from being carried through', async () => {
     const gone = new AbortController();
     const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
-    await toy.came('/held/first');
+    await loopback.came('/held/first');
     gone.abort();
     await expect(answer).rejects.toThrow();
-    toy.release();
-    await toy.came('/second');
-    expect(toy.requests).toEqual(['POST /held/first', 'POST /second']);
+    loopback.release();
+    await loopback.came('/second');
+    expect(loopback.requests).toEqual(['POST /held/first', 'POST /second']);
   });
 
   it('may go in the middle of its body', async () => {
@@ -63,14 +63,14 @@ describe('a stop', () => {
     await health.until(/alive/);
     graphql.write(`GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n${rawRequest('{ __typename }').slice(0, 30)}`);
     await graphql.until(/alive/);
-    await toy.came('/held');
+    await loopback.came('/held');
     const stopped = server.stop();
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
     health.write('host: localhost\r\n\r\n');
     graphql.write(rawRequest('{ __typename }').slice(30));
     expect(await health.closed).toMatch(/HTTP\/1.1 503 [^]*\{"status":"draining"\}/);
     expect(await graphql.closed).toMatch(/HTTP\/1.1 503 [^]*SHUTTING_DOWN/);
-    toy.release();
+    loopback.release();
     expect((await answer).data).toEqual({ call: '["done"]' });
     await stopped;
   });
@@ -78,24 +78,24 @@ describe('a stop', () => {
   it('lets a write finish whose client has gone', async () => {
     const gone = new AbortController();
     const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
-    await toy.came('/held/first');
+    await loopback.came('/held/first');
     gone.abort();
     await expect(answer).rejects.toThrow();
     const stopped = server.stop();
     setTimeout(() => {
-      toy.release();
+      loopback.release();
     }, 100);
     await stopped;
-    expect(toy.requests).toEqual(['POST /held/first', 'POST /second']);
+    expect(loopback.requests).toEqual(['POST /held/first', 'POST /second']);
   });
 
   it('does not wait longer than its grace', async () => {
     const answer = server.ask('{ call(path: "/held") }');
-    await toy.came('/held');
+    await loopback.came('/held');
     const failed = expect(answer).rejects.toThrow();
     await server.stop(10);
     await failed;
-    await toy.lost('/held');
+    await loopback.lost('/held');
   });
 
   it('is one stop, however often it is asked for', async () => {
@@ -107,9 +107,9 @@ describe('a process', () => {
   const run = (stop: () => Promise<void>) => {
     const lines: string[] = [];
     const emitter = new EventEmitter();
-    let left: (code: number) => void = () => undefined;
+    let resolveExit: (code: number) => void = () => undefined;
     const codes: number[] = [];
-    const exited = new Promise<number>((resolve) => (left = resolve));
+    const exited = new Promise<number>((resolve) => (resolveExit = resolve));
     superviseProcess(
       stop,
       createLog(
@@ -120,7 +120,7 @@ describe('a process', () => {
         on: (event, listener) => emitter.on(event, listener),
         exit: (code) => {
           codes.push(code);
-          left(code);
+          resolveExit(code);
         },
       },
     );

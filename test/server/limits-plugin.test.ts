@@ -5,17 +5,17 @@ import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
 import { createHostCheck } from '../../src/server/host-check.js';
 import { checkLimits } from '../../src/server/limits-plugin.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 beforeAll(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream]);
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream]);
 });
 afterAll(async () => {
   await server.stop();
-  await toy.close();
+  await loopback.close();
 });
 
 const schema = buildSchema(`
@@ -92,8 +92,8 @@ test.each([
     {},
     'at most 20 fields',
   ],
-])('%s', (_, text, variables, told) => {
-  expect(check(text, variables)).toContain(told);
+])('%s', (_, text, variables, message) => {
+  expect(check(text, variables)).toContain(message);
 });
 
 test('the limits are those of the config, and what is told names them', () => {
@@ -106,7 +106,7 @@ test('the limits are those of the config, and what is told names them', () => {
 });
 
 test('over HTTP they are the limits of the gateway', async () => {
-  const strict = await startServer([toy.upstream], { limits: { rootFields: 20, rows: 9, depth: 15 } });
+  const strict = await startServer([loopback.upstream], { limits: { rootFields: 20, rows: 9, depth: 15 } });
   try {
     const { status, errors } = await strict.ask('{ contacts(first: 10) { nodes { id } } }');
     expect([status, errors?.[0]?.extensions?.['code'], errors?.[0]?.message]).toEqual([

@@ -7,8 +7,8 @@ import type { MediaBackend } from '../../src/graph/media/backend.js';
 import type { Provider } from '../../src/graph/ports/provider.js';
 import { TEST_SERVER } from '../support/gateway.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { toy, UNABLE } from '../support/memory-provider.js';
-import { unheardDuring } from '../support/unhandled-errors.js';
+import { memoryProvider, UNABLE } from '../support/memory-provider.js';
+import { unhandledErrorsDuring } from '../support/unhandled-errors.js';
 import { openRaw } from './raw-http.js';
 import { createMediaSigner } from '../../src/graph/media/signer.js';
 
@@ -16,17 +16,17 @@ let server: TestServer | undefined;
 afterEach(() => server?.stop(0));
 
 const signer = createMediaSigner(Buffer.from(TEST_SERVER.mediaSecret ?? ''));
-const pathFor = (verb: 'GET' | 'PUT'): string => signer.sign(verb, encodeId('toy', 'message', '1')).path;
+const pathFor = (verb: 'GET' | 'PUT'): string => signer.sign(verb, encodeId('memory', 'message', '1')).path;
 
-/** A server over a toy that takes or gives files so. */
+/** A server over a provider in memory that takes or gives files so. */
 async function serve(way: Partial<MediaBackend>): Promise<TestServer> {
   const filing: Provider = {
-    ...toy,
-    open: (opening) => {
-      const opened = toy.open(opening);
+    ...memoryProvider,
+    open: (options) => {
+      const openProvider = memoryProvider.open(options);
       const none = (): Promise<never> => Promise.reject(new Error('none'));
       const media: MediaBackend = { uploads: ['message'], upload: none, download: none, ...way };
-      return { ...opened, backends: { ...opened.backends, media } };
+      return { ...openProvider, backends: { ...openProvider.backends, media } };
     },
   };
   const settings = { rows: [], abilities: UNABLE };
@@ -49,14 +49,14 @@ test('a client that goes before its file is wanted, as during a log-in, does not
         });
       }),
   });
-  const unheard = await unheardDuring(async () => {
+  const unhandled = await unhandledErrorsDuring(async () => {
     const raw = await openRaw(url);
     raw.write(`PUT ${pathFor('PUT')} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\nhalf`);
     await waiting;
     raw.socket.destroy();
     await over;
   });
-  expect(unheard).toEqual([]);
+  expect(unhandled).toEqual([]);
 });
 
 test('a client that no longer reads its file is let go, and the provider with it', async () => {

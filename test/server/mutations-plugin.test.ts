@@ -154,8 +154,8 @@ test('a client that goes away does not stop a write, and its key tells the outco
     gone.abort();
   }
   await asked;
-  const told = await server.ask(create(key));
-  expect([told.errors, told.extensions]).toEqual([undefined, { idempotentReplay: true }]);
+  const answer = await server.ask(create(key));
+  expect([answer.errors, answer.extensions]).toEqual([undefined, { idempotentReplay: true }]);
   expect(effects()).toHaveLength(1);
 });
 

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startServer, type TestServer } from '../support/server.js';
 import { openRaw } from './raw-http.js';
-import { startToy, type ToyUpstream } from './test-provider.js';
+import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
 
-let toy: ToyUpstream;
+let loopback: LoopbackUpstream;
 let server: TestServer;
 beforeAll(async () => {
-  toy = await startToy();
-  server = await startServer([toy.upstream]);
+  loopback = await startLoopbackUpstream();
+  server = await startServer([loopback.upstream]);
 });
 afterAll(async () => {
   await server.stop();
-  await toy.close();
+  await loopback.close();
 });
 
 const BODY = JSON.stringify({ query: '{ __typename }' });

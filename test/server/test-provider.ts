@@ -18,8 +18,8 @@ import type { TestUpstream } from '../support/gateway.js';
 /** What no client and no log may ever see. */
 export const SECRET = 'hunter2-the-password';
 
-/** An upstream of one's own: a list of three contacts, and paths that answer when told to. */
-export interface ToyUpstream {
+/** An upstream on loopback: a list of three contacts, and paths that answer when the test says so. */
+export interface LoopbackUpstream {
   readonly upstream: TestUpstream;
   /** Method and path of each request, in their order. */
   readonly requests: readonly string[];
@@ -35,7 +35,7 @@ export interface ToyUpstream {
 }
 
 /** Starts one; `/held…` paths wait for `release`. */
-export async function startToy(name = 'toy'): Promise<ToyUpstream> {
+export async function startLoopbackUpstream(name = 'loopback'): Promise<LoopbackUpstream> {
   const requests: string[] = [];
   const held = new Set<ServerResponse>();
   const waiting = new Map<string, Array<() => void>>();
@@ -63,7 +63,7 @@ export async function startToy(name = 'toy'): Promise<ToyUpstream> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    upstream: { provider: toy, name, baseUrl: `http://127.0.0.1:${port}`, settings: {} },
+    upstream: { provider: loopback, name, baseUrl: `http://127.0.0.1:${port}`, settings: {} },
     requests,
     came: (path) => when(`came ${path}`),
     lost: (path) => when(`lost ${path}`),
@@ -85,8 +85,8 @@ export async function startToy(name = 'toy'): Promise<ToyUpstream> {
 }
 
 @ObjectType({ implements: Contact, simpleResolvers: true })
-class ToyContact extends Contact {
-  declare readonly __typename: 'ToyContact';
+class LoopbackContact extends Contact {
+  declare readonly __typename: 'LoopbackContact';
 }
 
 async function call(
@@ -111,7 +111,7 @@ async function call(
 }
 
 @Resolver()
-class ToyResolver {
+class LoopbackResolver {
   @Query(() => String, { nullable: true })
   async call(@Ctx() { upstreams, callOptions }: Context, @Arg('path', () => String) path: string): Promise<string> {
     const [first] = upstreams;
@@ -144,13 +144,13 @@ class ToyResolver {
   }
 }
 
-const toy: Provider = defineProvider({
-  name: 'toy',
-  title: 'Toy',
+const loopback: Provider = defineProvider({
+  name: 'loopback',
+  title: 'Loopback',
   description: 'A provider of the tests.',
   settings: z.strictObject({}),
-  types: [ToyContact],
-  resolvers: [ToyResolver],
+  types: [LoopbackContact],
+  resolvers: [LoopbackResolver],
   open: ({ upstream, connect }) => {
     const connection = connect((next) => next, [SECRET]);
     return {
@@ -161,8 +161,8 @@ const toy: Provider = defineProvider({
           list: async function* (_, callOptions) {
             const names = z.array(z.string()).parse(JSON.parse(await call(connection, '/contacts', callOptions)));
             yield {
-              rows: names.map((name): ToyContact => ({
-                __typename: 'ToyContact',
+              rows: names.map((name): LoopbackContact => ({
+                __typename: 'LoopbackContact',
                 id: encodeId(upstream.name, 'contact', name),
                 upstream,
                 upstreamId: name,

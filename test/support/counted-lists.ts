@@ -14,16 +14,16 @@ export function counted(upstreams: readonly TestUpstream[]): Counted {
   if (!first) throw new Error('no upstream');
   const provider: TestUpstream['provider'] = {
     ...first.provider,
-    open: (opening) => {
-      const opened = first.provider.open(opening);
-      const { contact } = opened.backends;
+    open: (options) => {
+      const openProvider = first.provider.open(options);
+      const { contact } = openProvider.backends;
       if (!contact) throw new Error('no contacts');
       const list: typeof contact.list = (request, callOptions) => {
-        const { name } = opening.upstream;
+        const { name } = options.upstream;
         lists.set(name, (lists.get(name) ?? 0) + 1);
         return contact.list(request, callOptions);
       };
-      return { ...opened, backends: { ...opened.backends, contact: { ...contact, list } } };
+      return { ...openProvider, backends: { ...openProvider.backends, contact: { ...contact, list } } };
     },
   };
   return {

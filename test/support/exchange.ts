@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** One documented request and its response; the format is told in test/exchanges/README.md. */
+/** One documented request and its response; the format is described in test/exchanges/README.md. */
 export interface DocumentedExchange {
   readonly provider: string;
   readonly name: string;

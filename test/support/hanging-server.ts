@@ -7,7 +7,7 @@ export interface Hanging {
   /** Resolves when the first request has come. */
   readonly arrived: Promise<void>;
   /** Resolves when whoever sent the first request has hung up. */
-  readonly left: Promise<void>;
+  readonly hungUp: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export async function startHanging(): Promise<Hanging> {
       resolve();
     });
   });
-  const left = new Promise<void>((resolve) => {
+  const hungUp = new Promise<void>((resolve) => {
     server.once('request', (_, response) => {
       response.once('close', resolve);
     });
@@ -34,7 +34,7 @@ export async function startHanging(): Promise<Hanging> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     arrived,
-    left,
+    hungUp,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -13,21 +13,21 @@ import type { Page } from '../../src/query/select.js';
 import { ProviderFailure, type FailureKind } from '../../src/transport/failure.js';
 import type { TestUpstream } from './gateway.js';
 
-@ObjectType({ implements: Contact, simpleResolvers: true, description: 'A contact of the toy provider.' })
-export class ToyContact extends Contact {
-  declare readonly __typename: 'ToyContact';
+@ObjectType({ implements: Contact, simpleResolvers: true, description: 'A contact of the provider in memory.' })
+export class MemoryContact extends Contact {
+  declare readonly __typename: 'MemoryContact';
 
   @Field(() => String, { nullable: true, description: 'A field that no other provider has.' })
   readonly nickname!: string | null;
 }
 
-@ObjectType({ implements: Group, simpleResolvers: true, description: 'A group of the toy provider.' })
-export class ToyGroup extends Group {
-  declare readonly __typename: 'ToyGroup';
+@ObjectType({ implements: Group, simpleResolvers: true, description: 'A group of the provider in memory.' })
+export class MemoryGroup extends Group {
+  declare readonly __typename: 'MemoryGroup';
 }
 
 /** A contact as a test gives it. */
-export interface ToyRow {
+export interface MemoryRow {
   readonly key: string;
   readonly displayName: string;
   readonly emails: readonly string[];
@@ -36,14 +36,14 @@ export interface ToyRow {
   readonly groupKeys: readonly string[];
 }
 
-/** What a toy upstream can do by itself. */
+/** What such an upstream can do by itself. */
 export interface Abilities {
   /** By path of the condition. Paths that share a parameter can't both be taken. */
-  readonly offers: Readonly<Record<string, { readonly grip: PushdownOffer['precision']; readonly param: string }>>;
+  readonly offers: Readonly<Record<string, { readonly precision: PushdownOffer['precision']; readonly param: string }>>;
   readonly window: boolean;
   readonly pageSize: number;
   /** List rows do not tell their groups. */
-  readonly thin: boolean;
+  readonly partialRows: boolean;
   /** It sorts by itself. */
   readonly sorts?: boolean;
   /** Its list fails behind so many pages; `hangs` never answers again. */
@@ -51,20 +51,20 @@ export interface Abilities {
 }
 
 /** Can nothing by itself: the slow and right default. */
-export const UNABLE: Abilities = { offers: {}, window: false, pageSize: 5, thin: false };
+export const UNABLE: Abilities = { offers: {}, window: false, pageSize: 5, partialRows: false };
 
-interface ToySettings {
-  readonly rows: readonly ToyRow[];
+interface MemorySettings {
+  readonly rows: readonly MemoryRow[];
   readonly abilities: Abilities;
 }
 
 /** A provider in memory: enough of one to fit the socket, in one place. */
-export const toy = defineProvider<ToySettings>({
-  name: 'toy',
-  title: 'Toy',
+export const memoryProvider = defineProvider<MemorySettings>({
+  name: 'memory',
+  title: 'Memory',
   description: 'A provider of the tests.',
-  settings: z.custom<ToySettings>(),
-  types: [ToyContact, ToyGroup],
+  settings: z.custom<MemorySettings>(),
+  types: [MemoryContact, MemoryGroup],
   open: ({ settings, upstream, connect }) => {
     const { rows, abilities } = settings;
     const whole = rows.map((row) => toContact(row, upstream));
@@ -76,14 +76,14 @@ export const toy = defineProvider<ToySettings>({
         contact: {
           pushdown: {
             offers: Object.fromEntries(
-              Object.entries(abilities.offers).map(([path, { grip, param }]) => [
+              Object.entries(abilities.offers).map(([path, { precision, param }]) => [
                 path,
-                (value: unknown) => ({ precision: grip, params: { [param]: JSON.stringify({ path, value, grip }) } }),
+                (value: unknown) => ({ precision, params: { [param]: JSON.stringify({ path, value, precision }) } }),
               ]),
             ),
             ...(abilities.sorts ? { sort: (order) => ({ sort: JSON.stringify(order) }) } : {}),
             window: abilities.window,
-            columns: ['id', 'name', 'email', 'phone', 'channel', ...(abilities.thin ? [] : ['groups'])],
+            columns: ['id', 'name', 'email', 'phone', 'channel', ...(abilities.partialRows ? [] : ['groups'])],
           },
           list: (request) => failing(upstream.name, pages(whole, request, abilities), abilities),
           byKeys: async (keys) =>
@@ -95,62 +95,62 @@ export const toy = defineProvider<ToySettings>({
   },
 });
 
-/** An upstream of the toy provider for `startGateway`. */
-export function toyUpstream(name: string, rows: readonly ToyRow[], abilities: Abilities): TestUpstream {
-  return { provider: toy, name, baseUrl: 'http://127.0.0.1:9', settings: { rows, abilities } };
+/** An upstream of the provider in memory for `startGateway`. */
+export function memoryUpstream(name: string, rows: readonly MemoryRow[], abilities: Abilities): TestUpstream {
+  return { provider: memoryProvider, name, baseUrl: 'http://127.0.0.1:9', settings: { rows, abilities } };
 }
 
-function toContact({ key, ...row }: ToyRow, upstream: OpenOptions<unknown>['upstream']): ToyContact {
+function toContact({ key, ...row }: MemoryRow, upstream: OpenOptions<unknown>['upstream']): MemoryContact {
   const id = encodeId(upstream.name, 'contact', key);
-  return { __typename: 'ToyContact', id, upstream, upstreamId: key, nickname: null, ...row };
+  return { __typename: 'MemoryContact', id, upstream, upstreamId: key, nickname: null, ...row };
 }
 
 /** Answers as the abilities promise: exact gives no others, inexact some more, a window skips and stops. */
 async function* pages(
-  rows: readonly ToyContact[],
+  rows: readonly MemoryContact[],
   { params, offset, limit }: ListRequest,
   abilities: Abilities,
-): AsyncGenerator<Page<ToyContact>> {
+): AsyncGenerator<Page<MemoryContact>> {
   const { sort, ...conditions } = params;
   const asked = Object.values(conditions).map(
-    (text) => JSON.parse(String(text)) as { path: string; value: never; grip: string },
+    (text) => JSON.parse(String(text)) as { path: string; value: never; precision: string },
   );
   const matching = rows.filter((row, index) =>
     asked.every(
-      ({ path, value, grip }) =>
-        contactTests[path]?.compile(value)(row) === true || (grip === 'superset' && index % 3 === 0),
+      ({ path, value, precision }) =>
+        contactTests[path]?.compile(value)(row) === true || (precision === 'superset' && index % 3 === 0),
     ),
   );
   if (sort !== undefined) sortBy(matching, JSON.parse(String(sort)) as Order);
   const end = limit === undefined ? matching.length : offset + limit;
-  const wanted = matching.slice(offset, end).map((row) => (abilities.thin ? withoutGroups(row) : row));
-  for (let at = 0; at < wanted.length; at += abilities.pageSize) {
-    yield { rows: wanted.slice(at, at + abilities.pageSize), total: matching.length };
+  const page = matching.slice(offset, end).map((row) => (abilities.partialRows ? withoutGroups(row) : row));
+  for (let at = 0; at < page.length; at += abilities.pageSize) {
+    yield { rows: page.slice(at, at + abilities.pageSize), total: matching.length };
   }
 }
 
 async function* failing(
   name: string,
-  source: AsyncIterable<Page<ToyContact>>,
+  source: AsyncIterable<Page<MemoryContact>>,
   { fails }: Abilities,
-): AsyncGenerator<Page<ToyContact>> {
-  let left = fails?.behind ?? Infinity;
+): AsyncGenerator<Page<MemoryContact>> {
+  let remaining = fails?.behind ?? Infinity;
   for await (const page of source) {
-    if (left <= 0) break;
-    left -= 1;
+    if (remaining <= 0) break;
+    remaining -= 1;
     yield page;
   }
-  if (left > 0 || !fails) return;
+  if (remaining > 0 || !fails) return;
   if (fails.kind === 'hangs') await new Promise(() => undefined);
-  else throw new ProviderFailure(name, fails.kind, `GET /contacts: the toy is ${fails.kind}`);
+  else throw new ProviderFailure(name, fails.kind, `GET /contacts: the provider is ${fails.kind}`);
 }
 
 /** As a list that does not tell groups would give it: what is there instead must never be believed. */
-function withoutGroups(row: ToyContact): ToyContact {
+function withoutGroups(row: MemoryContact): MemoryContact {
   return Object.assign({}, row, { groupKeys: [] });
 }
 
-const SORT_KEYS: Readonly<Record<string, (row: ToyContact) => string | undefined>> = {
+const SORT_KEYS: Readonly<Record<string, (row: MemoryContact) => string | undefined>> = {
   name: ({ displayName }) => displayName || undefined,
   email: ({ emails }) => emails[0],
   phone: ({ phones }) => phones[0],
@@ -159,8 +159,8 @@ const SORT_KEYS: Readonly<Record<string, (row: ToyContact) => string | undefined
 const COLLATOR = new Intl.Collator('en', { sensitivity: 'accent' });
 
 /** Rows without a value last, equal ones by key, as the gateway itself would. */
-function sortBy(rows: ToyContact[], { column, descending }: Order): void {
-  const keyOf = (row: ToyContact): string | undefined => SORT_KEYS[column]?.(row);
+function sortBy(rows: MemoryContact[], { column, descending }: Order): void {
+  const keyOf = (row: MemoryContact): string | undefined => SORT_KEYS[column]?.(row);
   rows.sort((one, other) => {
     const [a, b] = [keyOf(one), keyOf(other)];
     if (a !== b && (a === undefined || b === undefined)) return a === undefined ? 1 : -1;

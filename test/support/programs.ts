@@ -25,7 +25,7 @@ export const missingPrograms: readonly Program[] = process.env['CI']
   : PROGRAMS.filter(({ command }) => !isInstalled(command));
 
 /** Tells at the end of a run what was skipped, and what to install for it. */
-export function tellMissingPrograms(): void {
+export function reportMissingPrograms(): void {
   for (const { command, install, tests } of missingPrograms) {
     process.stdout.write(`\nSkipped ${tests.join(', ')}: there is no ${command} here (${install}).\n`);
   }

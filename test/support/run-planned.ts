@@ -1,7 +1,7 @@
 import type { Five } from './all-providers.js';
 import type { HttpAnswer, TestServer } from './server.js';
 
-/** What is told of an operation before it runs, as far as tests hold it to that. */
+/** The plan of an operation, as far as tests compare it with the run. */
 export interface Planned {
   readonly calls: ReadonlyArray<{
     readonly fields: readonly string[];

@@ -1,9 +1,9 @@
 const EVENTS = ['unhandledRejection', 'uncaughtException'] as const;
 
 /** The errors that nobody handled while this ran: each of them would end the process. */
-export async function unheardDuring(work: () => Promise<unknown>): Promise<readonly unknown[]> {
-  const unheard: unknown[] = [];
-  const listener = (reason: unknown): void => void unheard.push(reason);
+export async function unhandledErrorsDuring(work: () => Promise<unknown>): Promise<readonly unknown[]> {
+  const unhandled: unknown[] = [];
+  const listener = (reason: unknown): void => void unhandled.push(reason);
   // The test runner's own listeners would fail the run without saying which test.
   const others = EVENTS.map((event) => process.rawListeners(event));
   for (const event of EVENTS) process.removeAllListeners(event).on(event, listener);
@@ -17,5 +17,5 @@ export async function unheardDuring(work: () => Promise<unknown>): Promise<reado
       for (const other of others[index] ?? []) process.on(event, other as () => void);
     }
   }
-  return unheard;
+  return unhandled;
 }

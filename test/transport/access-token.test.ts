@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../src/transport/access-token.js';
-import { createDesk, failureOf, request, response, settle } from './scripted-exchange.js';
+import { createManualExchange, failureOf, request, response, flushImmediate } from './scripted-exchange.js';
 
 const sign = (each: UpstreamRequest, token: string): UpstreamRequest => ({
   ...each,
   headers: { ...each.headers, authorization: token },
 });
 
-interface World {
+interface Fixture {
   readonly exchange: Exchange;
   /** The log-ins so far. */
   readonly logins: Array<{
@@ -24,8 +24,8 @@ interface World {
 }
 
 /** A provider that accepts what `accepts` says. */
-function createWorld(accepts: (token: string) => boolean): World {
-  const logins: World['logins'] = [];
+function createFixture(accepts: (token: string) => boolean): Fixture {
+  const logins: Fixture['logins'] = [];
   const shown: string[] = [];
   const clock = { now: 0 };
   const exchange = renewOnUnauthorized({
@@ -45,9 +45,9 @@ function createWorld(accepts: (token: string) => boolean): World {
 }
 
 test('two hundred requests share one log-in', async () => {
-  const { exchange, logins, shown } = createWorld(() => true);
+  const { exchange, logins, shown } = createFixture(() => true);
   const calls = Array.from({ length: 200 }, () => exchange(request()));
-  await settle();
+  await flushImmediate();
   logins[0]?.resolve({ token: 'one' });
   expect((await Promise.all(calls)).every(({ status }) => status === 200)).toBe(true);
   expect(logins).toHaveLength(1);
@@ -55,7 +55,7 @@ test('two hundred requests share one log-in', async () => {
 });
 
 test('a log-in goes through the same wire, with the note of whoever needed it first', async () => {
-  const desk = createDesk();
+  const manual = createManualExchange();
   const note = (): void => undefined;
   const exchange = renewOnUnauthorized({
     upstream: 'pbx',
@@ -64,16 +64,16 @@ test('a log-in goes through the same wire, with the note of whoever needed it fi
       return { token: answer.body.toString() };
     },
     addToken: sign,
-  })(desk.exchange);
+  })(manual.exchange);
   void exchange(request({ callOptions: { onAttempt: note } }));
-  desk.answer(0, response(200, {}, 'one'));
-  await settle();
-  expect(desk.requests[0]).toMatchObject({ operation: 'POST users/token', callOptions: { onAttempt: note } });
-  expect(desk.requests[1]).toMatchObject({ operation: 'GET /things', headers: { authorization: 'one' } });
+  manual.answer(0, response(200, {}, 'one'));
+  await flushImmediate();
+  expect(manual.requests[0]).toMatchObject({ operation: 'POST users/token', callOptions: { onAttempt: note } });
+  expect(manual.requests[1]).toMatchObject({ operation: 'GET /things', headers: { authorization: 'one' } });
 });
 
 test('a ticket within ten seconds of its end is renewed first', async () => {
-  const { exchange, logins, shown, clock } = createWorld(() => true);
+  const { exchange, logins, shown, clock } = createFixture(() => true);
   const first = exchange(request());
   logins[0]?.resolve({ token: 'one', expiresAt: 60_000 });
   await first;
@@ -89,10 +89,10 @@ test('a ticket within ten seconds of its end is renewed first', async () => {
 test.each(['reads', 'replaces', 'acts'] as const)(
   'a complete 401 is repeated once with a new ticket for a call that %s',
   async (effect) => {
-    const { exchange, logins, shown } = createWorld((token) => token === 'two');
+    const { exchange, logins, shown } = createFixture((token) => token === 'two');
     const call = exchange(request({ effect }));
     logins[0]?.resolve({ token: 'one' });
-    await settle();
+    await flushImmediate();
     logins[1]?.resolve({ token: 'two' });
     expect(await call).toMatchObject({ status: 200 });
     expect(shown).toEqual(['one', 'two']);
@@ -100,41 +100,41 @@ test.each(['reads', 'replaces', 'acts'] as const)(
 );
 
 test('a second 401 is the answer, and does not start a storm of log-ins', async () => {
-  const { exchange, logins, clock } = createWorld(() => false);
+  const { exchange, logins, clock } = createFixture(() => false);
   const call = exchange(request());
   logins[0]?.resolve({ token: 'one' });
-  await settle();
+  await flushImmediate();
   logins[1]?.resolve({ token: 'two' });
   expect(await call).toMatchObject({ status: 401 });
   expect(await exchange(request())).toMatchObject({ status: 401 });
   expect(logins).toHaveLength(2);
   clock.now = 30_000;
   void exchange(request());
-  await settle();
+  await flushImmediate();
   expect(logins).toHaveLength(3);
 });
 
 test('a late 401 for an old ticket does not throw the new one away', async () => {
-  const desk = createDesk();
+  const manual = createManualExchange();
   let logins = 0;
   const exchange = renewOnUnauthorized({
     upstream: 'pbx',
     login: async () => ({ token: `ticket ${(logins += 1)}` }),
     addToken: sign,
-  })(desk.exchange);
+  })(manual.exchange);
   const early = exchange(request({ path: '/early' }));
-  const late = exchange(request({ path: '/late' }));
-  await settle();
-  desk.answer(0, response(401));
-  await settle();
-  desk.answer(2, response(200));
+  const latter = exchange(request({ path: '/late' }));
+  await flushImmediate();
+  manual.answer(0, response(401));
+  await flushImmediate();
+  manual.answer(2, response(200));
   await early;
-  desk.answer(1, response(401));
-  await settle();
-  desk.answer(3, response(200));
-  expect(await late).toMatchObject({ status: 200 });
+  manual.answer(1, response(401));
+  await flushImmediate();
+  manual.answer(3, response(200));
+  expect(await latter).toMatchObject({ status: 200 });
   expect(logins).toBe(2);
-  expect(desk.requests.map(({ headers }) => headers['authorization'])).toEqual([
+  expect(manual.requests.map(({ headers }) => headers['authorization'])).toEqual([
     'ticket 1',
     'ticket 1',
     'ticket 2',
@@ -145,7 +145,7 @@ test('a late 401 for an old ticket does not throw the new one away', async () =>
 test.each(['rejected', 'not-found', 'auth'] as const)(
   'a log-in that is %s denies all who wait, and is believed for 30 s',
   async (kind) => {
-    const { exchange, logins, shown, clock } = createWorld(() => true);
+    const { exchange, logins, shown, clock } = createFixture(() => true);
     const waiting = [exchange(request()), exchange(request({ effect: 'acts' }))].map(failureOf);
     logins[0]?.reject(new ProviderFailure('pbx', kind, 'wrong password', { status: 400, sent: 'yes' }));
     for (const failure of await Promise.all(waiting)) {
@@ -167,7 +167,7 @@ test.each(['rejected', 'not-found', 'auth'] as const)(
 );
 
 test('a log-in that found nobody there is tried again by the next request, and proves that nothing was sent', async () => {
-  const { exchange, logins } = createWorld(() => true);
+  const { exchange, logins } = createFixture(() => true);
   const first = failureOf(exchange(request({ effect: 'acts' })));
   logins[0]?.reject(new ProviderFailure('pbx', 'unavailable', 'the connection broke', { sent: 'unknown' }));
   expect(await first).toMatchObject({ kind: 'unavailable', sent: 'no' });
@@ -177,7 +177,7 @@ test('a log-in that found nobody there is tried again by the next request, and p
 });
 
 test('one who leaves does not take the log-in of the others with him', async () => {
-  const { exchange, logins } = createWorld(() => true);
+  const { exchange, logins } = createFixture(() => true);
   const leaving = new AbortController();
   const first = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   const second = exchange(request());
@@ -190,7 +190,7 @@ test('one who leaves does not take the log-in of the others with him', async () 
 });
 
 test('when all have left, the log-in is aborted', async () => {
-  const { exchange, logins } = createWorld(() => true);
+  const { exchange, logins } = createFixture(() => true);
   const leaving = new AbortController();
   const call = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   leaving.abort(new Error('left'));
@@ -199,9 +199,9 @@ test('when all have left, the log-in is aborted', async () => {
 });
 
 test('fixed credentials sign every request', async () => {
-  const desk = createDesk();
-  const exchange = withAuthorization((each) => sign(each, 'Basic YQ=='))(desk.exchange);
+  const manual = createManualExchange();
+  const exchange = withAuthorization((each) => sign(each, 'Basic YQ=='))(manual.exchange);
   void exchange(request());
-  await settle();
-  expect(desk.requests[0]?.headers).toEqual({ authorization: 'Basic YQ==' });
+  await flushImmediate();
+  expect(manual.requests[0]?.headers).toEqual({ authorization: 'Basic YQ==' });
 });

@@ -22,12 +22,12 @@ function place(
 
 test('a read is answered again for its time, and told as a hit', async () => {
   const { ask, wait, sent } = place();
-  const told: Attempt[] = [];
-  const callOptions = { onAttempt: (attempt: Attempt) => void told.push(attempt) };
+  const attempts: Attempt[] = [];
+  const callOptions = { onAttempt: (attempt: Attempt) => void attempts.push(attempt) };
   expect(await ask()).toBe('answer 1');
   wait(TTL);
   expect(await ask({ callOptions })).toBe('answer 1');
-  expect(told).toMatchObject([{ cache: 'hit', status: 200, attempt: 1 }]);
+  expect(attempts).toMatchObject([{ cache: 'hit', status: 200, attempt: 1 }]);
   wait(1);
   expect(await ask()).toBe('answer 2');
   expect(sent()).toBe(2);

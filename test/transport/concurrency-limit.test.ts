@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { concurrencyLimit } from '../../src/transport/concurrency-limit.js';
-import { createDesk, failureOf, request, response, settle } from './scripted-exchange.js';
+import { createManualExchange, failureOf, request, response, flushImmediate } from './scripted-exchange.js';
 
 test('never more than the limit are in flight, and every call settles, whoever leaves and whatever fails', async () => {
   const plan = fc.record({
@@ -20,7 +20,7 @@ test('never more than the limit are in flight, and every call settles, whoever l
         inFlight += 1;
         most = Math.max(most, inFlight);
         const own = plans[Number(path)];
-        for (let turn = 0; turn < (own?.turns ?? 0); turn += 1) await settle();
+        for (let pass = 0; pass < (own?.turns ?? 0); pass += 1) await flushImmediate();
         inFlight -= 1;
         if (own?.outcome === 'fail') throw new Error('failed');
         return response();
@@ -45,8 +45,8 @@ test('never more than the limit are in flight, and every call settles, whoever l
 });
 
 test('a waiter that leaves does not reach the wire and lets the next one in', async () => {
-  const desk = createDesk();
-  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
+  const manual = createManualExchange();
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(manual.exchange);
   const leaving = new AbortController();
   const first = exchange(request({ path: '/1' }));
   const second = failureOf(exchange(request({ path: '/2', callOptions: { signal: leaving.signal } })));
@@ -54,28 +54,28 @@ test('a waiter that leaves does not reach the wire and lets the next one in', as
   const reason = new Error('left');
   leaving.abort(reason);
   expect(await second).toBe(reason);
-  desk.answer(0, response());
+  manual.answer(0, response());
   await first;
-  await settle();
-  desk.answer(1, response());
+  await flushImmediate();
+  manual.answer(1, response());
   await third;
-  expect(desk.requests.map(({ path }) => path)).toEqual(['/1', '/3']);
+  expect(manual.requests.map(({ path }) => path)).toEqual(['/1', '/3']);
 });
 
 test('beyond the queue a call is crowded out, and it is certain that nothing was sent', async () => {
-  const desk = createDesk();
-  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1, maxQueued: 2 })(desk.exchange);
+  const manual = createManualExchange();
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1, maxQueued: 2 })(manual.exchange);
   void exchange(request());
   void exchange(request());
   void exchange(request());
   expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'overloaded', upstream: 'pbx', sent: 'no' });
-  expect(desk.requests).toHaveLength(1);
+  expect(manual.requests).toHaveLength(1);
 });
 
 test('an aborted call takes no place', async () => {
-  const desk = createDesk();
-  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(desk.exchange);
+  const manual = createManualExchange();
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1 })(manual.exchange);
   await failureOf(exchange(request({ callOptions: { signal: AbortSignal.abort() } })));
   void exchange(request());
-  expect(desk.requests).toHaveLength(1);
+  expect(manual.requests).toHaveLength(1);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
 import { deadline } from '../../src/transport/deadline.js';
-import { createDesk, failureOf, request, response, script } from './scripted-exchange.js';
+import { createManualExchange, failureOf, request, response, script } from './scripted-exchange.js';
 
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
 test('a call without an answer is late, even where the next link is deaf to its signal', async () => {
-  const call = deadline({ upstream: 'pbx', timeoutMs: 5 })(createDesk().exchange)(request());
+  const call = deadline({ upstream: 'pbx', timeoutMs: 5 })(createManualExchange().exchange)(request());
   expect(await failureOf(call)).toMatchObject({
     kind: 'timeout',
     upstream: 'pbx',
@@ -16,9 +16,9 @@ test('a call without an answer is late, even where the next link is deaf to its 
 });
 
 test('the links below are aborted with the call, for the same reason', async () => {
-  const desk = createDesk();
-  const failure = await failureOf(deadline({ upstream: 'pbx', timeoutMs: 5 })(desk.exchange)(request()));
-  expect(desk.requests[0]?.callOptions.signal?.reason).toBe(failure);
+  const manual = createManualExchange();
+  const failure = await failureOf(deadline({ upstream: 'pbx', timeoutMs: 5 })(manual.exchange)(request()));
+  expect(manual.requests[0]?.callOptions.signal?.reason).toBe(failure);
 });
 
 test('a late call whose bytes may have left does not claim that nothing was sent', async () => {
@@ -31,14 +31,14 @@ test('a late call whose bytes may have left does not claim that nothing was sent
 
 test('whoever asked may leave before the deadline', async () => {
   const leaving = new AbortController();
-  const desk = createDesk();
-  const call = deadline({ upstream: 'pbx', timeoutMs: 60_000 })(desk.exchange)(
+  const manual = createManualExchange();
+  const call = deadline({ upstream: 'pbx', timeoutMs: 60_000 })(manual.exchange)(
     request({ callOptions: { signal: leaving.signal } }),
   );
   const reason = new Error('the client went away');
   leaving.abort(reason);
   expect(await failureOf(call)).toBe(reason);
-  expect(desk.requests[0]?.callOptions.signal?.reason).toBe(reason);
+  expect(manual.requests[0]?.callOptions.signal?.reason).toBe(reason);
 });
 
 test('a call that was aborted before it began reaches nobody', async () => {

@@ -11,8 +11,8 @@ const FAILURES: Readonly<Record<string, readonly [FailureKind, FailureDetails]>>
   r: ['rejected', { status: 400, sent: 'yes' }],
 };
 
-/** What is told after these calls: `o` for one that succeeded. */
-function told(calls: string) {
+/** The health reported after these calls: `o` for one that succeeded. */
+function healthAfter(calls: string) {
   const health = createHealth();
   for (const call of calls) {
     const [kind, details] = FAILURES[call] ?? [];
@@ -41,5 +41,5 @@ test.each([
   ['f', 'DOWN', 'call f'],
   ['fff', 'DOWN', 'call f'],
 ])('after the calls "%s" an upstream is %s', (calls, state, failure) => {
-  expect(told(calls)).toEqual([state, failure]);
+  expect(healthAfter(calls)).toEqual([state, failure]);
 });

@@ -21,7 +21,7 @@ interface Fate {
 
 const WELL: Fate = { kind: 'answer', afterMs: 5 };
 
-/** A connection to an upstream that does to each request what it is told, and the requests that reached it. */
+/** A connection to an upstream that does to each request what the test scripted, and the requests that reached it. */
 function connect(fateOf: (each: UpstreamRequest) => Fate, change: Partial<UpstreamRoute> = {}) {
   const sent: UpstreamRequest[] = [];
   const send = (each: UpstreamRequest): Promise<UpstreamResponse> => {
@@ -177,11 +177,11 @@ test('whoever asks later than one deadline after the last fault is answered, and
       fc.array(askers, { minLength: 5, maxLength: 30 }),
       fc.boolean(),
       async (faults, callOptions, hasLogIn) => {
-        const left = [...faults];
+        const remaining = [...faults];
         let lastFault = performance.now();
         const upstream = connect(
           () => {
-            const fate = left.shift();
+            const fate = remaining.shift();
             if (fate) lastFault = performance.now();
             return fate ?? WELL;
           },
@@ -204,10 +204,10 @@ test('whoever asks later than one deadline after the last fault is answered, and
         await vi.advanceTimersByTimeAsync(3 * TIMEOUT_MS);
         for (const { begun, took, outcome, stays } of await Promise.all(asked)) {
           expect(took).toBeLessThanOrEqual(TIMEOUT_MS);
-          if (stays && left.length === 0 && begun > lastFault + TIMEOUT_MS) expect(outcome).toBe('200');
+          if (stays && remaining.length === 0 && begun > lastFault + TIMEOUT_MS) expect(outcome).toBe('200');
         }
         // Nothing of all that holds a place for good.
-        left.length = 0;
+        remaining.length = 0;
         const after = Array.from({ length: 8 }, (_, index) =>
           outcomeOf(upstream.exchange(request({ path: `/after/${index}`, effect: 'acts' }))),
         );

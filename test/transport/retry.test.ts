@@ -98,9 +98,9 @@ test.each([
 });
 
 test('an answer is given up as it is where the pause does not fit what is left of the deadline', async () => {
-  const throttled = response(429, { 'retry-after': '10' });
-  expect(await play([throttled], { deadlineAt: 10_000 })).toEqual({ tries: 1, pauses: [], outcome: throttled });
-  expect(await play([throttled, response()], { deadlineAt: 10_001 })).toMatchObject({ tries: 2 });
+  const rateLimited = response(429, { 'retry-after': '10' });
+  expect(await play([rateLimited], { deadlineAt: 10_000 })).toEqual({ tries: 1, pauses: [], outcome: rateLimited });
+  expect(await play([rateLimited, response()], { deadlineAt: 10_001 })).toMatchObject({ tries: 2 });
 });
 
 test('in any ten seconds repeats are at most a fifth of the reads, and three', async () => {
@@ -117,7 +117,7 @@ test('in any ten seconds repeats are at most a fifth of the reads, and three', a
         clock += gap;
         reads.push(clock);
         await failureOf(exchange(request()));
-        // Seconds are counted whole, so the window is told by its first second.
+        // Seconds are counted whole, so the first second identifies the window.
         const within = (at: number): boolean => Math.floor(at / 1000) > Math.floor(clock / 1000) - 10;
         const asked = reads.filter(within).length;
         expect(sent.filter(within).length - asked).toBeLessThanOrEqual(asked * 0.2 + 3);

@@ -18,7 +18,7 @@ export function response(status = 200, headers: Readonly<Record<string, string>>
 }
 
 /** An exchange whose answers the test gives by hand. */
-export interface Desk {
+export interface ManualExchange {
   readonly exchange: Exchange;
   /** Every request that came, oldest first. */
   readonly requests: UpstreamRequest[];
@@ -26,7 +26,7 @@ export interface Desk {
   readonly fail: (index: number, error: Error) => void;
 }
 
-export function createDesk(): Desk {
+export function createManualExchange(): ManualExchange {
   const requests: UpstreamRequest[] = [];
   const open: Array<{ resolve: (response: UpstreamResponse) => void; reject: (error: Error) => void }> = [];
   return {
@@ -59,7 +59,7 @@ export function script(...outcomes: ReadonlyArray<UpstreamResponse | Error>): {
 }
 
 /** Lets everything run that waits for nothing but its turn. */
-export function settle(): Promise<void> {
+export function flushImmediate(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 

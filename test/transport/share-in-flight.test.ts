@@ -3,52 +3,52 @@ import { expect, test } from 'vitest';
 
 import { shareInFlight } from '../../src/transport/share-in-flight.js';
 import type { Attempt, UpstreamRequest } from '../../src/transport/exchange.js';
-import { createDesk, failureOf, request, response, settle } from './scripted-exchange.js';
+import { createManualExchange, failureOf, request, response, flushImmediate } from './scripted-exchange.js';
 
 const place = (): {
-  desk: ReturnType<typeof createDesk>;
+  manual: ReturnType<typeof createManualExchange>;
   ask: (change?: Partial<UpstreamRequest>) => Promise<unknown>;
 } => {
-  const desk = createDesk();
-  const exchange = shareInFlight({ upstream: 'pbx', sharedDeadline: (next) => next, now: () => 0 })(desk.exchange);
-  return { desk, ask: (change) => exchange(request(change)) };
+  const manual = createManualExchange();
+  const exchange = shareInFlight({ upstream: 'pbx', sharedDeadline: (next) => next, now: () => 0 })(manual.exchange);
+  return { manual, ask: (change) => exchange(request(change)) };
 };
 
 test('identical reads in flight share one answer, and the followers are told so', async () => {
-  const { desk, ask } = place();
-  const told: Attempt[] = [];
-  const onAttempt = (attempt: Attempt): void => void told.push(attempt);
+  const { manual, ask } = place();
+  const attempts: Attempt[] = [];
+  const onAttempt = (attempt: Attempt): void => void attempts.push(attempt);
   const answers = [
     ask({ callOptions: { onAttempt } }),
     ask({ callOptions: { onAttempt } }),
     ask({ callOptions: { onAttempt } }),
   ];
-  desk.answer(0, response(200, {}, 'shared'));
+  manual.answer(0, response(200, {}, 'shared'));
   const [first, second, third] = await Promise.all(answers);
-  expect(desk.requests).toHaveLength(1);
+  expect(manual.requests).toHaveLength(1);
   expect(second).toBe(first);
   expect(third).toBe(first);
-  expect(told.map(({ cache, status }) => [cache, status])).toEqual([
+  expect(attempts.map(({ cache, status }) => [cache, status])).toEqual([
     ['shared', 200],
     ['shared', 200],
   ]);
 });
 
 test('a failure is shared too', async () => {
-  const { desk, ask } = place();
+  const { manual, ask } = place();
   const calls = [ask(), ask()].map(failureOf);
   const broken = new Error('broken');
-  desk.fail(0, broken);
+  manual.fail(0, broken);
   expect(await Promise.all(calls)).toEqual([broken, broken]);
 });
 
 test('a read that comes after the answer is a request of its own', async () => {
-  const { desk, ask } = place();
+  const { manual, ask } = place();
   const first = ask();
-  desk.answer(0, response());
+  manual.answer(0, response());
   await first;
   void ask();
-  expect(desk.requests).toHaveLength(2);
+  expect(manual.requests).toHaveLength(2);
 });
 
 test.each<[string, Partial<UpstreamRequest>]>([
@@ -61,24 +61,24 @@ test.each<[string, Partial<UpstreamRequest>]>([
   ['an effect that replaces', { effect: 'replaces' }],
   ['the wish for a fresh answer', { callOptions: { bypassCache: true } }],
 ])('a request with %s shares nothing', (_name, change) => {
-  const { desk, ask } = place();
+  const { manual, ask } = place();
   void ask({ body: 'a' });
   void ask({ body: 'a', ...change });
   void ask({ body: 'a', ...change });
   const alone = change.effect !== undefined || change.callOptions !== undefined;
-  expect(desk.requests).toHaveLength(alone ? 3 : 2);
+  expect(manual.requests).toHaveLength(alone ? 3 : 2);
 });
 
 test('nobody joins a read that began before a write ended', async () => {
-  const { desk, ask } = place();
+  const { manual, ask } = place();
   const old = ask();
   const write = ask({ effect: 'replaces', method: 'PUT' });
-  desk.answer(1, response(204));
+  manual.answer(1, response(204));
   await write;
   const young = ask();
-  expect(desk.requests).toHaveLength(3);
-  desk.answer(0, response(200, {}, 'old'));
-  desk.answer(2, response(200, {}, 'young'));
+  expect(manual.requests).toHaveLength(3);
+  manual.answer(0, response(200, {}, 'old'));
+  manual.answer(2, response(200, {}, 'young'));
   expect(await old).toMatchObject({ body: Buffer.from('old') });
   expect(await young).toMatchObject({ body: Buffer.from('young') });
 });
@@ -86,7 +86,7 @@ test('nobody joins a read that began before a write ended', async () => {
 test('the shared call is aborted when, and only when, the last who waited has left', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.nat({ max: 5 }), async (waiters, leaving) => {
-      const { desk, ask } = place();
+      const { manual, ask } = place();
       const controllers = Array.from({ length: waiters }, () => new AbortController());
       const calls = controllers.map(({ signal }) =>
         ask({ callOptions: { signal } }).then(
@@ -98,10 +98,10 @@ test('the shared call is aborted when, and only when, the last who waited has le
       gone.forEach((controller, index) => {
         controller.abort(new Error(`left ${index}`));
       });
-      await settle();
-      expect(desk.requests).toHaveLength(1);
-      expect(desk.requests[0]?.callOptions.signal?.aborted).toBe(leaving >= waiters);
-      desk.answer(0, response());
+      await flushImmediate();
+      expect(manual.requests).toHaveLength(1);
+      expect(manual.requests[0]?.callOptions.signal?.aborted).toBe(leaving >= waiters);
+      manual.answer(0, response());
       expect(await Promise.all(calls)).toEqual(
         controllers.map((_, index) => (index < leaving ? `left ${index}` : 'answered')),
       );
@@ -110,11 +110,11 @@ test('the shared call is aborted when, and only when, the last who waited has le
 });
 
 test('a read after an abandoned one is asked anew', async () => {
-  const { desk, ask } = place();
+  const { manual, ask } = place();
   const leaving = new AbortController();
   const abandoned = failureOf(ask({ callOptions: { signal: leaving.signal } }));
   leaving.abort(new Error('left'));
   await abandoned;
   void ask();
-  expect(desk.requests).toHaveLength(2);
+  expect(manual.requests).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import type { Attempt, Exchange } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
 import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
-import { failureOf, request, response, settle } from './scripted-exchange.js';
+import { failureOf, request, response, flushImmediate } from './scripted-exchange.js';
 
 const plain = withAuthorization((each) => each);
 
@@ -27,7 +27,7 @@ function connect(send: Exchange, change: Partial<UpstreamRoute> = {}): Connectio
 
 test('one request shows the order: shared, then tried again, then signed anew, then told', async () => {
   const seen: string[] = [];
-  const told: string[] = [];
+  const steps: string[] = [];
   const statuses = [503, 401, 200];
   let tickets = 0;
   const authorize = renewOnUnauthorized({
@@ -40,7 +40,7 @@ test('one request shows the order: shared, then tried again, then signed anew, t
     addToken: (each, token) => ({ ...each, headers: { token } }),
   });
   function note({ operation, status, attempt, cache }: Attempt): void {
-    told.push(`${operation} ${String(status)} ${cache} ${attempt}`);
+    steps.push(`${operation} ${String(status)} ${cache} ${attempt}`);
   }
   const { exchange } = connect(
     async ({ operation, headers, callOptions, deadlineAt, onSent }) => {
@@ -69,7 +69,7 @@ test('one request shows the order: shared, then tried again, then signed anew, t
     'GET /things ticket 2',
   ]);
   // Trace stands at the wire: it tells log-ins and repeats, and the second asker only that he shared.
-  expect(told).toEqual([
+  expect(steps).toEqual([
     'log-in 200 miss 1',
     'GET /things 503 miss 1',
     'GET /things 401 miss 2',
@@ -101,7 +101,7 @@ test('a pause between two tries holds no place', async () => {
     authorize: plain,
   });
   const busy = exchange(request({ path: '/busy' }));
-  await settle();
+  await flushImmediate();
   await exchange(request({ path: '/other' }));
   wake();
   expect(await busy).toMatchObject({ status: 200 });
@@ -136,7 +136,7 @@ test('each who shares an answer has his own deadline and leaves alone', async ()
   const leaving = new AbortController();
   const first = failureOf(exchange(request({ callOptions: { signal: leaving.signal } })));
   const second = exchange(request());
-  await settle();
+  await flushImmediate();
   leaving.abort(new Error('left'));
   expect(await first).toHaveProperty('message', 'left');
   answer();
@@ -156,12 +156,12 @@ test('a call that acts is sent once to a provider that is down', async () => {
 });
 
 test('a connection tells no secret of its route', async () => {
-  const told: string[] = [];
+  const steps: string[] = [];
   const connection = connect(async () => response(), { secrets: ['hunter two'] });
-  const callOptions = { onAttempt: ({ path }: Attempt): void => void told.push(path) };
+  const callOptions = { onAttempt: ({ path }: Attempt): void => void steps.push(path) };
   await connection.exchange(request({ path: '/as/hunter%20two', callOptions }));
   await connection.close();
-  expect(told).toEqual(['/as/***']);
+  expect(steps).toEqual(['/as/***']);
 });
 
 test('a log-in that hangs is late for a transfer too, and does not lock out the calls that come after', async () => {
@@ -181,7 +181,7 @@ test('a log-in that hangs is late for a transfer too, and does not lock out the 
     { authorize, concurrency: 2, timeoutMs: 20 },
   );
   const file = failureOf(streamExchange(request({ stream: { idleTimeoutMs: 60_000 } })));
-  await settle();
+  await flushImmediate();
   expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'timeout' });
   expect(await file).toMatchObject({ kind: 'timeout', sent: 'no' });
   expect(await exchange(request())).toMatchObject({ status: 200 });
@@ -212,10 +212,10 @@ test('a read that began before a file was stored is not joined after it', async 
     { concurrency: 2 },
   );
   const before = exchange(request());
-  await settle();
+  await flushImmediate();
   await streamExchange(request({ method: 'PUT', effect: 'replaces', stream: { idleTimeoutMs: 60_000 } }));
   const after = exchange(request());
-  await settle();
+  await flushImmediate();
   expect(answers).toHaveLength(2);
   for (const answer of answers) answer();
   await Promise.all([before, after]);

@@ -18,9 +18,9 @@ afterEach(() => {
 
 test('each attempt is told to whoever asked and to whoever listens, numbered within its call', async () => {
   subscribe('trunkline:exchange', listen);
-  const told: Attempt[] = [];
+  const attempts: Attempt[] = [];
   let clock = 0;
-  const callOptions = { onAttempt: (attempt: Attempt): void => void told.push(attempt) };
+  const callOptions = { onAttempt: (attempt: Attempt): void => void attempts.push(attempt) };
   const { exchange } = script(response(503), new Error('broken'), response(200));
   const traced = trace({ upstream: 'pbx', now: () => clock })(async (each) => {
     clock += 7;
@@ -31,7 +31,7 @@ test('each attempt is told to whoever asked and to whoever listens, numbered wit
   await failureOf(traced(request({ callOptions, attemptCounts })));
   await traced(request({ operation: 'POST users/token', callOptions, attemptCounts }));
   await traced(request({ callOptions, attemptCounts: new Map() }));
-  expect(told).toEqual([
+  expect(attempts).toEqual([
     {
       upstream: 'pbx',
       operation: 'GET /things',
@@ -73,15 +73,15 @@ test('each attempt is told to whoever asked and to whoever listens, numbered wit
       attempt: 1,
     },
   ]);
-  expect(published).toEqual(told);
+  expect(published).toEqual(attempts);
 });
 
 test('no secret is told, neither by its name nor by its value', async () => {
-  const told: string[] = [];
+  const attempts: string[] = [];
   registerSecrets('pbx', 'hunter two');
-  const callOptions = { onAttempt: ({ path }: Attempt): void => void told.push(path) };
+  const callOptions = { onAttempt: ({ path }: Attempt): void => void attempts.push(path) };
   await trace({ upstream: 'pbx' })(script(response()).exchange)(
     request({ path: '/a/hunter%20two?x=1&api_key=k1&access_token=k2&PASSWORD=k3&y=hunter+two', callOptions }),
   );
-  expect(told).toEqual(['/a/***?x=1&api_key=***&access_token=***&PASSWORD=***&y=***']);
+  expect(attempts).toEqual(['/a/***?x=1&api_key=***&access_token=***&PASSWORD=***&y=***']);
 });

@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { UpstreamRequest } from '../../src/transport/exchange.js';
 import { openPool } from '../../src/transport/undici.js';
 import { closeAll, closing, http, listen, open, wire } from './sockets.js';
-import { failureOf, request, settle } from './scripted-exchange.js';
+import { failureOf, request, flushImmediate } from './scripted-exchange.js';
 
 afterEach(closeAll);
 
@@ -72,7 +72,7 @@ test.each(['GET', 'PUT', 'DELETE', 'POST'])(
   async (method) => {
     const { send, got } = await wire((socket) => socket.destroy());
     expect(await failureOf(send(posting({ method })))).toMatchObject({ kind: 'unavailable', sent: 'unknown' });
-    await settle();
+    await flushImmediate();
     expect(got).toHaveLength(1);
   },
 );
@@ -172,13 +172,13 @@ test('whoever leaves while the answer comes stops it', async () => {
 test('whoever leaves before the connection stands is told at once, and nothing is sent for him', async () => {
   const { send, got } = await wire((socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'));
   const leaving = new AbortController();
-  const left: string[] = [];
-  const call = failureOf(send(posting({ callOptions: { signal: leaving.signal }, onSent: () => left.push('sent') })));
+  const sent: string[] = [];
+  const call = failureOf(send(posting({ callOptions: { signal: leaving.signal }, onSent: () => sent.push('sent') })));
   leaving.abort(new Error('left'));
   expect(await call).toHaveProperty('message', 'left');
   expect(await failureOf(send(posting({ callOptions: { signal: leaving.signal } })))).toHaveProperty('message', 'left');
   expect(await send(request({ path: '/next' }))).toMatchObject({ status: 204 });
-  expect(left).toEqual([]);
+  expect(sent).toEqual([]);
   expect(got.map((bytes) => bytes.split('\r\n')[0])).toEqual(['GET /next HTTP/1.1']);
 });
 
@@ -209,7 +209,7 @@ test('a socket is used again, and a closed pool takes nothing more', async () =>
   const pool = open(await listen(server));
   await pool.send(request());
   // A server may close right after its answer; the socket is free one turn later.
-  await settle();
+  await flushImmediate();
   await pool.send(request());
   expect(ports.size).toBe(1);
   await Promise.all([pool.close(), pool.close()]);

@@ -28,13 +28,13 @@ const update = {
   answer: ignoredBody,
 } as const satisfies Endpoint<{ id: string }, unknown>;
 
-interface World {
+interface Setup {
   readonly call: Caller;
   readonly health: Health;
   readonly requests: UpstreamRequest[];
 }
 
-function createWorld(outcome: UpstreamResponse | Error, readProviderError?: ProviderApi['readProviderError']): World {
+function createSetup(outcome: UpstreamResponse | Error, readProviderError?: ProviderApi['readProviderError']): Setup {
   const requests: UpstreamRequest[] = [];
   const health = createHealth();
   const exchange = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
@@ -42,10 +42,8 @@ function createWorld(outcome: UpstreamResponse | Error, readProviderError?: Prov
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
-  const dialect = { connection: { upstream: 'pbx', exchange, health }, basePath: '/api', codec: jsonCodec() };
-  const call = createCaller(readProviderError ? { ...dialect, readProviderError } : dialect, () =>
-    Date.UTC(2026, 0, 1),
-  );
+  const api = { connection: { upstream: 'pbx', exchange, health }, basePath: '/api', codec: jsonCodec() };
+  const call = createCaller(readProviderError ? { ...api, readProviderError } : api, () => Date.UTC(2026, 0, 1));
   return { call, health, requests };
 }
 
@@ -59,10 +57,10 @@ function answer(
 
 async function failure(
   outcome: UpstreamResponse | Error,
-  refusal?: ProviderApi['readProviderError'],
+  readError?: ProviderApi['readProviderError'],
 ): Promise<ProviderFailure> {
   try {
-    await createWorld(outcome, refusal).call(contacts, undefined, {});
+    await createSetup(outcome, readError).call(contacts, undefined, {});
   } catch (error) {
     if (error instanceof ProviderFailure) return error;
     throw error;
@@ -75,7 +73,7 @@ afterEach(() => {
 });
 
 test('an endpoint is asked as it says, and its answer is read', async () => {
-  const { call, requests, health } = createWorld(answer(200, '[{"contact_id":"7"}]'));
+  const { call, requests, health } = createSetup(answer(200, '[{"contact_id":"7"}]'));
   const callOptions = {};
   expect(await call(contacts, undefined, callOptions)).toEqual([{ contact_id: 7 }]);
   await call(update, { id: 'a b' }, callOptions);
@@ -100,7 +98,7 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
 });
 
 test('what cannot be sent is refused, is not sent, and says nothing of the health of the provider', async () => {
-  const { call, requests, health } = createWorld(answer(200));
+  const { call, requests, health } = createSetup(answer(200));
   await expect(call(update, { id: '..' }, {})).rejects.toMatchObject({ kind: 'rejected', sent: 'no' });
   expect(requests).toEqual([]);
   expect(health.state()).toBe('UNKNOWN');
@@ -157,17 +155,19 @@ test.each([
     'application/json, expected a whole number at GET /contacts[0].contact_id, found text',
   ],
   ['no body', answer(200), 'application/json, expected a list at GET /contacts, found nothing'],
-])('an answer with %s is unreadable, and its body is not told', async (_what, response, told) => {
+])('an answer with %s is unreadable, and its body is not told', async (_what, response, message) => {
   const failed = await failure(response);
   expect(failed).toMatchObject({ kind: 'protocol', status: 200, sent: 'unknown' });
-  expect(failed.message).toBe(`GET /contacts had an answer that its documents do not describe (status 200): ${told}`);
+  expect(failed.message).toBe(
+    `GET /contacts had an answer that its documents do not describe (status 200): ${message}`,
+  );
 });
 
 test('an empty body is nothing to read, whatever its type; an answer without a type is tried', async () => {
   const endpoint = { ...contacts, answer: optional(text) };
-  const { call } = createWorld(answer(204, '', { 'content-type': 'text/html' }));
+  const { call } = createSetup(answer(204, '', { 'content-type': 'text/html' }));
   expect(await call(endpoint, undefined, {})).toBeNull();
-  const untyped = createWorld({ status: 200, headers: {}, body: Buffer.from('"a"') });
+  const untyped = createSetup({ status: 200, headers: {}, body: Buffer.from('"a"') });
   expect(await untyped.call(endpoint, undefined, {})).toBe('a');
 });
 
@@ -211,7 +211,7 @@ test('a redirect is not followed and not excused', async () => {
 
 test('failures of the transport count against the health, and a success heals it', async () => {
   const down = new ProviderFailure('pbx', 'timeout', 'no answer');
-  const { call, health } = createWorld(down);
+  const { call, health } = createSetup(down);
   await expect(call(contacts, undefined, {})).rejects.toBe(down);
   expect([health.state(), health.lastFailure()]).toEqual(['DOWN', down]);
 });
@@ -219,7 +219,7 @@ test('failures of the transport count against the health, and a success heals it
 test.each(['rejected', 'not-found', 'overloaded'] as const)(
   'what is %s does not count against the health',
   async (kind) => {
-    const { call, health } = createWorld(new ProviderFailure('pbx', kind, 'no'));
+    const { call, health } = createSetup(new ProviderFailure('pbx', kind, 'no'));
     await expect(call(contacts, undefined, {})).rejects.toMatchObject({ kind });
     expect(health.state()).toBe('UNKNOWN');
   },
@@ -227,13 +227,13 @@ test.each(['rejected', 'not-found', 'overloaded'] as const)(
 
 test('an abort by the caller gives its reason and counts for nothing', async () => {
   const reason = new ProviderFailure('pbx', 'timeout', 'the query was given up');
-  const { call, health } = createWorld(reason);
+  const { call, health } = createSetup(reason);
   await expect(call(contacts, undefined, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(health.state()).toBe('UNKNOWN');
 });
 
 test('a mistake of ours is not blamed on the provider', async () => {
-  const { call, health } = createWorld(new TypeError('x is not a function'));
+  const { call, health } = createSetup(new TypeError('x is not a function'));
   await expect(call(contacts, undefined, {})).rejects.toThrow(TypeError);
   expect(health.state()).toBe('UNKNOWN');
 });

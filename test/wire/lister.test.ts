@@ -30,13 +30,13 @@ async function read(body: unknown, status = 200, health = createHealth()) {
   const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
   const readProviderError = (_: number, value: unknown) =>
     typeof value === 'object' && value !== null && 'error' in value ? ({ kind: 'rejected' } as const) : undefined;
-  const dialect = {
+  const api = {
     connection: { upstream: 'pbx', exchange, health },
     basePath: '',
     codec: jsonCodec(),
     readProviderError: readProviderError,
   };
-  const { answer, rows } = await createLister(dialect)(contacts, undefined, {});
+  const { answer, rows } = await createLister(api)(contacts, undefined, {});
   const parts: number[] = [];
   const ids: string[] = [];
   for await (const part of rows) {

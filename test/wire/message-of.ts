@@ -1,7 +1,7 @@
 import { UnreadableValue } from '../../src/wire/value-readers.js';
 
 /** The message with which a value was not read. */
-export function complaint(read: () => unknown): string {
+export function messageOf(read: () => unknown): string {
   try {
     read();
   } catch (error) {

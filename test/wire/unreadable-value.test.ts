@@ -19,19 +19,19 @@ import {
   wholeNumber,
   type Reader,
 } from '../../src/wire/value-readers.js';
-import { complaint } from './message-of.js';
+import { messageOf } from './message-of.js';
 
 const contact = record({ contact_id: wholeNumber, name: optional(text), tags: oneOrMany(text) });
 
 test('a complaint names what was expected, where, and what was found', () => {
   const rows = [{ contact_id: 1 }, { contact_id: '2' }, { contact_id: 3 }, { contact_id: '7a' }];
-  expect(complaint(() => arrayOf(contact)(rows, 'GET /contacts'))).toBe(
+  expect(messageOf(() => arrayOf(contact)(rows, 'GET /contacts'))).toBe(
     'expected a whole number at GET /contacts[3].contact_id, found text',
   );
-  expect(complaint(() => record({ objects: arrayOf(contact) })({ objects: [{}] }, 'GET /a'))).toBe(
+  expect(messageOf(() => record({ objects: arrayOf(contact) })({ objects: [{}] }, 'GET /a'))).toBe(
     'expected a whole number at GET /a.objects[0].contact_id, found nothing',
   );
-  expect(complaint(() => contact({ contact_id: 1, tags: ['a', null] }, 'GET /a'))).toBe(
+  expect(messageOf(() => contact({ contact_id: 1, tags: ['a', null] }, 'GET /a'))).toBe(
     'expected text at GET /a.tags[1], found null',
   );
 });
@@ -44,26 +44,26 @@ test('a complaint tells the kind of a value, and nothing of what it holds', () =
     [true, 'a boolean'],
     [[], 'an empty list'],
   ] as const) {
-    expect(complaint(() => wholeNumber(value, 'a'))).toBe(`expected a whole number at a, found ${kind}`);
+    expect(messageOf(() => wholeNumber(value, 'a'))).toBe(`expected a whole number at a, found ${kind}`);
   }
-  expect(complaint(() => text({ password: 'hunter2' }, 'a'))).toBe('expected text at a, found an object');
-  expect(complaint(() => text(['hunter2'], 'a'))).toBe('expected text at a, found a list');
-  expect(complaint(() => wholeNumber('a\nb', 'a'))).not.toContain('\n');
+  expect(messageOf(() => text({ password: 'hunter2' }, 'a'))).toBe('expected text at a, found an object');
+  expect(messageOf(() => text(['hunter2'], 'a'))).toBe('expected text at a, found a list');
+  expect(messageOf(() => wholeNumber('a\nb', 'a'))).not.toContain('\n');
 });
 
 test('a hidden value is not told, however deep it stands', () => {
   const reader = record({ account: withoutValue(record({ pin: wholeNumber })) });
-  expect(complaint(() => reader({ account: { pin: 'hunter2' } }, 'GET /me'))).toBe(
+  expect(messageOf(() => reader({ account: { pin: 'hunter2' } }, 'GET /me'))).toBe(
     'expected a whole number at GET /me.account.pin, found a hidden value',
   );
 });
 
 test('where neither of two readers can read, the message names both or the one that came further', () => {
   const reader = either(wholeNumber, either(flag, contact));
-  expect(complaint(() => reader('x', 'a'))).toBe(
+  expect(messageOf(() => reader('x', 'a'))).toBe(
     'expected a whole number or true or false or an object at a, found text',
   );
-  expect(complaint(() => reader({ contact_id: 'x' }, 'a'))).toBe('expected a whole number at a.contact_id, found text');
+  expect(messageOf(() => reader({ contact_id: 'x' }, 'a'))).toBe('expected a whole number at a.contact_id, found text');
 });
 
 test('a record ignores fields that it does not name, and inherited ones are not there', () => {
@@ -134,7 +134,7 @@ test('any JSON value is read as it is, up to a depth', () => {
     }),
   );
   const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
-  expect(complaint(() => json(deep, 'a'))).toContain('expected JSON');
+  expect(messageOf(() => json(deep, 'a'))).toContain('expected JSON');
 });
 
 test('text of a number leads back to the number', () => {

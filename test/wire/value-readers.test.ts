@@ -17,7 +17,7 @@ import {
   wholeNumber,
   type Reader,
 } from '../../src/wire/value-readers.js';
-import { complaint } from './message-of.js';
+import { messageOf } from './message-of.js';
 
 test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>([
   [
@@ -151,7 +151,7 @@ test.each<[string, Reader<unknown>, readonly unknown[]]>([
   ['JSON', json, [undefined, NaN, () => 1, [undefined], { a: new Date() }]],
 ])('%s is demanded of what is none', (expected, reader, values) => {
   for (const value of values)
-    expect(complaint(() => reader(value, 'GET /a'))).toContain(`expected ${expected} at GET /a, found `);
+    expect(messageOf(() => reader(value, 'GET /a'))).toContain(`expected ${expected} at GET /a, found `);
 });
 
 test.each<[unknown, string]>([

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { createLister } from '../../src/wire/lister.js';
 import { APART, INLINE, openRows, PADDING, readRows } from './xml-list.js';
 
-type Told = { readonly rows: readonly unknown[] } | { readonly error: string };
+type Answer = { readonly rows: readonly unknown[] } | { readonly error: string };
 
-async function told(codec: typeof APART, body: string): Promise<Told> {
+async function readAnswer(codec: typeof APART, body: string): Promise<Answer> {
   try {
     return { rows: (await readRows(createLister, codec, body)).rows };
   } catch (error) {
@@ -66,7 +66,7 @@ const list = fc
 test('a list that is parsed apart has the rows of the whole, however it is written', async () => {
   await fc.assert(
     fc.asyncProperty(list, async (body) => {
-      expect(await told(APART, body)).toEqual(await told(INLINE, body));
+      expect(await readAnswer(APART, body)).toEqual(await readAnswer(INLINE, body));
     }),
     { numRuns: 100 },
   );
@@ -113,7 +113,7 @@ test('a list that is disturbed anywhere is refused in the same words, or has the
       const outside = [...body.matchAll(/<(n:)?Row[ >\n]|<\/(n:)?(List|Other)>/g)].map(({ index }) => index);
       const at = isOutside ? (outside[nth % outside.length] ?? end) : nth % (end + 1);
       const disturbed = body.slice(0, at) + what + body.slice(at);
-      expect(await told(APART, disturbed)).toEqual(await told(INLINE, disturbed));
+      expect(await readAnswer(APART, disturbed)).toEqual(await readAnswer(INLINE, disturbed));
     }),
     { numRuns: 300 },
   );
@@ -133,13 +133,13 @@ test('a long list comes in parts, and each row once and in order', async () => {
 test.each([
   ['a row that can’t be read', '<Row><name/></Row>', 'expected text at GET /rows <List>[1500].id, found nothing'],
   ['a row that is broken', '<Row><id>1</name></Row>', 'text/xml, but the body is not well-formed XML'],
-])('%s fails the reading when it is its turn', async (_, broken, complaint) => {
+])('%s fails the reading when it is its turn', async (_, broken, message) => {
   const rows = many(2000);
   rows[1500] = broken;
   const failure = {
     name: 'ProviderFailure',
     kind: 'protocol',
-    message: expect.stringContaining(complaint) as string,
+    message: expect.stringContaining(message) as string,
   };
   await expect(readRows(createLister, APART, listOf(rows))).rejects.toMatchObject(failure);
   await expect(readRows(createLister, INLINE, listOf(rows))).rejects.toMatchObject(failure);

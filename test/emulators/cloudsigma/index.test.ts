@@ -149,8 +149,8 @@ describe('writing contacts', () => {
     ['48 (22) 123-45-67', '48221234567'],
     ['', ''],
     [null, null],
-  ])('keeps the phone %j as %j', async (given, kept) => {
-    expect((await ask('PUT', `${CONTACTS}${OTHER}/`, { phone: given })).body).toMatchObject({ phone: kept });
+  ])('keeps the phone %j as %j', async (given, stored) => {
+    expect((await ask('PUT', `${CONTACTS}${OTHER}/`, { phone: given })).body).toMatchObject({ phone: stored });
   });
 
   test('changes only the columns named, and never the read-only ones', async () => {

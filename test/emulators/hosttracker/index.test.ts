@@ -92,8 +92,8 @@ describe('content formats', () => {
         emulator.reset({ contacts: [] });
         const body = `<IMContactEditableData><name>${escaped(text)}</name><address>a</address></IMContactEditableData>`;
         const headers = { 'content-type': 'text/xml', accept: 'application/json' };
-        const { id, name: kept } = await one('/contacts/im', { method: 'POST', body, headers });
-        expect(kept).toBe(text);
+        const { id, name: stored } = await one('/contacts/im', { method: 'POST', body, headers });
+        expect(stored).toBe(text);
         const written = await (await send(`/contacts/${id}`, { headers: xml })).text();
         expect(written).toContain(text === '' ? '<name />' : `<name>${escaped(text)}</name>`);
       }),

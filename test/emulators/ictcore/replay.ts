@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { CREDENTIALS, startIctCore, USER_CREDENTIALS } from '../../../src/emulators/ictcore/index.js';
-import { NOT_KEPT } from './unrecorded-requests.js';
+import { UNRECORDED_REQUESTS } from './unrecorded-requests.js';
 
 /** One exchange with a real server, as kept in test/exchanges/ictcore/captures.jsonl. */
 export interface Capture {
@@ -75,7 +75,7 @@ export async function replay(): Promise<ReadonlyMap<number, Replayed>> {
     return (JSON.parse(answer.body.toString()) as { token: string }).token;
   };
   const catchUp = async (upTo: number, done: number): Promise<void> => {
-    for (const { at, method, path, body, type = 'application/json', refused } of NOT_KEPT) {
+    for (const { at, method, path, body, type = 'application/json', refused } of UNRECORDED_REQUESTS) {
       if (at <= done || at >= upTo) continue;
       const token = await login(CREDENTIALS);
       const headers = { authorization: `Bearer ${token}`, 'content-type': type };

@@ -54,8 +54,8 @@ describe('a transmission that is sent', () => {
       ['connected', 'processing'],
       ['completed', 'completed'],
     ]);
-    const told = ['1 application originate success', '2 info pages 3', '2 application fax_send success'];
-    expect(await results('/transmissions/1/result')).toEqual([...told, '3 application disconnect success']);
+    const reported = ['1 application originate success', '2 info pages 3', '2 application fax_send success'];
+    expect(await results('/transmissions/1/result')).toEqual([...reported, '3 application disconnect success']);
     expect(await results('/spools/1/results?name=pages')).toEqual(['2 info pages 3']);
     expect(effects()).toEqual(['transmission.create 1', 'transmission.send 1']);
   });
@@ -77,12 +77,12 @@ describe('a transmission that is sent', () => {
     ],
     [4, 1, 'completed', ['8 application email_send success']],
     [4, 2, 'failed', ['8 application email_send error']],
-  ])('of program %i to contact %i is %s', async (program, contact, status, told) => {
+  ])('of program %i to contact %i is %s', async (program, contact, status, reported) => {
     await make(program, contact);
     await ask('POST', '/transmissions/1/send');
     emulator.clock.advance(3 * PACE);
     expect(await ask('GET', '/transmissions/1/status')).toBe(status);
-    expect(await results('/transmissions/1/results')).toEqual(told);
+    expect(await results('/transmissions/1/results')).toEqual(reported);
     expect(await list('/transmissions/1/logs')).toEqual([
       { spool_id: '1', account_id: '1', transmission_id: '1', status, response: '' },
     ]);

@@ -1,11 +1,11 @@
 /** A request that was made while recording but not kept. */
-export interface NotKept {
+export interface UnrecordedRequest {
   /** Its place in the recording. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
   readonly body?: string | Buffer;
-  /** `application/json` unless told. */
+  /** `application/json` unless another type is given. */
   readonly type?: string;
   /** The status, where it was no success. */
   readonly refused?: number;
@@ -18,10 +18,10 @@ const WAV = Buffer.concat([
 ]);
 
 /**
- * Each is told by what later captures show. The recording began on a fresh installation with its two demo users and
+ * Each is inferred from what later captures show. The recording began on a fresh installation with its two demo users and
  * nothing else.
  */
-export const NOT_KEPT: readonly NotKept[] = [
+export const UNRECORDED_REQUESTS: readonly UnrecordedRequest[] = [
   post(36, '/contacts', {
     first_name: 'Ada',
     last_name: 'Lovelace',
@@ -81,10 +81,10 @@ export const NOT_KEPT: readonly NotKept[] = [
   { at: 472, method: 'DELETE', path: '/contacts/1/link/1' },
 ];
 
-function post(at: number, path: string, data?: object): NotKept {
+function post(at: number, path: string, data?: object): UnrecordedRequest {
   return { at, method: 'POST', path, ...(data ? { body: JSON.stringify(data) } : {}) };
 }
 
-function put(at: number, path: string, data?: object): NotKept {
+function put(at: number, path: string, data?: object): UnrecordedRequest {
   return { ...post(at, path, data), method: 'PUT' };
 }

@@ -21,10 +21,10 @@ describe('writes', () => {
     ['+4850060070', 2001],
     ['brak', 2001],
     ['', 2000],
-  ])('a number typed as "%s" becomes %s', async (phone, wanted) => {
+  ])('a number typed as "%s" becomes %s', async (phone, expected) => {
     const { id, error } = await ask('contacts/add', { phone });
     const row = id === undefined ? undefined : await ask('contacts/view', { id });
-    expect(row?.phone ?? error?.code).toBe(wanted);
+    expect(row?.phone ?? error?.code).toBe(expected);
   });
 
   test.each([
@@ -54,12 +54,12 @@ describe('writes', () => {
     const edit = { id: '5', phone: '500600700', city: null, company: '' };
     expect(await ask('contacts/edit', { ...edit, group_id: null })).toEqual({ success: true, id: 5 });
     const rows = async (): Promise<unknown> => (await ask('contacts/index')).items;
-    const kept = { email: 'a@example.com', city: 'Łódź', company: '' };
-    expect(await rows()).toMatchObject([{ ...kept, id: 5, group_id: 1 }]);
+    const stored = { email: 'a@example.com', city: 'Łódź', company: '' };
+    expect(await rows()).toMatchObject([{ ...stored, id: 5, group_id: 1 }]);
     await ask('contacts/edit', { ...edit, group_id: [2, 1] });
     expect(await rows()).toMatchObject([
-      { ...kept, id: 6, group_id: 2 },
-      { ...kept, id: 5, group_id: 1 },
+      { ...stored, id: 6, group_id: 2 },
+      { ...stored, id: 5, group_id: 1 },
     ]);
     await ask('contacts/edit', { ...edit, group_id: 'none' });
     expect(await rows()).toMatchObject([
@@ -72,12 +72,12 @@ describe('writes', () => {
   test.each([
     ['keeps its contacts, unassigned', {}, [[5, null]], ['group.delete 1', 'contact.update 5']],
     ['takes them along when told so', { delete_contacts: 'true' }, [], ['group.delete 1', 'contact.delete 5']],
-  ])('a group that is deleted %s', async (_, more, left, wanted) => {
+  ])('a group that is deleted %s', async (_, more, remaining, expected) => {
     emulator.reset({ groups: [{ id: 1, name: 'g' }], contacts: [{ id: 5, phone: '+48500600700', group_id: 1 }] });
     expect(await ask('groups/delete', { id: 1, ...more })).toEqual({ success: true });
     const { items = [] } = await ask('contacts/index');
-    expect(items.map((item) => [item['id'], item['group_id']])).toEqual(left);
-    expect(effects()).toEqual(wanted);
+    expect(items.map((item) => [item['id'], item['group_id']])).toEqual(remaining);
+    expect(effects()).toEqual(expected);
   });
 
   test('an id is not given twice, even after its row is gone', async () => {

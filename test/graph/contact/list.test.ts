@@ -2,12 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { encodeId } from '../../../src/graph/values/id.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type MemoryRow } from '../../support/memory-provider.js';
 
 let gateway: TestGateway | undefined;
 afterEach(() => gateway?.close());
 
-const row = (key: string, displayName: string): ToyRow => ({
+const row = (key: string, displayName: string): MemoryRow => ({
   key,
   displayName,
   emails: [`${key}@x.pl`],
@@ -18,8 +18,8 @@ const row = (key: string, displayName: string): ToyRow => ({
 
 function start(): TestGateway {
   gateway = startGateway([
-    toyUpstream('north', [row('10', 'Bea'), row('9', 'ala'), row('8', '')], UNABLE),
-    toyUpstream('south', [row('1', 'Ala'), row('2', 'bea')], UNABLE),
+    memoryUpstream('north', [row('10', 'Bea'), row('9', 'ala'), row('8', '')], UNABLE),
+    memoryUpstream('south', [row('1', 'Ala'), row('2', 'bea')], UNABLE),
   ]);
   return gateway;
 }
@@ -97,7 +97,7 @@ test('one object by id is null when it is not there, its upstream not configured
   expect(errors).toEqual([]);
   expect(data).toEqual({
     nodes: [
-      { id: id('south', '2'), __typename: 'ToyContact' },
+      { id: id('south', '2'), __typename: 'MemoryContact' },
       null,
       null,
       null,

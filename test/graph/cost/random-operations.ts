@@ -38,22 +38,22 @@ const TEXTS = ['an', 'ow', '5', 'example', 'anna', 'a', 'x'];
 export function randomOperation(schema: GraphQLSchema, { ids, upstreams }: Named, seed: number): string {
   const next = numbersFrom(seed);
   const chance = (share: number): boolean => next() < share;
-  const pick = <Value>(values: readonly Value[]): Value => {
+  const pickOne = <Value>(values: readonly Value[]): Value => {
     const value = values[Math.floor(next() * values.length)];
     if (value === undefined) throw new Error('nothing to pick from');
     return value;
   };
-  const idOf = (type: string): string => JSON.stringify(pick(ids[type] ?? []));
-  const anyId = (): string => idOf(pick(Object.keys(ids)));
-  const text = (): string => `{ ${pick(['contains', 'startsWith', 'eq'])}: "${pick(TEXTS)}" }`;
+  const idOf = (type: string): string => JSON.stringify(pickOne(ids[type] ?? []));
+  const anyId = (): string => idOf(pickOne(Object.keys(ids)));
+  const text = (): string => `{ ${pickOne(['contains', 'startsWith', 'eq'])}: "${pickOne(TEXTS)}" }`;
 
   const FILTERS: Readonly<Record<string, () => string>> = {
     contacts: () =>
-      pick([
+      pickOne([
         () => `name: ${text()}`,
         () => `email: ${text()}`,
-        () => `phone: { contains: "${pick(['5', '60', '500'])}" }`,
-        () => `channel: ${pick(['SMS', 'EMAIL', 'VOICE'])}`,
+        () => `phone: { contains: "${pickOne(['5', '60', '500'])}" }`,
+        () => `channel: ${pickOne(['SMS', 'EMAIL', 'VOICE'])}`,
         () => `ungrouped: ${String(chance(0.5))}`,
         () => `groupId: ${idOf('Group')}`,
         () => `ids: [${idOf('Contact')}, ${idOf('Contact')}, ${idOf('Contact')}]`,
@@ -62,15 +62,15 @@ export function randomOperation(schema: GraphQLSchema, { ids, upstreams }: Named
         () => `not: { name: ${text()} }`,
       ])(),
     groups: () => `name: ${text()}`,
-    programs: () => pick([() => `name: ${text()}`, () => `type: ${pick(['SEND_FAX', 'SEND_SMS'])}`])(),
-    messages: () => pick([() => `name: ${text()}`, () => `kind: ${pick(['DOCUMENT', 'TEXT'])}`])(),
-    campaigns: () => `status: ${pick(['RUNNING', 'COMPLETED', 'NEW'])}`,
+    programs: () => pickOne([() => `name: ${text()}`, () => `type: ${pickOne(['SEND_FAX', 'SEND_SMS'])}`])(),
+    messages: () => pickOne([() => `name: ${text()}`, () => `kind: ${pickOne(['DOCUMENT', 'TEXT'])}`])(),
+    campaigns: () => `status: ${pickOne(['RUNNING', 'COMPLETED', 'NEW'])}`,
     users: () => `username: ${text()}`,
     transmissions: () =>
-      pick([
-        () => `status: ${pick(['COMPLETED', 'FAILED', 'PENDING'])}`,
-        () => `direction: ${pick(['INBOUND', 'OUTBOUND'])}`,
-        () => `channel: ${pick(['SMS', 'FAX', 'EMAIL', 'VOICE'])}`,
+      pickOne([
+        () => `status: ${pickOne(['COMPLETED', 'FAILED', 'PENDING'])}`,
+        () => `direction: ${pickOne(['INBOUND', 'OUTBOUND'])}`,
+        () => `channel: ${pickOne(['SMS', 'FAX', 'EMAIL', 'VOICE'])}`,
         () => `contactId: ${idOf('Contact')}`,
         () => `campaignId: ${idOf('Campaign')}`,
       ])(),
@@ -84,15 +84,16 @@ export function randomOperation(schema: GraphQLSchema, { ids, upstreams }: Named
     if (name === 'contact' && owner === 'Query') given.push(`id: ${idOf('Contact')}`);
     if (name === 'person' && owner === 'Query') {
       given.push(
-        chance(0.5) ? `email: "${pick(['anna.nowak@example.com', 'nobody@example.com'])}"` : 'phone: "500111222"',
+        chance(0.5) ? `email: "${pickOne(['anna.nowak@example.com', 'nobody@example.com'])}"` : 'phone: "500111222"',
       );
     }
     if (name === 'setting') given.push('name: "coverpage"');
     if (has('first')) given.push(`first: ${1 + Math.floor(next() * (owner === 'Query' ? 20 : 5))}`);
     const filter = FILTERS[name];
     if (owner === 'Query' && has('filter') && filter && chance(0.5)) given.push(`filter: { ${filter()} }`);
-    if (has('orderBy') && chance(0.4)) given.push(`orderBy: { field: ${pick(['DISPLAY_NAME', 'EMAIL', 'UPSTREAM'])} }`);
-    if (has('upstreams') && chance(0.2)) given.push(`upstreams: ["${pick(upstreams)}"]`);
+    if (has('orderBy') && chance(0.4))
+      given.push(`orderBy: { field: ${pickOne(['DISPLAY_NAME', 'EMAIL', 'UPSTREAM'])} }`);
+    if (has('upstreams') && chance(0.2)) given.push(`upstreams: ["${pickOne(upstreams)}"]`);
     return given.length ? `(${given.join(', ')})` : '';
   };
 
@@ -127,7 +128,7 @@ export function randomOperation(schema: GraphQLSchema, { ids, upstreams }: Named
   }
 
   const roots = Array.from({ length: 1 + Math.floor(next() * 2) }, () => {
-    const field = schema.getQueryType()?.getFields()[pick(ROOTS)];
+    const field = schema.getQueryType()?.getFields()[pickOne(ROOTS)];
     if (!field) throw new Error('no such field at the root');
     return fieldOf('Query', field, 5);
   });

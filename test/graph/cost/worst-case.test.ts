@@ -26,7 +26,7 @@ const some = (list: string, count: number): readonly string[] => ids[list]?.slic
 const one = (list: string): string => JSON.stringify(some(list, 1)[0]);
 const PERSON = 'person { id contacts { groups { name } } }';
 
-/** Operations of which one part waits for another, or is told only by what comes. */
+/** Operations of which one part waits for another, or is known only from what comes. */
 const OPERATIONS: Readonly<Record<string, () => string>> = {
   'a person by the id of any thing': () => `{ node(id: ${one('people')}) { id ... on Person { contacts { id } } } }`,
   'people among other things': () =>

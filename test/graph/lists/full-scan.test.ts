@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { encodeId } from '../../../src/graph/values/id.js';
 import { startGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type Abilities, type MemoryRow } from '../../support/memory-provider.js';
 
 // The model: a full scan that knows nothing of plans, written straight from the contract.
 
@@ -31,13 +31,13 @@ const { compare: compareTexts } = new Intl.Collator('en', { sensitivity: 'accent
 const digits = (text: string): string => text.replace(/\D/g, '');
 
 function textHolds({ eq, in: list, contains, startsWith }: Text, texts: readonly string[]): boolean {
-  const some = (wanted: string | undefined, holds: (text: string, wanted: string) => boolean): boolean =>
-    wanted === undefined || texts.some((text) => holds(lower(text), lower(wanted)));
+  const some = (expected: string | undefined, holds: (text: string, expected: string) => boolean): boolean =>
+    expected === undefined || texts.some((text) => holds(lower(text), lower(expected)));
   return (
-    some(eq, (text, wanted) => text === wanted) &&
+    some(eq, (text, expected) => text === expected) &&
     (list === undefined || texts.some((text) => list.map(lower).includes(lower(text)))) &&
-    some(contains, (text, wanted) => text.includes(wanted)) &&
-    some(startsWith, (text, wanted) => text.startsWith(wanted))
+    some(contains, (text, expected) => text.includes(expected)) &&
+    some(startsWith, (text, expected) => text.startsWith(expected))
   );
 }
 
@@ -53,7 +53,7 @@ function phoneHolds({ eq, in: list, contains, startsWith }: Text, phones: readon
   );
 }
 
-function holds(filter: Filter, upstream: string, row: ToyRow): boolean {
+function holds(filter: Filter, upstream: string, row: MemoryRow): boolean {
   return (
     (filter.and ?? []).every((part) => holds(part, upstream, row)) &&
     (filter.or === undefined || filter.or.some((part) => holds(part, upstream, row))) &&
@@ -104,22 +104,24 @@ const rowsOf = fc
         rows.map((_, index) => index),
         { minLength: rows.length },
       )
-      .map((keys) => rows.map((row, index): ToyRow => ({ ...row, key: String(keys[index]) }))),
+      .map((keys) => rows.map((row, index): MemoryRow => ({ ...row, key: String(keys[index]) }))),
   );
-const offer = fc.option(fc.record({ grip: fc.constantFrom('exact', 'superset'), shared: fc.boolean() }), { freq: 3 });
+const offer = fc.option(fc.record({ precision: fc.constantFrom('exact', 'superset'), shared: fc.boolean() }), {
+  freq: 3,
+});
 const abilities: fc.Arbitrary<Abilities> = fc.record({
   // Some paths have a parameter of their own, some share one: only one of those can be taken.
   offers: fc.tuple(...PATHS.map(() => offer)).map((offers) =>
     Object.fromEntries(
       PATHS.flatMap((path, index) => {
-        const { grip, shared } = offers[index] ?? {};
-        return grip ? [[path, { grip, param: shared ? 'search' : path }]] : [];
+        const { precision, shared } = offers[index] ?? {};
+        return precision ? [[path, { precision, param: shared ? 'search' : path }]] : [];
       }),
     ),
   ),
   window: fc.boolean(),
   pageSize: fc.integer({ min: 1, max: 5 }),
-  thin: fc.boolean(),
+  partialRows: fc.boolean(),
   sorts: fc.boolean(),
 });
 const text = (values: readonly string[]): fc.Arbitrary<Text> =>
@@ -212,7 +214,7 @@ test('a planned list answers as a full scan would, whatever the providers can do
       fc.integer({ min: 1, max: 9 }),
       async (rows, can, wanted, orderBy, step) => {
         const gateway = startGateway(
-          UPSTREAMS.map((name, index) => toyUpstream(name, rows[index] ?? [], can[index] ?? UNABLE)),
+          UPSTREAMS.map((name, index) => memoryUpstream(name, rows[index] ?? [], can[index] ?? UNABLE)),
         );
         const read = async (first: number, after: string | null): Promise<ListPage> => {
           const answer = await gateway.ask(LIST, { first, after, filter: wanted, orderBy });

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 
 import { DEFAULT_SHARED_VALUE_RULES } from '../../../src/graph/person/shared-values.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type Abilities, type MemoryRow } from '../../support/memory-provider.js';
 
-const rowsOf = (names: readonly string[]): ToyRow[] =>
+const rowsOf = (names: readonly string[]): MemoryRow[] =>
   names.map((displayName, at) => ({
     key: String(at),
     displayName,
@@ -18,7 +18,7 @@ const rowsOf = (names: readonly string[]): ToyRow[] =>
 /** A gateway of this locale; names are dealt out to two upstreams. */
 const start = (names: readonly string[], locale?: string, abilities: Abilities = UNABLE): TestGateway =>
   startGateway(
-    [0, 1].map((side) => toyUpstream(`side-${side}`, rowsOf(names.filter((_, at) => at % 2 === side)), abilities)),
+    [0, 1].map((side) => memoryUpstream(`side-${side}`, rowsOf(names.filter((_, at) => at % 2 === side)), abilities)),
     DEFAULT_SHARED_VALUE_RULES,
     locale === undefined ? {} : { locale },
   );

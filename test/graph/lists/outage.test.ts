@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type Abilities, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type Abilities, type MemoryRow } from '../../support/memory-provider.js';
 
 let gateway: TestGateway | undefined;
 afterEach(() => gateway?.close());
 
-const rows = (count: number): ToyRow[] =>
+const rows = (count: number): MemoryRow[] =>
   Array.from({ length: count }, (_, index) => ({
     key: String(index),
     displayName: `Contact ${String(index).padStart(2, '0')}`,
@@ -18,9 +18,9 @@ const rows = (count: number): ToyRow[] =>
 
 function start(south: Partial<Abilities>): TestGateway {
   gateway = startGateway([
-    toyUpstream('north', rows(4), UNABLE),
-    { ...toyUpstream('south', rows(4), { ...UNABLE, ...south }), timeoutMs: 100 },
-    toyUpstream('west', rows(4), UNABLE),
+    memoryUpstream('north', rows(4), UNABLE),
+    { ...memoryUpstream('south', rows(4), { ...UNABLE, ...south }), timeoutMs: 100 },
+    memoryUpstream('west', rows(4), UNABLE),
   ]);
   return gateway;
 }

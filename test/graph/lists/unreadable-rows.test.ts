@@ -148,9 +148,9 @@ test.each(Object.entries(CASES))('one bad row costs one row: %s, short and long'
     expect(data).toMatchObject({
       people: { sources: [{ ok: true, fetched: count - bad.length, unreadable: bad.length }] },
     });
-    const [told, ...others] = errors.filter(({ path }) => path?.[0] === 'people');
-    expect([told, others]).toMatchObject([{ ...UNREADABLE, path: ['people'] }, []]);
-    expect(told?.message).toContain('[2]');
+    const [reported, ...others] = errors.filter(({ path }) => path?.[0] === 'people');
+    expect([reported, others]).toMatchObject([{ ...UNREADABLE, path: ['people'] }, []]);
+    expect(reported?.message).toContain('[2]');
     expect(JSON.stringify(errors)).not.toContain(SECRET);
     expect(gateway.upstreams[0]?.value.health.state()).toBe('DEGRADED');
   }

@@ -39,7 +39,7 @@ test('a deletion of which a part was done is never told as not sent', async () =
   // Long after the last byte of it can have been on its way.
   vi.setSystemTime(Date.now() + 120_000);
   const id = first.errors[0]?.extensions['operationId'];
-  const told = await gateway.ask('query ($id: ID!) { operation(id: $id) { state } }', { id });
-  expect(told.data).toEqual({ operation: { state: 'UNKNOWN' } });
+  const operation = await gateway.ask('query ($id: ID!) { operation(id: $id) { state } }', { id });
+  expect(operation.data).toEqual({ operation: { state: 'UNKNOWN' } });
   expect((await remove(key)).data).toEqual({ deleteContacts: { deletedIds: [gone.id] } });
 });

@@ -4,20 +4,20 @@ import { encodeId } from '../../../src/graph/values/id.js';
 import type { Provider } from '../../../src/graph/ports/provider.js';
 import { ProviderFailure } from '../../../src/transport/failure.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toy, toyUpstream, UNABLE } from '../../support/memory-provider.js';
-import { unheardDuring } from '../../support/unhandled-errors.js';
+import { memoryProvider, memoryUpstream, UNABLE } from '../../support/memory-provider.js';
+import { unhandledErrorsDuring } from '../../support/unhandled-errors.js';
 
-/** A toy that cannot be reached for single things. */
+/** A provider that cannot be reached for single things. */
 const unreachable: Provider = {
-  ...toy,
-  open: (opening) => {
-    const opened = toy.open(opening);
-    const { contact } = opened.backends;
-    if (!contact) throw new TypeError('the toy has contacts');
+  ...memoryProvider,
+  open: (options) => {
+    const openProvider = memoryProvider.open(options);
+    const { contact } = openProvider.backends;
+    if (!contact) throw new TypeError('the provider has contacts');
     const byKeys = async (): Promise<never> => {
-      throw new ProviderFailure('toy', 'unavailable', 'GET /contacts/{id}: the connection was refused');
+      throw new ProviderFailure('memory', 'unavailable', 'GET /contacts/{id}: the connection was refused');
     };
-    return { ...opened, backends: { contact: { ...contact, byKeys } } };
+    return { ...openProvider, backends: { contact: { ...contact, byKeys } } };
   },
 };
 
@@ -27,8 +27,8 @@ afterEach(() => gateway?.close());
 test('a malformed id behind one whose upstream fails costs its own place, not the process', async () => {
   const settings = { rows: [], abilities: UNABLE };
   const { ask } = (gateway = startGateway([{ provider: unreachable, baseUrl: 'http://127.0.0.1:9', settings }]));
-  const unheard = await unheardDuring(async () => {
-    const ids = [encodeId('toy', 'contact', '1'), 'no id'];
+  const unhandled = await unhandledErrorsDuring(async () => {
+    const ids = [encodeId('memory', 'contact', '1'), 'no id'];
     const { data, errors } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
     expect(data).toEqual({ nodes: [null, null] });
     expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
@@ -36,7 +36,7 @@ test('a malformed id behind one whose upstream fails costs its own place, not th
       [['nodes', 0], 'UPSTREAM_UNAVAILABLE'],
     ]);
   });
-  expect(unheard).toEqual([]);
+  expect(unhandled).toEqual([]);
 });
 
 const ROW = {
@@ -49,8 +49,8 @@ const ROW = {
 
 test('ids that are none are null, each with one error at its place, and the others are answered', async () => {
   const rows = ['1', '2', '3'].map((key) => ({ ...ROW, key }));
-  const { ask } = (gateway = startGateway([toyUpstream('toy', rows, UNABLE)]));
-  const there = (key: string): string => encodeId('toy', 'contact', key);
+  const { ask } = (gateway = startGateway([memoryUpstream('memory', rows, UNABLE)]));
+  const there = (key: string): string => encodeId('memory', 'contact', key);
   const ids = [there('3'), '', there('1'), 'no id', there('9'), `${there('1')}=`, there('3')];
   const { data, errors } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
   expect(data).toEqual({
@@ -67,9 +67,9 @@ test('a UUID key is the same in either case: in ids, lists of ids, filters and p
     { ...ROW, key },
     { ...ROW, key: 'Anna', emails: ['b@example.com'] },
   ];
-  const { ask } = (gateway = startGateway([toyUpstream('toy', rows, UNABLE)]));
-  const written = (noun: string, text: string): string => Buffer.from(`toy:${noun}:${text}`).toString('base64url');
-  const id = encodeId('toy', 'contact', key);
+  const { ask } = (gateway = startGateway([memoryUpstream('memory', rows, UNABLE)]));
+  const written = (noun: string, text: string): string => Buffer.from(`memory:${noun}:${text}`).toString('base64url');
+  const id = encodeId('memory', 'contact', key);
   const spellings = [key, key.toUpperCase(), key.replace('f', 'F')];
   for (const spelling of spellings) {
     const { data, errors } = await ask(

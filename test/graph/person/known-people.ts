@@ -1,6 +1,6 @@
 /** People of whom all is known, and how five systems hold each of them. */
 export interface TruePerson {
-  /** It stands in each spelling of the name, so that whose contact one is can be told. */
+  /** It stands in each spelling of the name, which shows whose contact it is. */
   readonly number: number;
   readonly name: string;
   readonly email: string;
@@ -87,10 +87,10 @@ export function seedsOf(people: readonly TruePerson[]) {
   const name = (person: TruePerson, place: number): string => spelled(NAMES, person.name, person, place);
   const email = (person: TruePerson, place: number): string => spelled(EMAILS, person.email, person, place);
   const phone = (person: TruePerson, place: number): string => spelled(PHONES, person.phone, person, place);
-  const desk = (person: TruePerson, place: number): string =>
+  const workPhone = (person: TruePerson, place: number): string =>
     spelled(PHONES, person.switchboard, person, place) + spelled(EXTENSIONS, person.extension, person, place);
   const both = (person: TruePerson, place: number): string => {
-    const numbers = [phone(person, place), desk(person, place + 1)];
+    const numbers = [phone(person, place), workPhone(person, place + 1)];
     return numbers.join(BETWEEN[(person.number + place) % BETWEEN.length]);
   };
   return {
@@ -113,7 +113,7 @@ export function seedsOf(people: readonly TruePerson[]) {
           displayName: name(person, 2),
           email: email(person, 2),
           mobilePhone: phone(person, 2),
-          businessPhone: desk(person, 2),
+          businessPhone: workPhone(person, 2),
         })),
       },
     },
@@ -123,7 +123,7 @@ export function seedsOf(people: readonly TruePerson[]) {
         first_name: name(person, 3),
         last_name: '',
         email: email(person, 3),
-        phone: person.number % 5 === 0 ? desk(person, 3) : phone(person, 3),
+        phone: person.number % 5 === 0 ? workPhone(person, 3) : phone(person, 3),
       })),
     },
     // Every third one has no e-mail: its phone alone ties it.

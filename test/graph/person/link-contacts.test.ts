@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { encodeId } from '../../../src/graph/values/id.js';
 import { counted } from '../../support/counted-lists.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type MemoryRow } from '../../support/memory-provider.js';
 import { ABLE, keyOf, peopleOf, row, spellingOf, upstreams, VALUES } from './people-model.js';
 
 let gateway: TestGateway | undefined;
@@ -29,14 +29,14 @@ test('people are the closure over shared values, however they are spelled and wh
       fc.nat({ max: VALUES.length - 2 }),
       fc.nat({ max: 9 }),
       async (given, sharedAbove, place, spelling) => {
-        const toys = given.map(({ name, rows, abilities }) =>
-          toyUpstream(
+        const memoryUpstreams = given.map(({ name, rows, abilities }) =>
+          memoryUpstream(
             name,
-            rows.map(({ toy }) => toy),
+            rows.map(({ row }) => row),
             abilities,
           ),
         );
-        const { upstreams: watched, lists, reset } = counted(toys);
+        const { upstreams: watched, lists, reset } = counted(memoryUpstreams);
         const { ask, close } = startGateway(watched, { sharedEmails: ['INFO@*'], sharedAbove });
         const rows = given.flatMap((upstream) => upstream.rows.map(({ model }) => model));
         const expected = peopleOf(rows, sharedAbove);
@@ -84,16 +84,16 @@ test('people are the closure over shared values, however they are spelled and wh
 
 test('a chain that runs to and fro between upstreams costs two requests at each that can search, and one at each that cannot', async () => {
   // Link n holds e-mails n and n + 1: each answer names just one more.
-  const link = (index: number): ToyRow => row(String(index), 'Anna', [`${index}@x.pl`, `${index + 1}@x.pl`]);
+  const link = (index: number): MemoryRow => row(String(index), 'Anna', [`${index}@x.pl`, `${index + 1}@x.pl`]);
   const links = Array.from({ length: 60 }, (_, index) => link(index));
-  const part = (rest: number): ToyRow[] => links.filter((_, index) => index % 3 === rest);
-  const toys = [
-    toyUpstream('north', part(0), ABLE),
-    toyUpstream('south', part(1), ABLE),
-    toyUpstream('west', [row('far', 'Anna', ['59@x.pl'])], UNABLE),
-    toyUpstream('east', part(2), ABLE),
+  const part = (rest: number): MemoryRow[] => links.filter((_, index) => index % 3 === rest);
+  const memoryUpstreams = [
+    memoryUpstream('north', part(0), ABLE),
+    memoryUpstream('south', part(1), ABLE),
+    memoryUpstream('west', [row('far', 'Anna', ['59@x.pl'])], UNABLE),
+    memoryUpstream('east', part(2), ABLE),
   ];
-  const { upstreams: watched, lists, reset } = counted(toys);
+  const { upstreams: watched, lists, reset } = counted(memoryUpstreams);
   gateway = startGateway(watched);
   const { data, errors } = await gateway.ask('{ person(email: " 0@X.pl") { contacts { id } } }');
   expect(errors).toEqual([]);
@@ -114,8 +114,8 @@ test('the persons of a page cost one reading of each list, and of a contact with
     lists,
     reset,
   } = counted([
-    toyUpstream('north', rows, ABLE),
-    toyUpstream('south', [bare, row('other', 'Else', [], ['wew. 12']), ...same], ABLE),
+    memoryUpstream('north', rows, ABLE),
+    memoryUpstream('south', [bare, row('other', 'Else', [], ['wew. 12']), ...same], ABLE),
   ]);
   gateway = startGateway(watched);
   await gateway.ask('{ contacts(upstreams: "north") { nodes { person { contacts { person { id } } } } } }');

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { encodeId } from '../../../src/graph/values/id.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type MemoryRow } from '../../support/memory-provider.js';
 import { ABLE, row } from './people-model.js';
 
 let gateway: TestGateway | undefined;
@@ -32,7 +32,7 @@ const codesOf = (errors: ReadonlyArray<{ extensions: Readonly<Record<string, unk
 test('people come by name without case, page by page, and a cursor of another filter is refused', async () => {
   const names = ['żaneta', 'Anna', 'bartek', 'Celina', 'anna', 'Bartek'];
   gateway = startGateway([
-    toyUpstream(
+    memoryUpstream(
       'north',
       names.map((name, index) => row(String(index), name)),
       UNABLE,
@@ -56,8 +56,8 @@ test('people come by name without case, page by page, and a cursor of another fi
 
 test('a filter chooses people by any of their contacts and gives them whole, by columns too that lists do not show', async () => {
   gateway = startGateway([
-    toyUpstream('north', [row('1', 'Anna', ['anna@x.pl']), row('2', 'Jan', ['jan@x.pl'])], UNABLE),
-    toyUpstream('south', [row('grouped', 'A. Kowalska', ['anna@x.pl'])], { ...UNABLE, thin: true }),
+    memoryUpstream('north', [row('1', 'Anna', ['anna@x.pl']), row('2', 'Jan', ['jan@x.pl'])], UNABLE),
+    memoryUpstream('south', [row('grouped', 'A. Kowalska', ['anna@x.pl'])], { ...UNABLE, partialRows: true }),
   ]);
   const { data, errors } = await gateway.ask(PEOPLE, { filter: { groupId: encodeId('south', 'group', '1') } });
   expect(errors).toEqual([]);
@@ -70,25 +70,25 @@ test('a filter chooses people by any of their contacts and gives them whole, by 
 test('an upstream that fails costs its own contacts, is told once, and stays lost on the pages behind', async () => {
   const fails = { behind: 0, kind: 'unavailable' } as const;
   gateway = startGateway([
-    toyUpstream('north', [row('1', 'Anna', ['anna@x.pl']), row('2', 'Jan', ['jan@x.pl'])], ABLE),
-    toyUpstream('south', [row('1', 'Anna', ['anna@x.pl'])], { ...ABLE, fails }),
+    memoryUpstream('north', [row('1', 'Anna', ['anna@x.pl']), row('2', 'Jan', ['jan@x.pl'])], ABLE),
+    memoryUpstream('south', [row('1', 'Anna', ['anna@x.pl'])], { ...ABLE, fails }),
   ]);
-  const told = (path: unknown[]): object => ({
+  const failureAt = (path: unknown[]): object => ({
     path,
     extensions: { code: 'UPSTREAM_UNAVAILABLE', upstream: 'south' },
   });
   const person = await gateway.ask('{ person(email: "anna@x.pl") { contacts { id } } }');
-  expect(person).toMatchObject({ errors: [told(['person'])], data: { person: { contacts: [{}] } } });
+  expect(person).toMatchObject({ errors: [failureAt(['person'])], data: { person: { contacts: [{}] } } });
   const nobody = await gateway.ask('{ person(email: "nobody@x.pl") { id } }');
-  expect(nobody).toMatchObject({ errors: [told(['person'])], data: { person: null } });
+  expect(nobody).toMatchObject({ errors: [failureAt(['person'])], data: { person: null } });
   const page = await gateway.ask('{ contacts(upstreams: "north") { nodes { person { displayName } } } }');
   expect(page).toMatchObject({
-    errors: [told(['contacts', 'nodes', 0, 'person'])],
+    errors: [failureAt(['contacts', 'nodes', 0, 'person'])],
     data: { contacts: { nodes: [{ person: { displayName: 'Anna' } }, { person: { displayName: 'Jan' } }] } },
   });
   const first = await gateway.ask(PEOPLE, { first: 1 });
   const { pageInfo, totalCount, sources } = first.data?.['people'] as People;
-  expect(first.errors).toMatchObject([told(['people'])]);
+  expect(first.errors).toMatchObject([failureAt(['people'])]);
   expect([totalCount, sources.map(({ ok }) => ok)]).toEqual([null, [true, false]]);
   const second = await gateway.ask(PEOPLE, { first: 1, after: pageInfo.endCursor });
   expect(second.errors).toMatchObject([{ message: expect.stringContaining('earlier page') as string }]);
@@ -102,7 +102,7 @@ test.each([
   ['person(phone: "12")', '"12"'],
   ['person(id: "nonsense")', 'nonsense'],
 ])('%s is a mistake of the caller', async (field, message) => {
-  gateway = startGateway([toyUpstream('north', [], UNABLE)]);
+  gateway = startGateway([memoryUpstream('north', [], UNABLE)]);
   const { errors } = await gateway.ask(`{ ${field} { id } }`);
   expect(errors).toMatchObject([
     { message: expect.stringContaining(message) as string, extensions: { code: 'BAD_USER_INPUT' } },
@@ -111,9 +111,9 @@ test.each([
 
 test('an id outlives the people around it: it finds whoever its contact is by then, and nobody when that is gone', async () => {
   const anna = row('7', 'Anna', ['anna@x.pl']);
-  const ask = async (rows: ToyRow[], id: string): Promise<unknown> => {
+  const ask = async (rows: MemoryRow[], id: string): Promise<unknown> => {
     await gateway?.close();
-    gateway = startGateway([toyUpstream('north', rows, ABLE)]);
+    gateway = startGateway([memoryUpstream('north', rows, ABLE)]);
     const { data, errors } = await gateway.ask(`query ($id: ID) { person(id: $id) { id contacts { upstreamId } } }`, {
       id,
     });
@@ -133,19 +133,19 @@ test('an id outlives the people around it: it finds whoever its contact is by th
 });
 
 test('a national number is read by the country of each upstream; where it is two people, the caller has to say more', async () => {
-  const toys = (north: string): void => {
+  const replaceUpstreams = (north: string): void => {
     gateway = startGateway([
-      { ...toyUpstream('north', [row('1', 'Anna', [], [north])], ABLE), defaultCountry: 'PL' },
-      { ...toyUpstream('south', [row('1', 'Inés', [], ['+34612345678'])], ABLE), defaultCountry: 'ES' },
+      { ...memoryUpstream('north', [row('1', 'Anna', [], [north])], ABLE), defaultCountry: 'PL' },
+      { ...memoryUpstream('south', [row('1', 'Inés', [], ['+34612345678'])], ABLE), defaultCountry: 'ES' },
     ]);
   };
-  toys('+48500111222');
+  replaceUpstreams('+48500111222');
   expect(await gateway?.ask('{ person(phone: "612 345 678") { displayName } }')).toMatchObject({
     errors: [],
     data: { person: { displayName: 'Inés' } },
   });
   await gateway?.close();
-  toys('+48612345678');
+  replaceUpstreams('+48612345678');
   const both = await gateway?.ask('{ person(phone: "612 345 678") { displayName } }');
   expect(both?.errors).toMatchObject([
     { message: expect.stringContaining('2 people') as string, extensions: { code: 'BAD_USER_INPUT' } },
@@ -167,7 +167,7 @@ test('a person is called what most of its contacts say, a full name before a wor
     '500 111 222',
   ];
   gateway = startGateway([
-    toyUpstream(
+    memoryUpstream(
       'north',
       [
         ...names.map((name, index) => row(String(index), name, email, ['+48500111222'])),

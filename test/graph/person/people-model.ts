@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { emailsOf, phonesOf } from '../../../src/graph/contact/types.js';
 import { encodeId } from '../../../src/graph/values/id.js';
-import { UNABLE, type Abilities, type ToyRow } from '../../support/memory-provider.js';
+import { UNABLE, type Abilities, type MemoryRow } from '../../support/memory-provider.js';
 
 /** A value and the ways in which people write it. */
 export interface Value {
@@ -42,7 +42,7 @@ export interface ModelRow {
 
 export interface ModelUpstream {
   readonly name: string;
-  readonly rows: ReadonlyArray<{ readonly model: ModelRow; readonly toy: ToyRow }>;
+  readonly rows: ReadonlyArray<{ readonly model: ModelRow; readonly row: MemoryRow }>;
   readonly abilities: Abilities;
 }
 
@@ -67,15 +67,19 @@ const contact = fc.record({
 const offered = fc.option(fc.constantFrom('exact', 'superset'), { freq: 2 });
 const PATHS = ['email.eq', 'email.in', 'phone.eq', 'phone.in'];
 const abilities: fc.Arbitrary<Abilities> = fc
-  .record({ grips: fc.tuple(offered, offered, offered, offered), window: fc.boolean(), pageSize: fc.nat({ max: 4 }) })
-  .map(({ grips, window, pageSize }) => ({
+  .record({
+    precisions: fc.tuple(offered, offered, offered, offered),
+    window: fc.boolean(),
+    pageSize: fc.nat({ max: 4 }),
+  })
+  .map(({ precisions, window, pageSize }) => ({
     ...UNABLE,
     window,
     pageSize: pageSize + 1,
     offers: Object.fromEntries(
       PATHS.flatMap((path, index) => {
-        const grip = grips[index];
-        return grip ? [[path, { grip, param: path }]] : [];
+        const precision = precisions[index];
+        return precision ? [[path, { precision, param: path }]] : [];
       }),
     ),
   }));
@@ -93,7 +97,7 @@ const upstream = (name: string): fc.Arbitrary<ModelUpstream> =>
           name: said,
           values: values.map(({ place }) => place),
         },
-        toy: {
+        row: {
           key: String(index),
           displayName: shout ? said.toUpperCase() : said,
           emails: emailsOf(...texts('email')),
@@ -136,7 +140,7 @@ export function keyOf(ids: readonly string[]): string {
 }
 
 /** A contact for tests about people; the one whose key is `grouped` is in group 1. */
-export const row = (key: string, displayName: string, emails: string[] = [], phones: string[] = []): ToyRow => ({
+export const row = (key: string, displayName: string, emails: string[] = [], phones: string[] = []): MemoryRow => ({
   key,
   displayName,
   emails,
@@ -149,6 +153,6 @@ export const row = (key: string, displayName: string, emails: string[] = [], pho
 export const ABLE: Abilities = {
   ...UNABLE,
   offers: Object.fromEntries(
-    ['email.eq', 'email.in', 'phone.eq', 'phone.in'].map((path) => [path, { grip: 'exact', param: path }]),
+    ['email.eq', 'email.in', 'phone.eq', 'phone.in'].map((path) => [path, { precision: 'exact', param: path }]),
   ),
 };

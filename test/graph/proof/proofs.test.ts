@@ -91,7 +91,7 @@ const THOSE = ['book', 'phones', 'monitors'].flatMap((name) => [
   `${name} anna.7@example.com`,
 ]);
 
-const told = ({ nodes }: Found): readonly string[] =>
+const describeSources = ({ nodes }: Found): readonly string[] =>
   nodes.map(({ emails, upstream }) => `${upstream.name} ${emails.join()}`).sort();
 const sourceOf = ({ sources }: Found, name: string): Found['sources'][number] | undefined =>
   sources.find(({ upstream }) => upstream.name === name);
@@ -106,7 +106,7 @@ test.each(COMPARISONS)('no row is lost by a server whose comparison is %s', asyn
   ]) {
     const found = await find(gateway, filter);
     const expected = 'hostway' in filter ? THOSE.filter((each) => each.startsWith('book')) : THOSE;
-    expect(told(found)).toEqual([...expected].sort());
+    expect(describeSources(found)).toEqual([...expected].sort());
   }
   const again = await find(gateway, ANNA);
   expect(sourceOf(again, 'book')?.pushedDown).toEqual(compares === 'exact' ? [] : ['email.eq']);
@@ -167,7 +167,7 @@ test('a proof that fails is no verdict: the list is read, and the proof is not r
   const gateway = start();
   book.addFault({ kind: 'status', status: 400, times: 1 });
   const found = await find(gateway, ANNA);
-  expect(told(found)).toEqual([...THOSE].sort());
+  expect(describeSources(found)).toEqual([...THOSE].sort());
   expect(sourceOf(found, 'book')?.pushedDown).toEqual([]);
   const { attempts } = await gateway.ask(FIND, { filter: ANNA });
   expect(attempts.filter(({ proof }) => proof)).toEqual([]);
@@ -187,7 +187,7 @@ test('a proof that hangs ends by its own deadline, and the lists of all who wait
   book.addFault({ kind: 'hang', path: '/contacts', times: 2 });
   const found = await Promise.all([find(gateway, ANNA), find(gateway, ANNA)]);
   for (const each of found) {
-    expect(told(each)).toEqual([...THOSE].sort());
+    expect(describeSources(each)).toEqual([...THOSE].sort());
     expect(sourceOf(each, 'book')?.pushedDown).toEqual([]);
   }
   await gateway.close();

@@ -25,8 +25,8 @@ function numbersOf(country: CountryCode): readonly string[] {
   const numbers = new Set<string>([`+${code}${example}`]);
   while (numbers.size < EACH) {
     // Half of them are like the example in their first two digits, which are those of mobile phones.
-    const kept = numbers.size % 2 === 0 ? 2 : 0;
-    const national = Array.from(example, (digit, at) => (at < kept ? digit : String(Math.floor(random() * 10))));
+    const significant = numbers.size % 2 === 0 ? 2 : 0;
+    const national = Array.from(example, (digit, at) => (at < significant ? digit : String(Math.floor(random() * 10))));
     const number = parsePhoneNumberFromString(`+${code}${national.join('')}`);
     if (number?.isValid() && number.country === country) numbers.add(number.number);
   }

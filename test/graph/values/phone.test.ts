@@ -59,8 +59,13 @@ test('a number is told as its library does, in whatever groups it is written', (
     fc.property(written, fc.array(country, { minLength: 1, maxLength: 3 }), (text, countries) => {
       // The second time from memory, which must not tell one country's number to another.
       for (const each of [...countries, ...countries]) {
-        for (const way of ['national', 'international'] as const) {
-          expect([text, each, way, toPhone(text, each, way)]).toEqual([text, each, way, asPromised(text, each, way)]);
+        for (const format of ['national', 'international'] as const) {
+          expect([text, each, format, toPhone(text, each, format)]).toEqual([
+            text,
+            each,
+            format,
+            asPromised(text, each, format),
+          ]);
         }
       }
     }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { toyUpstream, UNABLE, type ToyRow } from '../../support/memory-provider.js';
+import { memoryUpstream, UNABLE, type MemoryRow } from '../../support/memory-provider.js';
 import { emailsOf } from '../../../src/graph/contact/types.js';
 
 // Each line is one text to people, in spellings that differ for machines only.
@@ -35,7 +35,7 @@ const EMAILS = [
   ['łukasz@bücher.example', 'ŁUKASZ@xn--bcher-kva.example', 'mailto:łukasz@bu\u0308cher.example'],
 ] as const;
 
-const rows = (texts: readonly string[], of: (text: string) => Partial<ToyRow>): ToyRow[] =>
+const rows = (texts: readonly string[], of: (text: string) => Partial<MemoryRow>): MemoryRow[] =>
   texts.map((text, at) => ({
     key: String(at),
     displayName: `contact ${at}`,
@@ -52,12 +52,12 @@ const ALL_EMAILS = [...EMAILS.flat(), 'anna@exampel.com', 'jorg@muller.example']
 
 beforeAll(() => {
   gateway = startGateway([
-    toyUpstream(
+    memoryUpstream(
       'names',
       rows(ALL_NAMES, (displayName) => ({ displayName })),
       UNABLE,
     ),
-    toyUpstream(
+    memoryUpstream(
       'mails',
       rows(ALL_EMAILS, (email) => ({ displayName: '', emails: emailsOf(email) })),
       UNABLE,

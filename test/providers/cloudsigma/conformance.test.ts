@@ -2,7 +2,7 @@ import { CREDENTIALS, startCloudSigma } from '../../../src/emulators/cloudsigma/
 import { cloudSigma } from '../../../src/providers/cloudsigma/index.js';
 import { testExchanges } from '../../support/stub-server.js';
 import { testProvider } from '../conformance/test-provider.js';
-import { startNastyCloudSigma } from '../hostile-seeds.js';
+import { startHostileCloudSigma } from '../hostile-seeds.js';
 
 const PAIR = `${CREDENTIALS.username}:${CREDENTIALS.password}`;
 const DOCUMENTED = Buffer.from('SWYgeW91IGZvdW5kIHRoaXMsIGhhdmUgYSBjb29raWUsIHlvdSBkZXNlcnZlIGl0IDop', 'base64');
@@ -22,7 +22,7 @@ testExchanges(cloudSigma, {
 testProvider({
   provider: cloudSigma,
   start: startCloudSigma,
-  nasty: { start: startNastyCloudSigma },
+  hostile: { start: startHostileCloudSigma },
   basePath: '/api/2.0',
   settings: { auth: CREDENTIALS },
   secrets: [CREDENTIALS.password, Buffer.from(PAIR).toString('base64')],

@@ -14,7 +14,7 @@ import {
   expectSound,
   expectWithin,
   given,
-  notedBy,
+  measureRequests,
   sizes,
   SOME,
   theOnly,
@@ -44,18 +44,22 @@ test('CloudSigma is asked for contacts by list, window and key as its costs say'
   const { list, byKeys } = given(costs.nouns.contact);
   for (const offset of [0, 7, ROWS, 1000]) {
     for (const limit of [undefined, 1, 2, 20, 51, 1001]) {
-      const noted = await notedBy((callOptions) =>
+      const measured = await measureRequests((callOptions) =>
         allOf(backend.list({ ...ALL, offset: limit === undefined ? 0 : offset, limit }, callOptions)),
       );
-      expectExact(noted, given(list)({ ...ALL, limit, rows: ROWS }, known), `${offset} ${limit}`);
+      expectExact(measured, given(list)({ ...ALL, limit, rows: ROWS }, known), `${offset} ${limit}`);
     }
   }
   for (const count of SOME) {
     const some = keys.slice(0, count);
     const calls = given(byKeys)(some.length, known);
-    expectExact(await notedBy((callOptions) => backend.byKeys(some, callOptions)), calls, `${count} keys`);
+    expectExact(await measureRequests((callOptions) => backend.byKeys(some, callOptions)), calls, `${count} keys`);
     const strange = some.map((key, place) => (place === 0 ? key : 'no UUID'));
-    expectWithin(await notedBy((callOptions) => backend.byKeys(strange, callOptions)), calls, `${count} strange keys`);
+    expectWithin(
+      await measureRequests((callOptions) => backend.byKeys(strange, callOptions)),
+      calls,
+      `${count} strange keys`,
+    );
   }
   const whole = given(list)({ ...ALL, limit: undefined, rows: ROWS }, known);
   await expectShared(
@@ -71,7 +75,7 @@ test('CloudSigma is asked for preferences as its costs say', async () => {
   const { backends, costs } = seed();
   const { readAll } = given(backends.notificationPreference);
   const calls = given(costs.nouns.notificationPreference?.read)(known);
-  expectExact(await notedBy((callOptions) => readAll(callOptions)), calls, 'preferences');
+  expectExact(await measureRequests((callOptions) => readAll(callOptions)), calls, 'preferences');
   await expectShared([readAll, readAll], calls);
 });
 
@@ -90,12 +94,14 @@ test('CloudSigma that cuts its lists where it would without a limit is asked no 
   const { backends, costs } = theOnly(cutting);
   const backend = given(backends.contact);
   const { list, byKeys } = given(costs.nouns.contact);
-  const listed = await notedBy((callOptions) =>
+  const listed = await measureRequests((callOptions) =>
     allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions)),
   );
-  const found = await notedBy((callOptions) => backend.byKeys([uuidOf(0), uuidOf(49)], callOptions));
-  const cut = await notedBy((callOptions) => allOf(backend.list({ ...ALL, offset: 3, limit: 45 }, callOptions)));
-  for (const noted of [listed, found, cut]) expect(noted).toEqual({ 'GET notification_contacts/': 3 });
+  const found = await measureRequests((callOptions) => backend.byKeys([uuidOf(0), uuidOf(49)], callOptions));
+  const cut = await measureRequests((callOptions) =>
+    allOf(backend.list({ ...ALL, offset: 3, limit: 45 }, callOptions)),
+  );
+  for (const measured of [listed, found, cut]) expect(measured).toEqual({ 'GET notification_contacts/': 3 });
   expectWithin(listed, given(list)({ ...ALL, limit: undefined, rows: ROWS }, known), 'a list');
   expectWithin(found, given(byKeys)(2, known), 'two keys');
   expectWithin(cut, given(list)({ ...ALL, limit: 45, rows: ROWS }, known), 'a run');
@@ -123,9 +129,9 @@ test('CloudSigma is asked for every mutation that it supports as its costs say',
   expect(exact.map(([field]) => field).sort()).toEqual(Object.keys(costs.writes).sort());
   // The main contact is refused, and then read.
   const { attempts } = await gateway().ask(`mutation { deleteContact(id: "${ids[0]}") { userErrors { code } } }`);
-  const noted = Object.fromEntries(attempts.map(({ operation }) => [operation, 1]));
-  expect(Object.keys(noted)).toHaveLength(2);
-  expectWithin(noted, given(costs.writes['deleteContact'])(1, known), 'a refused deletion');
+  const measured = Object.fromEntries(attempts.map(({ operation }) => [operation, 1]));
+  expect(Object.keys(measured)).toHaveLength(2);
+  expectWithin(measured, given(costs.writes['deleteContact'])(1, known), 'a refused deletion');
 });
 
 test('CloudSigma’s worst cases hold for less, too', () => {

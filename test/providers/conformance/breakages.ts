@@ -26,7 +26,7 @@ function misspelt(value: string): string {
 /** The same list with all of its offers broken in one way. */
 export function broken(subject: Subject, breakage: (offer: PushdownOffer) => PushdownOffer | undefined): Subject {
   const offers = Object.fromEntries(
-    Object.entries(subject.listing.pushdown.offers).map(([path, offer]) => [
+    Object.entries(subject.backend.pushdown.offers).map(([path, offer]) => [
       path,
       (value: unknown) => {
         const made = (offer as (value: unknown) => PushdownOffer | undefined)(value);
@@ -34,6 +34,6 @@ export function broken(subject: Subject, breakage: (offer: PushdownOffer) => Pus
       },
     ]),
   );
-  const pushdown: Pushdown = { ...subject.listing.pushdown, offers };
-  return { ...subject, listing: { ...subject.listing, pushdown } };
+  const pushdown: Pushdown = { ...subject.backend.pushdown, offers };
+  return { ...subject, backend: { ...subject.backend, pushdown } };
 }

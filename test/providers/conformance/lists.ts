@@ -43,6 +43,6 @@ export async function listed(
 }
 
 /** The same texts, in whatever order, each as often. */
-export function sameSet(found: readonly string[], wanted: readonly string[]): void {
-  expect([...found].sort()).toEqual([...wanted].sort());
+export function sameSet(found: readonly string[], expected: readonly string[]): void {
+  expect([...found].sort()).toEqual([...expected].sort());
 }

@@ -52,10 +52,10 @@ export function testOffers({ provider, basePath = '', settings, start, ...fixtur
     });
 
     /** Each offer of each list, with what is wrong about it. */
-    const judge = async (judged: readonly Subject[]): Promise<ReadonlyMap<string, string | undefined>> => {
+    const disproveAll = async (judged: readonly Subject[]): Promise<ReadonlyMap<string, string | undefined>> => {
       const found = new Map<string, string | undefined>();
       for (const subject of judged) {
-        for (const path of Object.keys(subject.listing.pushdown.offers)) {
+        for (const path of Object.keys(subject.backend.pushdown.offers)) {
           found.set(`${subject.noun} ${path}`, await disproveOffer(subject, path));
         }
       }
@@ -63,20 +63,20 @@ export function testOffers({ provider, basePath = '', settings, start, ...fixtur
     };
 
     test('exact gives the rows that match and no others, inexact loses none, and each leaves out some', async () => {
-      expect([...(await judge(subjects))].filter(([, complaint]) => complaint !== undefined)).toEqual([]);
+      expect([...(await disproveAll(subjects))].filter(([, disproof]) => disproof !== undefined)).toEqual([]);
     });
 
     test('what is said of all rows without asking is true of each', () => {
-      const complaints = subjects.flatMap((subject) =>
-        Object.keys(subject.listing.pushdown.constants ?? {}).map((path) => disproveConstant(subject, path)),
+      const disproofs = subjects.flatMap((subject) =>
+        Object.keys(subject.backend.pushdown.constants ?? {}).map((path) => disproveConstant(subject, path)),
       );
-      expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
+      expect(disproofs.filter((disproof) => disproof !== undefined)).toEqual([]);
     });
 
     test.each(Object.entries(BREAKAGES))('an offer that is broken %s is seen', async (name, breakage) => {
       const cautious = name.includes('exact') ? (fixture.cautious ?? []) : [];
-      const unseen = [...(await judge(subjects.map((subject) => broken(subject, breakage))))].flatMap(
-        ([offer, complaint]) => (complaint === undefined ? [offer] : []),
+      const unseen = [...(await disproveAll(subjects.map((subject) => broken(subject, breakage))))].flatMap(
+        ([offer, disproof]) => (disproof === undefined ? [offer] : []),
       );
       const exact = name.includes('exact') ? subjects.flatMap(exactOffers) : [];
       expect(unseen.filter((offer) => !exact.includes(offer)).sort()).toEqual([...cautious].sort());
@@ -101,7 +101,7 @@ export function testOffers({ provider, basePath = '', settings, start, ...fixtur
         const check = async (offset: number, limit: number): Promise<void> => {
           expect(await disproveWindow(subject, { offset, limit })).toBeUndefined();
         };
-        if (!subject.listing.pushdown.window) continue;
+        if (!subject.backend.pushdown.window) continue;
         await fc.assert(fc.asyncProperty(fc.nat(size + 3), fc.integer({ min: 1, max: size + 3 }), check));
       }
     });
@@ -109,9 +109,9 @@ export function testOffers({ provider, basePath = '', settings, start, ...fixtur
 }
 
 /** Offers that no value makes inexact: calling them exact changes nothing. */
-function exactOffers({ noun, listing, conditions }: Subject): readonly string[] {
-  return Object.entries(listing.pushdown.offers).flatMap(([path, offer]) => {
-    const grips = (conditions[path] ?? []).map(({ value }) => offer(value as never)?.precision);
-    return grips.includes('superset') ? [] : [`${noun} ${path}`];
+function exactOffers({ noun, backend, conditions }: Subject): readonly string[] {
+  return Object.entries(backend.pushdown.offers).flatMap(([path, offer]) => {
+    const precisions = (conditions[path] ?? []).map(({ value }) => offer(value as never)?.precision);
+    return precisions.includes('superset') ? [] : [`${noun} ${path}`];
   });
 }

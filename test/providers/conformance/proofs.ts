@@ -10,27 +10,27 @@ import { rowsFor, type Subject } from './subjects.js';
 
 // Each proof tells what is wrong, in words; nothing wrong is undefined.
 
-type Complaint = string | undefined;
+type Disproof = string | undefined;
 
 /**
- * Holds one offer to its grip, with every value that there is to try: exact gives the matching rows and no others,
+ * Holds one offer to its precision, with every value that there is to try: exact gives the matching rows and no others,
  * inexact loses none. Values that are never taken, never match, or never leave out a row prove nothing.
  */
-export async function disproveOffer(subject: Subject, path: string): Promise<Complaint> {
-  const { listing, rows, tests } = subject;
-  const offer = listing.pushdown.offers[path] as ((value: unknown) => PushdownOffer | undefined) | undefined;
+export async function disproveOffer(subject: Subject, path: string): Promise<Disproof> {
+  const { backend, rows, tests } = subject;
+  const offer = backend.pushdown.offers[path] as ((value: unknown) => PushdownOffer | undefined) | undefined;
   const seen = { taken: 0, matched: 0, narrowed: 0 };
   for (const [value, of] of distinctOffers(asked(subject, path), offer)) {
-    const told = `${path} of ${JSON.stringify(value).slice(0, 200)}, ${of.precision} by ${JSON.stringify(of.params).slice(0, 200)}`;
+    const description = `${path} of ${JSON.stringify(value).slice(0, 200)}, ${of.precision} by ${JSON.stringify(of.params).slice(0, 200)}`;
     const holds = compileFilter({ is: 'condition', path, name: path, value }, tests);
-    const given = await idsFor(listing, of);
-    if (typeof given === 'string') return `${told}: ${given}`;
+    const given = await idsFor(backend, of);
+    if (typeof given === 'string') return `${description}: ${given}`;
     const matching = rows.filter(holds).map(({ id }) => id);
     const lost = matching.filter((id) => !given.has(id));
-    if (lost.length) return `${told} loses ${lost.map((id) => describe(rows, id)).join(', ')}`;
+    if (lost.length) return `${description} loses ${lost.map((id) => describe(rows, id)).join(', ')}`;
     const extra = [...given].filter((id) => !matching.includes(id));
     if (of.precision === 'exact' && extra.length) {
-      return `${told} gives ${extra.map((id) => describe(rows, id)).join(', ')} as well`;
+      return `${description} gives ${extra.map((id) => describe(rows, id)).join(', ')} as well`;
     }
     seen.taken += 1;
     if (matching.length) seen.matched += 1;
@@ -43,16 +43,16 @@ export async function disproveOffer(subject: Subject, path: string): Promise<Com
 }
 
 /** Values that are asked for: those that are the same for all rows never are. */
-function asked({ listing, conditions }: Subject, path: string): readonly Condition[] {
-  const constant = listing.pushdown.constants?.[path] as Constant;
+function asked({ backend, conditions }: Subject, path: string): readonly Condition[] {
+  const constant = backend.pushdown.constants?.[path] as Constant;
   return (conditions[path] ?? []).filter(({ value }) => constant?.(value) === undefined);
 }
 
 type Constant = ((value: unknown) => boolean | undefined) | undefined;
 
 /** Whether what is said to be the same for each row is so. */
-export function disproveConstant({ listing, rows, tests, conditions }: Subject, path: string): Complaint {
-  const constant = listing.pushdown.constants?.[path] as Constant;
+export function disproveConstant({ backend, rows, tests, conditions }: Subject, path: string): Disproof {
+  const constant = backend.pushdown.constants?.[path] as Constant;
   let settled = 0;
   for (const { value } of conditions[path] ?? []) {
     const said = constant?.(value);
@@ -79,11 +79,11 @@ function distinctOffers(
 }
 
 async function idsFor(
-  listing: ListBackend<IdentifiedRow>,
+  backend: ListBackend<IdentifiedRow>,
   { params }: PushdownOffer,
 ): Promise<ReadonlySet<string> | string> {
   try {
-    return new Set((await rowsFor(listing, params)).map(({ id }) => id));
+    return new Set((await rowsFor(backend, params)).map(({ id }) => id));
   } catch (error) {
     return `fails: ${String(error)}`;
   }
@@ -96,8 +96,8 @@ function describe(rows: readonly IdentifiedRow[], id: string): string {
 }
 
 /** Filters of up to four conditions, each of them as likely to be turned around or joined by "or". */
-export function filtersFor({ listing, conditions }: Subject): fc.Arbitrary<Filter> {
-  const { offers, constants } = listing.pushdown;
+export function filtersFor({ backend, conditions }: Subject): fc.Arbitrary<Filter> {
+  const { offers, constants } = backend.pushdown;
   // What is the same for all rows is never asked, and must be true of them all the same.
   const able = [...new Set([...Object.keys(offers), ...Object.keys(constants ?? {})])];
   const paths = (able.length ? able : Object.keys(conditions)).filter((path) => conditions[path]?.length);
@@ -111,17 +111,17 @@ export function filtersFor({ listing, conditions }: Subject): fc.Arbitrary<Filte
 }
 
 /** Whether what is planned and asked, and checked afterwards as the plan says, is what a full scan finds. */
-export async function disproveFilter({ listing, rows, tests }: Subject, filter: Filter): Promise<Complaint> {
+export async function disproveFilter({ backend, rows, tests }: Subject, filter: Filter): Promise<Disproof> {
   const { isImpossible, params, residual, missingColumns } = createListPlan(
     { filter, order: undefined, tests },
-    listing.pushdown,
+    backend.pushdown,
   );
-  const listed = isImpossible ? [] : await rowsFor(listing, params);
+  const listed = isImpossible ? [] : await rowsFor(backend, params);
   const whole =
-    missingColumns.length && listing.fetchColumns ? await listing.fetchColumns(listed, missingColumns, {}) : listed;
+    missingColumns.length && backend.fetchColumns ? await backend.fetchColumns(listed, missingColumns, {}) : listed;
   const found = whole.filter(compileFilter(residual, tests)).map(({ id }) => id);
-  const wanted = rows.filter(compileFilter(filter, tests)).map(({ id }) => id);
-  const wrong = [...found.filter((id) => !wanted.includes(id)), ...wanted.filter((id) => !found.includes(id))];
+  const expected = rows.filter(compileFilter(filter, tests)).map(({ id }) => id);
+  const wrong = [...found.filter((id) => !expected.includes(id)), ...expected.filter((id) => !found.includes(id))];
   return wrong.length
     ? `${JSON.stringify(params)} is wrong about ${wrong.map((id) => describe(rows, id)).join(', ')}`
     : undefined;
@@ -129,25 +129,25 @@ export async function disproveFilter({ listing, rows, tests }: Subject, filter: 
 
 /** Whether a run of rows is that run of the whole list, in its order and with its number of rows. */
 export async function disproveWindow(
-  { listing, rows }: Subject,
+  { backend, rows }: Subject,
   { offset, limit }: { readonly offset: number; readonly limit: number },
-): Promise<Complaint> {
-  if (!listing.pushdown.window) return undefined;
+): Promise<Disproof> {
+  if (!backend.pushdown.window) return undefined;
   const ids: string[] = [];
-  for await (const page of listing.list({ params: {}, offset, limit }, {})) {
+  for await (const page of backend.list({ params: {}, offset, limit }, {})) {
     ids.push(...page.rows.map(({ id }) => id));
     if (page.total !== undefined && page.total !== rows.length) {
       return `the window tells of ${page.total} rows in all, not of ${rows.length}`;
     }
   }
-  const wanted = rows.slice(offset, offset + limit).map(({ id }) => id);
-  if (JSON.stringify(ids) === JSON.stringify(wanted)) return undefined;
-  return `the window of ${limit} rows from ${offset} on gives ${ids.join()} and not ${wanted.join()}`;
+  const expected = rows.slice(offset, offset + limit).map(({ id }) => id);
+  if (JSON.stringify(ids) === JSON.stringify(expected)) return undefined;
+  return `the window of ${limit} rows from ${offset} on gives ${ids.join()} and not ${expected.join()}`;
 }
 
 /** Whether every order that is taken gives exactly the order of the gateway, ties and rows without a value included. */
-export async function disproveSorts({ listing, rows, orders }: Subject): Promise<Complaint> {
-  const { sort } = listing.pushdown;
+export async function disproveSorts({ backend, rows, orders }: Subject): Promise<Disproof> {
+  const { sort } = backend.pushdown;
   if (!sort) return undefined;
   let taken = 0;
   for (const [column, key] of Object.entries(orders)) {
@@ -155,12 +155,12 @@ export async function disproveSorts({ listing, rows, orders }: Subject): Promise
       const params = sort({ column, descending });
       if (!params) continue;
       taken += 1;
-      const given = (await rowsFor(listing, params)).map(({ id }) => id);
-      const wanted = sortRows(rows, { column, descending, key, ...createCollation(DEFAULT_LOCALE) }).map(
+      const given = (await rowsFor(backend, params)).map(({ id }) => id);
+      const expected = sortRows(rows, { column, descending, key, ...createCollation(DEFAULT_LOCALE) }).map(
         ({ id }) => id,
       );
-      if (JSON.stringify(given) !== JSON.stringify(wanted)) {
-        return `sorted by ${column}, descending: ${descending}, it gives ${given.join()} and not ${wanted.join()}`;
+      if (JSON.stringify(given) !== JSON.stringify(expected)) {
+        return `sorted by ${column}, descending: ${descending}, it gives ${given.join()} and not ${expected.join()}`;
       }
     }
   }
@@ -168,14 +168,14 @@ export async function disproveSorts({ listing, rows, orders }: Subject): Promise
 }
 
 /** Whether a list that promises an order of its own keeps it, whatever is asked. */
-export async function disproveOrder(subject: Subject): Promise<Complaint> {
-  const { listing, rows } = subject;
-  const { hasStableOrder, offers } = listing.pushdown;
+export async function disproveOrder(subject: Subject): Promise<Disproof> {
+  const { backend, rows } = subject;
+  const { hasStableOrder, offers } = backend.pushdown;
   if (!hasStableOrder) return undefined;
   const ids = rows.map(({ id }) => id);
   for (const path of Object.keys(offers)) {
     for (const [, offer] of distinctOffers(asked(subject, path), offers[path] as (value: unknown) => PushdownOffer)) {
-      const places = (await rowsFor(listing, offer.params)).map(({ id }) => ids.indexOf(id));
+      const places = (await rowsFor(backend, offer.params)).map(({ id }) => ids.indexOf(id));
       if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0))) {
         return `${path} by ${JSON.stringify(offer.params)} is not in the order of the whole list: ${places.join()}`;
       }

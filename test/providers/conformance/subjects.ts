@@ -18,7 +18,7 @@ import type { OpenUpstream } from '../../../src/graph/ports/open-upstream.js';
 /** One list of an upstream, all its rows, and what can be asked of it. */
 export interface Subject {
   readonly noun: string;
-  readonly listing: ListBackend<IdentifiedRow>;
+  readonly backend: ListBackend<IdentifiedRow>;
   /** In the order of the list, each once, with all columns that a test looks at. */
   readonly rows: readonly IdentifiedRow[];
   readonly tests: RowTests<IdentifiedRow>;
@@ -62,20 +62,21 @@ export async function subjectsOf(upstream: OpenUpstream, own: OwnFilters): Promi
   for (const [noun, backend] of Object.entries(upstream.backends)) {
     if (!('pushdown' in backend)) continue;
     const model = MODELS[noun] as Model<IdentifiedRow> | undefined;
-    if (!model) throw new TypeError(`nothing in contract-nouns.ts says how rows of "${noun}" are tested`);
-    const listing = backend as unknown as ListBackend<IdentifiedRow>;
+    if (!model) throw new TypeError(`nothing in conformance/nouns.ts says how rows of "${noun}" are tested`);
+    const listBackend = backend as unknown as ListBackend<IdentifiedRow>;
     const extra = noun === 'contact' ? upstream.provider.contactFilter?.tests : undefined;
     const tests: RowTests<IdentifiedRow> = { ...model.tests, ...(extra as RowTests<IdentifiedRow> | undefined) };
     const lacking = [...new Set(Object.values(tests).map(({ column }) => column))].filter(
-      (column) => !listing.pushdown.columns.includes(column),
+      (column) => !listBackend.pushdown.columns.includes(column),
     );
-    const listed = await rowsFor(listing, {});
-    const rows = lacking.length && listing.fetchColumns ? await listing.fetchColumns(listed, lacking, {}) : listed;
+    const listed = await rowsFor(listBackend, {});
+    const rows =
+      lacking.length && listBackend.fetchColumns ? await listBackend.fetchColumns(listed, lacking, {}) : listed;
     const asked =
       noun === 'contact' ? contactConditions(rows as readonly Contact[], upstream, own) : conditionsFor(model, rows);
     const conditions: Record<string, Condition[]> = {};
     for (const each of asked) (conditions[each.path] ??= []).push(each);
-    subjects.push({ noun, listing, rows, tests, orders: model.orders ?? {}, conditions });
+    subjects.push({ noun, backend: listBackend, rows, tests, orders: model.orders ?? {}, conditions });
   }
   return subjects;
 }

@@ -34,7 +34,7 @@ export interface Fixture {
   /** Runs of the filter properties; default 60. Each is one list. */
   readonly runs?: number;
   /** What its offers are proven over: see `testOffers`. */
-  readonly nasty: Pick<OfferFixture, 'start' | 'cautious'> & Partial<Pick<OfferFixture, 'settings'>>;
+  readonly hostile: Pick<OfferFixture, 'start' | 'cautious'> & Partial<Pick<OfferFixture, 'settings'>>;
 }
 
 const FAULTS: ReadonlyArray<{ readonly fault: Fault; readonly code: string }> = [
@@ -47,8 +47,8 @@ const FAULTS: ReadonlyArray<{ readonly fault: Fault; readonly code: string }> = 
 
 /** Registers the tests that every provider passes over its emulator. */
 export function testProvider(fixture: Fixture): void {
-  const { provider, settings, secrets, nasty, ...shared } = fixture;
-  testOffers({ ...shared, provider, settings, ...nasty });
+  const { provider, settings, secrets, hostile, ...shared } = fixture;
+  testOffers({ ...shared, provider, settings, ...hostile });
   describe(`${provider.title} keeps what every provider keeps`, () => {
     let emulator: Started;
     let gateway: TestGateway;
@@ -215,12 +215,12 @@ export function testProvider(fixture: Fixture): void {
       const answer = waiting.ask('{ contacts { nodes { id } } }', {}, client.signal).catch(() => undefined);
       await hanging.arrived;
       client.abort();
-      await hanging.left;
+      await hanging.hungUp;
       await answer;
       await waiting.close();
       await hanging.close();
     });
 
-    const leaks = (told: unknown): string[] => secrets.filter((secret) => JSON.stringify(told).includes(secret));
+    const leaks = (answer: unknown): string[] => secrets.filter((secret) => JSON.stringify(answer).includes(secret));
   });
 }

@@ -28,8 +28,8 @@ export const TROUBLE = [
   'x'.repeat(3000),
 ];
 
-/** Names that columns of every provider's nasty rows hold: look-alikes by case, accents, wildcards, lists and blanks. */
-export const NASTY_NAMES: readonly string[] = [
+/** Names that columns of every provider's hostile rows hold: look-alikes by case, accents, wildcards, lists and blanks. */
+export const HOSTILE_NAMES: readonly string[] = [
   'Anna',
   'ANNA',
   'Änna',
@@ -56,7 +56,7 @@ export const NASTY_NAMES: readonly string[] = [
 ];
 
 /** Addresses of the same kind; all are what the gateway takes for an e-mail address. */
-export const NASTY_EMAILS: readonly string[] = [
+export const HOSTILE_EMAILS: readonly string[] = [
   'anna@example.com',
   'ANNA@Example.com',
   'joanna@example.com',
@@ -76,7 +76,7 @@ export const NASTY_EMAILS: readonly string[] = [
 ];
 
 /** Numbers with and without plus, country, trunk codes and company, as far as digits alone tell them. */
-export const NASTY_NUMBERS: readonly string[] = [
+export const HOSTILE_NUMBERS: readonly string[] = [
   '+48500111222',
   '48500111222',
   '500111222',

@@ -2,7 +2,7 @@ import { CREDENTIALS, PREFIX, startHostTracker } from '../../../src/emulators/ho
 import { hostTracker } from '../../../src/providers/hosttracker/index.js';
 import { testExchanges } from '../../support/stub-server.js';
 import { testProvider } from '../conformance/test-provider.js';
-import { startNastyHostTracker } from '../hostile-seeds.js';
+import { startHostileHostTracker } from '../hostile-seeds.js';
 
 const { login, password, token } = CREDENTIALS;
 
@@ -12,8 +12,8 @@ for (const format of ['json', 'xml']) {
   testProvider({
     provider: hostTracker,
     start: startHostTracker,
-    nasty: {
-      start: startNastyHostTracker,
+    hostile: {
+      start: startHostileHostTracker,
     },
     basePath: PREFIX,
     settings: { auth: { login, password }, format },

@@ -12,7 +12,7 @@ import {
   expectSound,
   expectWithin,
   given,
-  notedBy,
+  measureRequests,
   sizes,
   SOME,
   theOnly,
@@ -55,16 +55,23 @@ describe.each([
     const paramsOf = ['{}', '{"contactType":"SMS","contactTypeSide":"these"}', '{"confirmed":"True"}'];
     for (const text of paramsOf) {
       const params = JSON.parse(text) as Record<string, string>;
-      const noted = await notedBy((callOptions) => allOf(contact.list({ ...ALL, params }, callOptions)), costs);
-      expectExact(noted, given(list)({ ...READS, params }, known), text);
+      const measured = await measureRequests(
+        (callOptions) => allOf(contact.list({ ...ALL, params }, callOptions)),
+        costs,
+      );
+      expectExact(measured, given(list)({ ...READS, params }, known), text);
     }
     for (const count of SOME) {
       const some = keys.slice(0, count);
       const calls = given(byKeys)(some.length, known);
-      expectExact(await notedBy((callOptions) => contact.byKeys(some, callOptions), costs), calls, `${count} keys`);
+      expectExact(
+        await measureRequests((callOptions) => contact.byKeys(some, callOptions), costs),
+        calls,
+        `${count} keys`,
+      );
       const strange = some.map((key, place) => (place === 0 ? key : 'no GUID'));
       expectWithin(
-        await notedBy((callOptions) => contact.byKeys(strange, callOptions), costs),
+        await measureRequests((callOptions) => contact.byKeys(strange, callOptions), costs),
         calls,
         `${count} strange keys`,
       );
@@ -79,11 +86,14 @@ describe.each([
     const gateways = given(backends.gateway);
     const { list, byKeys } = given(costs.nouns.gateway);
     for (const params of [{}, { kind: 'sms' }, { kind: 'im' }, { kind: 'voice' }]) {
-      const noted = await notedBy((callOptions) => allOf(gateways.list({ ...ALL, params }, callOptions)), costs);
-      expectExact(noted, given(list)({ ...READS, params }, known), JSON.stringify(params));
+      const measured = await measureRequests(
+        (callOptions) => allOf(gateways.list({ ...ALL, params }, callOptions)),
+        costs,
+      );
+      expectExact(measured, given(list)({ ...READS, params }, known), JSON.stringify(params));
     }
     for (const kinds of [[], ['sms'], ['sms', 'im'], ['sms', 'im', 'voice']]) {
-      const noted = await notedBy(
+      const measured = await measureRequests(
         (callOptions) =>
           gateways.byKeys(
             kinds.map((kind) => `${kind}/x`),
@@ -91,17 +101,17 @@ describe.each([
           ),
         costs,
       );
-      expectExact(noted, given(byKeys)(kinds.length, known), kinds.join());
+      expectExact(measured, given(byKeys)(kinds.length, known), kinds.join());
     }
     // Which kind a key is of is not known before.
     for (const kind of ['im', 'voice']) {
-      const noted = await notedBy((callOptions) => gateways.byKeys([`${kind}/x`], callOptions), costs);
-      expectWithin(noted, given(byKeys)(1, known), kind);
+      const measured = await measureRequests((callOptions) => gateways.byKeys([`${kind}/x`], callOptions), costs);
+      expectWithin(measured, given(byKeys)(1, known), kind);
     }
     const options = given(backends.hostTrackerOptions);
     for (const column of COLUMNS) {
       const calls = given(costs.nouns.hostTrackerOptions?.fetchDeferred)(1, [column], known);
-      expectExact(await notedBy((callOptions) => options[column](callOptions), costs), calls, column);
+      expectExact(await measureRequests((callOptions) => options[column](callOptions), costs), calls, column);
     }
     await expectShared(
       [
@@ -166,11 +176,11 @@ test('a log-in is told of only where there is one', async () => {
   ] as const) {
     const gateway = over(emulator, settings);
     const { backends, costs } = theOnly(gateway);
-    const noted = await notedBy((callOptions) =>
+    const measured = await measureRequests((callOptions) =>
       given(backends.contact).byKeys(['00000000-0000-0000-0000-000000000000'], callOptions),
     );
     expect(costs.logIn).toBe(logIn);
-    expect(noted).toEqual({ 'GET /contacts/{id}': 1, ...(logIn === undefined ? {} : { [logIn]: 1 }) });
+    expect(measured).toEqual({ 'GET /contacts/{id}': 1, ...(logIn === undefined ? {} : { [logIn]: 1 }) });
     await gateway.close();
   }
 });

@@ -3,7 +3,7 @@ import { hostway } from '../../../src/providers/hostway/index.js';
 import { testExchanges } from '../../support/stub-server.js';
 import type { FilterInput } from '../conformance/filters.js';
 import { testProvider } from '../conformance/test-provider.js';
-import { startNastyHostway } from '../hostile-seeds.js';
+import { startHostileHostway } from '../hostile-seeds.js';
 
 const settings = { account: 'account007', auth: CREDENTIALS };
 
@@ -40,8 +40,8 @@ testProvider({
   provider: hostway,
   start: startHostway,
   // Of one domain, so that windows are offered.
-  nasty: {
-    start: startNastyHostway,
+  hostile: {
+    start: startHostileHostway,
     settings: { ...settings, domains: ['test-domain.com'] },
     cautious: ['contact email.contains', ...UNFOLDED.split(' ').map((field) => `contact hostway.${field}.contains`)],
   },

@@ -10,7 +10,7 @@ import {
   expectSound,
   expectWithin,
   given,
-  notedBy,
+  measureRequests,
   sizes,
   SOME,
   theOnly,
@@ -46,30 +46,31 @@ test('Hostway is asked for whole books as its costs say', async () => {
     const calls = given(ofContacts.list)({ ...ALL, limit: undefined, rows }, sizes({ contact: rows }));
     const read = (callOptions: object): Promise<unknown> =>
       allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions));
-    expectExact(await notedBy(read), calls, books.join());
+    expectExact(await measureRequests(read), calls, books.join());
     await expectShared([read, read], calls);
     const found = { ...ALL, params: { searchEmail: '@' } };
-    const noted = await notedBy((callOptions) =>
+    const measured = await measureRequests((callOptions) =>
       allOf(backend.list({ ...found, offset: 0, limit: undefined }, callOptions)),
     );
     const searched = given(ofContacts.list)({ ...found, limit: undefined, rows }, sizes({ contact: rows }));
-    expectExact(noted, searched, `${books.join()} searched`);
+    expectExact(measured, searched, `${books.join()} searched`);
     expect(searched.some(({ shared }) => shared)).toBe(false);
   }
 });
 
 test('Hostway is asked for a run of rows as its costs say at its begin, and wherever it begins no more', async () => {
   const { backend, ofContacts, rows } = open(ONE, [1700]);
-  const noted = (offset: number, limit: number) =>
-    notedBy((callOptions) => allOf(backend.list({ ...ALL, offset, limit }, callOptions)));
+  const measured = (offset: number, limit: number) =>
+    measureRequests((callOptions) => allOf(backend.list({ ...ALL, offset, limit }, callOptions)));
   const calls = (limit: number) => given(ofContacts.list)({ ...ALL, limit, rows }, sizes({ contact: rows }));
-  for (const limit of [1, 2, 51, 400, 401, 801, 1001]) expectExact(await noted(0, limit), calls(limit), String(limit));
+  for (const limit of [1, 2, 51, 400, 401, 801, 1001])
+    expectExact(await measured(0, limit), calls(limit), String(limit));
   // Where a page begins is not known before: a run may be cut by it.
   const offset = fc.oneof(fc.nat(1800), fc.constantFrom(399, 398, 799));
   const limit = fc.oneof(fc.integer({ min: 1, max: 1001 }), fc.constantFrom(402, 802, 400));
   await fc.assert(
     fc.asyncProperty(offset, limit, async (from, length) => {
-      expectWithin(await noted(from, length), calls(length), `${length} from ${from}`);
+      expectWithin(await measured(from, length), calls(length), `${length} from ${from}`);
     }),
     {
       numRuns: 40,
@@ -80,7 +81,7 @@ test('Hostway is asked for a run of rows as its costs say at its begin, and wher
       ],
     },
   );
-  expect(await noted(399, 402)).toEqual(countsIn(calls(402), 'worst'));
+  expect(await measured(399, 402)).toEqual(countsIn(calls(402), 'worst'));
 });
 
 test('Hostway is asked for contacts by name as its costs say', async () => {
@@ -100,12 +101,12 @@ test('Hostway is asked for contacts by name as its costs say', async () => {
         (_, place) => keys[Math.floor(((place + 0.5) * keys.length) / count)] ?? '',
       );
       const calls = given(ofContacts.byKeys)(count, sizes({ contact: rows }));
-      const noted = await notedBy((callOptions) => backend.byKeys(spread, callOptions));
-      if (books.every((each) => each === books[0])) expectExact(noted, calls, `${count} of ${books.join()}`);
-      expectWithin(noted, calls, `${count} of ${books.join()}`);
+      const measured = await measureRequests((callOptions) => backend.byKeys(spread, callOptions));
+      if (books.every((each) => each === books[0])) expectExact(measured, calls, `${count} of ${books.join()}`);
+      expectWithin(measured, calls, `${count} of ${books.join()}`);
       // All on the last page, or none there, or no names that a path carries: nobody knows before.
       for (const some of [keys.slice(-count), spread.map((key) => `${key}x`), spread.map((key) => `${key}//`)]) {
-        const odd = await notedBy((callOptions) => backend.byKeys(count === 0 ? [] : some, callOptions));
+        const odd = await measureRequests((callOptions) => backend.byKeys(count === 0 ? [] : some, callOptions));
         expectWithin(odd, calls, `${count} odd ones of ${books.join()}`);
       }
     }
@@ -118,10 +119,10 @@ test('Hostway is asked for names that are patterns and fit no path as its worst 
   const { backends, costs } = theOnly(gatewayOf(...ONE));
   const keys = ['n//*', 'n//**'].map((name) => `test-domain.com/${name}`);
   for (const some of [keys.slice(0, 1), keys]) {
-    const noted = await notedBy((callOptions) => given(backends.contact).byKeys(some, callOptions));
+    const measured = await measureRequests((callOptions) => given(backends.contact).byKeys(some, callOptions));
     const calls = given(costs.nouns.contact?.byKeys)(some.length, sizes({ contact: 900 }));
-    expectWithin(noted, calls, some.join());
-    expect(Object.values(noted)).toEqual([some.length === 1 ? 4 : 9]);
+    expectWithin(measured, calls, some.join());
+    expect(Object.values(measured)).toEqual([some.length === 1 ? 4 : 9]);
   }
 });
 

@@ -3,7 +3,7 @@ import { ictCore } from '../../../src/providers/ictcore/index.js';
 import { exchangesOf } from '../../support/exchange.js';
 import { testExchanges, type StubReply, type StubRequest } from '../../support/stub-server.js';
 import { testProvider } from '../conformance/test-provider.js';
-import { startNastyIctCore } from '../hostile-seeds.js';
+import { startHostileIctCore } from '../hostile-seeds.js';
 
 const recorded = exchangesOf('ictcore').find(({ name }) => name === 'authenticate');
 
@@ -36,7 +36,7 @@ testExchanges(ictCore, {
 testProvider({
   provider: ictCore,
   start: startIctCore,
-  nasty: { start: startNastyIctCore, cautious: ['user phone.eq'] },
+  hostile: { start: startHostileIctCore, cautious: ['user phone.eq'] },
   basePath: BASE_PATH,
   settings: { auth: CREDENTIALS },
   secrets: [CREDENTIALS.password],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { PlannedCall } from '../../../src/graph/ports/planned-call.js';
 import type { KnownSizes } from '../../../src/graph/ports/costs.js';
 import type { CallOptions } from '../../../src/transport/exchange.js';
-import { rowsOf, type Room, type Row } from './cost-fixture.js';
+import { rowsOf, type CostFixture, type Row } from './cost-fixture.js';
 import { nouns, type Backends, type Noun } from '../../../src/graph/ports/backends.js';
 import type { QueryParams } from '../../../src/query/query-params.js';
 
@@ -38,21 +38,21 @@ const PARAMS: Readonly<Partial<Record<Noun, readonly QueryParams[]>>> = {
 };
 
 /** Each late column by itself, of one row and of several, however they came. */
-export const latesOf = (noun: Noun): readonly Pick[] =>
+export const deferredCallsOf = (noun: Noun): readonly CallShape[] =>
   LATE[noun].flatMap((_, index) =>
     [1, 3].flatMap((count) =>
-      (['list', 'key'] as const).map((came): Pick => ({
+      (['list', 'key'] as const).map((came): CallShape => ({
         ...{ noun, count, came },
-        ...{ way: 'late', columns: 1 << index, fewer: 1, slack: 1 },
+        ...{ method: 'late', columns: 1 << index, fewer: 1, slack: 1 },
       })),
     ),
   );
 
 /** Picks what is asked of a noun that is no list. */
-export const pick = fc.record({
+export const callShape = fc.record({
   // Transmissions have the most ways.
   noun: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...nouns) }, fc.constant('transmission' as const)),
-  way: fc.constantFrom('byKeys', 'late', 'late', 'complete', 'groupsOf'),
+  method: fc.constantFrom('byKeys', 'late', 'late', 'complete', 'groupsOf'),
   count: fc.constantFrom(0, 1, 2, 3, 5, 6, 10, Infinity),
   columns: fc.integer({ min: 1, max: 127 }),
   // As rows of a list, by their keys at once, or each by itself.
@@ -60,27 +60,27 @@ export const pick = fc.record({
   fewer: fc.integer({ min: 0, max: 12 }),
   slack: fc.constantFrom(0, 1, 40),
 });
-export type Pick = typeof pick extends fc.Arbitrary<infer Value> ? Value : never;
+export type CallShape = typeof callShape extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** One question to a backend, what is told of it, and how nearly. */
-export interface Question {
+/** One call of a backend, what its plan says, and how exactly. */
+export interface CostCall {
   readonly ask: (callOptions: CallOptions) => Promise<unknown>;
-  readonly tell: (known: KnownSizes, count: number) => readonly PlannedCall[];
-  /** What is likely, where that is told of less than the worst case. */
+  readonly plan: (known: KnownSizes, count: number) => readonly PlannedCall[];
+  /** What is likely, where the expected cost is less than the worst case. */
   readonly usual?: readonly PlannedCall[];
   readonly count: number;
   readonly near: 'exact' | 'in total' | 'at most';
 }
 
 /** Every list of a noun, with what may be searched and selected of it. */
-export function listsOf({ backendOf, costsOf }: Room, noun: Noun): Question[] {
+export function listsOf({ backendOf, costsOf }: CostFixture, noun: Noun): CostCall[] {
   const { list } = costsOf(noun);
   if (!list) return [];
-  return [{}, ...(PARAMS[noun] ?? [])].map((params: QueryParams): Question => {
+  return [{}, ...(PARAMS[noun] ?? [])].map((params: QueryParams): CostCall => {
     const request = { params, limit: undefined };
     return {
       ask: (callOptions) => rowsOf(backendOf(noun).list({ ...request, offset: 0 }, callOptions)),
-      tell: (known) => list({ ...request, rows: 1 }, known),
+      plan: (known) => list({ ...request, rows: 1 }, known),
       count: 1,
       near: 'exact',
     };
@@ -88,7 +88,7 @@ export function listsOf({ backendOf, costsOf }: Room, noun: Noun): Question[] {
 }
 
 /** What a number of rows can't tell: how one row came, and which of some things they are or have. */
-function isLateExact(noun: Noun, columns: readonly string[], came: Pick['came'], count: number): boolean {
+function isDeferredExact(noun: Noun, columns: readonly string[], came: CallShape['came'], count: number): boolean {
   if (came === 'items') return false;
   if (came === 'list' && count === 1 && noun !== 'contact') return false;
   if (noun === 'message') return count < 2;
@@ -102,18 +102,18 @@ function isLateExact(noun: Noun, columns: readonly string[], came: Pick['came'],
 }
 
 /** What was picked, as a question; undefined where the noun has no such. */
-export async function questionOf(
-  room: Room,
-  { noun, way, columns: bits, count: most, came }: Pick,
-): Promise<Question | undefined> {
-  const { backendOf, costsOf, keysOf, lists } = room;
+export async function costCallOf(
+  fixture: CostFixture,
+  { noun, method, columns: bits, count: most, came }: CallShape,
+): Promise<CostCall | undefined> {
+  const { backendOf, costsOf, keysOf, lists } = fixture;
   const [backend, costs] = [backendOf(noun), costsOf(noun)];
   const keys = keysOf(noun).slice(0, most);
-  switch (way) {
+  switch (method) {
     case 'byKeys':
       return {
         ask: (callOptions) => backend.byKeys([...keys, 'no key', '0'], callOptions),
-        tell: (known, count) => costs.byKeys?.(count, known) ?? [],
+        plan: (known, count) => costs.byKeys?.(count, known) ?? [],
         count: keys.length,
         // Of which kinds messages are is not known.
         near: noun !== 'message' ? 'exact' : keys.length === 1 ? 'in total' : 'at most',
@@ -126,22 +126,22 @@ export async function questionOf(
           ? (listed ?? []).slice(0, most)
           : came === 'key'
             ? [...(await backend.byKeys(keys, {})).values()]
-            : (await room.itemsOf(noun)).slice(0, most);
+            : (await fixture.itemsOf(noun)).slice(0, most);
       const ofKind = (row: Row, column: string): boolean =>
         noun !== 'message' || MESSAGES[row['__typename'] as keyof typeof MESSAGES].includes(column);
       const lacks = (row: Row, column: string) => ofKind(row, column) && row[column] === undefined;
-      const told = came === 'items' ? [] : (costs.presentColumns?.(came) ?? []);
-      const usual = columns.filter((column) => !told.includes(column));
+      const present = came === 'items' ? [] : (costs.presentColumns?.(came) ?? []);
+      const usual = columns.filter((column) => !present.includes(column));
       return {
         ask: async (callOptions) => {
           const short = rows.filter((row) => columns.some((column) => lacks(row, column)));
           const names = columns.filter((column) => short.some((row) => lacks(row, column)));
           return short.length > 0 && backend.fetchDeferred?.(short, names, callOptions);
         },
-        tell: (known, count) => costs.fetchDeferred?.(count, [...columns, 'id', 'name'], known) ?? [],
-        usual: costs.fetchDeferred?.(rows.length, [...usual, 'id', 'name'], room.known) ?? [],
+        plan: (known, count) => costs.fetchDeferred?.(count, [...columns, 'id', 'name'], known) ?? [],
+        usual: costs.fetchDeferred?.(rows.length, [...usual, 'id', 'name'], fixture.known) ?? [],
         count: rows.length,
-        near: isLateExact(noun, columns, came, rows.length) && rows.length === keys.length ? 'exact' : 'at most',
+        near: isDeferredExact(noun, columns, came, rows.length) && rows.length === keys.length ? 'exact' : 'at most',
       };
     }
     case 'complete': {
@@ -153,7 +153,7 @@ export async function questionOf(
           : ['channel', 'programId', 'campaignId'].filter((_, index) => bits & (1 << index));
       return {
         ask: (callOptions) => backend.fetchColumns?.(rows, conditions, callOptions) ?? Promise.resolve(),
-        tell: (known, count) => costs.fetchColumns?.(count, conditions, known) ?? [],
+        plan: (known, count) => costs.fetchColumns?.(count, conditions, known) ?? [],
         count: rows.length,
         // Groups without contacts are not asked for them.
         near: noun === 'contact' ? 'at most' : 'exact',
@@ -165,8 +165,8 @@ export async function questionOf(
       >[0];
       if (rows.length === 0) return undefined;
       return {
-        ask: (callOptions) => room.upstream.backends.contact?.groupsOf?.(rows, callOptions) ?? Promise.resolve(),
-        tell: (known, count) => costsOf('contact').groupsOf?.(count, known) ?? [],
+        ask: (callOptions) => fixture.upstream.backends.contact?.groupsOf?.(rows, callOptions) ?? Promise.resolve(),
+        plan: (known, count) => costsOf('contact').groupsOf?.(count, known) ?? [],
         count: rows.length,
         near: 'at most',
       };

@@ -1,11 +1,11 @@
 import type { CallOptions, Attempt } from '../../../src/transport/exchange.js';
-import { countsOf, notedBy, type Counts } from '../measured-costs.js';
+import { countsOf, measureRequests, type Counts } from '../measured-costs.js';
 
 const LOG_IN = 'POST /authenticate';
 
 /** What went to the wire for what is asked. */
-export function noting(ask: (callOptions: CallOptions) => Promise<unknown>): Promise<Counts> {
-  return notedBy(ask, { logIn: LOG_IN });
+export function measureCall(ask: (callOptions: CallOptions) => Promise<unknown>): Promise<Counts> {
+  return measureRequests(ask, { logIn: LOG_IN });
 }
 
 /** Requests among attempts. */

@@ -8,10 +8,10 @@ import { nouns, type Noun } from '../../../src/graph/ports/backends.js';
 
 export type Row = IdentifiedRow & Readonly<Record<string, unknown>>;
 type Backend = ListBackend<Row>;
-export type Room = Awaited<ReturnType<typeof startRoom>>;
+export type CostFixture = Awaited<ReturnType<typeof startCostFixture>>;
 
 /** What can be asked of an installation, with the rows that there are of some nouns. */
-export async function startRoom(seed: Seed | undefined, some: readonly Noun[] = nouns) {
+export async function startCostFixture(seed: Seed | undefined, some: readonly Noun[] = nouns) {
   // A list of thousands on a busy machine must not be asked for again: requests are counted here.
   const fixture = await startFixture(seed, CREDENTIALS, 60_000);
   const upstream = upstreamOf(fixture);

@@ -43,7 +43,7 @@ function captured(capture: number): DocumentedExchange | undefined {
 
 /** One write: the exchanges that it must meet, in order, and what GraphQL answers to it. */
 export type WireCase = readonly [
-  /** Names of files, numbers of captures, or what is told beside them. */
+  /** Names of files, numbers of captures, or what is given beside them. */
   exchanges: ReadonlyArray<string | number | DocumentedExchange>,
   field: string,
   args: string,

@@ -10,8 +10,8 @@ const CREATE = `mutation ($name: String!) {
 }`;
 const WRONG = { ...CREDENTIALS, password: 'wrong-password' };
 
-/** What a client is told of the only error. */
-function told(errors: ReadonlyArray<{ message: string; extensions: Readonly<Record<string, unknown>> }>) {
+/** What a client sees of the only error. */
+function describeErrors(errors: ReadonlyArray<{ message: string; extensions: Readonly<Record<string, unknown>> }>) {
   const [error] = errors;
   return { errors: errors.length, code: error?.extensions['code'], retryable: error?.extensions['retryable'] };
 }
@@ -21,7 +21,7 @@ describe('a server whose database is down', () => {
     const configuration = { database: 'down', ...(shown === 'on' ? { display_errors: shown } : {}) } as const;
     await using fixture = await startFixture({ configuration });
     const { errors } = await fixture.gateway.ask(CONTACTS);
-    expect(told(errors)).toEqual({ errors: 1, code: 'UPSTREAM_UNAVAILABLE', retryable: true });
+    expect(describeErrors(errors)).toEqual({ errors: 1, code: 'UPSTREAM_UNAVAILABLE', retryable: true });
     expect(errors[0]?.message).not.toContain('password');
     fixture.emulator.reset({ contacts: [{ phone: '+48500111222' }] });
     expect(await fixture.gateway.ask(CONTACTS)).toMatchObject({
@@ -40,7 +40,7 @@ describe('a server whose database is down', () => {
   test('is told from a wrong password by a path that does not exist, asked without credentials', async () => {
     await using fixture = await startFixture({}, WRONG);
     const { errors, attempts } = await fixture.gateway.ask(CONTACTS);
-    expect(told(errors)).toEqual({ errors: 1, code: 'UPSTREAM_AUTH', retryable: false });
+    expect(describeErrors(errors)).toEqual({ errors: 1, code: 'UPSTREAM_AUTH', retryable: false });
     expect(attempts.map(({ operation, status }) => [operation, status])).toEqual([
       ['POST /authenticate', 500],
       ['GET /nonexistent', 404],
@@ -56,7 +56,7 @@ describe('a server whose database is down', () => {
     const replies = { '/authenticate': crash, '/nonexistent': { status: 404, type: 'text/html', body: '<h1>?</h1>' } };
     await using server = await startScripted(replies, CREDENTIALS);
     const { errors } = await server.gateway.ask(CONTACTS);
-    expect(told(errors).code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(describeErrors(errors).code).toBe('UPSTREAM_UNAVAILABLE');
   });
 });
 
@@ -64,7 +64,7 @@ describe('a server that displays its errors', () => {
   test('denies a wrong password by a page with status 200', async () => {
     await using fixture = await startFixture({ configuration: { display_errors: 'on' } }, WRONG);
     const { errors } = await fixture.gateway.ask(CONTACTS);
-    expect(told(errors)).toEqual({ errors: 1, code: 'UPSTREAM_AUTH', retryable: false });
+    expect(describeErrors(errors)).toEqual({ errors: 1, code: 'UPSTREAM_AUTH', retryable: false });
     expect(errors[0]?.message).toContain('display_errors');
     expect(fixture.emulator.requests).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe('a server that displays its errors', () => {
     for (const type of ['text/html; charset=UTF-8', 'application/json', 'text/plain']) {
       await using server = await startScripted({ '/contacts': { type, body } });
       const { errors } = await server.gateway.ask(CONTACTS);
-      expect(told(errors)).toEqual({ errors: 1, code, retryable: code === 'UPSTREAM_UNAVAILABLE' });
+      expect(describeErrors(errors)).toEqual({ errors: 1, code, retryable: code === 'UPSTREAM_UNAVAILABLE' });
       expect(errors[0]?.message).toContain('display_errors');
       expect(errors[0]?.message).not.toContain('secret');
     }
@@ -117,7 +117,7 @@ describe('text that is no UTF-8', () => {
     async (list) => {
       await using fixture = await startFixture(poisoned);
       const { errors } = await fixture.gateway.ask(`{ ${list} { nodes { id } } }`);
-      expect(told(errors)).toEqual({ errors: 1, code: 'UPSTREAM_PROTOCOL', retryable: false });
+      expect(describeErrors(errors)).toEqual({ errors: 1, code: 'UPSTREAM_PROTOCOL', retryable: false });
       expect(errors[0]?.message).toMatch(/a row holds text that is no UTF-8.*delete it, or mend it in the database/);
     },
   );

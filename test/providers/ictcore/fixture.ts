@@ -26,13 +26,13 @@ export async function startFixture(seed?: Seed, auth: Auth = CREDENTIALS, timeou
   emulator.clock.advance(Date.now() - emulator.clock.now());
   emulator.reset(seed);
   const gateway = gatewayAt(emulator.url, auth, timeoutMs);
-  let told = 0;
+  let warningCount = 0;
   return {
     emulator,
     gateway,
     asked: () => {
-      const fresh = emulator.requests.slice(told);
-      told = emulator.requests.length;
+      const fresh = emulator.requests.slice(warningCount);
+      warningCount = emulator.requests.length;
       return fresh
         .map(({ path, query }) => path.slice(BASE_PATH.length) + query)
         .filter((target) => target !== '/authenticate');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import type { Seed } from '../../../src/emulators/ictcore/index.js';
 import { startFixture } from './fixture.js';
-import { id, idOf, input, newContact, people, settled, write, type Arguments } from './run-mutation.js';
+import { id, idOf, input, newContact, people, recordedState, write, type Arguments } from './run-mutation.js';
 
 describe('a creation whose answer is lost', () => {
   afterEach(() => {
@@ -18,9 +18,9 @@ describe('a creation whose answer is lost', () => {
     await using fixture = await startFixture(people);
     fixture.emulator.addFault({ kind: 'resetAfterRead', method: 'POST', path });
     const done = await write(fixture, field, args);
-    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
     vi.setSystemTime(Date.now() + 60_000);
-    expect(await settled(fixture, done)).toEqual({ state: 'NOT_SENT', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'NOT_SENT', settlements: [{ by: 'LOOK' }] });
   });
 
   test('a trunk that was made is found, as it is known which there were', async () => {
@@ -28,7 +28,7 @@ describe('a creation whose answer is lost', () => {
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/providers' });
     const value = { name: 'Fresh', username: 'u', host: 'sip.example.net' };
     const done = await write(fixture, 'createTrunk', input('CreateTrunkInput', value));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 
   test('a contact like it may be another: nobody can tell, not even when it is changed later', async () => {
@@ -36,11 +36,11 @@ describe('a creation whose answer is lost', () => {
     await using fixture = await startFixture(people);
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/contacts' });
     const done = await write(fixture, 'createContact', newContact({}));
-    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
     const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
     expect((await write(fixture, 'updateContact', { ...id('contact', 3), ...change })).userErrors).toEqual([]);
     vi.setSystemTime(Date.now() + 60_000);
-    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
   });
 });
 
@@ -70,7 +70,7 @@ describe('of a write that was done in part nobody says later that it was not don
     const change = input('UpdateContactInput', { ictCore: { firstName: 'Other' } });
     if (field === 'createContact') await write(fixture, 'updateContact', { ...id('contact', 4), ...change });
     vi.setSystemTime(Date.now() + 60_000);
-    expect(await settled(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'UNKNOWN', settlements: [] });
   });
 
   test('a group with contacts of which nothing was deleted is not done, and one that went with them is', async () => {
@@ -79,9 +79,11 @@ describe('of a write that was done in part nobody says later that it was not don
     fixture.emulator.addFault({ kind: 'resetAfterRead', method: 'DELETE', path: '/contacts/' });
     const undone = await write(fixture, 'deleteGroup', whole);
     vi.setSystemTime(Date.now() + 60_000);
-    expect(await settled(fixture, undone)).toMatchObject({ state: 'NOT_SENT' });
+    expect(await recordedState(fixture, undone)).toMatchObject({ state: 'NOT_SENT' });
     fixture.emulator.reset(three);
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'DELETE', path: '/groups/1' });
-    expect(await settled(fixture, await write(fixture, 'deleteGroup', whole))).toMatchObject({ state: 'SUCCEEDED' });
+    expect(await recordedState(fixture, await write(fixture, 'deleteGroup', whole))).toMatchObject({
+      state: 'SUCCEEDED',
+    });
   });
 });

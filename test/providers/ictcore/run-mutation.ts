@@ -61,7 +61,7 @@ export function refusing(code: number, message: string, status = code) {
 }
 
 /** What the gateway knows by now of the write whose outcome an error called unknown. */
-export async function settled({ gateway }: Pick<Fixture, 'gateway'>, { errors }: Done): Promise<unknown> {
+export async function recordedState({ gateway }: Pick<Fixture, 'gateway'>, { errors }: Done): Promise<unknown> {
   const operationId = errors.find(({ extensions }) => extensions['code'] === 'OUTCOME_UNKNOWN')?.extensions[
     'operationId'
   ];

@@ -106,7 +106,7 @@ export function onHold(exchanges: readonly DocumentedExchange[]): DocumentedExch
 }
 
 /** A read that nobody recorded, e.g. of the account that a write names. */
-export function told(path: string, body: unknown): DocumentedExchange {
+export function statusExchange(path: string, body: unknown): DocumentedExchange {
   const headers = { 'content-type': 'application/json' };
   return {
     ...{ provider: 'ictcore', name: path, source: '', given: undefined, config: {}, query: undefined, data: undefined },
@@ -141,7 +141,7 @@ export function testWire(cases: readonly Wired[]): void {
 /** A mutation field that is refused: each mistake as its code and the path of its field; without a path it is of the whole. */
 export type Refused = readonly [field: string, mistakes: ReadonlyArray<readonly [code: string, ...path: string[]]>];
 
-/** All mistakes are told at once, and nothing but reads was sent. */
+/** All user errors come at once, and nothing but reads was sent. */
 export async function expectRefused(fixture: Fixture, [field, mistakes]: Refused): Promise<void> {
   const { payload, errors } = await write(fixture.gateway, field);
   const userErrors = mistakes.map(([code, ...path]) => ({

@@ -101,10 +101,10 @@ describe('groups', () => {
       `query ($id: ID!) { node(id: $id) { ${BOTH} } groups { nodes { upstreamId ${BOTH} } } contacts { nodes { groups { name } } } }`,
       { id: idOf('group', 3) },
     );
-    const told = { name: 'Customers', contactCount: null, description: 'all' };
+    const expected = { name: 'Customers', contactCount: null, description: 'all' };
     expect(data).toEqual({
-      node: told,
-      groups: { nodes: [{ upstreamId: '3', ...told }] },
+      node: expected,
+      groups: { nodes: [{ upstreamId: '3', ...expected }] },
       contacts: { nodes: [{ groups: [{ name: 'Customers' }] }] },
     });
   });

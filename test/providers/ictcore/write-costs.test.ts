@@ -5,33 +5,34 @@ import { writeResources } from '../../laws/operations/ictcore-resources.js';
 import { writeSending } from '../../laws/operations/ictcore-sending.js';
 import type { Scenario } from '../../laws/operations/scenario.js';
 import { beyond, countsIn, type Counts } from '../measured-costs.js';
-import { startRoom, type Room } from './cost-fixture.js';
+import { startCostFixture, type CostFixture } from './cost-fixture.js';
 import { sentIn, totalOf } from './cost-counts.js';
 import { isNoun, type Noun } from '../../../src/graph/ports/backends.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** Does a mutation, and tells what was asked for it and the first id in what is selected of its payload. */
-async function mutate(room: Room, field: string, given: Arguments, selection = '') {
-  const found = room.gateway.schema.getMutationType()?.getFields()[field];
+async function mutate(fixture: CostFixture, field: string, given: Arguments, selection = '') {
+  const found = fixture.gateway.schema.getMutationType()?.getFields()[field];
   if (!found) throw new TypeError(`no mutation ${field}`);
   const names = Object.keys(given);
   const types = names.map((name) => `$${name}: ${String(found.args.find((each) => each.name === name)?.type)}`);
   const values = names.map((name) => `${name}: $${name}`);
   // A signed URL comes without.
-  const told = String(found.type).includes('Payload') ? 'userErrors { code message }' : '__typename';
-  const query = `mutation (${types.join()}) { ${field}(${values.join()}) { ${selection} ${told} } }`;
-  const { data, errors, attempts } = await room.gateway.ask(query, given);
+  const selected = String(found.type).includes('Payload') ? 'userErrors { code message }' : '__typename';
+  const query = `mutation (${types.join()}) { ${field}(${values.join()}) { ${selection} ${selected} } }`;
+  const { data, errors, attempts } = await fixture.gateway.ask(query, given);
   expect(errors, field).toEqual([]);
   const { userErrors = [] } = data?.[field] as { readonly userErrors?: ReadonlyArray<{ readonly code: string }> };
-  return { noted: sentIn(attempts), found: (name: string) => firstIn(data, name), userErrors };
+  return { measured: sentIn(attempts), found: (name: string) => firstIn(data, name), userErrors };
 }
 
 function firstIn(data: unknown, name: string): string {
   return new RegExp(`"${name}":"([^"]+)"`).exec(JSON.stringify(data))?.[1] ?? '';
 }
 
-const costOf = (room: Room, field: string, count = 1) => room.upstream.costs.writes[field]?.(count, room.known) ?? [];
+const costOf = (fixture: CostFixture, field: string, count = 1) =>
+  fixture.upstream.costs.writes[field]?.(count, fixture.known) ?? [];
 
 /** What a mutation makes, by the name of its payload's field and as a noun. */
 function madeBy(field: string): { readonly name: string; readonly noun: Noun } {
@@ -54,52 +55,60 @@ function kindless(counts: Counts): Counts {
 const DEPENDING: readonly string[] = ['createProgram', 'assignAccountOwner', 'releaseAccount', 'deleteAccount'];
 
 test('each mutation asks what its cost tells', async () => {
-  await using room = await startRoom(undefined, ['contact', 'group', 'program']);
+  await using fixture = await startCostFixture(undefined, ['contact', 'group', 'program']);
   const done = new Set<string>();
-  const judge = (field: string, noted: Counts, calls = costOf(room, field)): void => {
+  const expectCosts = (field: string, measured: Counts, calls = costOf(fixture, field)): void => {
     done.add(field);
-    expect(beyond(noted, calls), field).toEqual({});
-    if (!DEPENDING.includes(field)) expect(kindless(noted), field).toEqual(kindless(countsIn(calls, 'expected')));
+    expect(beyond(measured, calls), field).toEqual({});
+    if (!DEPENDING.includes(field)) expect(kindless(measured), field).toEqual(kindless(countsIn(calls, 'expected')));
   };
   const scenario: Scenario = {
     steps: [],
     write: async (field, given, refusal) => {
-      const { noted, userErrors } = await mutate(room, field, given);
+      const { measured, userErrors } = await mutate(fixture, field, given);
       expect(userErrors, field).toMatchObject(refusal === undefined ? [] : [{ code: refusal }]);
-      judge(field, noted);
+      expectCosts(field, measured);
     },
     make: async (field, given) => {
       const { name, noun } = madeBy(field);
-      const { noted, found, userErrors } = await mutate(room, field, given, `${name} { id }`);
+      const { measured, found, userErrors } = await mutate(fixture, field, given, `${name} { id }`);
       expect(userErrors, field).toEqual([]);
-      judge(field, noted, [...costOf(room, field), ...(room.costsOf(noun).byKeys?.(1, room.known) ?? [])]);
+      expectCosts(field, measured, [
+        ...costOf(fixture, field),
+        ...(fixture.costsOf(noun).byKeys?.(1, fixture.known) ?? []),
+      ]);
       return found('id');
     },
     // The graph looks whether the thing is there that the file is for.
     upload: async (field, given) => {
-      const found = room.costsOf(field === 'createGroupImport' ? 'group' : 'message').byKeys?.(1, room.known) ?? [];
-      judge(field, (await mutate(room, field, given)).noted, [...costOf(room, field), ...found]);
+      const found =
+        fixture.costsOf(field === 'createGroupImport' ? 'group' : 'message').byKeys?.(1, fixture.known) ?? [];
+      expectCosts(field, (await mutate(fixture, field, given)).measured, [...costOf(fixture, field), ...found]);
     },
-    find: async (name, query) => firstIn((await room.gateway.ask(query)).data, name),
+    find: async (name, query) => firstIn((await fixture.gateway.ask(query)).data, name),
   };
   await writeResources(scenario);
   await writeSending(scenario);
   const many = [1, 2, 3].map((key) => ({ ictCore: { firstName: 'New', phone: `50011122${key}` } }));
-  judge(
+  expectCosts(
     'createContacts',
-    (await mutate(room, 'createContacts', { inputs: many })).noted,
-    costOf(room, 'createContacts', 3),
+    (await mutate(fixture, 'createContacts', { inputs: many })).measured,
+    costOf(fixture, 'createContacts', 3),
   );
   const ids = [30, 31].map((key) => idOf('contact', key));
-  judge('deleteContacts', (await mutate(room, 'deleteContacts', { ids })).noted, costOf(room, 'deleteContacts', 2));
+  expectCosts(
+    'deleteContacts',
+    (await mutate(fixture, 'deleteContacts', { ids })).measured,
+    costOf(fixture, 'deleteContacts', 2),
+  );
 
-  const { value, costs } = room.upstream;
+  const { value, costs } = fixture.upstream;
   expect([...done].sort()).toEqual(Object.keys(costs.writes).sort());
   expect([...done].sort()).toEqual([...value.capabilities.writes].sort());
 });
 
 test('what a mutation asks at worst holds for what takes more than usual', async () => {
-  await using room = await startRoom(undefined, ['contact', 'group', 'program']);
+  await using fixture = await startCostFixture(undefined, ['contact', 'group', 'program']);
   const [contactId, groupId] = [idOf('contact', 1), idOf('group', 1)];
   const groupIds = [1, 2, 3, 4].map((key) => idOf('group', key));
   const person = { firstName: 'New', phone: '500111222', groupIds };
@@ -127,22 +136,22 @@ test('what a mutation asks at worst holds for what takes more than usual', async
       2,
     ],
   ];
-  for (const each of cases) await judgeUnusual(room, ...each);
+  for (const each of cases) await expectUnusual(fixture, ...each);
 });
 
 test('the last link of all, whose end release 1.2 calls a failure, is looked for', async () => {
   const person = { contact_id: 1, first_name: 'Ada' };
   const seed = { contacts: [person], groups: [{ group_id: 1, name: 'One' }], links: [{ group_id: 1, contact_id: 1 }] };
-  await using room = await startRoom(seed, ['contact', 'group']);
+  await using fixture = await startCostFixture(seed, ['contact', 'group']);
   const pair = { contactId: idOf('contact', 1), groupId: idOf('group', 1) };
-  await judgeUnusual(room, 'removeContactFromGroup', pair, 1);
+  await expectUnusual(fixture, 'removeContactFromGroup', pair, 1);
 });
 
-async function judgeUnusual(room: Room, field: string, given: Arguments, usual: number): Promise<void> {
-  const { noted } = await mutate(room, field, given);
-  expect(beyond(noted, costOf(room, field)), field).toEqual({});
+async function expectUnusual(fixture: CostFixture, field: string, given: Arguments, usual: number): Promise<void> {
+  const { measured } = await mutate(fixture, field, given);
+  expect(beyond(measured, costOf(fixture, field)), field).toEqual({});
   // Else it would prove nothing.
-  expect(totalOf(noted), field).toBeGreaterThan(usual);
+  expect(totalOf(measured), field).toBeGreaterThan(usual);
 }
 
 function idOf(noun: Noun, key: string | number): string {

@@ -2,7 +2,7 @@ import { CREDENTIALS, startSerwerSms } from '../../../src/emulators/serwersms/in
 import { serwerSms } from '../../../src/providers/serwersms/index.js';
 import { testExchanges } from '../../support/stub-server.js';
 import { testProvider } from '../conformance/test-provider.js';
-import { startNastySerwerSms } from '../hostile-seeds.js';
+import { startHostileSerwerSms } from '../hostile-seeds.js';
 
 const { username, password, token } = CREDENTIALS;
 const settings = { auth: { username, password } };
@@ -12,7 +12,7 @@ testExchanges(serwerSms, { settings, also: { 'contacts-view-grouped': ['groups-c
 testProvider({
   provider: serwerSms,
   start: () => startSerwerSms(),
-  nasty: { start: startNastySerwerSms },
+  hostile: { start: startHostileSerwerSms },
   settings,
   secrets: [password, token],
   unknownKeys: ['999999999', '0', '007', 'abc', '99999999999999999', '12345678901234567890', "1' OR '1"],

@@ -13,7 +13,7 @@ import {
   expectSound,
   expectWithin,
   given,
-  notedBy,
+  measureRequests,
   sizes,
   SOME,
   theOnly,
@@ -59,24 +59,30 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
   ] as const) {
     const { list, byKeys } = given(costs.nouns[noun]);
     for (const params of [{}, { search: 'a' }, { group_id: '1' }, { group_id: '99' }]) {
-      const noted = await notedBy((callOptions) => allOf<object>(backend.list({ ...ALL, params }, callOptions)));
+      const measured = await measureRequests((callOptions) =>
+        allOf<object>(backend.list({ ...ALL, params }, callOptions)),
+      );
       const calls = given(list)({ params, limit: undefined, rows: all }, known);
-      expectExact(noted, calls, `${noun} ${JSON.stringify(params)}`);
+      expectExact(measured, calls, `${noun} ${JSON.stringify(params)}`);
       expect(calls.some(({ shared }) => shared)).toBe(Object.keys(params).length === 0);
     }
     for (const count of SOME) {
       const keys = Array.from({ length: Math.min(count, all) }, (_, place) => String(place + 1));
       const calls = given(byKeys)(keys.length, known);
-      expectExact(await notedBy((callOptions) => backend.byKeys(keys, callOptions)), calls, `${keys.length} ${noun}s`);
+      expectExact(
+        await measureRequests((callOptions) => backend.byKeys(keys, callOptions)),
+        calls,
+        `${keys.length} ${noun}s`,
+      );
       const strange = keys.map((key, place) => (place < 5 ? key : 'no id'));
       expectWithin(
-        await notedBy((callOptions) => backend.byKeys(strange, callOptions)),
+        await measureRequests((callOptions) => backend.byKeys(strange, callOptions)),
         calls,
         `${count} strange ${noun}s`,
       );
       const single = keys.map((key, place) => (place === 0 ? key : 'no id'));
       expectWithin(
-        await notedBy((callOptions) => backend.byKeys(single, callOptions)),
+        await measureRequests((callOptions) => backend.byKeys(single, callOptions)),
         calls,
         `one of ${count} ${noun}s`,
       );
@@ -103,14 +109,15 @@ test('SerwerSMS is asked for the groups of contacts as its costs say', async () 
       {},
     ),
   );
-  const thin = (await Promise.all(few)).flatMap((rows) => [...rows.values()]);
+  const viewed = (await Promise.all(few)).flatMap((rows) => [...rows.values()]);
   expect([given(presentColumns)('list'), given(presentColumns)('key')]).toEqual([['groups'], []]);
   expect(listed.every((row) => 'groups' in row)).toBe(true);
-  expect(thin.filter(({ groups }) => groups === undefined)).toHaveLength(ROWS);
+  expect(viewed.filter(({ groups }) => groups === undefined)).toHaveLength(ROWS);
   for (const count of SOME) {
-    const rows = thin.slice(0, count);
+    const rows = viewed.slice(0, count);
     const calls = given(groupsOf)(rows.length, known);
-    const ask = (some: readonly Contact[]) => notedBy((callOptions) => given(contact.groupsOf)(some, callOptions));
+    const ask = (some: readonly Contact[]) =>
+      measureRequests((callOptions) => given(contact.groupsOf)(some, callOptions));
     expectExact(await ask(rows), calls, `${rows.length} contacts`);
     // Whether numbers are whole, and shared by several, only they tell.
     const spelled = (phoneAt: (place: number) => string) =>
@@ -119,7 +126,7 @@ test('SerwerSMS is asked for the groups of contacts as its costs say', async () 
     expectWithin(await ask(spelled((place) => `+4850011122${place % 5}`)), calls, `${count} that share five numbers`);
     const completing = given(fetchColumns)(rows.length, ['groups'], known);
     const completed = (some: readonly Contact[]) =>
-      notedBy((callOptions) => given(contact.fetchColumns)(some, ['groups'], callOptions));
+      measureRequests((callOptions) => given(contact.fetchColumns)(some, ['groups'], callOptions));
     expectExact(await completed(listed.slice(0, count)), completing, `${count} listed`);
     expectWithin(await completed(rows), completing, `${count} that came by key`);
   }
@@ -130,11 +137,11 @@ test('SerwerSMS is asked for the sizes of groups as its costs say, where only co
   const { fetchDeferred, presentColumns } = given(costs.nouns.group);
   const size = '... on SerwerSmsGroup { contactCount }';
   const document = `{ contacts(upstreams: ["serwersms"]) { nodes { groups { ${size} } } } }`;
-  const noted = await notedBy(async (callOptions) => {
+  const measured = await measureRequests(async (callOptions) => {
     for (const attempt of (await at.ask(document)).attempts) callOptions.onAttempt?.(attempt);
   });
   const calls = [given(list)({ ...ALL, rows: ROWS }, known), given(fetchDeferred)(1, ['contactCount'], known)].flat();
-  expectExact(noted, calls, document);
+  expectExact(measured, calls, document);
   const [listed] = await allOf(group.list(ALL, {}));
   const [viewed] = (await group.byKeys(['1'], {})).values();
   for (const [came, row] of [['list', listed] as const, ['key', viewed] as const]) {
@@ -145,9 +152,9 @@ test('SerwerSMS is asked for the sizes of groups as its costs say, where only co
 test('SerwerSMS with pages is asked no more than its worst case', async () => {
   const { items } = await pageOfEmulator();
   at.answer(200, { items, paging: { page: 1, count: 3 } });
-  const noted = await notedBy((callOptions) => allOf(contact.list(ALL, callOptions)));
-  expect(noted).toEqual({ 'contacts/index': 3 });
-  expectWithin(noted, given(costs.nouns.contact?.list)({ ...ALL, rows: ROWS }, known), 'a list');
+  const measured = await measureRequests((callOptions) => allOf(contact.list(ALL, callOptions)));
+  expect(measured).toEqual({ 'contacts/index': 3 });
+  expectWithin(measured, given(costs.nouns.contact?.list)({ ...ALL, rows: ROWS }, known), 'a list');
 });
 
 async function pageOfEmulator(): Promise<{ readonly items: readonly unknown[] }> {
@@ -207,9 +214,9 @@ test('SerwerSMS is asked for whole lists where a search by number finds nothing,
     ['addContactToGroup', `(contactId: "${contactId(62)}", groupId: "${groupId(2)}")`, 4],
     ['removeContactFromGroup', `(contactId: "${contactId(63)}", groupId: "${groupId(1)}")`, 3],
   ] as const) {
-    const noted = await writtenBy(at.gateway, field + text);
-    expect(noted, field).toMatchObject({ 'contacts/index': lists });
-    expectWithin(noted, given(costs.writes[field])(1, unpaged), field);
+    const measured = await writtenBy(at.gateway, field + text);
+    expect(measured, field).toMatchObject({ 'contacts/index': lists });
+    expectWithin(measured, given(costs.writes[field])(1, unpaged), field);
   }
 });
 

@@ -57,7 +57,7 @@ export const mutations = {
 
 const READS = ['contacts/index', 'contacts/view', 'groups/index', 'groups/view', 'groups/check'];
 
-/** What the emulator was told to write: actions and their parameters without the log-in. */
+/** What reached the emulator as writes: actions and their parameters without the log-in. */
 export function writesSeen({ seen }: SerwerSmsFixture): ReadonlyArray<readonly [action: string, parameters: unknown]> {
   return seen().filter(([action]) => !READS.includes(action));
 }

@@ -25,7 +25,7 @@ function idOf(number: number): string {
 }
 
 /** What a look tells of a write that was just lost, at once and when it is surely over. */
-async function told({ errors }: Answer): Promise<[unknown, unknown]> {
+async function outcomeOf({ errors }: Answer): Promise<[unknown, unknown]> {
   expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown', retryable: false } }]);
   const document = 'query ($id: ID!) { operation(id: $id) { state } }';
   const stateOf = async (): Promise<unknown> => {
@@ -51,7 +51,7 @@ describe('a contact that may have been made is looked for by its address', () =>
   test('none with it is a proof that none was made, and the same key makes it then', async () => {
     emulator().reset({ contacts: [contact(1)] });
     emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
-    expect(await told(await create('Anna@example.com'))).toEqual(['UNKNOWN', 'NOT_SENT']);
+    expect(await outcomeOf(await create('Anna@example.com'))).toEqual(['UNKNOWN', 'NOT_SENT']);
     const { data, errors } = await create('Anna@example.com');
     expect(errors).toEqual([]);
     expect(data).toEqual({ createContacts: { results: [{ contact: { email: 'Anna@example.com' } }] } });
@@ -65,7 +65,7 @@ describe('a contact that may have been made is looked for by its address', () =>
     expect(effects()).toHaveLength(1);
     // As a server may respell it.
     emulator().reset({ contacts: [{ ...contact(1), email: 'Anna@example.com' }] });
-    expect(await told(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
     expect((await create(email)).errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     expect(effects()).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe('a contact that may have been made is looked for by its address', () =>
     emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
     const { errors } = await create('n1@example.com', 'n2@example.com');
     expect(errors).toHaveLength(2);
-    expect(await told({ data: null, errors: errors.slice(1), attempts: [] })).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf({ data: null, errors: errors.slice(1), attempts: [] })).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 });
 
@@ -101,7 +101,7 @@ describe('a change that may have been made is looked for without blanks in the p
     const lost = await update(columns);
     // As a server may trim it.
     if ('name' in columns && columns.name === ' New ') emulator().reset({ contacts: [contact(1, { name: 'New' })] });
-    expect(await told(lost)).toEqual([state, state]);
+    expect(await outcomeOf(lost)).toEqual([state, state]);
   });
 
   test.each([
@@ -114,7 +114,7 @@ describe('a change that may have been made is looked for without blanks in the p
   ])('%j that was not made', async (columns, state) => {
     emulator().reset({ contacts: [contact(1, { phone: '+48500111222' })] });
     emulator().addFault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
-    expect((await told(await update(columns)))[1]).toBe(state);
+    expect((await outcomeOf(await update(columns)))[1]).toBe(state);
   });
 
   test('and of one that is gone nothing is known', async () => {
@@ -122,7 +122,7 @@ describe('a change that may have been made is looked for without blanks in the p
     emulator().addFault({ kind: 'resetAfterRead', method: 'PUT', times: 1 });
     const answer = await update({ name: 'New' });
     emulator().reset({ contacts: [] });
-    expect(await told(answer)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf(answer)).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 });
 
@@ -133,7 +133,7 @@ test.each([
   emulator().reset({ contacts: [contact(1)] });
   emulator().addFault({ kind, method: 'DELETE', times: 1 });
   const answer = await gateway.ask('mutation ($id: ID!) { deleteContact(id: $id) { deletedIds } }', { id: idOf(1) });
-  expect((await told(answer))[1]).toBe(state);
+  expect((await outcomeOf(answer))[1]).toBe(state);
 });
 
 test.each([
@@ -146,7 +146,7 @@ test.each([
     'mutation ($id: ID!) { setNotificationPreferences(input: { preferences: [{ contactId: $id, medium: "email", type: "payment", enabled: false }] }) { userErrors { code } } }',
     { id: idOf(1) },
   );
-  expect((await told(answer))[1]).toBe(state);
+  expect((await outcomeOf(answer))[1]).toBe(state);
 });
 
 test('of several preferences that were lost some are as they were to be, which proves nothing', async () => {
@@ -162,5 +162,5 @@ test('of several preferences that were lost some are as they were to be, which p
     'mutation ($set: [NotificationPreferenceInput!]!) { setNotificationPreferences(input: { preferences: $set }) { userErrors { code } } }',
     { set },
   );
-  expect((await told(answer))[1]).toBe('UNKNOWN');
+  expect((await outcomeOf(answer))[1]).toBe('UNKNOWN');
 });

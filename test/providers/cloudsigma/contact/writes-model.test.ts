@@ -38,7 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** As CloudSigma keeps it, and as we tell it. */
-function kept<Columns extends Partial<Row>>(columns: Columns): Columns {
+function stored<Columns extends Partial<Row>>(columns: Columns): Columns {
   const phone = columns.phone?.replace(/[^+\d]/g, '') ?? '';
   return 'phone' in columns ? { ...columns, phone: phone === '' ? null : phone } : columns;
 }
@@ -51,7 +51,7 @@ async function perform(model: Map<string, Row>, one: Step): Promise<void> {
     );
     expect(errors).toEqual([]);
     const { results } = data?.['createContacts'] as { results: Array<{ contact: { upstreamId: string } | null }> };
-    one.rows.forEach((row, place) => model.set(results[place]?.contact?.upstreamId ?? '', kept(row)));
+    one.rows.forEach((row, place) => model.set(results[place]?.contact?.upstreamId ?? '', stored(row)));
     return;
   }
   const key = [...model.keys()][one.at % model.size];
@@ -64,7 +64,7 @@ async function perform(model: Map<string, Row>, one: Step): Promise<void> {
     model.delete(key);
     return;
   }
-  model.set(key, { ...row, ...kept(one.change) });
+  model.set(key, { ...row, ...stored(one.change) });
   const { data } = await gateway().ask(
     'mutation ($id: ID!, $input: UpdateContactInput!) { updateContact(id: $id, input: $input) { contact { ... on CloudSigmaContact { email name phone } } userErrors { message } } }',
     { id, input: { cloudSigma: one.change } },

@@ -47,8 +47,10 @@ describe('preferences name their contact by its path', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
       expect(errors[0]?.message).toContain('zrh, wdc');
     }
-    const chosen = await two.ask('{ notificationPreferences(upstream: "wdc") { contact { upstream { name } } } }');
-    expect(chosen.data?.['notificationPreferences']).toContainEqual({ contact: { upstream: { name: 'wdc' } } });
+    const ofOneUpstream = await two.ask(
+      '{ notificationPreferences(upstream: "wdc") { contact { upstream { name } } } }',
+    );
+    expect(ofOneUpstream.data?.['notificationPreferences']).toContainEqual({ contact: { upstream: { name: 'wdc' } } });
     await two.close();
   });
 });

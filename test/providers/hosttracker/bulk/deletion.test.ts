@@ -20,18 +20,18 @@ const ROWS: Row[] = [
 const DELETE = `mutation ($input: DeleteHostTrackerContactsInput!) {
   it: deleteHostTrackerContacts(input: $input) { deletedIds userErrors { code field message } } }`;
 
-interface Told {
+interface Answered {
   readonly deletedIds: readonly string[];
   readonly userErrors: readonly unknown[];
 }
 
-async function told(document: string, input: unknown, by = json): Promise<Told> {
+async function run(document: string, input: unknown, by = json): Promise<Answered> {
   const { data, errors } = await by.ask(document, { input });
   expect(errors).toEqual([]);
-  return data?.['it'] as Told;
+  return data?.['it'] as Answered;
 }
 
-async function left(): Promise<string[]> {
+async function remaining(): Promise<string[]> {
   const { data } = await ask('{ contacts { nodes { upstreamId } } }');
   return (data?.['contacts'] as { nodes: Array<{ upstreamId: string }> }).nodes.map(({ upstreamId }) => upstreamId);
 }
@@ -63,31 +63,31 @@ describe('a deletion by a filter that HostTracker can’t hold', () => {
     for (const by of [json, xml]) {
       by.reset([...ROWS, ...others]);
       const { length } = keys;
-      const wrong = await told(DELETE, { filter, expectedCount: length + 1 }, by);
+      const wrong = await run(DELETE, { filter, expectedCount: length + 1 }, by);
       expect(wrong).toMatchObject({ deletedIds: [], userErrors: [{ field: ['input', 'expectedCount'] }] });
       expect(by.written()).toEqual([]);
-      const right = await told(DELETE, { filter, expectedCount: length }, by);
+      const right = await run(DELETE, { filter, expectedCount: length }, by);
       expect(right).toEqual({ deletedIds: keys.map((key) => idOf(String(key))), userErrors: [] });
       expect(by.written()).toEqual([`DELETE /contacts?ids=${keys.join('&ids=')}`]);
     }
-    expect(await left()).toHaveLength(5 - keys.length);
+    expect(await remaining()).toHaveLength(5 - keys.length);
   });
 
   test('takes as many calls as queries hold ids, each at most once', async () => {
     const rows = many(100);
     reset([...ROWS, ...rows]);
     const upstreamIds = rows.map(({ id }) => id.toUpperCase());
-    const { deletedIds, userErrors } = await told(DELETE, { filter: { upstreamIds }, expectedCount: 100 });
+    const { deletedIds, userErrors } = await run(DELETE, { filter: { upstreamIds }, expectedCount: 100 });
     expect([deletedIds, userErrors]).toEqual([rows.map(({ id }) => idOf(id)), []]);
     const parts = deletions().map((line) => line.split('&ids='));
     expect(parts.map(({ length }) => length)).toEqual([45, 45, 10]);
     expect(parts.flat()).toEqual(rows.map(({ id }) => id));
-    expect((await left()).sort()).toEqual(ROWS.map(({ id }) => id).sort());
+    expect((await remaining()).sort()).toEqual(ROWS.map(({ id }) => id).sort());
   });
 
   test('of more than a thousand is refused', async () => {
     reset(many(1001));
-    const { deletedIds, userErrors } = await told(DELETE, {
+    const { deletedIds, userErrors } = await run(DELETE, {
       filter: { contactTypes: ['EMAIL', 'SMS'] },
       expectedCount: 1001,
     });

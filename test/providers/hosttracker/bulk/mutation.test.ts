@@ -27,19 +27,19 @@ const UPDATE = `mutation ($input: UpdateHostTrackerContactsInput!) { it: updateH
 const DELETE = `mutation ($input: DeleteHostTrackerContactsInput!) {
   it: deleteHostTrackerContacts(input: $input) { deletedIds userErrors { code field message } } }`;
 
-interface Told {
+interface Answered {
   readonly results?: ReadonlyArray<{ readonly contact: unknown }>;
   readonly deletedIds?: readonly string[];
   readonly userErrors: ReadonlyArray<{ readonly code: string; readonly field: string[]; readonly message: string }>;
 }
 
-async function told(document: string, input: unknown, by = json): Promise<Told> {
+async function run(document: string, input: unknown, by = json): Promise<Answered> {
   const { data, errors } = await by.ask(document, { input });
   expect(errors).toEqual([]);
-  return data?.['it'] as Told;
+  return data?.['it'] as Answered;
 }
 
-async function left(): Promise<string[]> {
+async function remaining(): Promise<string[]> {
   const { data } = await ask('{ contacts { nodes { upstreamId } } }');
   return (data?.['contacts'] as { nodes: Array<{ upstreamId: string }> }).nodes.map(({ upstreamId }) => upstreamId);
 }
@@ -49,7 +49,7 @@ describe('a change by filter', () => {
     for (const by of [json, xml]) {
       by.reset(ROWS);
       const input = { filter: { contactTypes: ['EMAIL'] }, name: ' Team ', alertDelayMinutes: 30 };
-      const { results, userErrors } = await told(UPDATE, input, by);
+      const { results, userErrors } = await run(UPDATE, input, by);
       expect(userErrors).toEqual([]);
       const changed = { name: 'Team', alertDelayMinutes: 30 };
       expect(results).toEqual(
@@ -64,9 +64,9 @@ describe('a change by filter', () => {
 
   test('with nothing in it, or for nobody, sends nothing and succeeds', async () => {
     reset(ROWS);
-    expect(await told(UPDATE, { filter: { confirmed: true } })).toMatchObject({ results: [{}], userErrors: [] });
+    expect(await run(UPDATE, { filter: { confirmed: true } })).toMatchObject({ results: [{}], userErrors: [] });
     const nobody = { filter: { upstreamIds: ['7'] }, name: 'x' };
-    expect(await told(UPDATE, nobody)).toEqual({ results: [], userErrors: [] });
+    expect(await run(UPDATE, nobody)).toEqual({ results: [], userErrors: [] });
     expect(written()).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('a change by filter', () => {
     ['a blank name', { name: ' ' }, ['name']],
     ['hours from and to the same', { activePeriod: { start: '08:00', end: '08:00' } }, ['activePeriod', 'end']],
   ])('is checked as any other: %s', async (_, change, field) => {
-    const { userErrors } = await told(UPDATE, { filter: { confirmed: true }, ...change });
+    const { userErrors } = await run(UPDATE, { filter: { confirmed: true }, ...change });
     expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', ...field] }]);
     expect(written()).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe.each([
     ['all kinds', { contactTypes: ['EMAIL', 'SMS', 'IM', 'VOICE'] }],
   ])('that matches everything is not sent: %s', async (__, filter) => {
     reset(ROWS);
-    const { userErrors } = await told(document, { filter, ...rest });
+    const { userErrors } = await run(document, { filter, ...rest });
     expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', 'filter'] }]);
     expect(written()).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe.each([
       body,
       times: 1,
     });
-    const { userErrors } = await told(document, { filter: { excludeAddresses: ['anna@example.com'] }, ...rest });
+    const { userErrors } = await run(document, { filter: { excludeAddresses: ['anna@example.com'] }, ...rest });
     expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', 'filter'] }]);
     expect(written()).toEqual([]);
   });
@@ -128,7 +128,7 @@ test.each([
   ],
 ])('a filter of a change that HostTracker can’t hold whole is not sent: %s', async (__, filter, field) => {
   reset(ROWS);
-  const { userErrors } = await told(UPDATE, { filter, name: 'x' });
+  const { userErrors } = await run(UPDATE, { filter, name: 'x' });
   expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', 'filter', field] }]);
   expect(written()).toEqual([]);
 });
@@ -137,22 +137,22 @@ describe('a deletion by filter', () => {
   test('takes those that match, where their number is as expected', async () => {
     for (const by of [json, xml]) {
       by.reset(ROWS);
-      const wrong = await told(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 3 }, by);
+      const wrong = await run(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 3 }, by);
       expect(wrong).toMatchObject({
         deletedIds: [],
         userErrors: [{ code: 'BAD_USER_INPUT', field: ['input', 'expectedCount'] }],
       });
       expect(by.written()).toEqual([]);
-      const right = await told(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 }, by);
+      const right = await run(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 }, by);
       expect(right).toEqual({ deletedIds: [idOf(EMAIL), idOf(OTHER)], userErrors: [] });
     }
-    expect(await left()).toEqual([SMS]);
+    expect(await remaining()).toEqual([SMS]);
   });
 
   test('is held to the contacts that were counted', async () => {
     reset(ROWS);
-    await told(DELETE, { filter: { confirmed: false }, expectedCount: 2 });
-    await told(DELETE, { filter: { excludeUpstreamIds: [SMS] }, expectedCount: 1 });
+    await run(DELETE, { filter: { confirmed: false }, expectedCount: 2 });
+    await run(DELETE, { filter: { excludeUpstreamIds: [SMS] }, expectedCount: 1 });
     expect(written()).toEqual([
       `DELETE /contacts?ids=${OTHER}&ids=${SMS}&confirmed=False`,
       `DELETE /contacts?ids=${SMS}&excludeIds=True`,
@@ -166,16 +166,16 @@ describe('a deletion by filter', () => {
       address: '48500111222',
     });
     reset([...Array.from({ length: 60 }, (_, place) => row(place)), { id: EMAIL, contactType: 'IM', address: 'anna' }]);
-    const { deletedIds } = await told(DELETE, { filter: { contactTypes: ['SMS'] }, expectedCount: 60 });
+    const { deletedIds } = await run(DELETE, { filter: { contactTypes: ['SMS'] }, expectedCount: 60 });
     expect(deletedIds).toHaveLength(60);
     expect(written()).toEqual(['DELETE /contacts?contactType=SMS']);
-    expect(await left()).toEqual([EMAIL]);
+    expect(await remaining()).toEqual([EMAIL]);
   });
 
   test('of nobody sends nothing', async () => {
     reset(ROWS);
     const none = { filter: { contactTypes: ['FAX'] }, expectedCount: 0 };
-    expect(await told(DELETE, none)).toEqual({ deletedIds: [], userErrors: [] });
+    expect(await run(DELETE, none)).toEqual({ deletedIds: [], userErrors: [] });
     expect(written()).toEqual([]);
   });
 
@@ -188,8 +188,8 @@ describe('a deletion by filter', () => {
       headers: { 'content-type': 'application/json' },
     } as const;
     emulator().addFault({ ...answer, method: 'DELETE', times: 1 });
-    const kept = await told(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 });
-    expect(kept).toMatchObject({
+    const refusedDeletion = await run(DELETE, { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 });
+    expect(refusedDeletion).toMatchObject({
       deletedIds: [],
       userErrors: [{ code: 'UPSTREAM_REJECTED', field: ['input', 'filter'] }],
     });

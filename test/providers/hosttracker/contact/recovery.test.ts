@@ -41,7 +41,7 @@ function lose(kind: 'resetAfterEffect' | 'resetAfterRead'): void {
 }
 
 /** What a look tells of a write that was just lost, when it is surely over. */
-async function told({ errors }: Answer): Promise<unknown> {
+async function outcomeOf({ errors }: Answer): Promise<unknown> {
   expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown' } }]);
   vi.setSystemTime(Date.now() + LATER_MS);
   const id = errors[0]?.extensions['operationId'];
@@ -65,7 +65,7 @@ describe('what is there before a creation is asked for', () => {
     expect(seenBy(emulator)[0]).toBe('GET /contacts?contactType=Email');
     emulator.reset({ contacts: [{ ...ANNA, address: 'anna+alerts@example.com' }] });
     lose('resetAfterRead');
-    expect(await told(await createAnna('anna+alerts@example.com'))).toBe('NOT_SENT');
+    expect(await outcomeOf(await createAnna('anna+alerts@example.com'))).toBe('NOT_SENT');
   });
 });
 
@@ -74,7 +74,7 @@ describe('a creation without an answer', () => {
     await gateway.ask('{ contacts(filter: { channel: EMAIL }) { nodes { id } } }');
     emulator.reset({ contacts: [ANNA] });
     lose('resetAfterRead');
-    expect(await told(await createAnna())).toBe('NOT_SENT');
+    expect(await outcomeOf(await createAnna())).toBe('NOT_SENT');
   });
 
   test.each([
@@ -84,14 +84,14 @@ describe('a creation without an answer', () => {
     lose('resetAfterRead');
     const lost = await createAnna();
     emulator.reset({ contacts: [row] });
-    expect(await told(lost)).toBe('UNKNOWN');
+    expect(await outcomeOf(lost)).toBe('UNKNOWN');
   });
 
   test.each(['Anna@example.com', 'anna@example.com'])('made the one that came since: %s', async (address) => {
     lose('resetAfterRead');
     const lost = await createAnna();
     emulator.reset({ contacts: [{ ...ANNA, address }] });
-    expect(await told(lost)).toBe('SUCCEEDED');
+    expect(await outcomeOf(lost)).toBe('SUCCEEDED');
   });
 });
 
@@ -99,7 +99,7 @@ test.each([
   [[], 'SUCCEEDED'],
   [[ANNA], 'UNKNOWN'],
   [[ANNA, { ...ANNA, id: OTHER }], 'NOT_SENT'],
-])('of two contacts that were to be deleted, %j are left: %s', async (left, state) => {
+])('of two contacts that were to be deleted, %j are left: %s', async (remaining, state) => {
   emulator.reset({ contacts: [ANNA, { ...ANNA, id: OTHER }] });
   lose('resetAfterRead');
   const input = { filter: { contactTypes: ['EMAIL'] }, expectedCount: 2 };
@@ -107,6 +107,6 @@ test.each([
     'mutation ($input: DeleteHostTrackerContactsInput!) { it: deleteHostTrackerContacts(input: $input) { deletedIds } }',
     { input },
   );
-  emulator.reset({ contacts: left });
-  expect(await told(lost)).toBe(state);
+  emulator.reset({ contacts: remaining });
+  expect(await outcomeOf(lost)).toBe(state);
 });

@@ -85,10 +85,13 @@ describe('what a write answers', () => {
     ],
   ] as const)('is read however it is told: %s %s', async (type, body, status) => {
     const gateway = await answering(type, body, 'made');
-    const told = await gateway.ask(CREATE);
-    expect(told).toMatchObject({ errors: [], data: { it: { status, userErrors: [], contact: { upstreamId: GUID } } } });
+    const answer = await gateway.ask(CREATE);
+    expect(answer).toMatchObject({
+      errors: [],
+      data: { it: { status, userErrors: [], contact: { upstreamId: GUID } } },
+    });
     // It is looked for only where the answer does not name it.
-    const lists = told.attempts.filter(({ operation }) => operation === 'GET /contacts');
+    const lists = answer.attempts.filter(({ operation }) => operation === 'GET /contacts');
     expect(lists).toHaveLength(body.includes(GUID) ? 1 : 2);
   });
 
@@ -225,7 +228,7 @@ describe('an answer that was lost', () => {
     expect(await learnt(mutation)).toEqual(['SUCCEEDED', isChange ? 'UNKNOWN' : 'NOT_SENT']);
   });
 
-  // They may be told in other capitals, or in another order, than they were sent in.
+  // They may come back in other capitals, or in another order, than they were sent in.
   test.each([
     ['an address', 'address: "ewa@example.com"'],
     ['days', 'activeDays: [MONDAY, SUNDAY]'],

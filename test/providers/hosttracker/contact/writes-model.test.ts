@@ -24,15 +24,15 @@ const WRITES = {
     it: deleteHostTrackerContacts(input: $input) { deletedIds userErrors { message field } } }`,
 };
 
-type Told = Readonly<Record<string, unknown>>;
+type Node = Readonly<Record<string, unknown>>;
 interface Answered {
-  readonly contact: Told | null;
-  readonly results: ReadonlyArray<{ readonly contact: Told }>;
+  readonly contact: Node | null;
+  readonly results: ReadonlyArray<{ readonly contact: Node }>;
   readonly deletedIds: readonly string[];
   readonly userErrors: readonly unknown[];
 }
 
-function rowOf({ __typename, upstreamId, gateway, ...rest }: Told): [string, Row] {
+function rowOf({ __typename, upstreamId, gateway, ...rest }: Node): [string, Row] {
   const [, kind] = /^HostTracker(.*)Contact$/.exec(String(__typename)) ?? [];
   const name = gateway ? { gateway: (gateway as { name: string }).name } : {};
   return [String(upstreamId), { ...rest, ...name, kind: kind as Kind }];
@@ -54,12 +54,12 @@ describe.each(['json', 'xml'])('in %s', (format) => {
   async function write(does: keyof typeof WRITES, variables: Input): Promise<Answered> {
     const { data, errors } = await gateway.ask(WRITES[does], variables);
     expect(errors).toEqual([]);
-    const told = data?.['it'] as Answered;
-    expect(told.userErrors).toEqual([]);
-    return told;
+    const answer = data?.['it'] as Answered;
+    expect(answer.userErrors).toEqual([]);
+    return answer;
   }
 
-  /** Does it in both worlds, and compares what is told of it. */
+  /** Runs a command on the gateway and on the model, and compares the answers. */
   async function step(command: Command, rows: Map<string, Row>): Promise<void> {
     const keyAt = (place: number): string | undefined => [...rows.keys()][place % rows.size];
     switch (command.does) {
@@ -88,23 +88,23 @@ describe.each(['json', 'xml'])('in %s', (format) => {
         return;
       }
       case 'updateMany': {
-        const chosen = filterOf(command.chosen, rows);
-        if (!chosen) return;
-        const { results } = await write('updateMany', { input: { filter: chosen.filter, ...command.change } });
-        for (const key of chosen.keys) {
+        const selection = filterOf(command.selection, rows);
+        if (!selection) return;
+        const { results } = await write('updateMany', { input: { filter: selection.filter, ...command.change } });
+        for (const key of selection.keys) {
           const before = rows.get(key);
           if (before) rows.set(key, changed(key, before, command.change));
         }
-        expect(results.map(({ contact }) => rowOf(contact))).toEqual(chosen.keys.map((key) => [key, rows.get(key)]));
+        expect(results.map(({ contact }) => rowOf(contact))).toEqual(selection.keys.map((key) => [key, rows.get(key)]));
         return;
       }
       case 'deleteMany': {
-        const chosen = filterOf(command.chosen, rows);
-        if (!chosen) return;
-        const input = { filter: chosen.filter, expectedCount: chosen.keys.length };
+        const selection = filterOf(command.selection, rows);
+        if (!selection) return;
+        const input = { filter: selection.filter, expectedCount: selection.keys.length };
         const { deletedIds } = await write('deleteMany', { input });
-        expect(deletedIds).toEqual(chosen.keys.map((key) => idOf(key)));
-        for (const key of chosen.keys) rows.delete(key);
+        expect(deletedIds).toEqual(selection.keys.map((key) => idOf(key)));
+        for (const key of selection.keys) rows.delete(key);
         return;
       }
     }
@@ -118,7 +118,7 @@ describe.each(['json', 'xml'])('in %s', (format) => {
         for (const command of sequence) await step(command, rows);
         const { data, errors } = await gateway.ask(`{ contacts(first: 1000) { nodes { ${FIELDS} } } }`);
         expect(errors).toEqual([]);
-        const { nodes } = data?.['contacts'] as { nodes: readonly Told[] };
+        const { nodes } = data?.['contacts'] as { nodes: readonly Node[] };
         expect(new Map(nodes.map(rowOf))).toEqual(rows);
       }),
       { numRuns: 25 },

@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** Which rows a filter means, by numbers that choose among those there are. */
-export interface Chosen {
+export interface Selection {
   readonly by: 'these' | 'others' | 'kind' | 'otherKinds' | 'address' | 'billing' | 'unconfirmed';
   readonly places: readonly number[];
   readonly kind: Kind;
@@ -20,8 +20,8 @@ export type Command =
   | { readonly does: 'create'; readonly kind: Kind; readonly input: Input }
   | { readonly does: 'update'; readonly place: number; readonly changes: Readonly<Record<Kind, Input>> }
   | { readonly does: 'delete'; readonly place: number }
-  | { readonly does: 'updateMany'; readonly chosen: Chosen; readonly change: Input }
-  | { readonly does: 'deleteMany'; readonly chosen: Chosen };
+  | { readonly does: 'updateMany'; readonly selection: Selection; readonly change: Input }
+  | { readonly does: 'deleteMany'; readonly selection: Selection };
 
 const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
 const KINDS: readonly Kind[] = ['Email', 'Sms', 'Im', 'Voice'];
@@ -84,7 +84,7 @@ function newOf(kind: Kind): fc.Arbitrary<Command> {
     .map((input) => ({ does: 'create', kind, input }));
 }
 
-const chosen: fc.Arbitrary<Chosen> = fc.record({
+const selection: fc.Arbitrary<Selection> = fc.record({
   by: fc.constantFrom('these', 'others', 'kind', 'otherKinds', 'address', 'billing', 'unconfirmed'),
   places: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }),
   kind: fc.constantFrom(...KINDS),
@@ -112,11 +112,11 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
       weight: 1,
       arbitrary: fc.record({
         does: fc.constant('updateMany' as const),
-        chosen,
+        selection,
         change: fc.record(general, { requiredKeys: [] }),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('deleteMany' as const), chosen }) },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('deleteMany' as const), selection }) },
   ),
   { minLength: 3, maxLength: 12 },
 );
@@ -158,7 +158,7 @@ const CHANNELS: Readonly<Record<Kind, string>> = { Email: 'EMAIL', Sms: 'SMS', I
 
 /** A filter in the words of GraphQL, and the rows that it means; undefined where it would mean all or none of them. */
 export function filterOf(
-  { by, places, kind }: Chosen,
+  { by, places, kind }: Selection,
   rows: ReadonlyMap<string, Row>,
 ): { readonly filter: Input; readonly keys: readonly string[] } | undefined {
   const all = [...rows.keys()];

@@ -23,7 +23,7 @@ const UPDATE = `mutation ($id: ID!, $input: UpdateHostTrackerContactInput!) {
   it: updateContact(id: $id, input: { hostTracker: $input }) { status userErrors { code field message } contact {
     ... on HostTrackerContact { name activeDays alertDelayMinutes activePeriod { start } subscriptions } } } }`;
 
-interface Told {
+interface Answered {
   readonly userErrors: ReadonlyArray<{
     readonly code: string;
     readonly field: string[] | null;
@@ -33,14 +33,14 @@ interface Told {
   readonly status: string | null;
 }
 
-async function told(document: string, variables: Input, by = ask): Promise<Told> {
+async function run(document: string, variables: Input, by = ask): Promise<Answered> {
   const { data, errors } = await by(document, variables);
   expect(errors).toEqual([]);
-  return data?.['it'] as Told;
+  return data?.['it'] as Answered;
 }
 
-const create = (member: string, input: Input) => told(CREATE, { input: { [member]: input } });
-const update = (input: Input, by = ask) => told(UPDATE, { id: idOf(GUID), input }, by);
+const create = (member: string, input: Input) => run(CREATE, { input: { [member]: input } });
+const update = (input: Input, by = ask) => run(UPDATE, { id: idOf(GUID), input }, by);
 
 const email = { address: 'anna@example.com' };
 const sms = { address: '+48 500 111 222', gateway: 'infobip' };

@@ -101,8 +101,8 @@ describe('filterX and searchX', () => {
   test('a field alone is every contact of Hostway, and a filter is told by its path', async () => {
     const { data } = await ask('{ hostway: { field: CITY } }');
     expect(data).toMatchObject({ contacts: { nodes: ROWS.map(({ name }) => ({ upstreamId: name })) } });
-    const told = await ask('{ hostway: { field: CITY, eq: "Lublin" } }');
-    expect(told.data).toMatchObject({
+    const message = await ask('{ hostway: { field: CITY, eq: "Lublin" } }');
+    expect(message.data).toMatchObject({
       contacts: { sources: [{ pushedDown: ['hostway.CITY.eq'], residual: ['hostway.CITY.eq', 'first'] }] },
     });
   });
@@ -169,12 +169,12 @@ describe('an error', () => {
     ['in plain text is its status', '400 Bad Request: nobody documents this', 400, 'text/plain', ''],
     ['that is neither is its status', '["what"]', 400, 'application/json', ''],
     ['of a field is none of another status', '{"type":"at /srv/app.py, line 7"}', 409, 'application/json', ''],
-  ])('%s', async (_, body, status, type, told) => {
+  ])('%s', async (_, body, status, type, message) => {
     emulator.addFault({ kind: 'status', status, headers: { 'content-type': type }, body });
     const { errors } = await ask('{}');
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_REJECTED' } }]);
     expect(errors[0]?.message).toBe(
-      `GET /accounts/{account}/email/{domain}/contacts was refused (status ${status})${told}`,
+      `GET /accounts/{account}/email/{domain}/contacts was refused (status ${status})${message}`,
     );
   });
 

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** What a look tells of a write that was just lost, at once and when it is surely over. */
-async function told({ errors }: Answer): Promise<[unknown, unknown]> {
+async function outcomeOf({ errors }: Answer): Promise<[unknown, unknown]> {
   expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown' } }]);
   const stateOf = async (): Promise<unknown> => {
     const id = errors[0]?.extensions['operationId'];
@@ -35,7 +35,7 @@ describe('a contact that may have been made is looked for by its name', () => {
 
   test('the same is a proof that it was made, and its key tells so', async () => {
     emulator().addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
-    expect(await told(await create(gateway, COLUMNS))).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(await outcomeOf(await create(gateway, COLUMNS))).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     const { data, errors } = await create(gateway, COLUMNS);
     expect(errors).toEqual([]);
     expect(data).toMatchObject({ createContact: { contact: { upstreamId: 'anna', city: 'Łódź' }, userErrors: [] } });
@@ -44,7 +44,7 @@ describe('a contact that may have been made is looked for by its name', () => {
 
   test('none is a proof that it was not, and the same key makes it then', async () => {
     emulator().addFault({ kind: 'resetAfterRead', method: 'POST', times: 1 });
-    expect(await told(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'NOT_SENT']);
+    expect(await outcomeOf(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'NOT_SENT']);
     expect((await create(gateway, COLUMNS)).data).toMatchObject({ createContact: { contact: { upstreamId: 'anna' } } });
     expect(emulator().requests.flatMap(({ effects }) => effects)).toEqual(['contact.create test-domain.com/anna']);
   });
@@ -52,7 +52,7 @@ describe('a contact that may have been made is looked for by its name', () => {
   test('another of that name proves nothing', async () => {
     emulator().reset({ domains: { 'test-domain.com': [{ ...ANNA, city: 'Gdańsk' }] } });
     emulator().addFault({ kind: 'resetAfterEffect', method: 'POST', times: 1 });
-    expect(await told(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf(await create(gateway, COLUMNS))).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 });
 
@@ -65,5 +65,5 @@ test.each([
 ] as const)('a change that was lost (%s) to %j is %s', async (kind, change, state) => {
   emulator().reset({ domains: { 'test-domain.com': [{ ...ANNA, city: 'Gdańsk', pager: '1' }] } });
   emulator().addFault({ kind, method: 'PUT', times: 1 });
-  expect((await told(await update(gateway, idOf('anna'), change)))[1]).toBe(state);
+  expect((await outcomeOf(await update(gateway, idOf('anna'), change)))[1]).toBe(state);
 });

@@ -32,7 +32,7 @@ const step = fc.oneof(
   }),
 );
 
-function kept(columns: Change): Change {
+function stored(columns: Change): Change {
   return Object.fromEntries(Object.entries(columns).map(([column, value]) => [column, value === '' ? null : value]));
 }
 
@@ -53,27 +53,27 @@ test('after any writes GraphQL reads what a plain model holds', async () => {
           const userErrors = taken ? [{ code: 'CONFLICT' }] : [];
           expect(data).toMatchObject({ createContact: { contact: taken ? null : {}, userErrors } });
           if (!taken)
-            model.set(idOf(one.name, one.domain), { ...blank, ...kept({ ...required, ...rest }), ...required });
+            model.set(idOf(one.name, one.domain), { ...blank, ...stored({ ...required, ...rest }), ...required });
           continue;
         }
         const id = [...model.keys()][one.at % model.size];
         const row = model.get(id ?? '');
         if (id === undefined || row === undefined) continue;
-        model.set(id, { ...row, ...kept(one.change) } as typeof row);
+        model.set(id, { ...row, ...stored(one.change) } as typeof row);
         const { data, errors } = await update(gateway, id, one.change);
         expect(errors).toEqual([]);
         expect(data).toMatchObject({ updateContact: { contact: { upstreamId: row.name }, userErrors: [] } });
       }
-      // The display name of the graph is trimmed, and the book's own is not told apart.
+      // The display name of the graph is trimmed, and nothing shows whether the book's own was.
       const selected = `id ... on HostwayContact { domain name ${COLUMNS.filter((each) => each !== 'displayName').join(' ')} }`;
       const { data, errors } = await gateway.ask(`{ contacts(first: 1000) { nodes { displayName ${selected} } } }`);
       expect(errors).toEqual([]);
       const { nodes } = data?.['contacts'] as { nodes: Array<{ id: string }> };
-      const told = new Map(nodes.map(({ id, ...row }) => [id, row]));
+      const found = new Map(nodes.map(({ id, ...row }) => [id, row]));
       const expected = [...model].map(
         ([id, row]) => [id, { ...row, displayName: row['displayName']?.trim() }] as const,
       );
-      expect(told).toEqual(new Map(expected));
+      expect(found).toEqual(new Map(expected));
       expect(nodes).toHaveLength(model.size);
     }),
     { numRuns: 40 },

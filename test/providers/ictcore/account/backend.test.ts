@@ -210,20 +210,20 @@ test('no password, PIN or secret of a trunk is in any answer, whatever is select
     'users',
   ];
   const types = ['Contact', 'Group', 'Gateway', 'Campaign', 'Transmission', 'Program', 'Message', 'Account', 'User'];
-  const told: string[] = [];
+  const logged: string[] = [];
   for (const [at, list] of lists.entries()) {
     const type = schema.getType(types[at] ?? '');
     if (!type || !('getFields' in type) || !('getInterfaces' in type)) throw new Error(`no type for ${list}`);
     const fields = selectAll(schema, type, 1, { 'Account.setting': '(name: "coverpage")' });
     const answer = await fixture.gateway.ask(`{ ${list} { nodes { ${fields} } } }`);
     expect(answer.errors).toEqual([]);
-    told.push(JSON.stringify(answer));
+    logged.push(JSON.stringify(answer));
   }
   const rows = [...(SEED.accounts ?? []), ...(SEED.users ?? []), ...(SEED.providers ?? [])];
   const secrets = rows.flatMap(({ passwd, passwd_pin: pin, password }) => [passwd, pin, password]);
   const known = [...new Set(secrets)].filter((secret) => typeof secret === 'string');
   expect(known.length).toBeGreaterThan(5);
   // As values: a PIN of four digits may be a part of a number.
-  expect(known.filter((secret) => told.some((text) => text.includes(`"${secret}"`)))).toEqual([]);
-  expect(known.filter((secret) => secret.length > 6 && told.some((text) => text.includes(secret)))).toEqual([]);
+  expect(known.filter((secret) => logged.some((text) => text.includes(`"${secret}"`)))).toEqual([]);
+  expect(known.filter((secret) => secret.length > 6 && logged.some((text) => text.includes(secret)))).toEqual([]);
 }, 30_000);

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 
 import type { DocumentedExchange } from '../../../support/exchange.js';
-import { told } from '../sending-fixture.js';
+import { statusExchange } from '../sending-fixture.js';
 import { arg, deleted, expectOnWire, titled, type WireCase } from '../documented-writes.js';
 
 const refused = (code: string, field: string[] | null) => ({ userErrors: [{ code, field }] });
@@ -12,14 +12,17 @@ const DESK = (phone: string, more: string) =>
   `username: "desk1", passwordPin: "1234", firstName: "Desk", lastName: "One", phone: "${phone}", active: true, ${more}`;
 
 /** A program that receives, and whose it is; a list without any. */
-const inbox = told('/programs?program_id=1', [{ program_id: '1', name: 'Inbox', type: 'receivefax', parent_id: null }]);
-const held = (account: number): DocumentedExchange => told('/programs/1', { program_id: '1', account_id: account });
+const inbox = statusExchange('/programs?program_id=1', [
+  { program_id: '1', name: 'Inbox', type: 'receivefax', parent_id: null },
+]);
+const held = (account: number): DocumentedExchange =>
+  statusExchange('/programs/1', { program_id: '1', account_id: account });
 /** The guide's answers were copied with its token. */
 const asGuided = (exchange: DocumentedExchange): DocumentedExchange => ({
   ...exchange,
   request: { ...exchange.request, headers: { ...exchange.request.headers, authorization: 'Bearer JWT' } },
 });
-const noPrograms = told('/programs', []);
+const noPrograms = statusExchange('/programs', []);
 
 /** Numbers are lines of the recording. */
 const real: readonly WireCase[] = [
@@ -58,7 +61,7 @@ const real: readonly WireCase[] = [
   [[325], 'grantUserRole', right(3, 'roleId', '1')],
   [[327], 'grantUserRole', right(3, 'roleId', '99'), refused('NOT_FOUND', ['roleId'])],
   [
-    [328, told('/users/3/permissions', [])],
+    [328, statusExchange('/users/3/permissions', [])],
     'grantUserPermission',
     right(3, 'permissionId', '1'),
     refused('UPSTREAM_REJECTED', ['permissionId']),

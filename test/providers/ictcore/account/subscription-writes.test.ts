@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { startFixture } from '../fixture.js';
 import { id, idOf, write, type Arguments } from '../run-mutation.js';
 
-const desk = { account_id: 3, type: 'account', username: 'desk1', active: 1, user_id: 1 };
+const deskAccount = { account_id: 3, type: 'account', username: 'desk1', active: 1, user_id: 1 };
 const extension = { account_id: 4, type: 'extension', username: 'ext1', active: 0, user_id: 2 };
 const own = [1, 2].map((key) => ({ account_id: key, type: 'account', username: `own${key}`, active: 1, user_id: key }));
-const accounts = [...own, desk, extension];
+const accounts = [...own, deskAccount, extension];
 const of = (noun: string, key: number | string): Arguments => id(noun, key, `${noun}Id`);
 
 const program = (key: number, type: string, data: object, parent?: number) => ({
@@ -17,19 +17,19 @@ const program = (key: number, type: string, data: object, parent?: number) => ({
   data: JSON.stringify(data),
   ...(parent === undefined ? {} : { parent_id: parent }),
 });
-const ofDesk = (key: number, type = 'faxtoemail') => program(key, type, { account_id: 3 });
+const ofAccount = (key: number, type = 'faxtoemail') => program(key, type, { account_id: 3 });
 
 const OWNERS = [
   ['assignAccountOwner', of('user', 2)],
   ['releaseAccount', {}],
 ] as const;
-const left = '{ programs { nodes { upstreamId } } }';
+const PROGRAMS = '{ programs { nodes { upstreamId } } }';
 
 describe.each(OWNERS)('%s deletes the programs of the account', (field, more) => {
   test.each(['emailtofax', 'faxtoemail', 'receivefax', 'receiveemail', 'receivesms'])(
     'and is refused while there is one of type %s, unless they may go',
     async (type) => {
-      await using fixture = await startFixture({ accounts, programs: [ofDesk(1, type), program(2, 'ivr', {})] });
+      await using fixture = await startFixture({ accounts, programs: [ofAccount(1, type), program(2, 'ivr', {})] });
       const args = { ...of('account', 3), ...more };
       const refused = await write(fixture, field, args, 'account { id }');
       expect(refused.payload).toMatchObject({
@@ -41,13 +41,13 @@ describe.each(OWNERS)('%s deletes the programs of the account', (field, more) =>
       expect(refused.wrote).toEqual([]);
       const done = await write(fixture, field, { ...args, deletesPrograms: ['Boolean!', true] });
       expect([done.userErrors, done.wrote.length]).toEqual([[], 1]);
-      expect((await fixture.gateway.ask(left)).data).toEqual({ programs: { nodes: [{ upstreamId: '2' }] } });
+      expect((await fixture.gateway.ask(PROGRAMS)).data).toEqual({ programs: { nodes: [{ upstreamId: '2' }] } });
     },
   );
 
   test('with those below it, those of an extension, and at most ten by name', async () => {
     const below = Array.from({ length: 12 }, (_, index) => program(index + 2, 'ivr', {}, index + 1));
-    await using fixture = await startFixture({ accounts, programs: [ofDesk(1), ...below] });
+    await using fixture = await startFixture({ accounts, programs: [ofAccount(1), ...below] });
     const many = await write(fixture, field, { ...of('account', 3), ...more });
     expect(many.userErrors[0]?.message).toMatch(/"Program 1" .*"Program 10" .* and 3 more/);
     fixture.emulator.reset({ accounts, programs: [program(1, 'forward', { extension_id: 4 })] });
@@ -76,7 +76,7 @@ describe('deletedIds', () => {
         fixture.emulator.reset({ accounts, programs: [...programs, program(20, 'receivefax', { account_id: 3 }, 1)] });
         const key = (at % parents.length) + 1;
         const { payload } = await write(fixture, 'deleteProgram', id('program', key), 'deletedIds');
-        const { data } = await fixture.gateway.ask(left);
+        const { data } = await fixture.gateway.ask(PROGRAMS);
         const there = (data as { programs: { nodes: Array<{ upstreamId: string }> } }).programs.nodes;
         const gone = [...parents.keys(), 19]
           .map((index) => String(index + 1))
@@ -87,7 +87,7 @@ describe('deletedIds', () => {
       }),
       { numRuns: 30 },
     );
-    fixture.emulator.reset({ accounts, programs: [ofDesk(1), program(2, 'ivr', {}, 1), program(3, 'ivr', {})] });
+    fixture.emulator.reset({ accounts, programs: [ofAccount(1), program(2, 'ivr', {}, 1), program(3, 'ivr', {})] });
     const { payload } = await write(fixture, 'deleteAccount', id('account', 3), 'deletedIds');
     expect(payload['deletedIds']).toEqual([idOf('account', 3), idOf('program', 1), idOf('program', 2)]);
   });
@@ -116,7 +116,7 @@ describe('subscribing', () => {
   });
 
   test('to a program that is its own changes nothing; one that is not there is named; and it is left', async () => {
-    await using fixture = await startFixture({ accounts, programs: [ofDesk(1)] });
+    await using fixture = await startFixture({ accounts, programs: [ofAccount(1)] });
     const args = { ...of('account', 3), ...of('program', 1) };
     const there = await write(fixture, 'subscribeAccountToProgram', args, 'account { username }');
     expect(there.payload).toEqual({ account: { username: 'desk1' }, userErrors: [] });

@@ -57,13 +57,13 @@ const stepOf = (kind: Kind) =>
   );
 const step = fc.oneof(stepOf('account'), stepOf('user'));
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-type World = Readonly<Record<Kind, Map<string, Fields>>>;
+type Model = Readonly<Record<Kind, Map<string, Fields>>>;
 
 const titled = { account: 'Account', user: 'User' } as const;
 
-async function take(fixture: Fixture, world: World, step: Step): Promise<void> {
+async function take(fixture: Fixture, model: Model, step: Step): Promise<void> {
   const { kind } = step;
-  const rows = world[kind];
+  const rows = model[kind];
   const name = titled[kind];
   // Mostly one of those that there are, and now and then none.
   const key = 'at' in step && step.at < 7 ? ([...rows.keys()][step.at % rows.size] ?? '999') : '999';
@@ -112,7 +112,7 @@ const READ = `{
   users { nodes { upstreamId ${KINDS.user.fields.join(' ')} } }
 }`;
 
-interface Told {
+interface Answered {
   readonly accounts: { readonly nodes: ReadonlyArray<Fields & { readonly upstreamId: string }> };
   readonly users: { readonly nodes: ReadonlyArray<Fields & { readonly upstreamId: string }> };
 }
@@ -124,16 +124,16 @@ test('after any writes GraphQL reads the accounts and users that a plain model h
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
       await using fixture = await startFixture({});
-      const world: World = { account: new Map(), user: new Map() };
-      for (const each of steps) await take(fixture, world, each);
+      const model: Model = { account: new Map(), user: new Map() };
+      for (const each of steps) await take(fixture, model, each);
       const { data, errors } = await fixture.gateway.ask(READ);
-      const { accounts, users } = data as unknown as Told;
+      const { accounts, users } = data as unknown as Answered;
       expect(errors).toEqual([]);
       // Each user gets an account of the same name, of which the model knows nothing.
-      const mine = accounts.nodes.filter(({ upstreamId }) => world.account.has(upstreamId));
-      expect(mine).toEqual([...world.account].map(([upstreamId, fields]) => ({ upstreamId, ...fields })));
+      const mine = accounts.nodes.filter(({ upstreamId }) => model.account.has(upstreamId));
+      expect(mine).toEqual([...model.account].map(([upstreamId, fields]) => ({ upstreamId, ...fields })));
       expect(users.nodes.filter(({ upstreamId }) => !DEMO_USERS.includes(upstreamId))).toEqual(
-        [...world.user].map(([upstreamId, fields]) => ({ upstreamId, ...fields })),
+        [...model.user].map(([upstreamId, fields]) => ({ upstreamId, ...fields })),
       );
     }),
     { numRuns: 25 },

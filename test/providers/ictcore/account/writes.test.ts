@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { startFixture, startScripted } from '../fixture.js';
-import { id, idOf, input, refusing, settled, write, type Arguments } from '../run-mutation.js';
+import { id, idOf, input, refusing, recordedState, write, type Arguments } from '../run-mutation.js';
 
-const desk = { account_id: 3, type: 'account', username: 'desk1', phone: '1001', active: 1, user_id: 1 };
+const deskAccount = { account_id: 3, type: 'account', username: 'desk1', phone: '1001', active: 1, user_id: 1 };
 const extension = { account_id: 4, type: 'extension', username: 'ext1', active: 1, user_id: 2 };
 const own = [1, 2].map((key) => ({ account_id: key, type: 'account', username: `own${key}`, active: 1, user_id: key }));
-const seed = { accounts: [...own, desk, extension] };
+const seed = { accounts: [...own, deskAccount, extension] };
 
 const made = (value: object): Arguments => input('CreateAccountInput', { username: 'desk2', ...value });
 const changed = (value: object): Arguments => ({ ...id('account', 3), ...input('UpdateAccountInput', value) });
@@ -171,7 +171,7 @@ describe('settings', () => {
     await using fixture = await startFixture(seed);
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'setAccountSetting', set('cover', 'x'));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 
   test('a bare `false` is a no', async () => {

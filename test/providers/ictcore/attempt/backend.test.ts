@@ -68,8 +68,8 @@ describe('attempts', () => {
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on TransmissionAttempt { status response } } }',
       { ids },
     );
-    const told = (word: string) => ({ status: word, response: null });
-    expect(several.data).toEqual({ nodes: [told('FAILED'), told('COMPLETED'), told('UNKNOWN'), null, null] });
+    const attempt = (word: string) => ({ status: word, response: null });
+    expect(several.data).toEqual({ nodes: [attempt('FAILED'), attempt('COMPLETED'), attempt('UNKNOWN'), null, null] });
     expect(fixture.asked()).toEqual(['/transmissions/1/detail', '/transmissions/3/detail']);
     for (const key of ['1/999', '1', '1/2/3', '0/1', 'x']) {
       expect((await fixture.gateway.ask(one('attempt', key, 'id'))).data).toEqual({ node: null });

@@ -11,7 +11,7 @@ import {
   onOne,
   startStubbed,
   testWire,
-  told,
+  statusExchange,
   write,
   writesOf,
   type Refused,
@@ -20,13 +20,13 @@ import { gid } from '../transmission/seed.js';
 
 const AT = '2031-01-01T00:00:00.000Z';
 const [program, group, groupTwo, account] = [
-  told('/programs/1', { program_id: 1 }),
-  told('/groups/1', { group_id: '1' }),
-  told('/groups/2', { group_id: 2 }),
-  told('/accounts/1', {}),
+  statusExchange('/programs/1', { program_id: 1 }),
+  statusExchange('/groups/1', { group_id: '1' }),
+  statusExchange('/groups/2', { group_id: 2 }),
+  statusExchange('/accounts/1', {}),
 ] as const;
 
-const fresh = told('/campaigns/1', { campaign_id: '1', status: 'new' });
+const fresh = statusExchange('/campaigns/1', { campaign_id: '1', status: 'new' });
 const removed = (key: number) => ({
   field: onOne('deleteCampaign', 'campaign', key),
   selection: 'deletedIds',

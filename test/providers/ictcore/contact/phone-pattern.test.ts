@@ -48,8 +48,8 @@ describe('what phones are searched by', () => {
     fc.assert(
       fc.property(typed, ({ text, e164 }) => {
         // The bare number finds those with an extension, too.
-        for (const wanted of [e164, withoutExtension(e164)]) {
-          const pattern = patternOfNumber(wanted);
+        for (const searched of [e164, withoutExtension(e164)]) {
+          const pattern = patternOfNumber(searched);
           expect(pattern).toMatch(/^(\d%){3,}$/);
           expect([text, pattern, isLike(text, pattern ?? '')]).toEqual([text, pattern, true]);
         }

@@ -10,7 +10,7 @@ interface Modelled {
   readonly groups: Set<string>;
 }
 
-interface World {
+interface Model {
   readonly contacts: Map<string, Modelled>;
   readonly groups: Map<string, { name: string; description: string | null }>;
 }
@@ -73,7 +73,7 @@ function keyAt(map: ReadonlyMap<string, unknown>, at: number): string {
 }
 
 /** Does a step in the gateway and in the model. */
-async function take(fixture: Fixture, { contacts, groups }: World, step: Step): Promise<void> {
+async function take(fixture: Fixture, { contacts, groups }: Model, step: Step): Promise<void> {
   switch (step.does) {
     case 'createContact': {
       // A first contact is not to fail for want of groups.
@@ -149,7 +149,7 @@ const READ = `{
   groups { nodes { upstreamId name contactCount ... on IctCoreGroup { description } } }
 }`;
 
-interface Told {
+interface Answered {
   readonly contacts: {
     readonly nodes: ReadonlyArray<Record<string, unknown> & { readonly groups: ReadonlyArray<{ upstreamId: string }> }>;
   };
@@ -160,23 +160,23 @@ test('after any writes GraphQL reads what a plain model has', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
       await using fixture = await startFixture({});
-      const world: World = { contacts: new Map(), groups: new Map() };
-      for (const each of steps) await take(fixture, world, each);
+      const model: Model = { contacts: new Map(), groups: new Map() };
+      for (const each of steps) await take(fixture, model, each);
       const { data, errors } = await fixture.gateway.ask(READ);
-      const { contacts, groups } = data as unknown as Told;
-      const mine = [...world.contacts.values()];
+      const { contacts, groups } = data as unknown as Answered;
+      const mine = [...model.contacts.values()];
       expect(errors).toEqual([]);
       expect(
         contacts.nodes.map((row) => ({ ...row, groups: row.groups.map(({ upstreamId }) => upstreamId).sort() })),
       ).toEqual(
-        [...world.contacts].map(([upstreamId, { fields, groups: own }]) => ({
+        [...model.contacts].map(([upstreamId, { fields, groups: own }]) => ({
           upstreamId,
           ...fields,
           groups: [...own].sort(),
         })),
       );
       expect(groups.nodes).toEqual(
-        [...world.groups].map(([upstreamId, group]) => {
+        [...model.groups].map(([upstreamId, group]) => {
           const contactCount = mine.filter(({ groups: own }) => own.has(upstreamId)).length;
           return {
             upstreamId,

@@ -98,8 +98,8 @@ describe('changes', () => {
       'contact { ... on IctCoreContact { firstName lastName phone email custom1 } }',
     );
     expect(wrote).toEqual(['PUT /contacts/1 {"last_name":"","custom1":"vip"}']);
-    const kept = { firstName: 'Ada', phone: '48500111222', email: 'ada@example.com' };
-    expect(payload).toMatchObject({ contact: { ...kept, lastName: null, custom1: 'vip' } });
+    const stored = { firstName: 'Ada', phone: '48500111222', email: 'ada@example.com' };
+    expect(payload).toMatchObject({ contact: { ...stored, lastName: null, custom1: 'vip' } });
     const group = { ...id('group', 1), ...input('UpdateGroupInput', { description: null }) };
     const cleared = await write(fixture, 'updateGroup', group, 'group { name ... on IctCoreGroup { description } }');
     expect(cleared.wrote).toEqual(['PUT /groups/1 {"description":""}']);

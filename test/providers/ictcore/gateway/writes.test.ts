@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { startFixture } from '../fixture.js';
-import { id, idOf, input, refusing, settled, write } from '../run-mutation.js';
+import { id, idOf, input, refusing, recordedState, write } from '../run-mutation.js';
 
 const TRUNK = `trunk {
   name type gatewayFlag serviceFlag nodeId host port username dialString prefix settings register weight active
@@ -24,7 +24,7 @@ const shown = {
 };
 const made = (value: object) => input('CreateTrunkInput', { name: 'waw-1', username: 'u', ...value });
 const changed = (value: object) => ({ ...id('gateway', 1), ...input('UpdateTrunkInput', value) });
-const kept = { provider_id: 1, name: 'waw-1', type: 'sip', host: 'sip.example.net', username: 'u', weight: 1 };
+const stored = { provider_id: 1, name: 'waw-1', type: 'sip', host: 'sip.example.net', username: 'u', weight: 1 };
 const saved = { code: 'UPSTREAM_REJECTED', field: null, message: expect.stringContaining('was saved') as string };
 
 describe('trunks', () => {
@@ -61,7 +61,7 @@ describe('trunks', () => {
     ['settings', 'x'.repeat(10_001)],
     ['weight', -1],
   ])('a %s of %j is refused before anything is sent, making and changing', async (field, value) => {
-    await using fixture = await startFixture({ providers: [kept] });
+    await using fixture = await startFixture({ providers: [stored] });
     for (const [mutation, args] of [
       ['createTrunk', made({ [field]: value })],
       ['updateTrunk', changed({ [field]: value })],
@@ -76,7 +76,7 @@ describe('trunks', () => {
   test.each(['12', '+48', '*31#', '0|48', '0|', '|48', '00|+,0|+48', '0|48,00|'])(
     'a prefix of %j is taken, making and changing',
     async (prefix) => {
-      await using fixture = await startFixture({ providers: [kept] });
+      await using fixture = await startFixture({ providers: [stored] });
       for (const [mutation, args] of [
         ['createTrunk', made({ prefix })],
         ['updateTrunk', changed({ prefix })],
@@ -90,7 +90,7 @@ describe('trunks', () => {
   test.each(['name', 'username', 'type', 'nodeId', 'port', 'register', 'weight', 'active'])(
     "%s can't be cleared",
     async (field) => {
-      await using fixture = await startFixture({ providers: [kept] });
+      await using fixture = await startFixture({ providers: [stored] });
       const { userErrors, wrote } = await write(fixture, 'updateTrunk', changed({ [field]: null }));
       expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input', field] }]);
       expect(wrote).toEqual([]);
@@ -98,7 +98,7 @@ describe('trunks', () => {
   );
 
   test('a trunk whose saving is called an error of code 0 is there, and the error is told', async () => {
-    await using fixture = await startFixture({ providers: [kept], configuration: { sip_template: 'stock' } });
+    await using fixture = await startFixture({ providers: [stored], configuration: { sip_template: 'stock' } });
     const twin = await write(
       fixture,
       'createTrunk',
@@ -108,7 +108,7 @@ describe('trunks', () => {
     expect(twin.payload).toEqual({ trunk: { upstreamId: '2' }, userErrors: [saved] });
     const change = await write(fixture, 'updateTrunk', changed({ weight: 7 }), 'trunk { weight }');
     expect(change.payload).toEqual({ trunk: { weight: 7 }, userErrors: [saved] });
-    // A password is never told, so that nothing shows whether it was taken.
+    // The server never shows a password, so nothing shows whether it was taken.
     const blind = await write(fixture, 'updateTrunk', changed({ password: 'other' }));
     expect(blind.errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
   });
@@ -117,7 +117,7 @@ describe('trunks', () => {
     ['createTrunk', 'POST', made({})],
     ['updateTrunk', 'PUT', changed({ weight: 7 })],
   ])('%s that is refused and not done keeps its failure', async (mutation, method, args) => {
-    await using fixture = await startFixture({ providers: [kept] });
+    await using fixture = await startFixture({ providers: [stored] });
     fixture.emulator.addFault({ ...refusing(417, 'No such luck'), method, path: '/providers' });
     const { userErrors, errors } = await write(fixture, mutation, args);
     expect({ userErrors, errors }).toMatchObject({
@@ -127,7 +127,7 @@ describe('trunks', () => {
   });
 
   test('a type that the server keeps as it was is told, and the rest is changed', async () => {
-    await using fixture = await startFixture({ providers: [kept] });
+    await using fixture = await startFixture({ providers: [stored] });
     const { payload } = await write(
       fixture,
       'updateTrunk',
@@ -141,9 +141,9 @@ describe('trunks', () => {
   });
 
   test('a change whose answer is lost is looked up in the item', async () => {
-    await using fixture = await startFixture({ providers: [kept] });
+    await using fixture = await startFixture({ providers: [stored] });
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'updateTrunk', changed({ weight: 3, active: true, dialString: null }));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { startFixture } from '../fixture.js';
-import { both, id, idOf, newContact, people, refusing, settled, write } from '../run-mutation.js';
+import { both, id, idOf, newContact, people, refusing, recordedState, write } from '../run-mutation.js';
 
 describe('who is in which group', () => {
   const MEMBERS = 'contact { groups { name } }';
@@ -68,7 +68,7 @@ describe('who is in which group', () => {
     await using fixture = await startFixture({ ...people, links });
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method, path: '/link/' });
     const done = await write(fixture, field, both(1, 1));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 
   test('a new contact joins each of its groups once', async () => {
@@ -118,20 +118,20 @@ describe('who is in which group', () => {
 describe('deleting a group', () => {
   const links = [1, 2].map((contact_id) => ({ group_id: 1, contact_id }));
   const withContacts = { ...id('group', 1), deleteContacts: ['Boolean', true] as const };
-  const left = async ({ gateway }: Awaited<ReturnType<typeof startFixture>>) =>
+  const remaining = async ({ gateway }: Awaited<ReturnType<typeof startFixture>>) =>
     (await gateway.ask('{ contacts { totalCount } groups { totalCount } }')).data;
 
   test('leaves its contacts, or deletes them before it', async () => {
     await using fixture = await startFixture({ ...people, links });
     const two = await write(fixture, 'deleteGroup', { ...id('group', 2), deleteContacts: ['Boolean', null] });
     expect(two.wrote).toEqual(['DELETE /groups/2']);
-    expect(await left(fixture)).toEqual({ contacts: { totalCount: 2 }, groups: { totalCount: 1 } });
+    expect(await remaining(fixture)).toEqual({ contacts: { totalCount: 2 }, groups: { totalCount: 1 } });
     const one = await write(fixture, 'deleteGroup', withContacts, 'deletedIds');
     const [group, ...contacts] = (one.payload as { deletedIds: string[] }).deletedIds;
     expect([group, ...contacts.sort()]).toEqual([idOf('group', 1), idOf('contact', 1), idOf('contact', 2)]);
     expect(one.wrote.at(-1)).toBe('DELETE /groups/1');
     expect(one.wrote.slice(0, -1).sort()).toEqual(['DELETE /contacts/1', 'DELETE /contacts/2']);
-    expect(await left(fixture)).toEqual({ contacts: { totalCount: 0 }, groups: { totalCount: 0 } });
+    expect(await remaining(fixture)).toEqual({ contacts: { totalCount: 0 }, groups: { totalCount: 0 } });
   });
 
   test('that is refused midway says how far it came, and the group stays', async () => {
@@ -145,7 +145,7 @@ describe('deleting a group', () => {
         message: expect.stringContaining('1 of 2 contacts of the group were deleted') as string,
       },
     ]);
-    expect(await left(fixture)).toEqual({ contacts: { totalCount: 1 }, groups: { totalCount: 2 } });
+    expect(await remaining(fixture)).toEqual({ contacts: { totalCount: 1 }, groups: { totalCount: 2 } });
   });
 
   test('that is denied midway is never called undone', async () => {

@@ -239,11 +239,11 @@ describe('mutations that sign a URL', () => {
 
   test('are named among what an upstream can do', async () => {
     const { data } = await server.ask('{ upstreams { name capabilities { writes } } }');
-    const signing = ['createMediaUpload', 'createGroupImport'];
+    const uploadMutations = ['createMediaUpload', 'createGroupImport'];
     expect(data).toMatchObject({
       upstreams: [
-        { name: 'ictcore', capabilities: { writes: expect.arrayContaining(signing) as never } },
-        { name: 'serwersms', capabilities: { writes: expect.not.arrayContaining(signing) as never } },
+        { name: 'ictcore', capabilities: { writes: expect.arrayContaining(uploadMutations) as never } },
+        { name: 'serwersms', capabilities: { writes: expect.not.arrayContaining(uploadMutations) as never } },
       ],
     });
   });

@@ -84,8 +84,8 @@ test('messages are what a plain model of all that was made, changed and deleted 
         field = `create${kind}(input: ${literal(created)})`;
         const fresh = (last.get(kind) ?? 0) + 1;
         last.set(kind, fresh);
-        const told = Object.entries(given(created)).filter(([, value]) => value !== null);
-        rows.set(fresh, { ...UNSET[kind], ...Object.fromEntries(told) });
+        const defined = Object.entries(given(created)).filter(([, value]) => value !== null);
+        rows.set(fresh, { ...UNSET[kind], ...Object.fromEntries(defined) });
       } else if (does === 'update') {
         field = onOne(`update${kind}`, 'message', id, `input: ${literal(changed)}`);
         if (Object.keys(given(changed)).length === 0) code = undefined;

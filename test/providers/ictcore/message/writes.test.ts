@@ -103,8 +103,8 @@ test('half a character is refused: PHP would read nothing of the whole body, and
 test('an update keeps what it leaves out, and one with nothing in it sends nothing', async () => {
   await using fixture = await startFixture(SEED);
   const DOCUMENT = 'document { name description quality }';
-  const kept = await write(fixture.gateway, update('Document', { quality: 'ultra' }), DOCUMENT);
-  expect(kept.payload).toEqual({
+  const stored = await write(fixture.gateway, update('Document', { quality: 'ultra' }), DOCUMENT);
+  expect(stored.payload).toEqual({
     document: { name: 'Pages', description: 'kept', quality: 'ultra' },
     userErrors: [],
   });
@@ -136,8 +136,8 @@ test('a delete that is answered with 417 is a success when the message is gone, 
   const body = '{"error":{"code":417,"message":"Document delete failed"}}';
   const headers = { 'content-type': 'application/json' };
   fixture.emulator.addFault({ kind: 'status', status: 417, method: 'DELETE', headers, body });
-  const kept = await write(fixture.gateway, remove('document/1').field, 'deletedIds');
-  expect(kept.payload).toMatchObject({ deletedIds: [], userErrors: [{ code: 'UPSTREAM_REJECTED' }] });
+  const stored = await write(fixture.gateway, remove('document/1').field, 'deletedIds');
+  expect(stored.payload).toMatchObject({ deletedIds: [], userErrors: [{ code: 'UPSTREAM_REJECTED' }] });
   const gone = await write(fixture.gateway, remove('document/7').field, 'deletedIds');
   expect(gone.payload).toEqual({ deletedIds: [gid('message', 'document/7')], userErrors: [] });
   fixture.emulator.addFault({ kind: 'status', status: 500, method: 'GET' });

@@ -145,7 +145,7 @@ describe('what only the item of a program tells', () => {
     expect(data).toEqual({
       programs: { nodes: ['gone', 'unset', 'broken'].map((name) => ({ name, document: null })) },
     });
-    // One broken item is told, and costs its own values only.
+    // One broken item is reported, and costs its own values only.
     expect(errors).toMatchObject([{ path: ['programs', 'nodes', 2, 'document'] }]);
   });
 });

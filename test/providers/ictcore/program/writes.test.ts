@@ -12,7 +12,7 @@ import {
   onOne,
   startStubbed,
   testWire,
-  told,
+  statusExchange,
   write,
   writesOf,
   type Refused,
@@ -26,13 +26,13 @@ const remove = (key: number | string) => ({
   payload: { deletedIds: [gid('program', key)] },
 });
 
-const noPrograms = told('/programs', []);
-const account = told('/accounts/1', { account_id: '1' });
+const noPrograms = statusExchange('/programs', []);
+const account = statusExchange('/accounts/1', { account_id: '1' });
 const [document, recording, template, text] = [
-  told('/messages/documents/1', { document_id: '1', name: 'x' }),
-  told('/messages/recordings/1', { recording_id: '1', name: 'x' }),
-  told('/messages/templates/1', { template_id: 1, name: 'x' }),
-  told('/messages/texts/1', { name: 'x' }),
+  statusExchange('/messages/documents/1', { document_id: '1', name: 'x' }),
+  statusExchange('/messages/recordings/1', { recording_id: '1', name: 'x' }),
+  statusExchange('/messages/templates/1', { template_id: 1, name: 'x' }),
+  statusExchange('/messages/texts/1', { name: 'x' }),
 ];
 const acting = (name: string) => ({ name, accountId: gid('account', 1) });
 const sending = (name: string, kind: string) => ({ name, messageId: gid('message', `${kind}/1`) });
@@ -135,7 +135,10 @@ describe('mistakes are told all at once, and no program is made: the server make
 });
 
 test('a document that went as its program was made is told by the name of the input', async () => {
-  await using server = await startStubbed([...captured(154), told('/messages/documents/999', { document_id: 999 })]);
+  await using server = await startStubbed([
+    ...captured(154),
+    statusExchange('/messages/documents/999', { document_id: 999 }),
+  ]);
   const input = { name: 'bad document', messageId: gid('message', 'document/999') };
   const { payload } = await write(server.gateway, create('sendFax', input));
   expect(payload).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['input', 'sendFax', 'messageId'] }] });
@@ -186,9 +189,9 @@ test('programs are what a plain model of all that was made and deleted says', as
     fixture.emulator.reset(SEED);
     const model = new Map<number, { readonly member: Member; readonly name: string; readonly parent: number | null }>();
     // A program takes those below it along.
-    const forget = (key: number): void => {
+    const deleteOnServer = (key: number): void => {
       model.delete(key);
-      for (const [child, { parent }] of model) if (parent === key) forget(child);
+      for (const [child, { parent }] of model) if (parent === key) deleteOnServer(child);
     };
     let last = 0;
     for (const { member, name, key, nested } of steps) {
@@ -196,7 +199,7 @@ test('programs are what a plain model of all that was made and deleted says', as
       const isThere = model.has(key);
       const field = member ? create(member, inputOf(member, name, parent)) : remove(key).field;
       if (member) model.set((last += 1), { member, name, parent });
-      else forget(key);
+      else deleteOnServer(key);
       const { payload, errors } = await write(fixture.gateway, field);
       const userErrors = member || isThere ? [] : [{ code: 'NOT_FOUND' }];
       expect({ payload, errors }).toMatchObject({ payload: { userErrors }, errors: [] });

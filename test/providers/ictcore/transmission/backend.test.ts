@@ -124,14 +124,14 @@ test('what lies beyond a list that was cut is read by item', async () => {
       ids: [1, 5_001].map((key) => gid('transmission', key)),
     },
   );
-  const told = (upstreamId: string) => ({ upstreamId, status: 'COMPLETED' });
-  expect(data).toEqual({ nodes: [told('1'), told('5001')] });
+  const completed = (upstreamId: string) => ({ upstreamId, status: 'COMPLETED' });
+  expect(data).toEqual({ nodes: [completed('1'), completed('5001')] });
   expect(fixture.asked()).toEqual(['/transmissions', '/transmissions/5001', '/transmissions/5001/status']);
-  const late = await fixture.gateway.ask(
+  const listed = await fixture.gateway.ask(
     `{ transmissions(filter: { contactId: "${gid('contact', 2)}" }) { totalCount nodes { channel } } }`,
   );
-  expect(late.errors).toEqual([]);
-  expect(late.data).toEqual({ transmissions: { totalCount: 5, nodes: Array(5).fill({ channel: 'FAX' }) } });
+  expect(listed.errors).toEqual([]);
+  expect(listed.data).toEqual({ transmissions: { totalCount: 5, nodes: Array(5).fill({ channel: 'FAX' }) } });
   expect(fixture.asked()).toContain('/transmissions/5001');
 });
 

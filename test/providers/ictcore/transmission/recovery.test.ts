@@ -59,8 +59,13 @@ test('while a send or start without an answer may still be carried out, there is
 test('what was sent stays sent where its attempt is not told and can not be read', async () => {
   await using fixture = await startFixture(SEED);
   fixture.emulator.addFault({ kind: 'status', status: 500, path: '/detail' });
-  const told = { kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: 'true' } as const;
-  fixture.emulator.addFault({ ...told, path: '/send', times: 1 });
+  const statusReply = {
+    kind: 'status',
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: 'true',
+  } as const;
+  fixture.emulator.addFault({ ...statusReply, path: '/send', times: 1 });
   const { payload, errors } = await write(fixture.gateway, send(1), 'attempt { id } transmission { upstreamId }');
   const sent = { attempt: null, transmission: { upstreamId: '1' }, userErrors: [] };
   expect({ payload, errors }).toEqual({ payload: sent, errors: [] });

@@ -34,7 +34,7 @@ const containing = (text: string): string => expect.stringContaining(text) as st
 const sentBy = ({ emulator }: Fixture): string[] =>
   emulator.requests.flatMap(({ effects }) => effects).filter((each) => each.startsWith('transmission.send'));
 
-/** What keeps a send from going out, which transmission is sent, and what is told of it. */
+/** What keeps a send from going out, which transmission is sent, and the answer. */
 const REFUSALS: ReadonlyArray<readonly [name: string, key: number, seed: Seed, words: string]> = [
   ['no provider for a fax', 1, { providers: [] }, 'No provider available'],
   ['no provider for a call', 2, { providers: [] }, 'No provider available'],
@@ -209,11 +209,11 @@ describe('an error of a send, whatever its status,', () => {
       ] as const) {
         await using server = await answering(error, attempts);
         const { payload, errors } = await write(server.gateway, send(1));
-        const told = [
+        const cases = [
           ...errors.map(({ extensions }) => extensions['code']),
           ...(payload as { userErrors: Array<{ code: string }> }).userErrors.map(({ code: each }) => each),
         ];
-        expect([attempts, told]).toEqual([attempts, [code]]);
+        expect([attempts, cases]).toEqual([attempts, [code]]);
       }
     },
   );

@@ -11,7 +11,7 @@ import {
   onOne,
   startStubbed,
   testWire,
-  told,
+  statusExchange,
   write,
   writesOf,
   type Refused,
@@ -35,9 +35,9 @@ const to = (contact: number, program: number) => ({
   programId: gid('program', program),
 });
 const none = (contact: number, program: number) =>
-  told(`/transmissions?program_id=${program}&contact_id=${contact}`, []);
-const program = (type: string) => told('/programs?program_id=1', [{ program_id: '1', name: 'x', type }]);
-const standing = (key: number, status: string) => told(`/transmissions/${key}/status`, status);
+  statusExchange(`/transmissions?program_id=${program}&contact_id=${contact}`, []);
+const program = (type: string) => statusExchange('/programs?program_id=1', [{ program_id: '1', name: 'x', type }]);
+const standing = (key: number, status: string) => statusExchange(`/transmissions/${key}/status`, status);
 const item = { transmission_id: '1', program_id: '1', oContact: { contact_id: '1' } };
 const account = { accountId: gid('account', 1) };
 
@@ -57,13 +57,13 @@ testWire([
   },
   // The first attempt: the status of its transmission was not "pending", so that its attempts are looked at before.
   {
-    exchanges: [...captured(181, 173, 187, 171), told('/spools/1/status', 'queued')],
+    exchanges: [...captured(181, 173, 187, 171), statusExchange('/spools/1/status', 'queued')],
     field: on('send', 1),
     ...attempt(1, 1),
   },
   { exchanges: [...guide('transmission-send'), standing(1, 'pending')], field: on('send', 1) },
   {
-    exchanges: [...guide('transmission-retry'), standing(1, 'failed'), told('/transmissions/1/detail', [])],
+    exchanges: [...guide('transmission-retry'), standing(1, 'failed'), statusExchange('/transmissions/1/detail', [])],
     field: on('retry', 1),
   },
   { exchanges: [...captured(210), ...onHold(captured(235))], ...schedule(8), payload: { scheduleId: '3', at: AT } },
@@ -74,7 +74,10 @@ testWire([
   },
   { exchanges: captured(238), field: onOne('cancelTransmissionSchedule', 'transmission', 8) },
   { exchanges: guide('transmission-schedule-delete'), field: onOne('cancelTransmissionSchedule', 'transmission', 1) },
-  { exchanges: [...guide('transmission-clone'), told('/transmissions/1', item), none(1, 1)], field: on('clone', 1) },
+  {
+    exchanges: [...guide('transmission-clone'), statusExchange('/transmissions/1', item), none(1, 1)],
+    field: on('clone', 1),
+  },
   {
     exchanges: captured(239),
     field: on('delete', 8),

@@ -38,7 +38,7 @@ function isPlain(text: string): boolean {
   return text.trim() !== '';
 }
 
-function settle(model: ReadonlyMap<number, Modelled>): void {
+function finishSending(model: ReadonlyMap<number, Modelled>): void {
   for (const each of model.values()) {
     if (each.status !== 'PROCESSING') continue;
     each.status = each.contact === 1 ? 'COMPLETED' : 'FAILED';
@@ -58,7 +58,7 @@ test('transmissions are what a plain model of all that was done says, attempts i
       let field = onOne(`${does}Transmission`, 'transmission', key);
       if (does === 'wait') {
         fixture.emulator.clock.advance(AFTER_ALL);
-        settle(model);
+        finishSending(model);
         continue;
       }
       if (does === 'create') {

@@ -8,7 +8,7 @@ import { createMemoryStore } from '../../../../src/operations/memory-store.js';
 import { ictCore } from '../../../../src/providers/ictcore/index.js';
 import { startGateway } from '../../../support/gateway.js';
 import { startFixture } from '../fixture.js';
-import { id, input, refusing, settled, write, type Arguments } from '../run-mutation.js';
+import { id, input, refusing, recordedState, write, type Arguments } from '../run-mutation.js';
 
 const made = (value: object): Arguments =>
   input('CreateUserInput', { username: 'carol', password: 'pw-of-carol', ...value });
@@ -92,11 +92,11 @@ describe('users', () => {
     await using fixture = await startFixture({});
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'updateUser', changed({ company: 'NewCo', active: false, email: null }));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
     fixture.emulator.clearFaults();
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'POST', path: '/users' });
     const made2 = await write(fixture, 'createUser', made({}));
-    expect(await settled(fixture, made2)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, made2)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 
   test('who may not do it is told so, and nothing is called unknown', async () => {
@@ -149,7 +149,7 @@ describe('roles and permissions', () => {
     await using fixture = await startFixture({});
     fixture.emulator.addFault({ kind: 'resetAfterEffect', method: 'PUT' });
     const done = await write(fixture, 'grantUserRole', right('roleId', '2'));
-    expect(await settled(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
+    expect(await recordedState(fixture, done)).toEqual({ state: 'SUCCEEDED', settlements: [{ by: 'LOOK' }] });
   });
 });
 
@@ -182,7 +182,7 @@ describe('passwords and PINs', () => {
       const settings = { auth: CREDENTIALS };
       const gateway = startGateway([{ provider: ictCore, baseUrl: emulator.url + BASE_PATH, settings }], undefined, {
         store,
-        warn: (...told) => void warned.push(...told),
+        warn: (...visible) => void warned.push(...visible),
       });
       // A log-in is a POST too.
       await gateway.ask('{ contacts { totalCount } }');
@@ -194,11 +194,11 @@ describe('passwords and PINs', () => {
           ? { ...args, input: [type, { ...value, idempotencyKey }] }
           : { ...args, idempotencyKey: ['String', idempotencyKey] };
       const done = await write({ gateway, emulator }, mutation, keyed);
-      const kept = await store.list({ limit: 100 });
+      const stored = await store.list({ limit: 100 });
       expect(done.wrote.join()).toContain(password);
-      expect(kept).toHaveLength(1);
-      const told = JSON.stringify({ ...done, wrote: [], kept, warned: inspect(warned, { depth: 9 }) });
-      for (const secret of secrets) expect(told).not.toContain(secret);
+      expect(stored).toHaveLength(1);
+      const visible = JSON.stringify({ ...done, wrote: [], kept: stored, warned: inspect(warned, { depth: 9 }) });
+      for (const secret of secrets) expect(visible).not.toContain(secret);
       await gateway.close();
     }
   });
@@ -211,11 +211,11 @@ describe('passwords and PINs', () => {
       (secret: string) => `${'x'.repeat(150)} ${secret}`,
       'Tr0u',
     ],
-  ])('with %s are not told in part either', async (_, secret, says, told) => {
+  ])('with %s are not told in part either', async (_, secret, says, visible) => {
     await using fixture = await startFixture();
     fixture.emulator.addFault({ ...refusing(417, says(secret)), path: '/users', method: 'PUT' });
     const done = await write(fixture, 'setUserPassword', { ...id('user', 1), password: ['String!', secret] });
     expect(done.errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
-    expect(done.errors[0]?.message).not.toContain(told);
+    expect(done.errors[0]?.message).not.toContain(visible);
   });
 });

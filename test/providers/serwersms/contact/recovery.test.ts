@@ -36,7 +36,7 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     at.emulator.addFault({ kind, path, times: 1 });
   };
   /** What a look tells of a write that was just lost, at once and when it is surely over. */
-  const told = async ({ errors }: Answer): Promise<[unknown, unknown]> => {
+  const outcomeOf = async ({ errors }: Answer): Promise<[unknown, unknown]> => {
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN', sent: 'unknown' } }]);
     const stateOf = async (): Promise<unknown> => {
       const id = errors[0]?.extensions['operationId'];
@@ -77,15 +77,15 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     lose(path, 'resetAfterRead');
     // Texts that are not as they were to be prove nothing: somebody may have changed them since.
     const isText = what === 'a change of texts' || what === 'a new name';
-    expect(await told(await write())).toEqual(['UNKNOWN', isText ? 'UNKNOWN' : 'NOT_SENT']);
+    expect(await outcomeOf(await write())).toEqual(['UNKNOWN', isText ? 'UNKNOWN' : 'NOT_SENT']);
     lose(path, 'resetAfterEffect');
-    expect(await told(await write())).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(await outcomeOf(await write())).toEqual(['SUCCEEDED', 'SUCCEEDED']);
   });
 
   test('a key tells what was found, and sends again only what was not done', async () => {
     const input = { ...TEXTS, idempotencyKey: KEY };
     lose('contacts/add', 'resetAfterRead');
-    await told(await create(at.ask, input));
+    await outcomeOf(await create(at.ask, input));
     lose('contacts/add', 'resetAfterEffect');
     expect((await create(at.ask, input)).errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     for (let times = 0; times < 2; times += 1) {
@@ -99,35 +99,35 @@ describe('writes of SerwerSMS whose answer is lost', () => {
   test('a contact that was there before proves nothing, and of two that came since none is ours for sure', async () => {
     const same = { ...TEXTS, phone: ANNA.phone };
     lose('contacts/add', 'resetAfterRead');
-    expect(await told(await create(at.ask, same))).toEqual(['UNKNOWN', 'NOT_SENT']);
+    expect(await outcomeOf(await create(at.ask, same))).toEqual(['UNKNOWN', 'NOT_SENT']);
     lose('contacts/add', 'resetAfterEffect');
     const lost = await create(at.ask, same);
     await create(at.ask, same);
-    expect(await told(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
   test('a contact of the number with other texts may be somebody else’s', async () => {
     lose('contacts/add', 'resetAfterRead');
     const lost = await create(at.ask, TEXTS);
     await create(at.ask, { ...TEXTS, firstName: 'Ania' });
-    expect(await told(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(await outcomeOf(lost)).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
   test('of several groups all must hold the contact, and one that held it before proves nothing', async () => {
     const both = [groupId(11), groupId(12)];
     lose('contacts/edit', 'resetAfterRead');
-    expect((await told(await update(ask(), 1, { groupIds: both })))[1]).toBe('UNKNOWN');
+    expect((await outcomeOf(await update(ask(), 1, { groupIds: both })))[1]).toBe('UNKNOWN');
     lose('contacts/edit', 'resetAfterEffect');
-    expect((await told(await update(ask(), 1, { groupIds: both })))[1]).toBe('SUCCEEDED');
+    expect((await outcomeOf(await update(ask(), 1, { groupIds: both })))[1]).toBe('SUCCEEDED');
     lose('contacts/edit', 'resetAfterRead');
-    expect((await told(await update(ask(), 2, { groupIds: both })))[1]).toBe('NOT_SENT');
+    expect((await outcomeOf(await update(ask(), 2, { groupIds: both })))[1]).toBe('NOT_SENT');
   });
 
   test('a part of the contacts that were to be made proves nothing', async () => {
     lose('contacts/add', 'resetAfterRead');
     const lost = await create(ask(), { ...TEXTS, groupIds: [groupId(11), groupId(12)] });
     await create(ask(), { ...TEXTS, groupIds: [groupId(12)] });
-    expect((await told(lost))[1]).toBe('UNKNOWN');
+    expect((await outcomeOf(lost))[1]).toBe('UNKNOWN');
   });
 
   test('a write that acts is sent once to a server that is down, and one that replaces no more once it was read', async () => {
@@ -165,9 +165,9 @@ describe('writes of SerwerSMS whose answer is lost', () => {
     lose('contacts/add', 'resetAfterEffect');
     await create(gateway.ask, TEXTS);
     await update(gateway.ask, 1, { city: 'Łódź', phone: '500999888', groupIds: [] });
-    const kept = JSON.stringify(await store.list({ limit: 10 }));
+    const stored = JSON.stringify(await store.list({ limit: 10 }));
     await gateway.close();
-    expect(kept).toContain('madeContacts');
-    expect(kept).not.toMatch(/500111222|500999888|Anna|anna|Łódź/);
+    expect(stored).toContain('madeContacts');
+    expect(stored).not.toMatch(/500111222|500999888|Anna|anna|Łódź/);
   });
 });

@@ -128,17 +128,17 @@ describe('rows of SerwerSMS, one for each group', () => {
   test('a contact that stays in its group all the same is told, with what was done', async () => {
     const body = JSON.stringify({ success: true, id: 1 });
     const ignored = { kind: 'status', status: 200, headers: JSON_BODY, body, path: 'contacts/edit', times: 1 } as const;
-    const kept = {
+    const stored = {
       code: 'UPSTREAM_REJECTED',
       message: expect.stringContaining('kept the contact in its group') as string,
     };
     at.emulator.addFault(ignored);
     expect((await update(at.ask, 1, { groupIds: [] })).data).toMatchObject({
-      it: { contact: { upstreamId: '1' }, userErrors: [{ ...kept, field: ['input', 'serwerSms', 'groupIds'] }] },
+      it: { contact: { upstreamId: '1' }, userErrors: [{ ...stored, field: ['input', 'serwerSms', 'groupIds'] }] },
     });
     at.emulator.addFault(ignored);
     expect((await unlink(at.ask, 1, 11)).data).toMatchObject({
-      it: { contact: { upstreamId: '1' }, userErrors: [{ ...kept, field: ['groupId'] }] },
+      it: { contact: { upstreamId: '1' }, userErrors: [{ ...stored, field: ['groupId'] }] },
     });
   });
 

@@ -75,7 +75,7 @@ test('after any writes GraphQL reads what a plain model holds', async () => {
   );
 });
 
-/** Does one step to the gateway and to the model, and compares what is told of it. */
+/** Does one step to the gateway and to the model, and compares the answers. */
 async function take(step: Step, { groups, contacts }: Model, next: { contact: number; group: number }): Promise<void> {
   const { ask } = fixture;
   const pick = (place: number): string | undefined => [...contacts.keys()][place % contacts.size];
@@ -89,33 +89,38 @@ async function take(step: Step, { groups, contacts }: Model, next: { contact: nu
     return key;
   };
   const gone = { data: { it: { userErrors: [{ code: 'NOT_FOUND' }] } } };
-  const told = (upstreamId: string) => ({ data: { it: { contact: { upstreamId }, userErrors: [] } }, errors: [] });
+  const answerOf = (upstreamId: string) => ({ data: { it: { contact: { upstreamId }, userErrors: [] } }, errors: [] });
 
   switch (step.does) {
     case 'create': {
       const keys = pickGroups(step.groups);
       const answer = await create(ask, { ...step.texts, phone: step.phone, groupIds: keys.map(groupId) });
-      const row = { ...BLANK, ...kept(step.texts), phone: step.phone };
+      const row = { ...BLANK, ...stored(step.texts), phone: step.phone };
       const [first = ''] = (keys.length > 0 ? keys : [null]).map((group) => add({ ...row, group }));
-      expect(answer).toMatchObject(told(first));
+      expect(answer).toMatchObject(answerOf(first));
       return;
     }
     case 'update': {
       const key = pick(step.at);
       const row = contacts.get(key ?? '');
       if (key === undefined || !row) return;
-      const wanted = step.groups && pickGroups(step.groups);
+      const memberships = step.groups && pickGroups(step.groups);
       const { phone } = step;
-      const groupIds = wanted?.map(groupId);
+      const groupIds = memberships?.map(groupId);
       const answer = await update(ask, key, { ...step.texts, phone, groupIds });
-      expect(answer).toMatchObject(told(key));
-      const isNothing = Object.keys(step.texts).length === 0 && phone === undefined && !wanted;
+      expect(answer).toMatchObject(answerOf(key));
+      const isNothing = Object.keys(step.texts).length === 0 && phone === undefined && !memberships;
       // A Polish number is held with its country once its row is written.
       const number = isNothing ? row.phone : (phone ?? row.phone.replace(/^5/, '+485'));
-      const isHome = !wanted || (row.group !== null && wanted.includes(row.group));
-      const edited = { ...row, ...kept(step.texts), phone: number, group: isHome ? row.group : (wanted[0] ?? null) };
+      const isHome = !memberships || (row.group !== null && memberships.includes(row.group));
+      const edited = {
+        ...row,
+        ...stored(step.texts),
+        phone: number,
+        group: isHome ? row.group : (memberships[0] ?? null),
+      };
       contacts.set(key, edited);
-      for (const group of wanted ?? []) {
+      for (const group of memberships ?? []) {
         const has = [...contacts.values()].some((each) => each.phone === number && each.group === group);
         if (!has) add({ ...edited, group });
       }
@@ -136,7 +141,7 @@ async function take(step: Step, { groups, contacts }: Model, next: { contact: nu
       const number = (typed: string): string => typed.replace(/^5/, '+485');
       if (step.does === 'unlink') {
         const answer = await unlink(ask, key, group);
-        expect(answer).toMatchObject(row.group === group ? told(key) : gone);
+        expect(answer).toMatchObject(row.group === group ? answerOf(key) : gone);
         if (row.group === group) contacts.set(key, { ...row, phone: number(row.phone), group: null });
         return;
       }
@@ -146,13 +151,13 @@ async function take(step: Step, { groups, contacts }: Model, next: { contact: nu
       );
       const keys = there.map(([each]) => each);
       if (keys.length > 0) {
-        expect(keys.map(told)).toContainEqual({ data: answer.data, errors: answer.errors });
-        if (row.group === group) expect(answer).toMatchObject(told(key));
+        expect(keys.map(answerOf)).toContainEqual({ data: answer.data, errors: answer.errors });
+        if (row.group === group) expect(answer).toMatchObject(answerOf(key));
       } else if (row.group === null) {
         contacts.set(key, { ...row, phone: number(row.phone), group });
-        expect(answer).toMatchObject(told(key));
+        expect(answer).toMatchObject(answerOf(key));
       } else {
-        expect(answer).toMatchObject(told(add({ ...row, phone: number(row.phone), group })));
+        expect(answer).toMatchObject(answerOf(add({ ...row, phone: number(row.phone), group })));
       }
       return;
     }
@@ -187,7 +192,7 @@ async function take(step: Step, { groups, contacts }: Model, next: { contact: nu
 }
 
 /** Texts as they are held: without blanks around them, and nothing for what is empty. */
-function kept(texts: Readonly<Record<string, string | null>>): Readonly<Record<string, string | null>> {
+function stored(texts: Readonly<Record<string, string | null>>): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
     Object.entries(texts).map(([column, value]) => [column, value?.trim() === '' ? null : (value?.trim() ?? null)]),
   );
