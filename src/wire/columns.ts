@@ -1,6 +1,6 @@
 import type { ReadValue, Reader } from './value-readers.js';
 
-/** Checks a value that is to be written: the end of a sentence that begins with its field, or undefined where it is fine. */
+/** Checks a value that is to be written: what is wrong with it, in the words of the provider's messages, or undefined. */
 export type ColumnRule = (value: unknown) => string | undefined;
 
 /** One column of a provider's noun, declared once: all that is read, fetched, priced and written of it follows from here. */
@@ -43,6 +43,8 @@ type Writable<Declared> = {
 
 /** What follows from the declared columns of a noun. */
 export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> {
+  /** In the order in which they are declared. */
+  readonly names: readonly Name[];
   /** For the `record` of each answer. A column that only some answers hold may be absent. */
   readonly readers: WireReaders<Declared>;
   /** The columns that an answer from this source tells: absent there is nothing (null); elsewhere the row lacks it. */
@@ -73,6 +75,7 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
       sources?.includes(source) ?? true;
     const writable = entries.filter(([, { rule }]) => rule !== undefined);
     return {
+      names: Object.keys(columns),
       readers: Object.fromEntries(
         entries.map(([, { wire, read, in: sources }]) => [wire, sources ? unlessAbsent(read) : read]),
       ),

@@ -2,15 +2,15 @@ import type { ReportedError } from '../../wire/endpoint.js';
 import { either, arrayOf, ignoredBody, optional, record, text } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
 
-// One sentence of the provider's page says "an object": its sample and the published clients have a list.
+// One sentence of the provider's documentation says "an object": its sample and the published clients have a list.
 const errors = either(
   arrayOf(record({ error_message: optional(text), error_point: optional(text), error_type: optional(text) })),
   ignoredBody,
 );
 
 /**
- * Reads the list of errors that every refusal carries; without one (an empty 401, a proxy's page) the status speaks.
- * `point` holds the names of all columns at fault, with commas.
+ * Reads the list of errors in the body. Where there is none, as in an empty 401 or a proxy's page, the status decides.
+ * `rejectedField` names all columns at fault, separated by commas.
  */
 export function readProviderError(status: number, body: unknown): ReportedError | undefined {
   const kind = kindOfStatus(status);
@@ -29,7 +29,7 @@ export function readProviderError(status: number, body: unknown): ReportedError 
   };
 }
 
-/** The same of a DELETE: a 403 in the provider's own words may speak of the contact and not of our credentials. */
+/** As `readProviderError`, of a DELETE: a 403 with a message may be about the contact and not about the credentials. */
 export function readDeletionError(status: number, body: unknown): ReportedError | undefined {
   const providerError = readProviderError(status, body);
   return providerError?.message && status === 403 ? { ...providerError, kind: 'rejected' } : providerError;

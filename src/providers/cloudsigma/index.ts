@@ -4,17 +4,18 @@ import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
 import { jsonCodec } from '../../wire/json.js';
 import { createContactBackend } from './contact/backend.js';
-import { createContactWrites, reconcileUpdate } from './contact/writes.js';
 import { costs } from './costs.js';
-import { reconcileCreation } from './contact/batch-create.js';
+import { contactEndpoints } from './contact/endpoints.js';
+import { reconcileCreation, reconcileUpdate } from './contact/recovery.js';
 import { readProviderError, readDeletionError } from './errors.js';
-import { endpoints } from './endpoints.js';
 import { fieldCosts } from './preference/costs.js';
-import { NotificationPreferenceResolver, createPreferenceBackend } from './preference/resolver.js';
+import { createPreferenceBackend } from './preference/backend.js';
+import { NotificationPreferenceResolver } from './preference/resolver.js';
 import { SetNotificationPreferencesResolver } from './preference/mutation.js';
-import { reconcilePreferences } from './preference/writes.js';
+import { reconcilePreferences } from './preference/recovery.js';
 import { settings } from './settings.js';
-import { CloudSigmaContact, NotificationPreference } from './contact/types.js';
+import { CloudSigmaContact } from './contact/types.js';
+import { NotificationPreference } from './preference/types.js';
 import { contactInputs } from './contact/inputs.js';
 
 /** CloudSigma: notification contacts and preferences of API 2.0. */
@@ -31,26 +32,27 @@ export const cloudSigma: Provider = defineProvider({
   open: ({ upstream, settings: providerSettings, basePath, defaultCountry, connect }) => {
     const connection = connect(basicAuth(providerSettings.auth), basicSecrets(providerSettings.auth));
     const callerOptions = { connection, basePath, codec: jsonCodec() };
-    const call = createCaller({ ...callerOptions, readProviderError: readProviderError });
-    const callToDelete = createCaller({ ...callerOptions, readProviderError: readDeletionError });
-    const contact = createContactBackend(
-      { call, list: createLister({ ...callerOptions, readProviderError: readProviderError }) },
-      { upstream, defaultCountry },
-    );
+    const session = {
+      call: createCaller({ ...callerOptions, readProviderError }),
+      callForDeletion: createCaller({ ...callerOptions, readProviderError: readDeletionError }),
+      list: createLister({ ...callerOptions, readProviderError }),
+      upstream,
+      defaultCountry,
+    };
     return {
       connection,
       costs,
       backends: {
-        contact: { ...contact, writes: createContactWrites({ call, callToDelete, upstream: upstream.name }) },
-        notificationPreference: createPreferenceBackend(call, upstream),
+        contact: createContactBackend(session),
+        notificationPreference: createPreferenceBackend(session),
       },
       reconcilers: {
-        made: (trail, context) => reconcileCreation(call, trail, context),
-        updated: (trail, context) => reconcileUpdate(call, trail, context),
-        preferences: (trail, context) => reconcilePreferences(call, trail, context),
+        made: (hint, context) => reconcileCreation(session, hint, context),
+        updated: (hint, context) => reconcileUpdate(session, hint, context),
+        preferences: (hint, context) => reconcilePreferences(session, hint, context),
       },
       probe: async (callOptions) => {
-        await call(endpoints.listContacts, { offset: 0, limit: 1 }, callOptions);
+        await session.call(contactEndpoints.list, { offset: 0, limit: 1 }, callOptions);
       },
     };
   },

@@ -2,7 +2,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import type { Caller, Endpoint } from '../../wire/endpoint.js';
 import type { ListPart, ListWindow } from './endpoints.js';
 
-/** Reads the rows of a window part by part; one request, unless the server gives fewer rows than it was asked for. */
+/** Reads a window part by part: one request, unless the server gives fewer rows than requested. */
 export async function* readParts<Row>(
   call: Caller,
   endpoint: Endpoint<ListWindow, ListPart<Row>>,
@@ -12,7 +12,7 @@ export async function* readParts<Row>(
   for (let at = offset; ;) {
     const remaining = limit === 0 ? 0 : offset + limit - at;
     const { meta, objects: given } = await call(endpoint, { offset: at, limit: remaining }, callOptions);
-    // The document shows no other request than for the whole list: a server may give that for each.
+    // The document shows requests for the whole list only, so a server may answer each part with the whole.
     const skipped = Math.max(0, at - (meta.offset ?? at));
     const objects = given.slice(skipped, remaining === 0 ? undefined : skipped + remaining);
     yield { meta, objects };

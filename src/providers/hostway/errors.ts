@@ -1,17 +1,7 @@
-import { jsonCodec } from '../../wire/json.js';
-import type { Codec, ReportedError } from '../../wire/endpoint.js';
+import type { ReportedError } from '../../wire/endpoint.js';
 import { isPlainObject } from '../../wire/plain-object.js';
 import { either, json, ignoredBody, record, text } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
-
-const CONTENT_TYPE = 'application/json; charset=UTF-8';
-
-/** JSON, with the content type that the document requires even of a request without a body. */
-export const codec: Codec = {
-  ...jsonCodec(),
-  headers: { accept: 'application/json', 'content-type': CONTENT_TYPE },
-  contentType: CONTENT_TYPE,
-};
 
 const anyJson = either(json, ignoredBody);
 const errorEnvelope = either(record({ message: text }), ignoredBody);
@@ -19,8 +9,8 @@ const fieldMessage = either(text, ignoredBody);
 
 /**
  * Reads an error in either of its documented JSON shapes: an envelope keyed by the error's name, or for a 400 a sentence
- * for each field at fault, whose names are then in `point`, with commas. The third shape, plain text, says no more than
- * the status.
+ * for each field at fault; `rejectedField` then names them all, separated by commas. The third documented shape, plain
+ * text, adds nothing to the status.
  */
 export function readProviderError(status: number, body: unknown): ReportedError | undefined {
   const kind = kindOfStatus(status);

@@ -2,9 +2,10 @@ import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
 import { createContactBackend } from './contact/backend.js';
-import { createContactWrites, reconcileCreation } from './contact/writes.js';
+import { reconcileCreation } from './contact/recovery.js';
 import { costsOf } from './contact/costs.js';
-import { codec, readProviderError } from './errors.js';
+import { codec } from './codec.js';
+import { readProviderError } from './errors.js';
 import { endpoints } from './contact/endpoints.js';
 import { contactFilter } from './contact/filter.js';
 import { settings } from './settings.js';
@@ -22,13 +23,13 @@ export const hostway: Provider = defineProvider({
   contactInputs,
   open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
     const connection = connect(basicAuth(auth), basicSecrets(auth));
-    const call = createCaller({ connection, basePath, codec, readProviderError: readProviderError });
-    const session = { upstream, account, domains, defaultCountry };
+    const call = createCaller({ connection, basePath, codec, readProviderError });
+    const session = { call, upstream, account, domains, defaultCountry };
     return {
       connection,
       costs: costsOf(domains.length),
-      backends: { contact: { ...createContactBackend(call, session), writes: createContactWrites(call, session) } },
-      reconcilers: { made: (trail, context) => reconcileCreation(call, session, trail, context) },
+      backends: { contact: createContactBackend(session) },
+      reconcilers: { made: (hint, context) => reconcileCreation(session, hint, context) },
       probe: async (callOptions) => {
         const [domain = ''] = domains;
         await call(endpoints.listContacts, { account, domain, params: {}, page: 1, pageSize: 1 }, callOptions);

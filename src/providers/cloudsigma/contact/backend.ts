@@ -1,51 +1,30 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
-import { displayNameOf, emailsOf, phonesOf, type Channel } from '../../../graph/contact/types.js';
-import { encodeId } from '../../../graph/values/id.js';
-import type { CountryCode } from '../../../graph/values/phone.js';
-import { isUuid } from '../../../graph/values/uuid.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import type { Caller, Lister } from '../../../wire/endpoint.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { endpoints, type WireContact } from '../endpoints.js';
-import { readParts, readAllRows } from '../pages.js';
+import { isUuid } from '../../../graph/values/uuid.js';
+import { readAllRows, readParts } from '../pages.js';
+import type { Session } from '../session.js';
+import { toContact, type WireContact } from './columns.js';
+import { contactEndpoints } from './endpoints.js';
+import { contactPushdown } from './pushdown.js';
 import type { CloudSigmaContact } from './types.js';
-import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import { createContactWrites } from './writes.js';
 
-/** How a contact is mapped: the upstream that holds it, and the country of its national phone numbers. */
-export interface Session {
-  readonly upstream: UpstreamValue;
-  readonly defaultCountry: CountryCode | undefined;
-}
-
-/** How the account is spoken to. */
-export interface SessionCalls {
-  readonly call: Caller;
-  readonly list: Lister;
-}
-
-/** Notification contacts. CloudSigma documents no filter for them, so it is asked for windows and whole lists only. */
-export function createContactBackend({ call, list }: SessionCalls, session: Session): ContactBackend {
-  const readByKey = async (key: string, callOptions: CallOptions): Promise<readonly WireContact[]> => {
-    const contact = await unlessMissing(call(endpoints.readContact, key, callOptions));
-    return contact ? [contact] : [];
+/** Notification contacts of an account. */
+export function createContactBackend(session: Session): ContactBackend {
+  const { call, list } = session;
+  const readOne = async (key: string, callOptions: CallOptions): Promise<readonly WireContact[]> => {
+    const row = await unlessMissing(call(contactEndpoints.read, key, callOptions));
+    return row ? [row] : [];
   };
   return {
-    pushdown: {
-      offers: {},
-      constants: {
-        channel: (channel: Channel) => (channel === 'EMAIL' || channel === 'SMS' ? undefined : false),
-        groupId: () => false,
-        ungrouped: () => true,
-      },
-      window: true,
-      columns: ['id', 'name', 'email', 'phone', 'channel', 'groups'],
-    },
+    pushdown: contactPushdown,
     list: async function* ({ offset, limit = 0 }, callOptions) {
       const toRow = (row: WireContact): CloudSigmaContact => toContact(row, session);
       let read = 0;
       if (offset === 0 && limit === 0) {
-        const { answer, rows, unreadableCount } = await list(endpoints.listContacts, { offset, limit }, callOptions);
+        const { answer, rows, unreadableCount } = await list(contactEndpoints.list, { offset, limit }, callOptions);
         const total = answer.meta.total_count;
         for await (const page of mapInPages(rows, toRow, { total })) {
           read += page.rows.length;
@@ -54,10 +33,10 @@ export function createContactBackend({ call, list }: SessionCalls, session: Sess
         read += unreadableCount();
         if (read === 0 || read >= total) return;
       }
-      // A window, or what a server that gives fewer rows than it was asked for has left.
+      // A window, or the rest of a list of which the server gave fewer rows than requested.
       for await (const { meta, objects } of readParts(
         call,
-        endpoints.listContacts,
+        contactEndpoints.list,
         { offset: offset + read, limit },
         callOptions,
       )) {
@@ -69,12 +48,12 @@ export function createContactBackend({ call, list }: SessionCalls, session: Sess
       const sendable = keys.filter(isUuid);
       const [onlyKey] = sendable;
       if (onlyKey === undefined) return new Map();
-      // One request for any number of contacts: the list.
+      // Several contacts are read from the list, which is one request.
       const rows =
         sendable.length === 1
-          ? await readByKey(onlyKey, callOptions)
-          : await readAllRows(call, endpoints.listContacts, callOptions);
-      // A UUID is the same in either case, so what was asked for in capitals is there too.
+          ? await readOne(onlyKey, callOptions)
+          : await readAllRows(call, contactEndpoints.list, callOptions);
+      // A UUID is the same in capitals.
       const byUuid = new Map(rows.map((row) => [row.uuid.toLowerCase(), row]));
       return new Map(
         sendable.flatMap((key) => {
@@ -83,34 +62,6 @@ export function createContactBackend({ call, list }: SessionCalls, session: Sess
         }),
       );
     },
+    writes: createContactWrites(session),
   };
-}
-
-function toContact(
-  { uuid, email, main, name, phone, resource_uri: resourceUri }: WireContact,
-  { upstream, defaultCountry }: Session,
-): CloudSigmaContact {
-  const emails = emailsOf(email);
-  const phones = phonesOf(defaultCountry, phone);
-  return {
-    __typename: 'CloudSigmaContact',
-    id: encodeContactId(upstream, uuid),
-    upstream,
-    upstreamId: uuid,
-    displayName: displayNameOf(name, email, phone),
-    emails,
-    phones,
-    channels: [...(email ? (['EMAIL'] as const) : []), ...(phones.length ? (['SMS'] as const) : [])],
-    groupKeys: [],
-    email,
-    // Null, like false, is what all but the main contact have.
-    main: main ?? false,
-    name,
-    phone,
-    resourceUri,
-  };
-}
-
-export function encodeContactId(upstream: UpstreamValue, uuid: string): string {
-  return encodeId(upstream.name, 'contact', uuid);
 }

@@ -1,32 +1,26 @@
-import {
-  InvalidInputError,
-  type ReconcileContext,
-  type ProviderWriteResult,
-  type ReconcileVerdict,
-  type WriteAttempt,
-} from '../../../operations/intent.js';
-import type { RecoveryHint } from '../../../operations/record.js';
+import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../../operations/intent.js';
 import type { WrittenContactItem } from '../../../graph/contact/backend.js';
-import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import type { Caller } from '../../../wire/endpoint.js';
-import { validateCreate, comparableEmail, toNewContact } from './input-rules.js';
-import { endpoints, type NewContact, type WireContact } from '../endpoints.js';
-import { readAllRows } from '../pages.js';
+import { toCreateTexts } from '../../../wire/column-inputs.js';
+import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
+import type { Session } from '../session.js';
+import { contactColumns, INPUT_FIELD_OF_COLUMN, type WireContact } from './columns.js';
+import { contactEndpoints, type NewContact } from './endpoints.js';
+import { validateCreate } from './input-rules.js';
+import { comparableEmail } from './recovery.js';
 import type { CreateCloudSigmaContactInput } from './inputs.js';
 
 type CreationOutcome = ProviderWriteResult<WrittenContactItem> | Error;
 
-/** Makes contacts in one request, each with its own answer in the order of the inputs; a wrong one costs no other. */
+/** Creates contacts in one request. Outcomes are in the order of the inputs; an invalid input is left out of the request. */
 export async function createContacts(
-  call: Caller,
-  upstream: string,
+  session: Session,
   inputs: readonly CreateCloudSigmaContactInput[],
   writeAttempt: WriteAttempt,
 ): Promise<readonly CreationOutcome[]> {
   const userErrors = inputs.map(validateCreate);
   const sendable = inputs.filter((_, place) => userErrors[place]?.length === 0);
-  const outcomes = (await sendContacts(call, upstream, sendable.map(toNewContact), writeAttempt)).values();
+  const outcomes = (await sendContacts(session, sendable.map(toNewContact), writeAttempt)).values();
   return userErrors.map((errors) =>
     errors.length > 0
       ? new InvalidInputError(errors)
@@ -34,23 +28,8 @@ export async function createContacts(
   );
 }
 
-/** Looks for contacts whose creation was never answered: none with their addresses is a proof, one is not. */
-export async function reconcileCreation(
-  call: Caller,
-  { emails }: RecoveryHint,
-  context: ReconcileContext,
-): Promise<ReconcileVerdict> {
-  if (!Array.isArray(emails)) return { is: 'unknown' };
-  const wanted = new Set<unknown>(emails);
-  const rows = await readAllRows(call, endpoints.listContacts, context);
-  // Several contacts may have one address, so what is there may have been there before.
-  const isThere = rows.some(({ email }) => wanted.has(context.digest(comparableEmail(email))));
-  return { is: isThere ? 'unknown' : 'notDone' };
-}
-
 async function sendContacts(
-  call: Caller,
-  upstream: string,
+  session: Session,
   contacts: readonly NewContact[],
   writeAttempt: WriteAttempt,
 ): Promise<readonly CreationOutcome[]> {
@@ -60,20 +39,24 @@ async function sendContacts(
     emails: contacts.map(({ email }) => writeAttempt.digest(comparableEmail(email))),
   });
   try {
-    const { objects } = await call(endpoints.createContacts, contacts, writeAttempt);
+    const { objects } = await session.call(contactEndpoints.createMany, contacts, writeAttempt);
     return matchAnswers(contacts, objects).map((row) =>
-      row ? { result: { key: row.uuid } } : missingAnswer(upstream),
+      row ? { result: { key: row.uuid } } : missingAnswer(session.upstream.name),
     );
   } catch (error) {
-    // A refusal is the whole request's: which of several contacts it is about is not told.
-    const [email, name, phone] = [['email'], ['name'], ['phone']];
-    const failure = contacts.length === 1 ? toFieldErrors(error, { email, name, phone }) : error;
+    // A rejection is about the whole request: it does not say which of several contacts is at fault.
+    const failure = contacts.length === 1 ? toFieldErrors(error, INPUT_FIELD_OF_COLUMN) : error;
     if (!(failure instanceof Error)) throw failure;
     return contacts.map(() => failure);
   }
 }
 
-/** The row of each contact: by name and address, then by address, then, where no row is lacking, by place. */
+function toNewContact(input: CreateCloudSigmaContactInput): NewContact {
+  const { email, name } = input;
+  return { ...toCreateTexts(input, contactColumns.wireNames), email, name };
+}
+
+/** The row of each contact: the one with its name and address, else with its address, else, where no row is missing, the next. */
 function matchAnswers(
   contacts: readonly NewContact[],
   objects: readonly WireContact[],
@@ -94,6 +77,6 @@ function matchAnswers(
 }
 
 function missingAnswer(upstream: string): ProviderFailure {
-  const message = `${endpoints.createContacts.name} was answered with fewer contacts than were sent.`;
+  const message = `${contactEndpoints.createMany.name} was answered with fewer contacts than were sent.`;
   return new ProviderFailure(upstream, 'protocol', message);
 }

@@ -52,5 +52,5 @@ export class UpdateCloudSigmaContactInput {
 extendCreateContact('cloudSigma', CreateCloudSigmaContactInput, 'A notification contact of a CloudSigma account.');
 extendUpdateContact('cloudSigma', UpdateCloudSigmaContactInput, 'For contacts of CloudSigma.');
 
-/** What this plug adds to the inputs of createContact and updateContact. */
+/** The members of the inputs of createContact and updateContact that take these inputs. */
 export const contactInputs = { create: ['cloudSigma'], update: ['cloudSigma'] } as const;

@@ -36,24 +36,3 @@ export class CloudSigmaContact extends Contact {
   })
   readonly resourceUri!: string | null;
 }
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'Whether a CloudSigma contact is told of one kind of event by one medium.',
-})
-export class NotificationPreference {
-  /** Id of its contact; null where CloudSigma names none. */
-  readonly contactId!: string | null;
-
-  @Field(() => Contact, { nullable: true, description: 'Who is told; null when the contact is not there any more.' })
-  readonly contact?: Contact | null;
-
-  @Field(() => String, { description: 'How: `email`.' })
-  readonly medium!: string;
-
-  @Field(() => String, { description: "Of what, in CloudSigma's words, e.g. `out_of_money_soon`." })
-  readonly type!: string;
-
-  @Field(() => Boolean, { description: 'Whether it is sent.' })
-  readonly enabled!: boolean;
-}

@@ -1,7 +1,5 @@
-import { Field, ID, InputType, ObjectType } from '../../../graph/values/decorators.js';
+import { Field, ID, InputType } from '../../../graph/values/decorators.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../../graph/mutations/idempotency-key.js';
-import { USER_ERRORS_DESCRIPTION } from '../../../graph/mutations/payload.js';
-import { UserError } from '../../../graph/values/user-error.js';
 
 @InputType({ description: 'One preference: whether one contact is told of one kind of event.' })
 export class NotificationPreferenceInput {
@@ -35,10 +33,4 @@ export class SetNotificationPreferencesInput {
     description: 'At most 1000, each contact, medium and type once; none changes nothing.',
   })
   readonly preferences!: readonly NotificationPreferenceInput[];
-}
-
-@ObjectType({ simpleResolvers: true, description: 'What became of setting preferences.' })
-export class NotificationPreferencesPayload {
-  @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
-  readonly userErrors!: readonly UserError[];
 }

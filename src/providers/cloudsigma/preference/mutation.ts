@@ -12,16 +12,13 @@ import {
   sameUpstreamKeyOf,
   notFoundError,
 } from '../../../graph/mutations/target.js';
-import { isUuid } from '../../../graph/values/uuid.js';
 import { InvalidInputError } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
-import {
-  NotificationPreferencesPayload,
-  SetNotificationPreferencesInput,
-  type NotificationPreferenceInput,
-} from './inputs.js';
-import type { WrittenPreferences, PreferenceChange } from './writes.js';
-import { NotificationPreference } from '../contact/types.js';
+import { isUuid } from '../../../graph/values/uuid.js';
+import type { PreferenceChange } from './columns.js';
+import { SetNotificationPreferencesInput, type NotificationPreferenceInput } from './inputs.js';
+import { NotificationPreference, NotificationPreferencesPayload } from './types.js';
+import type { WrittenPreferences } from './writes.js';
 
 @Resolver(() => NotificationPreferencesPayload)
 export class SetNotificationPreferencesResolver {
@@ -77,7 +74,7 @@ export class SetNotificationPreferencesResolver {
 
 const PREFERENCES_FIELD = ['input', 'preferences'];
 
-/** With the contacts by key; all that is wrong with their ids at once. */
+/** The preferences with the keys of their contacts. All ids that are wrong are reported at once. */
 function toPreferenceChanges(
   preferences: readonly NotificationPreferenceInput[],
   upstream: string,

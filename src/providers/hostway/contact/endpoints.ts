@@ -3,15 +3,14 @@ import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
 import {
   ignoredBody,
-  optional,
   record,
   readableRowsByPosition,
   text,
   wholeNumber,
-  type ReadValue,
   type Reader,
 } from '../../../wire/value-readers.js';
-import type { HostwayColumn } from './column-names.js';
+import { contactRow, type WireContact } from './columns.js';
+import type { HostwayColumn } from './types.js';
 
 /** The address book of one domain. */
 export interface AddressBook {
@@ -33,10 +32,10 @@ export interface BookQuery extends AddressBook {
   readonly pageSize?: number;
 }
 
-/** Columns of a contact as they are written; '' is none. */
+/** Columns of a contact as they are written; '' clears one. */
 export type WritableColumns = Readonly<Partial<Record<HostwayColumn, string>>>;
 
-/** Rows, and how many there are that match. */
+/** Rows, and how many match in all. */
 export interface BookRows {
   readonly is: 'rows';
   readonly count: number;
@@ -44,39 +43,13 @@ export interface BookRows {
   readonly list: ReadonlyArray<WireContact | undefined>;
 }
 
-/** Where the rows are instead: more than 100 come in pages only, and behind the last page there are none. */
+/** The page to read instead: more than 100 rows come in pages only, and there are none behind the last page. */
 export interface PageRedirect {
   readonly is: 'elsewhere';
   readonly page: number;
 }
 
-const contact = record({
-  name: text,
-  email: optional(text),
-  firstName: optional(text),
-  lastName: optional(text),
-  displayName: optional(text),
-  title: optional(text),
-  homePhone: optional(text),
-  mobilePhone: optional(text),
-  businessPhone: optional(text),
-  businessFax: optional(text),
-  isdnNumber: optional(text),
-  pager: optional(text),
-  telexNumber: optional(text),
-  company: optional(text),
-  department: optional(text),
-  roomNumber: optional(text),
-  streetAddress: optional(text),
-  postalCode: optional(text),
-  city: optional(text),
-  state: optional(text),
-  country: optional(text),
-} satisfies Readonly<Record<HostwayColumn, Reader<string | null>>>);
-
-export type WireContact = ReadValue<typeof contact>;
-
-const countedRows = record({ count: wholeNumber, list: readableRowsByPosition(contact) });
+const countedRows = record({ count: wholeNumber, list: readableRowsByPosition(contactRow) });
 const readRows: Reader<BookRows | PageRedirect> = (value, at) => ({ is: 'rows', ...countedRows(value, at) });
 
 const pageParameter = record({ page: wholeNumber });
@@ -85,7 +58,6 @@ const readRedirect: Reader<BookRows | PageRedirect> = (value, at) => {
   return { is: 'elsewhere', ...pageParameter(Object.fromEntries(new URLSearchParams(query)), at) };
 };
 
-/** What is asked of Hostway. */
 export const endpoints = {
   listContacts: {
     name: 'GET /accounts/{account}/email/{domain}/contacts',
@@ -102,10 +74,10 @@ export const endpoints = {
     method: 'GET',
     path: contactPath,
     effect: 'reads',
-    answer: contact,
+    answer: contactRow,
   } satisfies Endpoint<ContactLocation, WireContact>,
 
-  // Its page tells what it takes, what it answers is lost: any 2xx will do, and the key is known.
+  // The documentation page of this endpoint is cut off before its answer. The key is known, so any 2xx is a success.
   createContact: {
     name: 'POST /accounts/{account}/email/{domain}/contacts',
     method: 'POST',
@@ -115,7 +87,7 @@ export const endpoints = {
     answer: ignoredBody,
   } satisfies Endpoint<AddressBook & { readonly columns: WritableColumns }, undefined>,
 
-  // Nothing is marked as required: what is left out is kept. The name is the key and can't be among it.
+  // Its page marks no column as required, so one that is left out is kept. The name is the key and is never sent.
   updateContact: {
     name: 'PUT /accounts/{account}/email/{domain}/contacts/{contact}',
     method: 'PUT',

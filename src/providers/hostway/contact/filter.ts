@@ -1,22 +1,31 @@
 import { extendContactFilter } from '../../../graph/contact/extension.js';
 import type { Contact } from '../../../graph/contact/types.js';
-import { Field, InputType } from '../../../graph/values/decorators.js';
-import { hasSingleForm } from '../../../graph/values/email.js';
+import { Field, InputType, registerEnumType } from '../../../graph/values/decorators.js';
 import { textTests } from '../../../graph/values/text-filter.js';
 import { condition, type Filter } from '../../../query/filter.js';
-import type { PushdownOffer, Pushdown } from '../../../query/plan.js';
-import { hasCase } from '../../../query/letter-case.js';
 import type { RowTest } from '../../../query/residual.js';
-import { invariantPart, isInvariant, plainText, type TextOperator } from '../../../query/text.js';
-import { HOSTWAY_COLUMNS, HostwayContactField, type HostwayColumn, type HostwayFieldName } from './column-names.js';
-import type { HostwayContact } from './types.js';
+import { plainText } from '../../../query/text.js';
+import { contactColumns } from './columns.js';
+import type { HostwayColumn, HostwayContact } from './types.js';
+
+const fieldNames = contactColumns.names.map(fieldNameOf);
+
+/** The columns, as an enum of the graph. */
+export const HostwayContactField = Object.fromEntries(fieldNames.map((name) => [name, name]));
+registerEnumType(HostwayContactField, {
+  name: 'HostwayContactField',
+  description: 'A column of a Hostway contact.',
+  valuesConfig: Object.fromEntries(
+    contactColumns.names.map((column) => [fieldNameOf(column), { description: `\`${column}\` of the address book.` }]),
+  ),
+});
 
 @InputType({
   description: 'A test of one column of a Hostway contact, without case: `eq` and `contains` must both hold.',
 })
 export class HostwayContactFilter {
   @Field(() => HostwayContactField, { description: 'Which column; alone, it matches every Hostway contact.' })
-  readonly field!: HostwayFieldName;
+  readonly field!: string;
 
   @Field(() => String, {
     nullable: true,
@@ -29,9 +38,15 @@ export class HostwayContactFilter {
 }
 
 const OPERATORS = ['eq', 'contains'] as const;
+type Operator = (typeof OPERATORS)[number];
 
-/** A filter that asks for nothing but the provider. */
-const ANY_HOSTWAY_CONTACT = 'hostway.field';
+/** A filter with a column and no test of it: it asks for nothing but the provider. */
+export const ANY_HOSTWAY_CONTACT = 'hostway.field';
+
+/** The name of a test of one column, by which it is planned. */
+export function conditionName(column: HostwayColumn, operator: Operator): string {
+  return `hostway.${fieldNameOf(column)}.${operator}`;
+}
 
 export const contactFilter = extendContactFilter(
   'hostway',
@@ -40,26 +55,9 @@ export const contactFilter = extendContactFilter(
   toFilter,
   {
     [ANY_HOSTWAY_CONTACT]: { column: 'hostway', compile: () => (contact) => heldValue(contact, 'name') !== undefined },
-    ...Object.fromEntries(mapColumns(testsOf).flat()),
+    ...Object.fromEntries(contactColumns.names.flatMap(testsOf)),
   },
 );
-
-/** What Hostway takes off our hands. How it compares letter cases is not documented: it is proved, and never has the last word. */
-export const pushdownOffers: Pushdown['offers'] = {
-  // Our addresses are trimmed, theirs as typed: a part is found where the whole is not.
-  'email.eq': whenTypedAlike(createTextOffer('search', 'email')),
-  'email.contains': whenTypedAlike(createPartOffer('email', 'contains')),
-  'email.startsWith': whenTypedAlike(createPartOffer('email', 'startsWith')),
-  ...Object.fromEntries(
-    mapColumns((name, column): Array<[string, (value: string) => PushdownOffer | undefined]> => [
-      [`hostway.${name}.eq`, createFilterOffer(column)],
-      [`hostway.${name}.contains`, createPartOffer(column, 'contains')],
-    ]).flat(),
-  ),
-};
-
-/** Conditions that hold for each of its rows. */
-export const pushdownConstants = { [ANY_HOSTWAY_CONTACT]: () => true };
 
 function toFilter({ field, ...tests }: HostwayContactFilter): Filter {
   const parts = OPERATORS.flatMap((operator) => {
@@ -69,16 +67,16 @@ function toFilter({ field, ...tests }: HostwayContactFilter): Filter {
   return parts.length === 0 ? condition(ANY_HOSTWAY_CONTACT, field) : { is: 'all', of: parts };
 }
 
-function testsOf(name: string, column: HostwayColumn): Array<[string, RowTest<Contact>]> {
+function testsOf(column: HostwayColumn): Array<[string, RowTest<Contact>]> {
   return OPERATORS.map((operator) => [
-    `hostway.${name}.${operator}`,
+    conditionName(column, operator),
     {
       column: 'hostway',
       compile: (value: string) => {
         const test = textTests[operator](value);
         return (contact) => {
           const text = heldValue(contact, column);
-          // "Equal to the whole value" as the book has it: `filterX` does not trim.
+          // `eq` means the whole value as the book holds it, and `filterX` does not trim.
           return text !== undefined && test(text) && (operator !== 'eq' || isTrimmed(text));
         };
       },
@@ -86,7 +84,7 @@ function testsOf(name: string, column: HostwayColumn): Array<[string, RowTest<Co
   ]);
 }
 
-/** The column as the address book has it; undefined where the contact is not Hostway's. */
+/** The column as the address book holds it; undefined for a contact of another provider. */
 function heldValue(contact: Contact | HostwayContact, column: HostwayColumn): string | undefined {
   return 'held' in contact ? (contact.held[column] ?? '') : undefined;
 }
@@ -95,48 +93,7 @@ function isTrimmed(text: string): boolean {
   return plainText(text) === text.normalize('NFC');
 }
 
-/** What surely arrives as it is: servers trim blanks at the ends, stop at control characters and refuse long URLs. */
-function isPlain(value: string): boolean {
-  return value.length > 0 && value.length <= 200 && value.trim() === value && !/[\p{Cc}\p{Cs}]/u.test(value);
-}
-
-type TextOffer = (value: string) => PushdownOffer | undefined;
-
-// `filterX` takes `*` for any characters, so a caller's star finds more than itself; `searchX` is a part of the value.
-export function createTextOffer(family: 'filter' | 'search', column: HostwayColumn): TextOffer {
-  const parameter = parameterOf(family, column);
-  return (value) =>
-    isPlain(value)
-      ? {
-          precision: 'superset',
-          family,
-          params: { [parameter]: value },
-          assumes: hasCase(value) ? parameter : undefined,
-        }
-      : undefined;
-}
-
-/** The name of the parameter, and of how Hostway compares by it: each column may be compared in a way of its own. */
-export function parameterOf(family: 'filter' | 'search', column: HostwayColumn): string {
-  return `${family}${column.charAt(0).toUpperCase()}${column.slice(1)}`;
-}
-
-/** How it compares texts beyond ASCII is documented nowhere, so it is never asked for them. */
-function createFilterOffer(column: HostwayColumn): TextOffer {
-  const filter = createTextOffer('filter', column);
-  return (value) => (isInvariant(value) ? filter(value) : undefined);
-}
-
-/** Looks for the longest part of a text that is the same in every spelling of it. */
-function createPartOffer(column: HostwayColumn, operator: TextOperator): TextOffer {
-  const search = createTextOffer('search', column);
-  return (value) => search(invariantPart(value, operator));
-}
-
-function whenTypedAlike(offerFor: TextOffer): TextOffer {
-  return (email) => (hasSingleForm(email) ? offerFor(email) : undefined);
-}
-
-function mapColumns<Made>(make: (name: string, column: HostwayColumn) => Made): Made[] {
-  return Object.entries(HOSTWAY_COLUMNS).map(([name, column]) => make(name, column));
+/** `FIRST_NAME` for `firstName`. */
+function fieldNameOf(column: HostwayColumn): string {
+  return column.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

@@ -1,33 +1,15 @@
 import { extendCreateContact, extendUpdateContact } from '../../../graph/contact/extension.js';
 import { Field, InputType } from '../../../graph/values/decorators.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../../graph/mutations/idempotency-key.js';
-import { HOSTWAY_COLUMNS, type HostwayColumn } from './column-names.js';
+import { COLUMNS } from './columns.js';
 
-/** What a contact can do without, each with what it is. */
-const OPTIONAL_COLUMNS = {
-  firstName: 'First name',
-  lastName: 'Last name',
-  title: 'What the person is in the company, e.g. `Dyrektor`',
-  homePhone: 'Home phone, kept as it is typed',
-  mobilePhone: 'Mobile phone, kept as it is typed',
-  businessPhone: 'Business phone, kept as it is typed',
-  businessFax: 'Business fax, kept as it is typed',
-  isdnNumber: 'ISDN number, kept as it is typed',
-  pager: 'Pager, kept as it is typed',
-  telexNumber: 'Telex number, kept as it is typed',
-  company: 'Name of the company',
-  department: 'Name of the department',
-  roomNumber: 'Number of the room, e.g. `4/12`',
-  streetAddress: 'Street with its number',
-  postalCode: 'Postal code',
-  city: 'City',
-  state: 'State or province',
-  country: 'Country, in whatever form',
-} as const satisfies Readonly<Partial<Record<HostwayColumn, string>>>;
+type OptionalColumn = {
+  [Each in keyof typeof COLUMNS]: (typeof COLUMNS)[Each] extends { readonly label: string } ? Each : never;
+}[keyof typeof COLUMNS];
 
-type OptionalValues = Readonly<Partial<Record<keyof typeof OPTIONAL_COLUMNS, string | null>>>;
+type OptionalValues = Readonly<Partial<Record<OptionalColumn, string | null>>>;
 
-/** A new contact, as the graph gives it. */
+/** A new contact, as the graph gives it. The optional fields follow from the columns. */
 export type HostwayNewContact = CreateHostwayContactInput & OptionalValues;
 /** A change, as the graph gives it: undefined is kept, null clears. */
 export type HostwayContactChange = UpdateHostwayContactInput & OptionalValues;
@@ -78,20 +60,16 @@ export class UpdateHostwayContactInput {
   readonly displayName?: string | null;
 }
 
-for (const [column, what] of Object.entries(OPTIONAL_COLUMNS)) {
-  const made = { nullable: true, description: `${what}. Null or left out: none.` };
-  Field(() => String, made)(CreateHostwayContactInput.prototype, column);
-  Field(() => String, { nullable: true, description: `${what}. Null: none.` })(
-    UpdateHostwayContactInput.prototype,
-    column,
-  );
+for (const [name, column] of Object.entries(COLUMNS)) {
+  if (!('label' in column)) continue;
+  const created = { nullable: true, description: `${column.label}. Null or left out: none.` };
+  const changed = { nullable: true, description: `${column.label}. Null: none.` };
+  Field(() => String, created)(CreateHostwayContactInput.prototype, name);
+  Field(() => String, changed)(UpdateHostwayContactInput.prototype, name);
 }
 
 extendCreateContact('hostway', CreateHostwayContactInput, 'A contact in the address book of a Hostway mail domain.');
 extendUpdateContact('hostway', UpdateHostwayContactInput, 'For contacts of Hostway.');
 
-/** What this plug adds to the inputs of createContact and updateContact. */
+/** The members of the inputs of createContact and updateContact that take these inputs. */
 export const contactInputs = { create: ['hostway'], update: ['hostway'] } as const;
-
-/** Columns that a change can hold: all but the key. */
-export const CHANGEABLE_COLUMNS = Object.values(HOSTWAY_COLUMNS).filter((column) => column !== 'name');

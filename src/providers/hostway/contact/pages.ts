@@ -1,15 +1,18 @@
+import type { QueryParams } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Caller } from '../../../wire/endpoint.js';
-import { endpoints, type PageRedirect, type BookRows, type BookQuery, type WireContact } from './endpoints.js';
+import type { Session } from '../session.js';
+import type { WireContact } from './columns.js';
+import { endpoints, type PageRedirect, type BookRows, type BookQuery } from './endpoints.js';
 
-/** The most rows that a page has: asking for more is a redirect to this. */
+/** The most rows of one page: a request for more is redirected to pages of this size. */
 export const MAX_PAGE_SIZE = 400;
 
-/** Pages asked for at once: quick for who wants the whole book, and little is lost on who stops early. */
+/** Pages requested at once: whole books are read quickly, and a reader that stops early wastes at most 3 requests. */
 export const PARALLEL_PAGES = 4;
 
-/** What reading an address book takes. */
+/** One read of an address book: what of it, and how it is called. */
 export interface BookRead {
   readonly call: Caller;
   readonly upstream: string;
@@ -17,14 +20,24 @@ export interface BookRead {
   readonly callOptions: CallOptions;
 }
 
-/** All rows: by the documented request where that answers them, else in pages. */
+/** A read of the rows of one domain that match `params`. */
+export function bookReadOf(
+  { call, upstream, account }: Session,
+  domain: string,
+  params: QueryParams,
+  callOptions: CallOptions,
+): BookRead {
+  return { call, upstream: upstream.name, search: { account, domain, params }, callOptions };
+}
+
+/** All rows: by the documented request where its answer holds them, else in pages. */
 export async function* readWholeBook(bookRead: BookRead): AsyncGenerator<BookRows, void> {
   const answer = await requestRows(bookRead);
   if (answer.is === 'rows' && answer.list.length >= answer.count) yield answer;
   else yield* readPages(bookRead, MAX_PAGE_SIZE);
 }
 
-/** Pages of this size, from one to the other as far as there are any; the first alone, as it tells their number. */
+/** The pages of this size between two numbers. The first is read alone, as its answer tells how many there are. */
 export async function* readPages(
   bookRead: BookRead,
   pageSize: number,
@@ -34,7 +47,7 @@ export async function* readPages(
   const read = async (page: number): Promise<BookRows | undefined> => {
     const answer = await requestRows({ ...bookRead, search: { ...bookRead.search, page, pageSize } });
     if (answer.is === 'rows') return answer;
-    // Behind the last page it leads back. Page 1 leads nowhere unless the book is empty.
+    // Page 1 redirects only where the book is empty. A page behind the last one redirects to an earlier page.
     if (page === 1) return confirmEmptyBook(bookRead);
     if (answer.page < page) return undefined;
     throw redirectFailure(bookRead, `asked for page ${page}, it points to page ${answer.page}`);
@@ -50,7 +63,7 @@ export async function* readPages(
   }
 }
 
-/** A run of rows: from `offset` on, at most `limit` of them, and how many there are in all. */
+/** At most `limit` rows from `offset` on, and how many there are in all. */
 export async function readWindow(
   bookRead: BookRead,
   offset: number,
@@ -60,7 +73,7 @@ export async function readWindow(
   const list: Array<WireContact | undefined> = [];
   let count: number | undefined;
   for await (const rows of readPages(bookRead, pageSize, from, to)) {
-    // The page on contacts names no pages: a server that knows none gives all rows for any of them.
+    // The documentation of contacts mentions no pages, so a server may answer with all rows whatever page is requested.
     const isWholeBook = rows.list.length >= rows.count && (from > 1 || rows.list.length > pageSize);
     if (isWholeBook) return { list: rows.list.slice(offset, offset + limit), count: rows.count };
     list.push(...rows.list);
@@ -70,7 +83,7 @@ export async function readWindow(
   return { list: list.slice(start, start + limit), count };
 }
 
-/** The shortest page that holds the whole run, so that one request gives it; else pages of 400. */
+/** The shortest page that holds the whole window, so that one request reads it; else pages of 400. */
 function pagesCovering(offset: number, limit: number): { pageSize: number; from: number; to: number } {
   for (let pageSize = limit; pageSize <= MAX_PAGE_SIZE; pageSize += 1) {
     const page = Math.floor(offset / pageSize);
@@ -83,7 +96,7 @@ function pagesCovering(offset: number, limit: number): { pageSize: number; from:
   };
 }
 
-/** A book that says of its first page that it is elsewhere has no rows, or is no address book of Hostway's. */
+/** A book whose first page is a redirect has no rows, which the request for the whole book confirms. */
 async function confirmEmptyBook(bookRead: BookRead): Promise<BookRows> {
   const answer = await requestRows(bookRead);
   if (answer.is === 'rows') return answer;

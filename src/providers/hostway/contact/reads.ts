@@ -1,9 +1,19 @@
-import { encodeSegment, UnsendableValue } from '../../../wire/caller.js';
+import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { endpoints, type WireContact } from './endpoints.js';
+import { fitsPath, namesIn } from '../key.js';
+import type { Session } from '../session.js';
+import type { WireContact } from './columns.js';
+import { endpoints, type ContactLocation } from './endpoints.js';
 import { MAX_PAGE_SIZE, readPages, readWholeBook, type BookRead } from './pages.js';
 
-/** The contacts with these names, as far as they are there, by the fewest requests: pages of the book or one each. */
+/** Where a contact is, by its key. A key of no configured domain is that of no contact. */
+export function locateContact(key: string, { account, domains, upstream }: Session): ContactLocation {
+  const [location] = domains.flatMap((domain) => namesIn(domain, key).map((name) => ({ account, domain, name })));
+  if (location) return location;
+  throw new ProviderFailure(upstream.name, 'not-found', 'There is no contact with this id (any more).', { sent: 'no' });
+}
+
+/** The contacts with these names that exist, by the fewest requests: pages of the book, or one request for each. */
 export async function readByNames(bookRead: BookRead, names: readonly string[]): Promise<readonly WireContact[]> {
   const missing = new Set(names);
   const found: WireContact[] = [];
@@ -23,14 +33,14 @@ export async function readByNames(bookRead: BookRead, names: readonly string[]):
 
 async function readByName(bookRead: BookRead, name: string): Promise<readonly WireContact[]> {
   const rows = fitsPath(name) ? await readByPath(bookRead, name) : await readByFilter(bookRead, name);
-  // Letter cases and stars: only the very name is the key.
+  // Another letter case, or a name that a star in this one matches, is another key.
   return rows.filter((row) => row.name === name);
 }
 
 async function readByPath({ call, search, callOptions }: BookRead, name: string): Promise<readonly WireContact[]> {
   const { account, domain } = search;
-  const contact = await unlessMissing(call(endpoints.readContact, { account, domain, name }, callOptions));
-  return contact ? [contact] : [];
+  const row = await unlessMissing(call(endpoints.readContact, { account, domain, name }, callOptions));
+  return row ? [row] : [];
 }
 
 /** For names like `..` and `a//b`, which a path can't carry. */
@@ -41,14 +51,4 @@ async function readByFilter(bookRead: BookRead, name: string): Promise<readonly 
     rows.push(...list.filter((row) => row !== undefined));
   }
   return rows;
-}
-
-/** Whether a path can carry this name: without that the contact can be found, and can't be changed. */
-export function fitsPath(name: string): boolean {
-  try {
-    return encodeSegment(name) !== '';
-  } catch (error) {
-    if (error instanceof UnsendableValue) return false;
-    throw error;
-  }
 }

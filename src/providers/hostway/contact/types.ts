@@ -1,6 +1,5 @@
 import { Contact } from '../../../graph/contact/types.js';
 import { Field, ObjectType } from '../../../graph/values/decorators.js';
-import type { WireContact } from './endpoints.js';
 
 @ObjectType({
   implements: Contact,
@@ -10,8 +9,8 @@ import type { WireContact } from './endpoints.js';
 export class HostwayContact extends Contact {
   declare readonly __typename: 'HostwayContact';
 
-  /** As the address book has it: `hostway` filters look here. */
-  readonly held!: WireContact;
+  /** The columns as the address book holds them: `hostway` filters compare these. */
+  readonly held!: Readonly<Record<HostwayColumn, string | null>>;
 
   @Field(() => String, { description: 'The mail domain whose address book it is in.' })
   readonly domain!: string;
@@ -83,3 +82,7 @@ export class HostwayContact extends Contact {
   @Field(() => String, { nullable: true, description: 'Country, in whatever form it was typed; null when not set.' })
   readonly country!: string | null;
 }
+
+/** The columns of the address book. Its `displayName` may be empty, where the graph's shows another column. */
+export type HostwayColumn =
+  Exclude<keyof HostwayContact, keyof Contact | '__typename' | 'held' | 'domain'> | 'displayName';

@@ -1,0 +1,65 @@
+import { displayNameOf, emailsOf, phonesOf, type Contact } from '../../../graph/contact/types.js';
+import { describeEmailFault } from '../../../graph/values/email.js';
+import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
+import { flag, optional, record, text, type ReadValue, type Reader } from '../../../wire/value-readers.js';
+import { encodeContactId } from '../key.js';
+import type { Session } from '../session.js';
+import type { CloudSigmaContact } from './types.js';
+
+/** Only the main contact is true: others are false, or null. */
+const mainFlag: Reader<boolean> = (value, at) => optional(flag)(value, at) ?? false;
+
+export const contactColumns = declareColumns<
+  CloudSigmaContact,
+  Exclude<keyof CloudSigmaContact, keyof Contact | '__typename'>,
+  'row'
+>()({
+  email: { wire: 'email', read: optional(text), rule: emailRule },
+  main: { wire: 'main', read: mainFlag },
+  name: { wire: 'name', read: optional(text), rule: oneLineRule('name') },
+  phone: { wire: 'phone', read: optional(text), rule: oneLineRule('phone') },
+  resourceUri: { wire: 'resource_uri', read: optional(text) },
+});
+
+export const contactRow = record({ uuid: text, ...contactColumns.readers });
+export type WireContact = ReadValue<typeof contactRow>;
+
+export function toContact(row: WireContact, { upstream, defaultCountry }: Session): CloudSigmaContact {
+  const cells = contactColumns.cellsOf(row, 'row');
+  const { email, name, phone } = cells;
+  const phones = phonesOf(defaultCountry, phone);
+  return {
+    __typename: 'CloudSigmaContact',
+    id: encodeContactId(upstream, row.uuid),
+    upstream,
+    upstreamId: row.uuid,
+    displayName: displayNameOf(name, email, phone),
+    emails: emailsOf(email),
+    phones,
+    channels: [...(email ? (['EMAIL'] as const) : []), ...(phones.length ? (['SMS'] as const) : [])],
+    groupKeys: [],
+    ...cells,
+  };
+}
+
+/** The field of the input for each column that CloudSigma may name in an error. */
+export const INPUT_FIELD_OF_COLUMN = Object.fromEntries(
+  Object.entries(contactColumns.wireNames).map(([field, column]) => [column, [field]]),
+);
+
+/** Messages hold no values: those about a whole request may be stored. */
+function emailRule(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value.trim())
+    return 'A CloudSigma contact needs an e-mail address: it can be changed only.';
+  const spellingError = describeEmailFault(value);
+  if (spellingError !== undefined) return spellingError;
+  if (/^[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+$/u.test(value)) return undefined;
+  return 'This is no e-mail address: give one like anna@example.com, without blanks.';
+}
+
+function oneLineRule(field: string): ColumnRule {
+  return (value) =>
+    typeof value === 'string' && /[\p{Cc}\p{Cs}]/u.test(value)
+      ? `The ${field} must be one line without control characters or halves of characters.`
+      : undefined;
+}

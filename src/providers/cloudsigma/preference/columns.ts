@@ -1,0 +1,67 @@
+import { foldUuid } from '../../../graph/values/uuid.js';
+import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
+import { flag, optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { contactUuidOf, encodeContactId } from '../key.js';
+import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import type { NotificationPreference } from './types.js';
+
+/** A preference that is to be set, with the key of its contact. */
+export interface PreferenceChange {
+  readonly contact: string;
+  readonly medium: string;
+  readonly type: string;
+  readonly enabled: boolean;
+}
+
+export const preferenceColumns = declareColumns<
+  NotificationPreference,
+  Exclude<keyof NotificationPreference, 'contactId' | 'contact'>,
+  'row'
+>()({
+  medium: { wire: 'medium', read: text, rule: wordRule('medium') },
+  type: { wire: 'type', read: text, rule: wordRule('type') },
+  enabled: { wire: 'value', read: flag, rule: () => undefined },
+});
+
+/** Preferences name their contact by its path. */
+export const preferenceRow = record({ contact: optional(text), ...preferenceColumns.readers });
+export type WirePreference = ReadValue<typeof preferenceRow>;
+
+export function toPreference(row: WirePreference, upstream: UpstreamValue): NotificationPreference {
+  const uuid = contactUuidOf(row.contact);
+  return {
+    contactId: uuid === undefined ? null : encodeContactId(upstream, uuid),
+    ...preferenceColumns.cellsOf(row, 'row'),
+  };
+}
+
+/** A preference as it is sent. The path is CloudSigma's own, whatever the base URL is. */
+export function toWirePreference({ contact, ...change }: PreferenceChange): Readonly<Record<string, string | boolean>> {
+  const values = new Map(Object.entries(change));
+  const columns = Object.entries(preferenceColumns.wireNames).flatMap(([field, wire]) => {
+    const value = values.get(field);
+    return value === undefined ? [] : [[wire, value] as const];
+  });
+  return { contact: `/api/2.0/notification_contacts/${contact}/`, ...Object.fromEntries(columns) };
+}
+
+/** One text that tells a preference from all others of its account. Results of writes hold it. */
+export function preferenceName({
+  contact,
+  medium,
+  type,
+}: Pick<PreferenceChange, 'contact' | 'medium' | 'type'>): string {
+  return [foldUuid(contact), medium, type].join(' ');
+}
+
+/** The same of a row. */
+export function preferenceNameOfRow(row: WirePreference): string {
+  return preferenceName({ ...row, contact: contactUuidOf(row.contact) ?? '' });
+}
+
+function wordRule(field: string): ColumnRule {
+  return (value) =>
+    typeof value === 'string' && /^[\w.-]{1,100}$/.test(value)
+      ? undefined
+      : `The ${field} must be a word of CloudSigma's, as notificationPreferences has it: letters, digits, "_", "." and "-".`;
+}
