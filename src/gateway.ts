@@ -177,7 +177,7 @@ function openUpstream(
     basePath: config.basePath,
     defaultCountry,
     connect: (authorize, secrets = []) =>
-      connect({ upstream: name, origin, timeoutMs, ...retry, concurrency, cacheMs, authorize, secrets, health }),
+      connect({ upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, authorize, secrets, health }),
     now: dependencies.now,
   });
   capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));

@@ -2,6 +2,7 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import type { SharedValueRules } from '../graph/person/shared-values.js';
 import type { CountryCode } from '../graph/values/phone.js';
 import type { EgressProxy } from '../transport/dispatcher.js';
+import type { RetryPolicy } from '../transport/retry.js';
 
 /** One upstream as configured, checked. */
 export interface UpstreamConfig {
@@ -14,8 +15,7 @@ export interface UpstreamConfig {
   /** Path of the base URL without a slash at its end: `/api/2.0`, or empty. */
   readonly basePath: string;
   readonly timeoutMs: number;
-  /** How reads are repeated. */
-  readonly retry: RetryConfig;
+  readonly retry: RetryPolicy;
   readonly concurrency: number;
   /** How long answers to reads are given again, in milliseconds; 0: never. */
   readonly cacheMs: number;
@@ -24,13 +24,6 @@ export interface UpstreamConfig {
   readonly defaultCountry: CountryCode | undefined;
   /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
   readonly settings: unknown;
-}
-
-export interface RetryConfig {
-  /** How often a read is sent at most; undefined: as often as usual. */
-  readonly tries?: number | undefined;
-  /** How long one try may take where another may follow; undefined: a third of `timeoutMs`. */
-  readonly tryTimeoutMs?: number | undefined;
 }
 
 export interface ServerConfig {

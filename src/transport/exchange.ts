@@ -68,7 +68,7 @@ export interface CallOptions {
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }
 
-/** One attempt, as explained to whoever asked. */
+/** One attempt, as `x-trunkline-explain` shows it. */
 export interface Attempt {
   readonly upstream: string;
   readonly operation: string;
@@ -84,6 +84,8 @@ export interface Attempt {
   readonly attempt: number;
   /** Found out how the provider compares, so that a list need not be read whole. */
   readonly proof?: true;
+  /** The call failed for a moment and could have been sent again, but the upstream's retry budget was spent. */
+  readonly retryBudgetExhausted?: true;
 }
 
 /** A whole answer. Header names are lower case; of a repeated header the last value counts. */

@@ -2,13 +2,18 @@ import { createRetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
 import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { holdFailedAttempt } from './failed-attempt.js';
 import { retryAfterMs } from './retry-after.js';
 
-export interface RetryOptions {
-  /** Tries of a read, the first included; default 3. */
+/** How reads of an upstream are repeated. */
+export interface RetryPolicy {
+  /** How often a read is sent at most, the first try included; default 3. */
   readonly tries?: number | undefined;
-  /** How long a try of a read may take where another may follow; default: as long as it likes. */
+  /** How long one try of a read may take while another may follow; without it a try has no limit of its own. */
   readonly tryTimeoutMs?: number | undefined;
+}
+
+export interface RetryOptions extends RetryPolicy {
   readonly sleep?: Sleep;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -39,16 +44,16 @@ const RATE_LIMITED_BASE_MS = 1000;
 const CAP_MS = 2000;
 
 /**
- * Tries `reads` up to three times, and what `replaces` once more where the first try surely did nothing; gives the
- * answer up as it is where a repeat fits neither deadline nor budget. A try of a read that is not answered in its time is
- * given up for the next one; what changes something is never given up for that.
+ * Sends `reads` up to three times, and `replaces` once more if the first try certainly did nothing. Where a repeat does
+ * not fit the deadline or the retry budget, the outcome of the last try is the result; for the budget, its attempt says
+ * so. A try of a read that has no answer in its time is given up for the next one; a write is never given up for that.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { sleep = realSleep, random = Math.random, now = monotonicClock, wallNow = wallClock } = options;
   const { tries: maxTries = Infinity, tryTimeoutMs } = options;
   const budget = createRetryBudget(now);
 
-  // Full jitter: whoever failed together does not come back together.
+  // Full jitter: calls that failed together are not repeated together.
   const delayAfter = (outcome: TryOutcome, tryNumber: number): number => {
     const isRateLimited = outcome.status === 429;
     const pause = random() * Math.min(CAP_MS, (isRateLimited ? RATE_LIMITED_BASE_MS : BASE_MS) * 2 ** (tryNumber - 1));
@@ -57,30 +62,42 @@ export function retry(options: RetryOptions = {}): Interceptor {
   };
 
   return (next) => async (request) => {
-    // Asks the effect and never the method: a GET may start a campaign.
+    // The effect decides and never the method: a GET may start a campaign.
     if (request.effect === 'acts') return next(request);
     const { isTransient, ...policy } = RETRY_POLICIES[request.effect];
     const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, policy.tries);
     const isBeforeDeadline = (moment: number): boolean => moment < (request.deadlineAt ?? Infinity);
     budget.deposit();
     for (let tried = 1; ; tried += 1) {
-      // What this try was given up for: the next one, which the budget allows.
+      // Set when this try is given up for the next one: the repeat is then withdrawn from the budget already.
       const nextTry = { isWithdrawn: false };
       const hasTryTimeout = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
       const mayGiveUp = (): boolean => isBeforeDeadline(now()) && (nextTry.isWithdrawn = budget.tryWithdraw());
       const timeout = hasTryTimeout ? { tryTimeout: { milliseconds: tryTimeoutMs, mayGiveUp } } : {};
-      const outcome = await tryOnce(next, { ...request, ...timeout }, () => nextTry.isWithdrawn);
-      if (isTransient(outcome)) {
-        const pause = delayAfter(outcome, tried);
-        if (tried < tries && isBeforeDeadline(now() + pause) && (nextTry.isWithdrawn || budget.tryWithdraw())) {
-          await sleep(pause, request.callOptions.signal);
-          continue;
+      const { callOptions, report } = holdFailedAttempt(request, isTransientStatus);
+      try {
+        const outcome = await tryOnce(next, { ...request, ...timeout, callOptions }, () => nextTry.isWithdrawn);
+        const pause = isTransient(outcome) && tried < tries ? delayAfter(outcome, tried) : undefined;
+        if (pause !== undefined && isBeforeDeadline(now() + pause)) {
+          if (nextTry.isWithdrawn || budget.tryWithdraw()) {
+            report();
+            await sleep(pause, request.callOptions.signal);
+            continue;
+          }
+          report({ retryBudgetExhausted: true });
         }
+        if (outcome instanceof ProviderFailure) throw outcome;
+        return outcome;
+      } finally {
+        report();
       }
-      if (outcome instanceof ProviderFailure) throw outcome;
-      return outcome;
     }
   };
+}
+
+/** Null: no answer came. */
+function isTransientStatus(status: number | null): boolean {
+  return status === null || RETRYABLE_STATUSES.has(status);
 }
 
 async function tryOnce(next: Exchange, request: UpstreamRequest, isGivenUp: () => boolean): Promise<TryOutcome> {

@@ -8,7 +8,7 @@ import { proxySecrets, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
 import { unregisterSecrets, registerSecrets } from './redact.js';
-import { retry } from './retry.js';
+import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit } from './concurrency-limit.js';
 import { trace } from './trace.js';
 import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
@@ -24,10 +24,8 @@ export interface UpstreamRoute {
   readonly timeoutMs: number;
   /** Requests in flight at once, and as many files besides. */
   readonly concurrency: number;
-  /** How often a read is sent at most; default 3. */
-  readonly tries?: number | undefined;
-  /** How long one try of a read may take where another may follow; default: a third of `timeoutMs`. */
-  readonly tryTimeoutMs?: number | undefined;
+  /** How reads are repeated; default: up to three tries, each of a third of `timeoutMs`. */
+  readonly retry?: RetryPolicy;
   /** How long answers to reads are given again, in milliseconds; default 0: never. */
   readonly cacheMs?: number;
   /** Signs each attempt, and renews a refused credential once. */
@@ -69,7 +67,7 @@ export interface ConnectOptions {
 export function createConnect(options: ConnectOptions = {}): Connect {
   const { openPool = openSockets, proxy, ...environment } = options;
   return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
-    const { health = createHealth(), tries, tryTimeoutMs = timeoutMs / 3 } = route;
+    const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
     registerSecrets(upstream, ...secrets, ...proxySecrets(proxy));
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const callDeadline = deadline({ upstream, timeoutMs, ...environment });

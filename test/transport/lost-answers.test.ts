@@ -101,7 +101,7 @@ test('a read that is never answered is late for each who waits, within his own t
 test('who joined a read that ends before his time is up asks anew with the rest of it', async () => {
   const well = performance.now() + TIMEOUT_MS;
   const upstream = connect(() => (performance.now() < well ? { kind: 'hang', afterMs: 0 } : WELL), {
-    tries: 1,
+    retry: { tries: 1 },
   });
   const first = failureOf(upstream.exchange(request()));
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 100);
@@ -125,7 +125,7 @@ test.each(['acts', 'replaces'] as const)('what %s is sent once and has the whole
 });
 
 test('the last try of a read has all the time that is left', async () => {
-  const upstream = connect(() => ({ kind: 'answer', afterMs: TIMEOUT_MS - 1 }), { tries: 1 });
+  const upstream = connect(() => ({ kind: 'answer', afterMs: TIMEOUT_MS - 1 }), { retry: { tries: 1 } });
   const call = upstream.exchange(request());
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
   expect(await call).toMatchObject({ status: 200 });
