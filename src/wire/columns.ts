@@ -11,6 +11,8 @@ export type Column<Value, Source extends string> = {
   readonly read: Reader<Exclude<Value, undefined>>;
   /** Whether it may be written, and which values. */
   readonly rule?: ColumnRule;
+  /** The values that a change may give it, where not those that a new thing may have. */
+  readonly updateRule?: ColumnRule;
 } & (undefined extends Value
   ? {
       /** The answers that hold it; without it all do. A row of another answer lacks the column. */
@@ -42,7 +44,9 @@ type Writable<Declared> = {
 }[keyof Declared];
 
 /** What follows from the declared columns of a noun. */
-export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> {
+export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> extends WritableColumns<
+  Writable<Declared> & string
+> {
   /** In the order in which they are declared. */
   readonly names: readonly Name[];
   /** For the `record` of each answer. A column that only some answers hold may be absent. */
@@ -53,10 +57,31 @@ export interface ColumnTable<Row, Name extends keyof Row, Source extends string,
   readonly absentFrom: (source: Source) => readonly string[];
   /** Columns that this source tells and some other does not. */
   readonly onlyIn: (source: Source) => readonly string[];
+}
+
+/** How columns are written, each by its name. */
+export interface WritableColumns<Name extends string> {
   /** The provider's names of the columns that may be written. */
-  readonly wireNames: Readonly<Record<Writable<Declared> & string, string>>;
-  /** The rules for their values. */
-  readonly rules: Readonly<Record<Writable<Declared> & string, ColumnRule>>;
+  readonly wireNames: Readonly<Record<Name, string>>;
+  /** The rules for the values of a new thing. */
+  readonly rules: Readonly<Record<Name, ColumnRule>>;
+  /** The rules for the values that a change gives. */
+  readonly updateRules: Readonly<Record<Name, ColumnRule>>;
+}
+
+/** A column that may be written and is never read, such as a password. */
+export interface WriteOnlyColumn {
+  /** The provider's name of it. */
+  readonly wire: string;
+  readonly rule: ColumnRule;
+  /** The values that a change may give it, where not those that a new thing may have. */
+  readonly updateRule?: ColumnRule;
+}
+
+/** What follows from the columns of a noun that are only written. */
+export interface WriteOnlyTable<Name extends string> extends WritableColumns<Name> {
+  /** The values that an input gives them: what no message may repeat. */
+  readonly secretsIn: (input: object) => readonly string[];
 }
 
 /**
@@ -73,7 +98,6 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
     const entries = Object.entries(columns);
     const isIn = (source: string, { in: sources }: Column<unknown, string>): boolean =>
       sources?.includes(source) ?? true;
-    const writable = entries.filter(([, { rule }]) => rule !== undefined);
     return {
       names: Object.keys(columns),
       readers: Object.fromEntries(
@@ -92,9 +116,36 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
       absentFrom: (source: string) => entries.flatMap(([name, column]) => (isIn(source, column) ? [] : [name])),
       onlyIn: (source: string) =>
         entries.flatMap(([name, column]) => (column.in && isIn(source, column) ? [name] : [])),
-      wireNames: Object.fromEntries(writable.map(([name, { wire }]) => [name, wire])),
-      rules: Object.fromEntries(writable.flatMap(([name, { rule }]) => (rule ? [[name, rule]] : []))),
+      ...writableColumns(columns),
     };
+  };
+}
+
+/** Declares the columns of a noun that are written and never read, beside the table of those that are read. */
+export function declareWriteOnlyColumns<Name extends string>(
+  columns: Readonly<Record<Name, WriteOnlyColumn>>,
+): WriteOnlyTable<Name>;
+export function declareWriteOnlyColumns(columns: Readonly<Record<string, WriteOnlyColumn>>): WriteOnlyTable<string> {
+  const names = new Set(Object.keys(columns));
+  return {
+    ...writableColumns(columns),
+    secretsIn: (input) =>
+      Object.entries(input).flatMap(([name, value]: [string, unknown]) =>
+        names.has(name) && typeof value === 'string' ? [value] : [],
+      ),
+  };
+}
+
+function writableColumns(
+  columns: Readonly<Record<string, Pick<WriteOnlyColumn, 'wire' | 'updateRule'> & { readonly rule?: ColumnRule }>>,
+): WritableColumns<string> {
+  const writable = Object.entries(columns).flatMap(([name, { wire, rule, updateRule = rule }]) =>
+    rule && updateRule ? [{ name, wire, rule, updateRule }] : [],
+  );
+  return {
+    wireNames: Object.fromEntries(writable.map(({ name, wire }) => [name, wire])),
+    rules: Object.fromEntries(writable.map(({ name, rule }) => [name, rule])),
+    updateRules: Object.fromEntries(writable.map(({ name, updateRule }) => [name, updateRule])),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
-import { itemColumnCalls, listColumnCall, type RowOrigin } from './cost-formulas.js';
+import { itemColumnCalls, likelyOrigin, listColumnCall, type RowOrigin } from './cost-formulas.js';
+import type { NounCosts } from './costs.js';
 import type { ItemBackend } from './list-backend.js';
 import { callPerItem, type PlannedCall } from './planned-call.js';
 
@@ -46,6 +47,20 @@ export function fetchDeferredFrom(
       return selectColumns(partial, selected, ({ upstreamId }) => found?.get(upstreamId));
     });
     return mergeColumns(...(await Promise.all(parts)));
+  };
+}
+
+/**
+ * What the deferred columns of a noun cost. Without `origin` the number of rows tells how they came: one by its key,
+ * several as rows of a list.
+ */
+export function deferredCosts(
+  sources: Readonly<Record<string, DeferredSource>>,
+  origin?: RowOrigin,
+): Required<Pick<NounCosts, 'deferred' | 'fetchDeferred'>> {
+  return {
+    deferred: Object.values(sources).flatMap(({ columns }) => columns),
+    fetchDeferred: (count, columns) => deferredCalls(sources, columns, count, origin ?? likelyOrigin(count)),
   };
 }
 

@@ -1,18 +1,51 @@
+import type { WriteCost } from '../../graph/ports/cost-formulas.js';
 import type { ProviderCosts } from '../../graph/ports/costs.js';
-import { directoryCosts } from './costs/directory.js';
+import type { FieldCosts } from '../../graph/ports/field-costs.js';
+import { accountCosts, accountWriteCosts } from './account/costs.js';
+import { contactCosts, contactFieldCosts, contactWriteCosts } from './contact/costs.js';
+import { sendingWriteCosts } from './costs/sending-writes.js';
 import { sendingCosts } from './costs/sending.js';
-import { writeCosts } from './costs/writes.js';
 import { endpoints } from './endpoints.js';
+import { trunkCosts, trunkFieldCosts, trunkWriteCosts } from './gateway/costs.js';
+import { groupCosts, groupWriteCosts, initialGroupCalls, membershipCosts } from './group/costs.js';
 import type { Settings } from './settings.js';
+import { multiplyWriteCosts } from './shared/writes/write-costs.js';
+import { userCosts, userWriteCosts } from './user/costs.js';
 
 /**
  * What is asked of an installation. Several things that are asked for by key are rows of a list, so that it depends on
- * their number what they lack: one thing is taken for an item, several for rows of a list, and the worst case holds for both.
+ * their number which columns they lack: one thing is taken for an item, several for rows of a list, and the worst case
+ * holds for both.
  */
 export function costsOf({ auth }: Settings): ProviderCosts {
   return {
     ...('token' in auth ? {} : { logIn: endpoints.authenticate.name }),
-    nouns: { ...directoryCosts, ...sendingCosts },
-    writes: writeCosts,
+    nouns: {
+      contact: { ...contactCosts, ...membershipCosts },
+      group: groupCosts,
+      gateway: trunkCosts,
+      account: accountCosts,
+      user: userCosts,
+      ...sendingCosts,
+    },
+    writes: {
+      // A URL to send a file to is signed here; only the thing is read that the file is for.
+      createMediaUpload: () => [],
+      createGroupImport: () => [],
+      ...multiplyWriteCosts(singleWriteCosts, { createContacts: 'createContact', deleteContacts: 'deleteContact' }),
+    },
   };
 }
+
+const singleWriteCosts = {
+  ...contactWriteCosts,
+  createContact: (known) => [...contactWriteCosts.createContact(), ...initialGroupCalls(known)],
+  ...groupWriteCosts,
+  ...trunkWriteCosts,
+  ...accountWriteCosts,
+  ...userWriteCosts,
+  ...sendingWriteCosts,
+} satisfies Readonly<Record<string, WriteCost>>;
+
+/** What the fields cost that only ICTCore's things have. */
+export const fieldCosts: FieldCosts = { ...contactFieldCosts, ...trunkFieldCosts };

@@ -12,11 +12,11 @@ import { campaignReconcilers } from './campaign/recovery.js';
 import { createContactBackend } from './contact/backend.js';
 import { contactInputs } from './contact/inputs.js';
 import { IctCoreContactTransmissionsResolver } from './contact/transmissions-resolver.js';
-import { costsOf } from './costs.js';
+import { costsOf, fieldCosts } from './costs.js';
 import { codec, readProviderError } from './errors.js';
 import { contactEndpoints } from './contact/endpoints.js';
-import { fieldCosts } from './costs/fields.js';
 import { createGroupBackend } from './group/backend.js';
+import { createMembership } from './group/membership.js';
 import { IctCoreGroupResolver } from './group/resolver.js';
 import { createAuth } from './auth.js';
 import { directoryReconcilers } from './recovery.js';
@@ -33,8 +33,9 @@ import { createTrunkBackend } from './gateway/backend.js';
 import { TrunkMutationResolver, TrunkPayloadResolver } from './gateway/mutation.js';
 import { createTrunkWrites } from './gateway/writes.js';
 import { IctCoreContact } from './contact/types.js';
-import { IctCoreGroup, IctCoreTrunk } from './types.js';
-import { createUserBackend, createUserReader } from './user/backend.js';
+import { IctCoreGroup } from './group/types.js';
+import { IctCoreTrunk } from './gateway/types.js';
+import { createUserBackend } from './user/backend.js';
 
 /** ICTCore, REST API: contacts, groups and trunks of one installation. */
 export const ictCore: Provider = defineProvider({
@@ -68,7 +69,7 @@ export const ictCore: Provider = defineProvider({
     const transfers = { transfer: createFileDownloader(providerApi, now), send: createFileUploader(providerApi, now) };
     const trunks = createTrunkBackend(session);
     const directoryBackends = {
-      contact: createContactBackend(session),
+      contact: createContactBackend(session, createMembership(session)),
       group: createGroupBackend(session),
       gateway: trunks,
       account: createAccountBackend(session),
@@ -98,11 +99,11 @@ export const ictCore: Provider = defineProvider({
         message: createMessageBackend(session),
       },
       reconcilers: {
-        ...directoryReconcilers(session, directoryBackends, createUserReader(session)),
+        ...directoryReconcilers(session, directoryBackends),
         ...campaignReconcilers(campaign),
         ...transmissionReconcilers(session),
       },
-      // At most one contact; who may not read contacts has nothing of this upstream.
+      // Reads at most one contact: credentials that may not read contacts are of no use here.
       probe: async (callOptions) => {
         await session.call(contactEndpoints.probe, {}, callOptions);
       },

@@ -5,7 +5,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import { unlessMissing } from '../../wire/unless-missing.js';
 import { accountEndpoints } from './account/endpoints.js';
 import { contactEndpoints } from './contact/endpoints.js';
-import { endpoints } from './endpoints.js';
+import { groupEndpoints } from './group/endpoints.js';
 import { isKey } from './shared/reads/keys.js';
 import { messageKinds } from './message/kinds.js';
 import { parseMessageKey } from './message/key.js';
@@ -80,7 +80,7 @@ const EXISTENCE_CHECKS: Readonly<Record<ReferableNoun, ExistenceCheck>> = {
     ({ program_id: id }) => id,
   ),
   group: existenceCheck(
-    ({ call }, key, callOptions) => call(endpoints.readGroup, key, callOptions),
+    ({ call }, key, callOptions) => call(groupEndpoints.read, key, callOptions),
     ({ group_id: id }) => id,
   ),
   account: existenceCheck(

@@ -1,42 +1,25 @@
-import type { Account } from '../../../graph/account/types.js';
 import type { AccountWrites, OwnerChange } from '../../../graph/account/backend.js';
-import { encodeId } from '../../../graph/values/id.js';
+import type { Account } from '../../../graph/account/types.js';
 import { invalidInput, notFoundError } from '../../../graph/mutations/target.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
-import {
-  InvalidInputError,
-  type ReconcileContext,
-  type ProviderWriteResult,
-  type ReconcileVerdict,
-  type WriteAttempt,
-} from '../../../operations/intent.js';
-import type { RecoveryHint } from '../../../operations/record.js';
+import { encodeId } from '../../../graph/values/id.js';
+import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import {
-  defineDeleteEndpoint,
-  requireValidKey,
-  defineLinkEndpoint,
-  sendWrite,
-} from '../shared/writes/write-endpoints.js';
-import { isKey } from '../shared/reads/keys.js';
-import type { WireListedProgram } from '../program/columns.js';
 import type { ProgramCascade } from '../program/cascade.js';
-import { createSubscriptionWrites } from './subscription-writes.js';
-import { isProviderRejection, readBack, confirmWrite } from '../shared/writes/confirm-write.js';
-import { userEndpoints } from '../user/endpoints.js';
+import type { WireListedProgram } from '../program/columns.js';
 import type { Session } from '../session.js';
-
-const linkEndpoints = {
-  clear: defineDeleteEndpoint('/accounts', '/programs'),
-  assign: defineLinkEndpoint('PUT', '/accounts', 'users'),
-  release: defineDeleteEndpoint('/accounts', '/users'),
-};
+import { isKey } from '../shared/reads/keys.js';
+import { confirmWrite, isProviderRejection, readBack } from '../shared/writes/confirm-write.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
+import { userEndpoints } from '../user/endpoints.js';
+import { accountEndpoints } from './endpoints.js';
+import { createSubscriptionWrites } from './subscription-writes.js';
 
 type ReadAccount = (key: string, writeAttempt: WriteAttempt) => Promise<Account | undefined>;
 type AccountLinkWrites = Pick<AccountWrites, 'subscribe' | 'unsubscribe' | 'clearPrograms' | 'assign' | 'release'>;
 
-/** Subscriptions and owners of accounts. `find` reads an account anew. */
+/** How programs and owners of accounts change. `readFresh` reads an account past the cache. */
 export function createAccountLinkWrites(
   session: Session,
   cascade: Pick<ProgramCascade, 'ofAccount'>,
@@ -44,7 +27,7 @@ export function createAccountLinkWrites(
 ): Required<AccountLinkWrites> {
   const { call, upstream } = session;
 
-  /** The server deletes the programs of an account whose owner changes, before it looks at anything else. */
+  /** Rejects a change of owner that would delete programs: the server deletes the account's before it checks anything else. */
   async function requireNoPrograms(
     account: string,
     { deletesPrograms }: OwnerChange,
@@ -64,14 +47,14 @@ export function createAccountLinkWrites(
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(account, 'account', upstream.name);
-    // The server gives accounts to users that are not there.
+    // The server would give the account to a user that does not exist.
     const found =
       isKey(user) && (await unlessMissing(call(userEndpoints.read, user, { ...writeAttempt, bypassCache: true })));
     if (!found || (found.user_id !== undefined && found.user_id !== user)) throw notFoundError('user', ['userId']);
     await requireNoPrograms(key, options, writeAttempt);
     writeAttempt.recordRecoveryHint({ look: 'owner', key, owner: user });
     try {
-      await sendWrite(session, linkEndpoints.assign, { key, other: user }, writeAttempt);
+      await sendWrite(session, accountEndpoints.assignOwner, { key, other: user }, writeAttempt);
       return { result: { key } };
     } catch (error) {
       if (!(error instanceof ProviderFailure) || !isProviderRejection(error, ['not-found', 'rejected'])) throw error;
@@ -102,7 +85,7 @@ export function createAccountLinkWrites(
     ...createSubscriptionWrites(session),
     clearPrograms: async (account, writeAttempt) => {
       const key = requireValidKey(account, 'account', upstream.name);
-      await sendWrite(session, linkEndpoints.clear, key, writeAttempt);
+      await sendWrite(session, accountEndpoints.clearPrograms, key, writeAttempt);
       return { result: { key } };
     },
     assign,
@@ -114,7 +97,7 @@ export function createAccountLinkWrites(
         const found = await readFresh(key, writeAttempt);
         return found !== undefined && (found.ownerKey ?? null) === null;
       };
-      await confirmWrite(() => sendWrite(session, linkEndpoints.release, key, writeAttempt), isReleased, [
+      await confirmWrite(() => sendWrite(session, accountEndpoints.release, key, writeAttempt), isReleased, [
         'not-found',
         'rejected',
       ]);
@@ -123,7 +106,7 @@ export function createAccountLinkWrites(
   };
 }
 
-/** So many are named; more than that nobody reads. */
+/** At most 10 programs are named, so that the message stays readable. */
 const MAX_NAMED_PROGRAMS = 10;
 
 function describePrograms(programs: readonly WireListedProgram[], upstream: string): string {
@@ -132,13 +115,4 @@ function describePrograms(programs: readonly WireListedProgram[], upstream: stri
   });
   const rest = programs.length - named.length;
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-/** Looks whether an account has the owner that a write was to give it. */
-export function reconcileOwner(readAccount: (key: string, context: ReconcileContext) => Promise<Account | undefined>) {
-  return async ({ key, owner }: RecoveryHint, looking: ReconcileContext): Promise<ReconcileVerdict> => {
-    const account = typeof key === 'string' ? await readAccount(key, looking) : undefined;
-    if (!account || typeof key !== 'string') return { is: 'unknown' };
-    return (account.ownerKey ?? null) === (owner ?? null) ? { is: 'done', result: { key } } : { is: 'notDone' };
-  };
 }

@@ -4,24 +4,20 @@ import type { WrittenItem } from '../../../graph/ports/writes.js';
 import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { requireValidKey, defineLinkEndpoint, sendWrite } from '../shared/writes/write-endpoints.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { programEndpoints } from '../program/endpoints.js';
 import { programDirectionOf } from '../program/columns.js';
 import { isProviderRejection, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
-
-const subscriptionEndpoints = {
-  add: defineLinkEndpoint('PUT', '/accounts', 'programs'),
-  remove: defineLinkEndpoint('DELETE', '/accounts', 'programs'),
-};
+import { accountEndpoints } from './endpoints.js';
 
 /** How accounts are subscribed to programs, and leave them. */
 export function createSubscriptionWrites(session: Session): Required<Pick<AccountWrites, 'subscribe' | 'unsubscribe'>> {
   const { call, upstream } = session;
 
   const changeSubscription = async (
-    endpoint: typeof subscriptionEndpoints.add,
+    endpoint: typeof accountEndpoints.subscribe,
     key: string,
     program: string,
     writeAttempt: WriteAttempt,
@@ -37,14 +33,14 @@ export function createSubscriptionWrites(session: Session): Required<Pick<Accoun
     }
   };
 
-  /** Whose program it is: null for nobody's, undefined where the server does not tell. */
+  /** The account of a program: null for none, undefined where the server does not tell. */
   const readHolder = async (program: string, writeAttempt: WriteAttempt): Promise<string | null | undefined> => {
     const found = await unlessMissing(call(programEndpoints.read, program, { ...writeAttempt, bypassCache: true }));
     if (!found) throw notFoundError('program', ['programId']);
     return found.account_id === undefined ? undefined : keyOrNull(found.account_id);
   };
 
-  /** The server deploys a program once more for it, so that one that sends would send all twice. */
+  /** Rejects programs that send: the server deploys a subscribed program once more, so that it would send everything twice. */
   async function requireReceiver(program: string, writeAttempt: WriteAttempt): Promise<void> {
     const listed = await call(programEndpoints.list, { program_id: program }, { ...writeAttempt, bypassCache: true });
     const found = listed.find(({ program_id: key }) => key === program);
@@ -62,12 +58,12 @@ export function createSubscriptionWrites(session: Session): Required<Pick<Accoun
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(account, 'account', upstream.name);
-    // What is no number would be taken for a type of program, of which a new one is made.
+    // The server takes a text for a type of program, and makes a new program of it.
     if (!isKey(program)) throw notFoundError('program', ['programId']);
     await requireReceiver(program, writeAttempt);
-    // Deployed once more, it would handle twice what comes in.
+    // Deployed once more, it would handle everything twice that comes in.
     if ((await readHolder(program, writeAttempt)) === key) return { result: { key } };
-    await changeSubscription(subscriptionEndpoints.add, key, program, writeAttempt);
+    await changeSubscription(accountEndpoints.subscribe, key, program, writeAttempt);
     const holder = await readAfterWrite(() => readHolder(program, writeAttempt));
     if (holder === key) return { result: { key } };
     const message =
@@ -80,13 +76,13 @@ export function createSubscriptionWrites(session: Session): Required<Pick<Accoun
     unsubscribe: async (account, program, writeAttempt) => {
       const key = requireValidKey(account, 'account', upstream.name);
       if (!isKey(program)) throw notFoundError('program', ['programId']);
-      await changeSubscription(subscriptionEndpoints.remove, key, program, writeAttempt);
+      await changeSubscription(accountEndpoints.unsubscribe, key, program, writeAttempt);
       return { result: { key } };
     },
   };
 }
 
-/** What is there after a write that was called done; where it can't be read, nobody knows. */
+/** Reads back a write that the server called done; where that fails the outcome is unknown. */
 async function readAfterWrite<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();

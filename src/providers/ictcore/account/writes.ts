@@ -1,77 +1,28 @@
 import type { AccountBackend, AccountWrites } from '../../../graph/account/backend.js';
-import type { Account } from '../../../graph/account/types.js';
 import type { CreateAccountInput, UpdateAccountInput } from '../../../graph/account/inputs.js';
+import type { Account } from '../../../graph/account/types.js';
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
-import type { WrittenItem, AlsoDeleted } from '../../../graph/ports/writes.js';
-import { inputError } from '../../../graph/mutations/field-errors.js';
+import type { AlsoDeleted, WrittenItem } from '../../../graph/ports/writes.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
+import { createProgramCascade, emptyIfForbidden } from '../program/cascade.js';
+import type { Session } from '../session.js';
+import { equalsInDatabase } from '../shared/writes/equals-in-database.js';
+import { digestExpected, toChangeBody, toCreateBody } from '../shared/writes/body.js';
+import { concealSecrets } from '../shared/writes/conceal-secrets.js';
+import { confirmWrite } from '../shared/writes/confirm-write.js';
+import { creationHint, listRowsBefore } from '../shared/writes/creation.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
+import { validateInput } from '../shared/writes/rules.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
+import { accountColumns, accountSecrets } from './columns.js';
+import { accountEndpoints } from './endpoints.js';
+import { CREATE_RULES, UPDATE_RULES, WIRE_NAMES } from './input-rules.js';
 import { createAccountLinkWrites } from './link-writes.js';
 import { createSettingWrites } from './setting-writes.js';
-import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
-import { concealSecrets } from '../shared/writes/conceal-secrets.js';
-import { listRowsBefore, creationHint } from '../shared/writes/creation.js';
-import { equalsInDatabase } from '../shared/writes/equals-in-database.js';
-import { createProgramCascade, emptyIfForbidden } from '../program/cascade.js';
-import { EMAIL_FORMAT, booleanRule, validateInput, phoneRule, textRule, type Rules } from '../shared/writes/rules.js';
-import { confirmWrite } from '../shared/writes/confirm-write.js';
-import type { Session } from '../session.js';
 
-const WIRE_NAMES = {
-  type: 'type',
-  username: 'username',
-  password: 'passwd',
-  passwordPin: 'passwd_pin',
-  firstName: 'first_name',
-  lastName: 'last_name',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  active: 'active',
-};
-const READABLE_FIELDS = ['username', 'firstName', 'lastName', 'phone', 'email', 'address', 'active'];
-
-const TYPES: readonly string[] = ['account', 'extension', 'did', 'eaddress'];
-
-const SHARED_RULES: Rules = {
-  username: textRule({ maxBytes: 64, required: true }),
-  passwordPin: textRule({
-    maxBytes: 32,
-    secret: true,
-    format: { matches: (pin) => /^[\d*#]+$/.test(pin), description: 'digits, * and #' },
-  }),
-  firstName: textRule({ maxBytes: 128 }),
-  lastName: textRule({ maxBytes: 128 }),
-  phone: phoneRule(16),
-  email: textRule({ maxBytes: 128, format: EMAIL_FORMAT }),
-  address: textRule({ maxBytes: 128, multiline: true }),
-};
-const CREATE_RULES: Rules = {
-  type: textRule({
-    maxBytes: 32,
-    format: { matches: (type) => TYPES.includes(type), description: `one of "${TYPES.join('", "')}"` },
-  }),
-  ...SHARED_RULES,
-  password: textRule({ maxBytes: 128, secret: true }),
-};
-const UPDATE_RULES: Rules = {
-  ...SHARED_RULES,
-  password: textRule({ maxBytes: 128, required: true, secret: true }),
-  active: booleanRule,
-};
-
-const accountWriteEndpoints = {
-  create: defineCreateEndpoint('/accounts', 'account_id'),
-  update: defineUpdateEndpoint('/accounts'),
-  remove: defineDeleteEndpoint('/accounts'),
-};
+/** An account's item tells them as they were given. */
+const READABLE_FIELDS = Object.keys(accountColumns.wireNames);
 
 /** How accounts of an installation are written. */
 export function createAccountWrites(session: Session, backend: Pick<AccountBackend, 'list' | 'byKeys'>): AccountWrites {
@@ -93,8 +44,8 @@ export function createAccountWrites(session: Session, backend: Pick<AccountBacke
       throwIfInvalid([inputError('username', `There is an account of the type "${type}" with this username already.`)]);
     writeAttempt.recordRecoveryHint(creationHint('account', { username: writeAttempt.digest(input.username) }, before));
     const body = { ...toCreateBody(input, WIRE_NAMES), active: input.active === false ? 0 : 1 };
-    const key = await concealSecrets([input.password, input.passwordPin], () =>
-      session.call(accountWriteEndpoints.create, body, writeAttempt),
+    const key = await concealSecrets(accountSecrets.secretsIn(input), () =>
+      session.call(accountEndpoints.create, body, writeAttempt),
     );
     return { result: { key } };
   }
@@ -110,18 +61,18 @@ export function createAccountWrites(session: Session, backend: Pick<AccountBacke
     if (Object.keys(body).length === 0) return { result: { key } };
     const expected = digestExpected(input, READABLE_FIELDS, WIRE_NAMES, writeAttempt.digest);
     if (expected) writeAttempt.recordRecoveryHint(changeHint('account', key, expected));
-    await concealSecrets([input.password, input.passwordPin], () =>
-      sendWrite(session, accountWriteEndpoints.update, { key, body }, writeAttempt),
+    await concealSecrets(accountSecrets.secretsIn(input), () =>
+      sendWrite(session, accountEndpoints.update, { key, body }, writeAttempt),
     );
     return { result: { key } };
   }
 
-  /** Release 1.2 calls the deletion of an extension a failure, and does it; an account's programs are deleted with it. */
+  /** Deletes an account and with it, as the server does, its programs. Release 1.2 calls the deletion of an extension a failure, and does it. */
   async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<readonly AlsoDeleted[]> {
     const key = requireValidKey(requestedKey, 'account', upstream);
     const programs = await emptyIfForbidden(cascade.ofAccount(key, writeAttempt));
     await confirmWrite(
-      () => sendWrite(session, accountWriteEndpoints.remove, key, writeAttempt),
+      () => sendWrite(session, accountEndpoints.delete, key, writeAttempt),
       async () => (await readFresh(key, writeAttempt)) === undefined,
     );
     return cascade.selectDeleted(programs, writeAttempt);

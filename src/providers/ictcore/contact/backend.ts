@@ -10,12 +10,12 @@ import { toContact } from './columns.js';
 import { readEach } from '../shared/reads/keys.js';
 import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
 import { readIndependently, readOncePerRequest } from '../shared/reads/deferred.js';
-import { createMembershipLoader } from '../group/membership.js';
+import type { Membership } from './membership.js';
 import type { IctCoreContact } from './types.js';
 import type { Session } from '../session.js';
 
 /** Contacts of an installation. */
-export function createContactBackend(session: Session): ContactBackend {
+export function createContactBackend(session: Session, membership: Membership): ContactBackend {
   const { call, list } = session;
 
   async function* readList(
@@ -44,7 +44,6 @@ export function createContactBackend(session: Session): ContactBackend {
     return toContact(found, key, 'item', session);
   }
 
-  const membership = createMembershipLoader(session);
   const byKeys: ContactBackend['byKeys'] = (keys, callOptions) => readEach(keys, readItem, callOptions);
   const eachByKey = readIndependently(readItem);
 
@@ -65,6 +64,6 @@ export function createContactBackend(session: Session): ContactBackend {
       });
     },
     groupsOf: membership.groupsOf,
-    writes: createContactWrites(session, { byKeys }),
+    writes: createContactWrites(session, { byKeys, membership }),
   };
 }

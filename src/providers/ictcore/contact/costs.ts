@@ -1,29 +1,34 @@
-import { atMostOne, listCall } from '../../../graph/ports/cost-formulas.js';
-import type { KnownSizes, NounCosts } from '../../../graph/ports/costs.js';
-import { deferredCalls } from '../../../graph/ports/deferred.js';
-import { callPerItem, plannedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
+import { nestedListCost } from '../../../graph/cost/field-kinds.js';
+import { listCall, upTo, type WriteCost } from '../../../graph/ports/cost-formulas.js';
+import type { NounCosts } from '../../../graph/ports/costs.js';
+import { deferredCosts } from '../../../graph/ports/deferred.js';
+import type { FieldCosts } from '../../../graph/ports/field-costs.js';
+import { callPerItem, plannedCall } from '../../../graph/ports/planned-call.js';
+import { transmissionListQuery } from '../../../graph/transmission/list-query.js';
 import { contactColumns } from './columns.js';
 import { contactEndpoints, contactSources } from './endpoints.js';
 
-/** What contacts cost. However many are asked for by key, all come as items. */
+const { list, listOfGroup, read, create, update, delete: remove } = contactEndpoints;
+
+/** What contacts cost, their groups apart. However many are asked for by key, all come as items. */
 export const contactCosts: NounCosts = {
   list: ({ params }) => [
-    params['group'] === undefined
-      ? listCall(contactEndpoints.list, params, ['email', 'phone'])
-      : plannedCall(contactEndpoints.listOfGroup),
+    params['group'] === undefined ? listCall(list, params, ['email', 'phone']) : plannedCall(listOfGroup),
   ],
-  byKeys: (count) => [callPerItem(contactEndpoints.read, count)],
-  deferred: contactColumns.absentFrom('list'),
-  fetchDeferred: (count, columns) => deferredCalls(contactSources, columns, count, 'list'),
+  byKeys: (count) => [callPerItem(read, count)],
+  ...deferredCosts(contactSources, 'list'),
   presentColumns: (origin) => (origin === 'key' ? contactColumns.absentFrom('list') : []),
-  fetchColumns: (count, _columns, known) => membershipCalls(count, known),
-  groupsOf: membershipCalls,
 };
 
-/** The groups, and who is in each, once for all contacts: groups that are empty are not asked. */
-function membershipCalls(count: number, { rows }: KnownSizes): readonly PlannedCall[] {
-  return [
-    { operation: 'GET /groups', times: atMostOne(count), shared: true },
-    { operation: contactEndpoints.listOfGroup.name, times: atMostOne(count) * rows('group'), shared: true },
-  ];
-}
+/** What writes of contacts cost, their groups apart. */
+export const contactWriteCosts = {
+  createContact: () => [plannedCall(create)],
+  updateContact: () => [plannedCall(update)],
+  deleteContact: () => [plannedCall(remove), upTo(read)],
+} as const satisfies Readonly<Record<string, WriteCost>>;
+
+export const contactFieldCosts: FieldCosts = {
+  'IctCoreContact.transmissions': nestedListCost('contactId', 'contact', (_args, _planning, extraFilter) =>
+    transmissionListQuery(extraFilter ? { extraFilter } : {}),
+  ),
+};

@@ -5,25 +5,24 @@ import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '
 import { toUserErrorDetail } from '../../../operations/classify-outcome.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { ProviderFailure } from '../../../transport/failure.js';
 import { mapConcurrent } from '../../../transport/map-concurrent.js';
+import { ProviderFailure } from '../../../transport/failure.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
-import { isGroup, linkContact } from '../group/membership-writes.js';
+import type { Membership } from './membership.js';
 import { isProviderRejection } from '../shared/writes/confirm-write.js';
-import type { Session } from '../session.js';
 
 /** At most 8 links of a new contact are made at once, so that other requests get a slot. */
 const MAX_PARALLEL_LINKS = 8;
-/** Groups that one input may name. */
+/** At most 100 groups in one input, as each costs requests of its own. */
 export const MAX_INITIAL_GROUPS = 100;
 
 /** Groups that a new contact is to be in. */
 export interface InitialGroups {
-  /** Each once, in the order of the ids; the place is that of its id. */
+  /** Their keys, each once, with the index of its id in the input. */
   readonly keys: ReadonlyMap<string, number>;
   readonly userErrors: readonly UserErrorDetail[];
-  /** Invalid, where one is not there: a link to it would be made and never seen again. */
-  readonly verifyExist: (session: Session, writeAttempt: WriteAttempt) => Promise<void>;
+  /** Rejects groups that do not exist: the server would link to them, and no answer would ever tell of that link. */
+  readonly verifyExist: (membership: Pick<Membership, 'isGroup'>, writeAttempt: WriteAttempt) => Promise<void>;
 }
 
 export function readInitialGroups(ids: readonly string[], upstream: string): InitialGroups {
@@ -48,9 +47,9 @@ export function readInitialGroups(ids: readonly string[], upstream: string): Ini
       userErrors.push(...error.mistakes);
     }
   });
-  const verifyExist = async (session: Session, writeAttempt: WriteAttempt): Promise<void> => {
+  const verifyExist: InitialGroups['verifyExist'] = async ({ isGroup }, writeAttempt) => {
     const read = async (key: string, callOptions: CallOptions) =>
-      (await isGroup(session, key, callOptions)) ? true : undefined;
+      (await isGroup(key, callOptions)) ? true : undefined;
     const found = await readEach([...keys.keys()], read, { ...writeAttempt, bypassCache: true });
     const absentGroups = [...keys].filter(([key]) => !found.has(key));
     throwIfInvalid(absentGroups.flatMap(([, place]) => notFoundError('group', fieldOf(place)).mistakes));
@@ -62,9 +61,9 @@ function fieldOf(place: number): readonly string[] {
   return ['groupIds', String(place)];
 }
 
-/** Puts a new contact into its groups: the contact stays, whatever becomes of that. */
+/** Puts a new contact into its groups. The contact stays also where a group can't be joined. */
 export async function joinGroups(
-  session: Session,
+  { linkContact }: Pick<Membership, 'linkContact'>,
   key: string,
   groups: ReadonlyMap<string, number>,
   writeAttempt: WriteAttempt,
@@ -73,7 +72,7 @@ export async function joinGroups(
   const unknownFailures: ProviderFailure[] = [];
   await mapConcurrent(groups, MAX_PARALLEL_LINKS, async ([other, place]) => {
     try {
-      await linkContact(session, { key, other }, writeAttempt);
+      await linkContact({ key, other }, writeAttempt);
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
       const field = fieldOf(place);

@@ -10,18 +10,23 @@ import { contactColumns } from './columns.js';
 import { contactEndpoints } from './endpoints.js';
 import type { CreateIctCoreContactInput, UpdateIctCoreContactInput } from './inputs.js';
 import { creationHint } from '../shared/writes/creation.js';
-import { createMembershipWrites } from '../group/membership-writes.js';
-import { validateInput } from '../shared/writes/rules.js';
+import type { Membership } from './membership.js';
+import { validateInput, type ForEachField } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
 /** The columns that lists tell, by which a new contact is recognised. */
 const LIST_FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const;
 
-const { rules, wireNames } = contactColumns;
+const { rules } = contactColumns;
+const wireNames: ForEachField<Omit<CreateIctCoreContactInput, 'groupIds'>, string> = contactColumns.wireNames;
+
+interface ContactWriteOptions extends Pick<ContactBackend, 'byKeys'> {
+  readonly membership: Membership;
+}
 
 /** How contacts of an installation are written. */
-export function createContactWrites(session: Session, { byKeys }: Pick<ContactBackend, 'byKeys'>): ContactWrites {
+export function createContactWrites(session: Session, { byKeys, membership }: ContactWriteOptions): ContactWrites {
   const upstream = session.upstream.name;
 
   async function create(
@@ -30,14 +35,14 @@ export function createContactWrites(session: Session, { byKeys }: Pick<ContactBa
   ): Promise<ProviderWriteResult<WrittenContactItem>> {
     const initialGroups = readInitialGroups(input.groupIds ?? [], upstream);
     throwIfInvalid([...validateInput(input, rules), ...initialGroups.userErrors]);
-    await initialGroups.verifyExist(session, writeAttempt);
+    await initialGroups.verifyExist(membership, writeAttempt);
     const listCells = LIST_FIELDS.map((field) => [field, input[field] ?? null] as const);
     const listValues = Object.fromEntries(listCells);
     writeAttempt.recordRecoveryHint(
       creationHint('contact', digestExpected(listValues, LIST_FIELDS, wireNames, writeAttempt.digest) ?? {}),
     );
     const key = await session.call(contactEndpoints.create, toCreateBody(input, wireNames), writeAttempt);
-    return { result: { key }, ...(await joinGroups(session, key, initialGroups.keys, writeAttempt)) };
+    return { result: { key }, ...(await joinGroups(membership, key, initialGroups.keys, writeAttempt)) };
   }
 
   async function updateContact(
@@ -66,6 +71,6 @@ export function createContactWrites(session: Session, { byKeys }: Pick<ContactBa
     create: { ictCore: eraseCreateInput(create) },
     update: { ictCore: eraseUpdateInput(updateContact) },
     remove,
-    ...createMembershipWrites(session),
+    ...membership.writes,
   };
 }

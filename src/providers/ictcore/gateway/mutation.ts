@@ -8,7 +8,7 @@ import { IdempotencyKey } from '../../../graph/mutations/idempotency-key.js';
 import { DeletePayload, definePayload, toDeletePayload } from '../../../graph/mutations/payload.js';
 import type { WrittenItem, Writes } from '../../../graph/ports/writes.js';
 import { CreateTrunkInput, UpdateTrunkInput } from './inputs.js';
-import { IctCoreTrunk } from '../types.js';
+import { IctCoreTrunk } from './types.js';
 
 /** How trunks are written: only ICTCore has any. */
 export type TrunkWrites = Required<Writes<CreateTrunkInput, UpdateTrunkInput>>;

@@ -1,38 +1,28 @@
 import { changeHint } from '../../../graph/mutations/reconciler.js';
-import type { ListBackend } from '../../../graph/ports/list-backend.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
+import type { ListBackend } from '../../../graph/ports/list-backend.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
+import type { Session } from '../session.js';
+import { digestExpected, toChangeBody, toCreateBody } from '../shared/writes/body.js';
 import { concealSecrets } from '../shared/writes/conceal-secrets.js';
-import { listAllRows, creationHint, selectNewRows } from '../shared/writes/creation.js';
-import { validateInput } from '../shared/writes/rules.js';
 import {
-  isProviderRejection,
-  reportUnappliedField,
-  readBack,
   confirmWrite,
+  isProviderRejection,
+  readBack,
+  reportUnappliedField,
   toUnknownOutcome,
 } from '../shared/writes/confirm-write.js';
-import type { TrunkWrites } from './mutation.js';
-import { CREATE_RULES, TRUNK_WIRE_NAMES, TRUNK_READABLE_FIELDS, UPDATE_RULES } from './input-rules.js';
+import { creationHint, listAllRows, selectNewRows } from '../shared/writes/creation.js';
+import { validateInput } from '../shared/writes/rules.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
+import { trunkSecrets } from './columns.js';
+import { trunkEndpoints } from './endpoints.js';
+import { CREATE_RULES, READABLE_FIELDS, UPDATE_RULES, WIRE_NAMES } from './input-rules.js';
 import type { CreateTrunkInput, UpdateTrunkInput } from './inputs.js';
-import type { IctCoreTrunk } from '../types.js';
-import type { Session } from '../session.js';
-
-const trunkWriteEndpoints = {
-  create: defineCreateEndpoint('/providers', 'provider_id'),
-  update: defineUpdateEndpoint('/providers'),
-  remove: defineDeleteEndpoint('/providers'),
-};
+import type { TrunkWrites } from './mutation.js';
+import type { IctCoreTrunk } from './types.js';
 
 /** How trunks of an installation are written. */
 export function createTrunkWrites(
@@ -53,9 +43,9 @@ export function createTrunkWrites(
     const digests = { name: writeAttempt.digest(input.name), host: writeAttempt.digest(host) };
     writeAttempt.recordRecoveryHint(creationHint('gateway', digests, before));
     try {
-      const body = toCreateBody(input, TRUNK_WIRE_NAMES);
-      const key = await concealSecrets([input.password], () =>
-        session.call(trunkWriteEndpoints.create, body, writeAttempt),
+      const body = toCreateBody(input, WIRE_NAMES);
+      const key = await concealSecrets(trunkSecrets.secretsIn(input), () =>
+        session.call(trunkEndpoints.create, body, writeAttempt),
       );
       return { result: { key } };
     } catch (error) {
@@ -78,9 +68,9 @@ export function createTrunkWrites(
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(requestedKey, 'trunk', upstream);
     throwIfInvalid(validateInput(input, UPDATE_RULES));
-    const body = toChangeBody(input, TRUNK_WIRE_NAMES);
+    const body = toChangeBody(input, WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = digestExpected(input, TRUNK_READABLE_FIELDS, TRUNK_WIRE_NAMES, writeAttempt.digest);
+    const expected = digestExpected(input, READABLE_FIELDS, WIRE_NAMES, writeAttempt.digest);
     if (expected) writeAttempt.recordRecoveryHint(changeHint('gateway', key, expected));
     const checkTypeApplied = async () => {
       if (typeof input.type !== 'string') return [];
@@ -92,8 +82,8 @@ export function createTrunkWrites(
       );
     };
     try {
-      await concealSecrets([input.password], () =>
-        sendWrite(session, trunkWriteEndpoints.update, { key, body }, writeAttempt),
+      await concealSecrets(trunkSecrets.secretsIn(input), () =>
+        sendWrite(session, trunkEndpoints.update, { key, body }, writeAttempt),
       );
       return { result: { key }, mistakes: await checkTypeApplied() };
     } catch (error) {
@@ -113,7 +103,7 @@ export function createTrunkWrites(
   async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<void> {
     const key = requireValidKey(requestedKey, 'trunk', upstream);
     await confirmWrite(
-      () => sendWrite(session, trunkWriteEndpoints.remove, key, writeAttempt),
+      () => sendWrite(session, trunkEndpoints.delete, key, writeAttempt),
       async () => (await readFresh(key, writeAttempt)) === undefined,
     );
   }
@@ -121,17 +111,17 @@ export function createTrunkWrites(
   return { create, update: updateTrunk, remove };
 }
 
-/** Release 1.2 saves a trunk, and then may fail to write the files of its switch: an error, of code 0 or another. */
+/** Release 1.2 may save a trunk and then fail to write the files of its switch, which it answers with an error. */
 function savedButFailed(error: ProviderFailure): { code: string; message: string; field: null } {
   const message = `The trunk was saved, but the server then failed, so that its switch may not know of it: ${error.message}`;
   return { code: 'UPSTREAM_REJECTED', message, field: null };
 }
 
-/** Whether a trunk tells what an input gave; undefined where it tells none of that. */
+/** Whether a trunk has the values of an input; undefined where it tells none of these columns. */
 function matchesInput(row: IctCoreTrunk, input: UpdateTrunkInput): boolean | undefined {
   const inputValues = new Map<string, unknown>(Object.entries(input));
   const cells = new Map<string, unknown>(Object.entries(row));
-  const comparableFields = TRUNK_READABLE_FIELDS.filter((field) => inputValues.get(field) !== undefined);
+  const comparableFields = READABLE_FIELDS.filter((field) => inputValues.get(field) !== undefined);
   if (comparableFields.length === 0) return undefined;
   return comparableFields.every((field) => {
     const value = inputValues.get(field);

@@ -1,81 +1,51 @@
 import type { GroupBackend } from '../../../graph/group/backend.js';
-import { encodeId } from '../../../graph/values/id.js';
+import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { endpoints, type WireGroup } from '../endpoints.js';
-import { createGroupWrites } from './writes.js';
-import { isKey, readEach } from '../shared/reads/keys.js';
-import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
-import { readOncePerRequest } from '../shared/reads/deferred.js';
-import { sharePerRequest } from '../shared/reads/share-per-request.js';
-import type { IctCoreGroup } from '../types.js';
 import type { Session } from '../session.js';
-import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import { readOncePerRequest } from '../shared/reads/deferred.js';
+import { isKey, readEach } from '../shared/reads/keys.js';
+import { sharePerRequest } from '../shared/reads/share-per-request.js';
+import { toGroup } from './columns.js';
+import { groupEndpoints, groupSources } from './endpoints.js';
+import type { IctCoreGroup } from './types.js';
+import { createGroupWrites } from './writes.js';
 
-type ListedGroup = WireGroup & { readonly group_id: string };
-
-function toGroup({ name }: WireGroup, key: string, upstream: UpstreamValue) {
-  const id = encodeId(upstream.name, 'group', key);
-  return { __typename: 'IctCoreGroup', id, upstream, upstreamId: key, name: name ?? '' } as const;
-}
-
-/** Groups as the list tells them: the description is late, unless the server keeps to the guide. */
-export function toListedGroups(listed: readonly ListedGroup[], upstream: UpstreamValue): readonly IctCoreGroup[] {
-  return listed.map((group) => ({
-    ...toGroup(group, group.group_id, upstream),
-    contactCount: group.contact_total ?? null,
-    description: group.description,
-  }));
-}
-
-/** A group as its item tells it: the number of contacts is late. Undefined for another item than the one asked for. */
-function toWholeGroup(group: WireGroup, key: string, upstream: UpstreamValue): IctCoreGroup | undefined {
-  if (group.group_id !== undefined && group.group_id !== key) return undefined;
-  const { contact_total: total, description = null } = group;
-  return { ...toGroup(group, key, upstream), description, ...(total === undefined ? {} : { contactCount: total }) };
+/** All groups, as the list tells them. */
+export async function listGroups(session: Session, callOptions: CallOptions): Promise<readonly IctCoreGroup[]> {
+  const groups = await session.call(groupEndpoints.list, {}, callOptions);
+  return groups.map((wire) => toGroup(wire, wire.group_id, 'list', session));
 }
 
 /** Groups of an installation. */
 export function createGroupBackend(session: Session): GroupBackend {
-  const { call, upstream } = session;
-  const list = async (callOptions: CallOptions) =>
-    toListedGroups(await call(endpoints.listGroups, {}, callOptions), upstream);
-  const read = async (key: string, callOptions: CallOptions) => {
-    const found = await unlessMissing(call(endpoints.readGroup, key, callOptions));
-    return found && toWholeGroup(found, key, upstream);
+  const readItem = async (key: string, callOptions: CallOptions) => {
+    const found = await unlessMissing(session.call(groupEndpoints.read, key, callOptions));
+    // A key that names no group may be answered with nulls or another id.
+    if (!found || (found.group_id !== undefined && found.group_id !== key)) return undefined;
+    return toGroup(found, key, 'item', session);
   };
-  const readItems = readOncePerRequest(read);
-  const readList = sharePerRequest(async (_key, callOptions) => list(callOptions));
+  const listByKey = async (callOptions: CallOptions) =>
+    new Map((await listGroups(session, callOptions)).map((row) => [row.upstreamId, row]));
+  const listOnce = sharePerRequest((_key, callOptions) => listByKey(callOptions));
+
   const byKeys: GroupBackend['byKeys'] = async (requestedKeys, callOptions) => {
     const keys = new Set(requestedKeys.filter(isKey));
-    if (keys.size < 2) return readEach([...keys], read, callOptions);
-    const groups = await list(callOptions);
-    return new Map(groups.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
+    if (keys.size < 2) return readEach([...keys], readItem, callOptions);
+    return new Map([...(await listByKey(callOptions))].filter(([key]) => keys.has(key)));
   };
+
   return {
     // Release 1.2 ignores the query of GET /groups.
     pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
     list: async function* (_request, callOptions) {
-      yield { rows: await list(callOptions) };
+      yield { rows: await listGroups(session, callOptions) };
     },
     byKeys,
-    fetchDeferred: async (rows, columns, callOptions) => {
-      const lackingCount = filterLacking(rows, LIST_COLUMNS, columns);
-      const keysLackingDescription = filterLacking(rows, ITEM_COLUMNS, columns).map(({ upstreamId }) => upstreamId);
-      const [listed, items] = await Promise.all([
-        lackingCount.length ? readList('', callOptions) : [],
-        readItems(keysLackingDescription, callOptions),
-      ]);
-      const byKey = new Map(listed.map((row) => [row.upstreamId, row]));
-      return mergeColumns(
-        selectColumns(lackingCount, LIST_COLUMNS, ({ upstreamId }) => byKey.get(upstreamId)),
-        selectColumns(rows, ITEM_COLUMNS, ({ upstreamId }) => items.get(upstreamId)),
-      );
-    },
+    fetchDeferred: fetchDeferredFrom(groupSources, {
+      item: readOncePerRequest(readItem),
+      list: (_keys, callOptions) => listOnce('', callOptions),
+    }),
     writes: createGroupWrites(session, { byKeys }),
   };
 }
-
-/** Only the list counts, only the item describes. */
-const LIST_COLUMNS = ['contactCount'];
-const ITEM_COLUMNS = ['description'];

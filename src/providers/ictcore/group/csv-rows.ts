@@ -2,6 +2,9 @@ import { CsvFault, type CsvRow } from '../../../wire/csv.js';
 import { CONTACT_MAX_BYTES } from '../contact/columns.js';
 import { textRule } from '../shared/writes/rules.js';
 
+/** The key of a sample of such a CSV, in the place of a group's. */
+export const SAMPLE_KEY = 'sample';
+
 /** The columns of a CSV of contacts, in the server's order. */
 export const CSV_COLUMNS = [
   'phone',
@@ -27,8 +30,8 @@ function quote(value: string): string {
 }
 
 /**
- * A row as the server will read it, or the fault that it would make something else of. It takes nine columns or a phone
- * alone, every line of anything else ends its import without a word (finding `import-rows`).
+ * Writes a row as the server reads it, or throws the fault by which the server would make something else of it. The
+ * server takes nine columns or a phone alone; any other line ends its import without an error (finding `import-rows`).
  */
 export function toImportLine({ cells, line, raw }: CsvRow): string {
   const fail = (reason: string): never => {
@@ -56,13 +59,13 @@ const COLUMN_NAMES = 'phone, first name, last name, e-mail, address, custom 1 to
 const ESCAPED_QUOTE_FAULT =
   'a value holds a backslash before a quotation mark or at its end, and a comma: the server would read further than the value';
 
-/** PHP reads a backslash within quotation marks as a shield of the next character; outside of them it is a character. */
+/** Within quotation marks PHP takes a backslash as an escape of the next character; outside of them it is a plain character. */
 function toServerCell(cell: string): string | undefined {
   if (!/\\"|\\$/.test(cell)) return quote(cell);
   return /,|^\s*"/.test(cell) ? undefined : cell;
 }
 
-/** Names that a header has for these columns, in the languages of those who send such files. */
+/** Names that header lines use for these columns, in English, Polish and German. */
 const HEADER_NAMES: ReadonlySet<string> = new Set([
   ...['phone', 'phonenumber', 'mobile', 'tel', 'telephone', 'number', 'telefon', 'komorka', 'numer', 'numertelefonu'],
   ...['firstname', 'givenname', 'name', 'imie', 'vorname', 'lastname', 'surname', 'familyname', 'nazwisko', 'nachname'],
@@ -70,7 +73,7 @@ const HEADER_NAMES: ReadonlySet<string> = new Set([
   ...['custom', 'custom1', 'custom2', 'custom3', 'description', 'comment', 'notes', 'opis', 'uwagi', 'beschreibung'],
 ]);
 
-/** Two names of columns make a header, of a phone alone one. */
+/** A line is a header where two of its cells are such names; in a file of phones alone, where its one cell is. */
 function isHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => HEADER_NAMES.has(toPlain(cell)));
   return names.length >= Math.min(2, cells.length);

@@ -1,7 +1,7 @@
 import type { EarlierImport } from '../../../graph/media/backend.js';
 import { InvalidInputError } from '../../../operations/intent.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { endpoints } from '../endpoints.js';
+import { groupEndpoints } from './endpoints.js';
 import type { Session } from '../session.js';
 
 /**
@@ -35,7 +35,7 @@ export function createImportGuard({ call }: Pick<Session, 'call'>, now: () => nu
   const observedCounts = new Map<string, ObservedCount>();
 
   const readCount = async (group: string, callOptions: CallOptions): Promise<number | null> => {
-    const groups = await call(endpoints.listGroups, {}, { ...callOptions, bypassCache: true });
+    const groups = await call(groupEndpoints.list, {}, { ...callOptions, bypassCache: true });
     return groups.find(({ group_id: key }) => key === group)?.contact_total ?? null;
   };
   const reject = (reason: string): never => {

@@ -2,43 +2,22 @@ import type { GroupBackend, GroupWrites } from '../../../graph/group/backend.js'
 import type { CreateGroupInput, UpdateGroupInput } from '../../../graph/group/inputs.js';
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
-import type { WrittenItem, AlsoDeleted } from '../../../graph/ports/writes.js';
-import type {
-  ReconcileContext,
-  ProviderWriteResult,
-  ReconcileVerdict,
-  WriteAttempt,
-} from '../../../operations/intent.js';
-import type { RecoveryHint } from '../../../operations/record.js';
-import { ProviderFailure } from '../../../transport/failure.js';
+import type { AlsoDeleted, WrittenItem } from '../../../graph/ports/writes.js';
+import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import { mapConcurrent } from '../../../transport/map-concurrent.js';
-import { unlessMissing } from '../../../wire/unless-missing.js';
-import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
+import { ProviderFailure } from '../../../transport/failure.js';
 import { contactEndpoints } from '../contact/endpoints.js';
-import { creationHint } from '../shared/writes/creation.js';
-import { validateInput, textRule } from '../shared/writes/rules.js';
-import { isProviderRejection, confirmWrite, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
+import { digestExpected, toChangeBody, toCreateBody } from '../shared/writes/body.js';
+import { confirmWrite, isProviderRejection, toUnknownOutcome } from '../shared/writes/confirm-write.js';
+import { creationHint } from '../shared/writes/creation.js';
+import { validateInput, type ForEachField } from '../shared/writes/rules.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
+import { groupColumns } from './columns.js';
+import { groupEndpoints } from './endpoints.js';
 
-const WIRE_NAMES = { name: 'name', description: 'description' };
-const RULES = {
-  name: textRule({ maxBytes: 128, required: true }),
-  description: textRule({ maxBytes: 255, multiline: true }),
-};
-
-const groupWriteEndpoints = {
-  create: defineCreateEndpoint('/groups', 'group_id'),
-  update: defineUpdateEndpoint('/groups'),
-  remove: defineDeleteEndpoint('/groups'),
-  removeContact: defineDeleteEndpoint('/contacts'),
-};
+const { rules } = groupColumns;
+const wireNames: ForEachField<CreateGroupInput, string> = groupColumns.wireNames;
 
 /** At most 8 contacts of a group are deleted at once, so that other requests get a slot. */
 const MAX_PARALLEL_DELETES = 8;
@@ -51,11 +30,11 @@ export function createGroupWrites(session: Session, { byKeys }: Pick<GroupBacken
     input: CreateGroupInput,
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
-    throwIfInvalid(validateInput(input, RULES));
+    throwIfInvalid(validateInput(input, rules));
     // Only the name is in lists.
     writeAttempt.recordRecoveryHint(creationHint('group', { name: writeAttempt.digest(input.name) }));
     return {
-      result: { key: await session.call(groupWriteEndpoints.create, toCreateBody(input, WIRE_NAMES), writeAttempt) },
+      result: { key: await session.call(groupEndpoints.create, toCreateBody(input, wireNames), writeAttempt) },
     };
   }
 
@@ -65,12 +44,12 @@ export function createGroupWrites(session: Session, { byKeys }: Pick<GroupBacken
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(requestedKey, 'group', upstream);
-    throwIfInvalid(validateInput(input, RULES));
-    const body = toChangeBody(input, WIRE_NAMES);
+    throwIfInvalid(validateInput(input, rules));
+    const body = toChangeBody(input, wireNames);
     if (Object.keys(body).length === 0) return { result: { key } };
-    const expected = digestExpected(input, Object.keys(WIRE_NAMES), WIRE_NAMES, writeAttempt.digest);
+    const expected = digestExpected(input, Object.keys(wireNames), wireNames, writeAttempt.digest);
     if (expected) writeAttempt.recordRecoveryHint(changeHint('group', key, expected));
-    await sendWrite(session, groupWriteEndpoints.update, { key, body }, writeAttempt);
+    await sendWrite(session, groupEndpoints.update, { key, body }, writeAttempt);
     return { result: { key } };
   }
 
@@ -80,12 +59,12 @@ export function createGroupWrites(session: Session, { byKeys }: Pick<GroupBacken
     writeAttempt: WriteAttempt,
   ): Promise<readonly AlsoDeleted[]> {
     const key = requireValidKey(requestedKey, 'group', upstream);
-    // The contacts first: a group that is gone does not tell them any more.
+    // The contacts go first: a group that is gone does not tell them any more.
     const deleted = deleteContacts ? await deleteGroupContacts(session, key, writeAttempt) : [];
     const isGone = async (): Promise<boolean> =>
       !(await byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
     try {
-      await confirmWrite(() => sendWrite(session, groupWriteEndpoints.remove, key, writeAttempt), isGone);
+      await confirmWrite(() => sendWrite(session, groupEndpoints.delete, key, writeAttempt), isGone);
     } catch (error) {
       const count = deleted.length;
       throw toPartialFailure(error, `${count} contacts of the group were deleted, but not the group`, count);
@@ -96,7 +75,7 @@ export function createGroupWrites(session: Session, { byKeys }: Pick<GroupBacken
   return { create, update: updateGroup, remove };
 }
 
-/** Deletes a group's contacts and tells which; one that fails ends the rest and says how far it came. */
+/** Deletes a group's contacts and gives their keys. The first that fails ends the rest; its failure says how many are deleted. */
 async function deleteGroupContacts(
   session: Session,
   group: string,
@@ -111,7 +90,7 @@ async function deleteGroupContacts(
   await mapConcurrent(keys, MAX_PARALLEL_DELETES, async (key) => {
     if (failures.length > 0) return;
     try {
-      await sendWrite(session, groupWriteEndpoints.removeContact, key, writeAttempt);
+      await sendWrite(session, contactEndpoints.delete, key, writeAttempt);
       deleted.push(key);
     } catch (error) {
       // Another client deleted this contact first.
@@ -127,24 +106,12 @@ async function deleteGroupContacts(
   );
 }
 
-/** Looks whether a group is gone with its contacts; with some of them gone nobody may call it not done. */
-export function reconcileEmptiedGroup(session: Session) {
-  return async ({ key: group, members }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
-    if (typeof group !== 'string') return { is: 'unknown' };
-    const remaining = await unlessMissing(
-      session.call(contactEndpoints.listOfGroup, { group }, { ...context, bypassCache: true }),
-    );
-    if (!remaining) return { is: 'done', result: { keys: [group] } };
-    return context.digest(memberKeysOf(remaining)) === members ? { is: 'notDone' } : { is: 'unknown' };
-  };
-}
-
-/** Each once, as a contact may be listed several times, in an order that tells nothing. */
-function memberKeysOf(members: ReadonlyArray<{ readonly contact_id: string }>): string[] {
+/** The keys of a group's contacts in one fixed order, each once: a list may hold a contact several times. */
+export function memberKeysOf(members: ReadonlyArray<{ readonly contact_id: string }>): string[] {
   return [...new Set(members.map(({ contact_id: contact }) => contact))].sort();
 }
 
-/** A failure behind which some is done already: nobody may take it for one that did nothing. */
+/** The failure of a deletion that was done in part: its outcome must not be taken for "nothing was done". */
 function toPartialFailure(error: unknown, done: string, count: number): unknown {
   if (count === 0 || !(error instanceof ProviderFailure)) return error;
   const message = `${done}: ${error.message}`;

@@ -6,6 +6,7 @@ import { encodeSegment } from '../../../wire/caller.js';
 import { json } from '../../../wire/value-readers.js';
 import type { FileUploader, FileTransfer, FileDownloader } from '../../../wire/file-transfer.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
+import { SAMPLE_KEY } from '../group/csv-rows.js';
 import { exportGroup } from '../group/export.js';
 import { createGroupImporter } from '../group/import.js';
 import { createImportGuard } from '../group/import-guard.js';
@@ -14,9 +15,6 @@ import { sendableType, toServedFile } from './content-types.js';
 import { mediaPath } from '../message/endpoints.js';
 import { parseMessageKey } from '../message/key.js';
 import type { Session } from '../session.js';
-
-/** Key of the sample of a group's CSV. */
-export const SAMPLE_KEY = 'sample';
 
 /** A longer silence than this ends a transfer. */
 const IDLE_MS = 60_000;

@@ -1,26 +1,16 @@
-import { flag, optional, record, text, wholeNumber, type ReadValue } from '../../../wire/value-readers.js';
-import { orAbsent, rowList } from '../shared/reads/column-readers.js';
+import type { DeferredSource } from '../../../graph/ports/deferred.js';
+import { record, text } from '../../../wire/value-readers.js';
+import { orAbsent, rowList, textOrEmpty } from '../shared/reads/column-readers.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import {
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  defineLinkEndpoint,
+  defineUpdateEndpoint,
+} from '../shared/writes/write-endpoints.js';
+import { userColumns } from './columns.js';
 
-/** A user, without a password: lists of real servers tell the name to log in with, items all else; the guide's both. */
-const userColumns = {
-  username: orAbsent(text),
-  first_name: optional(text),
-  last_name: optional(text),
-  phone: optional(text),
-  email: optional(text),
-  address: orAbsent(text),
-  company: orAbsent(text),
-  country_id: orAbsent(wholeNumber),
-  timezone_id: orAbsent(wholeNumber),
-  active: orAbsent(flag),
-};
-const listedUser = record({ user_id: text, ...userColumns });
-const userItem = record({ user_id: orAbsent(text), ...userColumns });
-const role = record({ role_id: text, name: optional(text) });
-const permission = record({ permission_id: text, name: optional(text) });
-
-export type WireUser = ReadValue<typeof userItem>;
+const PATH = '/users';
 
 /** Searches of GET /users. */
 export interface UserQuery {
@@ -31,14 +21,34 @@ export interface UserQuery {
 }
 
 export const userEndpoints = {
-  list: defineListEndpoint('/users', listedUser, ({ user_id, username, email, phone }: UserQuery) => ({
-    user_id,
-    username,
-    email,
-    phone,
-  })),
-  read: defineItemEndpoint('/users', userItem),
-  // Neither is in the guide, which only sets and takes them.
-  listRoles: defineItemEndpoint('/users', rowList(role), '/roles'),
-  listPermissions: defineItemEndpoint('/users', rowList(permission), '/permissions'),
+  list: defineListEndpoint(
+    PATH,
+    record({ user_id: text, ...userColumns.readers }),
+    ({ user_id, username, email, phone }: UserQuery) => ({ user_id, username, email, phone }),
+  ),
+  read: defineItemEndpoint(PATH, record({ user_id: orAbsent(text), ...userColumns.readers })),
+  create: defineCreateEndpoint(PATH, 'user_id'),
+  update: defineUpdateEndpoint(PATH),
+  delete: defineDeleteEndpoint(PATH),
+  setPassword: defineUpdateEndpoint(PATH, '/password'),
+
+  // The guide sets and takes roles and permissions, and has no endpoint that lists them.
+  listRoles: defineItemEndpoint(PATH, rowList(record({ role_id: text, name: textOrEmpty })), '/roles'),
+  grantRole: defineLinkEndpoint('PUT', PATH, 'roles'),
+  revokeRole: defineLinkEndpoint('DELETE', PATH, 'roles'),
+  listPermissions: defineItemEndpoint(
+    PATH,
+    rowList(record({ permission_id: text, name: textOrEmpty })),
+    '/permissions',
+  ),
+  grantPermission: defineLinkEndpoint('PUT', PATH, 'permissions'),
+  revokePermission: defineLinkEndpoint('DELETE', PATH, 'permissions'),
 };
+
+/** Which endpoint tells the columns that rows may lack. */
+export const userSources = {
+  item: { columns: userColumns.absentFrom('list'), endpoint: userEndpoints.read, answer: 'item' },
+  list: { columns: userColumns.absentFrom('item'), endpoint: userEndpoints.list, answer: 'list' },
+  roles: { columns: ['roles'], endpoint: userEndpoints.listRoles, answer: 'part' },
+  permissions: { columns: ['permissions'], endpoint: userEndpoints.listPermissions, answer: 'part' },
+} as const satisfies Readonly<Record<string, DeferredSource>>;

@@ -1,55 +1,45 @@
 import { notFoundError } from '../../../graph/mutations/target.js';
-import type { UserWrites } from '../../../graph/user/backend.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
-import {
-  InvalidInputError,
-  type ReconcileContext,
-  type ProviderWriteResult,
-  type ReconcileVerdict,
-  type WriteAttempt,
-} from '../../../operations/intent.js';
-import type { RecoveryHint } from '../../../operations/record.js';
+import type { UserWrites } from '../../../graph/user/backend.js';
+import { InvalidInputError, type ProviderWriteResult, type WriteAttempt } from '../../../operations/intent.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { requireValidKey, defineLinkEndpoint, sendWrite } from '../shared/writes/write-endpoints.js';
+import type { Session } from '../session.js';
 import { isKey } from '../shared/reads/keys.js';
 import { isProviderRejection } from '../shared/writes/confirm-write.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { userEndpoints } from './endpoints.js';
 import { writeUserConfirmed } from './permission-loss.js';
-import type { Session } from '../session.js';
 
-type Rights = Required<Pick<UserWrites, 'grantRole' | 'revokeRole' | 'grantPermission' | 'revokePermission'>>;
-type Right = 'role' | 'permission';
+type RightWrites = Required<Pick<UserWrites, 'grantRole' | 'revokeRole' | 'grantPermission' | 'revokePermission'>>;
+type RightName = 'role' | 'permission';
 
-const rightEndpoints = {
-  role: {
-    grant: defineLinkEndpoint('PUT', '/users', 'roles'),
-    revoke: defineLinkEndpoint('DELETE', '/users', 'roles'),
-  },
-  permission: {
-    grant: defineLinkEndpoint('PUT', '/users', 'permissions'),
-    revoke: defineLinkEndpoint('DELETE', '/users', 'permissions'),
-  },
-};
-const FIELDS = { role: 'roleId', permission: 'permissionId' } as const;
+const RIGHTS = {
+  role: { field: 'roleId', grant: userEndpoints.grantRole, revoke: userEndpoints.revokeRole },
+  permission: { field: 'permissionId', grant: userEndpoints.grantPermission, revoke: userEndpoints.revokePermission },
+} as const;
 
-/** Roles and permissions of users. */
-export function createRightWrites(session: Session): Rights {
+export function isRightName(name: unknown): name is RightName {
+  return typeof name === 'string' && Object.hasOwn(RIGHTS, name);
+}
+
+/** How users get roles and permissions, and lose them. */
+export function createRightWrites(session: Session): RightWrites {
   const changeRight =
-    (right: Right, action: 'grant' | 'revoke') =>
+    (right: RightName, action: 'grant' | 'revoke') =>
     async (user: string, other: string, writeAttempt: WriteAttempt): Promise<ProviderWriteResult<WrittenItem>> => {
       const key = requireValidKey(user, 'user', session.upstream.name);
-      const field = [FIELDS[right]];
+      const field = [RIGHTS[right].field];
       if (!isKey(other)) {
         const message = `There is no ${right} "${other.slice(0, 40)}": give the number that "upstreamId" tells.`;
         throw new InvalidInputError([{ code: 'NOT_FOUND', message, field }]);
       }
       writeAttempt.recordRecoveryHint({ look: 'right', key, right, other, is: action === 'grant' });
       const isDone = async (): Promise<boolean> =>
-        (await listHeldIds(session, right, key, { ...writeAttempt, bypassCache: true })).includes(other) ===
+        (await listRightKeys(session, right, key, { ...writeAttempt, bypassCache: true })).includes(other) ===
         (action === 'grant');
       try {
-        const write = () => sendWrite(session, rightEndpoints[right][action], { key, other }, writeAttempt);
+        const write = () => sendWrite(session, RIGHTS[right][action], { key, other }, writeAttempt);
         return { result: { key }, mistakes: await writeUserConfirmed(write, isDone) };
       } catch (error) {
         if (!(error instanceof ProviderFailure) || !isProviderRejection(error, ['rejected', 'not-found'])) throw error;
@@ -64,7 +54,7 @@ export function createRightWrites(session: Session): Rights {
   };
 }
 
-/** Of two things that may not be there the server tells which. */
+/** The field of a rejection. The server says whether it did not find the user or the right. */
 function toRightError({ kind, message, rejectedField }: ProviderFailure, field: readonly string[]) {
   if (kind === 'rejected') return { code: 'UPSTREAM_REJECTED', message, field };
   return rejectedField === 'user'
@@ -72,24 +62,14 @@ function toRightError({ kind, message, rejectedField }: ProviderFailure, field: 
     : { code: 'NOT_FOUND', message, field };
 }
 
-/** Looks whether a user has a role or permission, as a write wanted it. */
-export function reconcileRight(session: Session) {
-  return async ({ key, right, other, is }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {
-    if (typeof key !== 'string' || typeof other !== 'string') return { is: 'unknown' };
-    if (right !== 'role' && right !== 'permission') return { is: 'unknown' };
-    const held = await listHeldIds(session, right, key, context);
-    return held.includes(other) === is ? { is: 'done', result: { key } } : { is: 'notDone' };
-  };
-}
-
-/** Ids of the roles or permissions of a user. */
-async function listHeldIds(
+/** The keys of the roles or permissions that a user has. */
+export async function listRightKeys(
   { call }: Session,
-  right: Right,
+  right: RightName,
   user: string,
   callOptions: CallOptions,
 ): Promise<readonly string[]> {
   return right === 'role'
-    ? (await call(userEndpoints.listRoles, user, callOptions)).map(({ role_id: id }) => id)
-    : (await call(userEndpoints.listPermissions, user, callOptions)).map(({ permission_id: id }) => id);
+    ? (await call(userEndpoints.listRoles, user, callOptions)).map(({ role_id: key }) => key)
+    : (await call(userEndpoints.listPermissions, user, callOptions)).map(({ permission_id: key }) => key);
 }

@@ -1,90 +1,26 @@
-import type { UserBackend, UserWrites } from '../../../graph/user/backend.js';
-import type { User } from '../../../graph/user/types.js';
-import type { CreateUserInput, UpdateUserInput } from '../../../graph/user/inputs.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
-import { inputError } from '../../../graph/mutations/field-errors.js';
+import type { UserBackend, UserWrites } from '../../../graph/user/backend.js';
+import type { CreateUserInput, UpdateUserInput } from '../../../graph/user/inputs.js';
+import type { User } from '../../../graph/user/types.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { Json, UserErrorDetail } from '../../../operations/record.js';
-import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
-import { concealSecrets } from '../shared/writes/conceal-secrets.js';
-import { listRowsBefore, creationHint } from '../shared/writes/creation.js';
+import type { Session } from '../session.js';
 import { equalsInDatabase } from '../shared/writes/equals-in-database.js';
-import {
-  EMAIL_FORMAT,
-  booleanRule,
-  validateInput,
-  wholeNumberRule,
-  phoneRule,
-  textRule,
-  type Rules,
-} from '../shared/writes/rules.js';
-import { reportUnappliedField, confirmWrite } from '../shared/writes/confirm-write.js';
+import { digestExpected, toChangeBody, toCreateBody } from '../shared/writes/body.js';
+import { concealSecrets } from '../shared/writes/conceal-secrets.js';
+import { confirmWrite, reportUnappliedField } from '../shared/writes/confirm-write.js';
+import { creationHint, listRowsBefore } from '../shared/writes/creation.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
+import { validateInput } from '../shared/writes/rules.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
+import { userSecrets } from './columns.js';
+import { userEndpoints } from './endpoints.js';
+import { CREATE_RULES, READABLE_FIELDS, UPDATE_RULES, WIRE_NAMES } from './input-rules.js';
 import { writeUnconfirmable, writeUserConfirmed } from './permission-loss.js';
 import { createRightWrites } from './right-writes.js';
-import type { Session } from '../session.js';
 
-/** `password` and not the guide's `passwd`: that one is stored as it is, and nobody can log in with it. */
-const WIRE_NAMES = {
-  username: 'username',
-  password: 'password',
-  firstName: 'first_name',
-  lastName: 'last_name',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  company: 'company',
-  countryId: 'country_id',
-  timezoneId: 'timezone_id',
-  active: 'active',
-};
-/** Of which the item tells all but the name, which may be kept as it was. */
-const READABLE_FIELDS = [
-  'firstName',
-  'lastName',
-  'phone',
-  'email',
-  'address',
-  'company',
-  'countryId',
-  'timezoneId',
-  'active',
-];
-const MAX_INT32 = 2_147_483_647;
-
-const SHARED_RULES: Rules = {
-  // A name of digits would be taken for an id where the server takes either.
-  username: textRule({
-    maxBytes: 64,
-    required: true,
-    format: { matches: (name) => !/^[\s\d]+$/.test(name), description: 'more than a number' },
-  }),
-  password: textRule({ maxBytes: 128, required: true, secret: true }),
-  firstName: textRule({ maxBytes: 128 }),
-  lastName: textRule({ maxBytes: 128 }),
-  phone: phoneRule(16),
-  email: textRule({ maxBytes: 128, format: EMAIL_FORMAT }),
-  address: textRule({ maxBytes: 128, multiline: true }),
-  company: textRule({ maxBytes: 128 }),
-  countryId: wholeNumberRule(0, MAX_INT32),
-  timezoneId: wholeNumberRule(0, MAX_INT32),
-};
-
-const userWriteEndpoints = {
-  create: defineCreateEndpoint('/users', 'user_id'),
-  update: defineUpdateEndpoint('/users'),
-  remove: defineDeleteEndpoint('/users'),
-  password: defineUpdateEndpoint('/users', '/password'),
-};
-
-/** How users of an installation are written. `find` reads a user's item anew. */
+/** How users of an installation are written. `readFresh` reads a user's item. */
 export function createUserWrites(
   session: Session,
   backend: Pick<UserBackend, 'list' | 'byKeys'>,
@@ -93,13 +29,13 @@ export function createUserWrites(
   const upstream = session.upstream.name;
 
   async function create(input: CreateUserInput, writeAttempt: WriteAttempt): Promise<ProviderWriteResult<WrittenItem>> {
-    throwIfInvalid(validateInput(input, SHARED_RULES));
+    throwIfInvalid(validateInput(input, CREATE_RULES));
     const before = await listRowsBefore(backend, writeAttempt);
     throwIfInvalid(validateUnique(input, before ?? []));
     writeAttempt.recordRecoveryHint(creationHint('user', { username: writeAttempt.digest(input.username) }, before));
     const body = { ...toCreateBody(input, WIRE_NAMES), active: input.active === false ? 0 : 1 };
-    const key = await concealSecrets([input.password], () =>
-      session.call(userWriteEndpoints.create, body, writeAttempt),
+    const key = await concealSecrets(userSecrets.secretsIn(input), () =>
+      session.call(userEndpoints.create, body, writeAttempt),
     );
     return { result: { key } };
   }
@@ -110,7 +46,7 @@ export function createUserWrites(
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(requestedKey, 'user', upstream);
-    throwIfInvalid(validateInput(input, { ...SHARED_RULES, active: booleanRule }));
+    throwIfInvalid(validateInput(input, UPDATE_RULES));
     const body = toChangeBody(input, WIRE_NAMES);
     if (Object.keys(body).length === 0) return { result: { key } };
     const digests = digestExpected(input, READABLE_FIELDS, WIRE_NAMES, writeAttempt.digest);
@@ -122,7 +58,7 @@ export function createUserWrites(
     };
     const isDone = async (): Promise<boolean> => {
       const cells = new Map<string, Json>(Object.entries((await readFresh(key, writeAttempt)) ?? {}));
-      // A name to log in with is in the list only, and mostly kept as it was.
+      // The item lacks the name to log in with, which most servers keep as it was.
       const expectedDigests = Object.entries(
         digestExpected(
           Object.assign({}, input, { username: undefined }),
@@ -135,7 +71,7 @@ export function createUserWrites(
       return expectedDigests.every(([column, digest]) => writeAttempt.digest(cells.get(column) ?? null) === digest);
     };
     const lossErrors = await writeUserConfirmed(
-      () => sendWrite(session, userWriteEndpoints.update, { key, body }, writeAttempt),
+      () => sendWrite(session, userEndpoints.update, { key, body }, writeAttempt),
       isDone,
     );
     if (typeof username !== 'string') return { result: { key }, mistakes: lossErrors };
@@ -149,7 +85,7 @@ export function createUserWrites(
   async function remove(requestedKey: string, writeAttempt: WriteAttempt): Promise<void> {
     const key = requireValidKey(requestedKey, 'user', upstream);
     await confirmWrite(
-      () => sendWrite(session, userWriteEndpoints.remove, key, writeAttempt),
+      () => sendWrite(session, userEndpoints.delete, key, writeAttempt),
       async () => (await readFresh(key, writeAttempt)) === undefined,
     );
   }
@@ -160,10 +96,10 @@ export function createUserWrites(
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenItem>> {
     const key = requireValidKey(requestedKey, 'user', upstream);
-    throwIfInvalid(validateInput({ password }, SHARED_RULES));
-    const body = { password };
+    throwIfInvalid(validateInput({ password }, userSecrets.rules));
+    const body = { [userSecrets.wireNames.password]: password };
     await writeUnconfirmable(() =>
-      concealSecrets([password], () => sendWrite(session, userWriteEndpoints.password, { key, body }, writeAttempt)),
+      concealSecrets([password], () => sendWrite(session, userEndpoints.setPassword, { key, body }, writeAttempt)),
     );
     return { result: { key } };
   }
@@ -171,7 +107,7 @@ export function createUserWrites(
   return { create, update: updateUser, remove, setPassword, ...createRightWrites(session) };
 }
 
-/** Names and addresses that somebody has: the server's own "creation failed" names no reason. */
+/** Finds names and addresses that a user already has: the server would answer "creation failed" without a reason. */
 function validateUnique({ username, email }: CreateUserInput, before: readonly User[]): UserErrorDetail[] {
   const findTaken = (field: 'username' | 'email', value: string | null | undefined): UserErrorDetail[] =>
     value && before.some((row) => equalsInDatabase(row[field], value))

@@ -23,7 +23,7 @@ describe('accounts', () => {
       'account { type active phone email }',
     );
     expect(wrote).toEqual([
-      'POST /accounts {"type":"did","username":"desk2","passwd":"s3cret","passwd_pin":"1234","phone":"+48500111","active":1}',
+      'POST /accounts {"type":"did","username":"desk2","phone":"+48500111","passwd":"s3cret","passwd_pin":"1234","active":1}',
     ]);
     const account = { type: 'did', active: true, phone: '+48500111', email: null };
     expect(payload).toEqual({ account, userErrors: [] });

@@ -1,11 +1,22 @@
-import { optional, readableRows as rowsOf, UnreadableValue, type Reader } from '../../../../wire/value-readers.js';
 import { isPlainObject } from '../../../../wire/plain-object.js';
+import {
+  optional,
+  readableRows as rowsOf,
+  text,
+  UnreadableValue,
+  type Reader,
+} from '../../../../wire/value-readers.js';
 
 /** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
 export function orAbsent<T>(reader: Reader<T>): Reader<T | null | undefined> {
   const read = optional(reader);
   return (value, at) => (value === undefined ? undefined : read(value, at));
 }
+
+const optionalText = optional(text);
+
+/** Reads text that the graph always has: nothing is ''. */
+export const textOrEmpty: Reader<string> = (value, at) => optionalText(value, at) ?? '';
 
 /** Reads a list: an array, or for some searches an object with the rows under their ids. */
 export function rowList<T>(reader: Reader<T>): Reader<T[]> {

@@ -2,11 +2,15 @@ import { describeEmailFault } from '../../../../graph/values/email.js';
 import { toPhones } from '../../../../graph/values/phone-field.js';
 import { inputError } from '../../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../../operations/record.js';
+import type { ColumnRule } from '../../../../wire/columns.js';
 
-/** What is wrong with a value, as the end of a sentence that begins with its field; undefined: nothing. */
-type Rule = (value: unknown) => string | undefined;
-/** By field of the input, in the graph's names. */
-export type Rules = Readonly<Record<string, Rule>>;
+/** Rules by field of the input, in the graph's names. */
+export type Rules = Readonly<Record<string, ColumnRule>>;
+
+/** A value for each field of an input that is sent: a rule, or the server's name. A field without one would be dropped in silence. */
+export type ForEachField<Input, Value> = Readonly<
+  Record<Exclude<keyof Input & string, 'upstream' | 'idempotencyKey'>, Value>
+>;
 
 interface TextRuleOptions {
   /** Bytes that the server's column surely holds: it cuts what is longer, without a word, and within a letter too. */
@@ -45,7 +49,7 @@ export function textRule({
   multiline = false,
   format,
   secret = false,
-}: TextRuleOptions): Rule {
+}: TextRuleOptions): ColumnRule {
   return (value) => {
     if (value === null)
       return required ? "can't be cleared: give a value, or leave it out to keep what is there." : undefined;
@@ -66,7 +70,11 @@ export function textRule({
 }
 
 /** A whole number between these, both included; `clears`: null may clear it. */
-export function wholeNumberRule(min: number, max: number, { clears = true }: { readonly clears?: boolean } = {}): Rule {
+export function wholeNumberRule(
+  min: number,
+  max: number,
+  { clears = true }: { readonly clears?: boolean } = {},
+): ColumnRule {
   return (value) => {
     if (value === null) return clears ? undefined : "can't be cleared: give a number, or leave it out.";
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
@@ -75,8 +83,11 @@ export function wholeNumberRule(min: number, max: number, { clears = true }: { r
 }
 
 /** True or false: nothing to clear. */
-export const booleanRule: Rule = (value) =>
+export const booleanRule: ColumnRule = (value) =>
   typeof value === 'boolean' ? undefined : "can't be cleared: give true or false, or leave it out.";
+
+/** True, false, or null for what the server takes when it is left out. */
+export const optionalBooleanRule: ColumnRule = (value) => (value === null ? undefined : booleanRule(value));
 
 /** A database without a charset of its own, as installations have it, counts bytes. */
 function unitOf(text: string): string {
@@ -98,7 +109,7 @@ export const EMAIL_FORMAT: TextFormat = {
 };
 
 /** A number that a switch can dial and that fits its column, without what `toDialled` leaves out. */
-export function phoneRule(maxDigits: number, required = false): Rule {
+export function phoneRule(maxDigits: number, required = false): ColumnRule {
   const spellingRule = textRule({ maxBytes: MAX_SPELLING_BYTES, required, format: DIALLABLE_FORMAT });
   return (value) => {
     const length = typeof value === 'string' ? toWirePhone(value).length : 0;

@@ -20,7 +20,7 @@ export type WriteBody = Readonly<Record<string, string | number>>;
 export type WriteAnswer = JsonValue | undefined;
 export type WriteEndpoint<Input> = Endpoint<Input, WriteAnswer>;
 
-const writeAnswer: Reader<WriteAnswer> = orAbsent(json);
+export const writeAnswer: Reader<WriteAnswer> = orAbsent(json);
 
 /** Reads the key of what was made: a bare number or text on real servers, an object with this column in the guide. */
 export function createdKey(name: string): Reader<string> {
