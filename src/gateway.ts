@@ -27,6 +27,7 @@ import { createConnect, type Connect } from './transport/stack.js';
 import { NOUNS, nouns } from './graph/ports/backends.js';
 import type { OpenUpstream } from './graph/ports/open-upstream.js';
 import type { UpstreamValue } from './graph/ports/upstream-value.js';
+import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
 import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
 
@@ -91,6 +92,7 @@ export function createGateway(
     upstreams,
     contactFilters,
     collation,
+    fieldCosts: FIELD_COSTS,
     providers,
     history,
     budget: config.budget,

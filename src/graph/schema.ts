@@ -1,67 +1,10 @@
 import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
-import { AccountPageResolver } from './account/types.js';
-import { AccountResolver } from './account/resolver.js';
-import { CampaignPageResolver } from './campaign/types.js';
-import { CampaignResolver } from './campaign/resolver.js';
-import { ContactPageResolver } from './contact/connection.js';
-import { ContactInputMutationResolver } from './contact/mutation.js';
-import { ContactResolver } from './contact/resolver.js';
-import { GatewayPageResolver } from './gateway/connection.js';
-import { GatewayResolver } from './gateway/resolver.js';
-import { GroupPageResolver } from './group/connection.js';
-import { GroupResolver } from './group/resolver.js';
-import { MediaResolver } from './media/mutation.js';
-import { MUTATION_RESOLVERS } from './registry/resolvers.js';
-import { OperationResolver } from './operation/resolver.js';
-import { MessagePageResolver } from './message/types.js';
-import { messageResolvers } from './message/resolver.js';
-import { PersonPageResolver } from './person/types.js';
-import { ContactPersonResolver, PersonResolver } from './person/resolver.js';
-import { ProgramPageResolver } from './program/types.js';
-import { programResolvers } from './program/resolver.js';
+import { CONTACT_INPUT_RESOLVERS, RESOLVERS } from './registry/resolvers.js';
 import { resolveColumns } from './request/resolve-columns.js';
-import { NodeResolver } from './node/resolver.js';
-import { StatisticsResolver } from './statistics/resolver.js';
-import { TransmissionAttemptResolver, TransmissionResolver } from './transmission/resolver.js';
-import { TransmissionPageResolver } from './transmission/types.js';
-import { UserResolver } from './user/resolver.js';
-import { UserPageResolver } from './user/types.js';
 import type { Provider } from './ports/provider.js';
 import { providerWords, ProviderName } from './upstream/types.js';
-import { UpstreamResolver } from './upstream/resolver.js';
-
-const RESOLVERS = [
-  NodeResolver,
-  UpstreamResolver,
-  ContactResolver,
-  ContactPageResolver,
-  PersonResolver,
-  ContactPersonResolver,
-  PersonPageResolver,
-  GroupResolver,
-  GroupPageResolver,
-  GatewayResolver,
-  GatewayPageResolver,
-  CampaignResolver,
-  CampaignPageResolver,
-  TransmissionResolver,
-  TransmissionAttemptResolver,
-  TransmissionPageResolver,
-  ...programResolvers,
-  ProgramPageResolver,
-  ...messageResolvers,
-  MessagePageResolver,
-  AccountResolver,
-  AccountPageResolver,
-  UserResolver,
-  UserPageResolver,
-  StatisticsResolver,
-  MediaResolver,
-  OperationResolver,
-  ...MUTATION_RESOLVERS,
-];
 
 /** The schema of these providers: their types and filters and no others. */
 export function createSchema(providers: readonly Provider[]): GraphQLSchema {
@@ -74,7 +17,7 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
     resolvers: [
       ...RESOLVERS,
       // An input without members is no type, so neither are the mutations that take it.
-      ...(providers.some(({ contactInputs }) => contactInputs) ? [ContactInputMutationResolver] : []),
+      ...(providers.some(({ contactInputs }) => contactInputs) ? CONTACT_INPUT_RESOLVERS : []),
       ...providers.flatMap(({ resolvers = [] }) => resolvers),
     ] as [new () => object],
     orphanedTypes: providers.flatMap(({ types }) => types as ReadonlyArray<new () => object>),

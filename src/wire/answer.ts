@@ -8,10 +8,10 @@ import { retryAfterMs } from '../transport/retry-after.js';
 import { sanitizeMessage } from './sanitize-message.js';
 import { mediaTypeOf } from './content-type.js';
 import type { Codec, ProviderApi, Endpoint } from './endpoint.js';
-import type { Reader } from './value-readers.js';
 import { kindOfStatus, failureSentence, sentOf } from './status.js';
 import { skipUnreadableRows, type OnUnreadableValue } from './row-readers.js';
 import { UnreadableValue } from './unreadable-value.js';
+import type { Reader } from './reader.js';
 
 /** A body that was parsed, or in one half-sentence why it could not be. */
 type ParsedBody = { readonly value: unknown } | { readonly trouble: string };

@@ -1,4 +1,4 @@
-import type { ReadValue, Reader } from './value-readers.js';
+import type { ReadValue, Reader } from './reader.js';
 
 /** Checks a value that is to be written: what is wrong with it, in the words of the provider's messages, or undefined. */
 export type ColumnRule = (value: unknown) => string | undefined;

@@ -1,6 +1,6 @@
 import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { Connection } from '../transport/stack.js';
-import type { Reader } from './value-readers.js';
+import type { Reader } from './reader.js';
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 

@@ -8,7 +8,8 @@ import type { Connection } from '../transport/stack.js';
 import { readAnswer } from './answer.js';
 import { mediaTypeOf } from './content-type.js';
 import type { ProviderApi } from './endpoint.js';
-import { json, type Reader } from './value-readers.js';
+import { json } from './value-readers.js';
+import type { Reader } from './reader.js';
 
 /** A call whose bodies are files. */
 export interface FileTransfer {

@@ -7,8 +7,8 @@ import { callEndpoint } from './caller.js';
 import type { Codec, ProviderApi, Endpoint, Lister } from './endpoint.js';
 import { findJsonSlices, type JsonSlices } from './json-slices.js';
 import { readFromWorker } from './lister-worker.js';
-import type { Reader } from './value-readers.js';
 import { toSingleBatch, readableRows as rowsOf } from './row-readers.js';
+import type { Reader } from './reader.js';
 
 /** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
 const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };

@@ -1,5 +1,5 @@
-import type { Reader } from './value-readers.js';
 import { describeType, UnreadableValue } from './unreadable-value.js';
+import type { Reader } from './reader.js';
 
 /** Told of each row that can't be read and is left out. */
 export type OnUnreadableValue = (error: UnreadableValue) => void;

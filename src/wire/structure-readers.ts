@@ -1,6 +1,6 @@
-import type { ReadValue, Reader } from './value-readers.js';
 import { isPlainObject } from './plain-object.js';
 import { describeType, UnreadableValue } from './unreadable-value.js';
+import type { ReadValue, Reader } from './reader.js';
 
 type FieldReaders = Readonly<Record<string, Reader<unknown>>>;
 

@@ -1,17 +1,5 @@
 import { describeType, UnreadableValue } from './unreadable-value.js';
-
-export { readableRows, readableRowsByPosition } from './row-readers.js';
-export { arrayOf, oneOrMany, record, type RecordOf } from './structure-readers.js';
-export { describeType, UnreadableValue } from './unreadable-value.js';
-
-/**
- * Turns a parsed value into what it means, or throws Unreadable. `at` says where the value stands; readers of parts
- * are given '' and what they throw is prefixed on its way up, so that good values cost no strings.
- */
-export type Reader<T> = (value: unknown, at: string) => T;
-
-/** What a reader gives. */
-export type ReadValue<R> = R extends Reader<infer T> ? T : never;
+import type { Reader } from './reader.js';
 
 /** Which values besides absent, null and '' say "nothing" to `optional`. */
 const emptyValues = new WeakMap<Reader<unknown>, (value: unknown) => boolean>();

@@ -1,9 +1,11 @@
 import { mediaTypeOf } from './content-type.js';
 import type { Codec } from './endpoint.js';
-import { describeType, oneOrMany, record, UnreadableValue, type Reader } from './value-readers.js';
 import { createXmlWorkerParser } from './xml-worker-parser.js';
 import { XmlDocument } from './xml-document.js';
 import { createXmlParser, hasXmlChildren } from './xml-parse.js';
+import type { Reader } from './reader.js';
+import { oneOrMany, record } from './structure-readers.js';
+import { describeType, UnreadableValue } from './unreadable-value.js';
 
 export { xmlDocument, XmlDocument, type XmlValue } from './xml-document.js';
 

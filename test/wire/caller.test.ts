@@ -8,7 +8,8 @@ import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.j
 import { createCaller, encodeSegment } from '../../src/wire/caller.js';
 import type { Caller, ProviderApi, Endpoint, ReportedError } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
-import { arrayOf, ignoredBody, optional, record, text, wholeNumber } from '../../src/wire/value-readers.js';
+import { ignoredBody, optional, text, wholeNumber } from '../../src/wire/value-readers.js';
+import { arrayOf, record } from '../../src/wire/structure-readers.js';
 
 const contacts = {
   name: 'GET /contacts',

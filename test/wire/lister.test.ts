@@ -4,7 +4,8 @@ import { createHealth } from '../../src/transport/health.js';
 import type { ListEndpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
 import { createLister } from '../../src/wire/lister.js';
-import { arrayOf, record, text, wholeNumber } from '../../src/wire/value-readers.js';
+import { text, wholeNumber } from '../../src/wire/value-readers.js';
+import { arrayOf, record } from '../../src/wire/structure-readers.js';
 
 interface Row {
   readonly id: string;

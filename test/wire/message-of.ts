@@ -1,4 +1,4 @@
-import { UnreadableValue } from '../../src/wire/value-readers.js';
+import { UnreadableValue } from '../../src/wire/unreadable-value.js';
 
 /** The message with which a value was not read. */
 export function messageOf(read: () => unknown): string {

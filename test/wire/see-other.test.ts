@@ -5,7 +5,9 @@ import { ProviderFailure } from '../../src/transport/failure.js';
 import { createCaller } from '../../src/wire/caller.js';
 import type { Endpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
-import { arrayOf, text, type Reader } from '../../src/wire/value-readers.js';
+import { text } from '../../src/wire/value-readers.js';
+import type { Reader } from '../../src/wire/reader.js';
+import { arrayOf } from '../../src/wire/structure-readers.js';
 
 const answer: Reader<readonly string[] | string> = arrayOf(text);
 const plain: Endpoint<undefined, readonly string[] | string> = {

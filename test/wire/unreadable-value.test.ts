@@ -8,18 +8,16 @@ import {
   withoutValue,
   instant,
   json,
-  arrayOf,
   ignoredBody,
   oneOf,
-  oneOrMany,
   optional,
-  record,
   text,
-  UnreadableValue,
   wholeNumber,
-  type Reader,
 } from '../../src/wire/value-readers.js';
 import { messageOf } from './message-of.js';
+import type { Reader } from '../../src/wire/reader.js';
+import { arrayOf, oneOrMany, record } from '../../src/wire/structure-readers.js';
+import { UnreadableValue } from '../../src/wire/unreadable-value.js';
 
 const contact = record({ contact_id: wholeNumber, name: optional(text), tags: oneOrMany(text) });
 

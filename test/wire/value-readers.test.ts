@@ -7,17 +7,15 @@ import {
   withoutValue,
   instant,
   json,
-  arrayOf,
   ignoredBody,
   oneOf,
-  oneOrMany,
   optional,
-  record,
   text,
   wholeNumber,
-  type Reader,
 } from '../../src/wire/value-readers.js';
 import { messageOf } from './message-of.js';
+import type { Reader } from '../../src/wire/reader.js';
+import { arrayOf, oneOrMany, record } from '../../src/wire/structure-readers.js';
 
 test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>([
   [

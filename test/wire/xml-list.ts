@@ -1,7 +1,10 @@
 import type { Codec, ListEndpoint } from '../../src/wire/endpoint.js';
 import type { createLister } from '../../src/wire/lister.js';
-import { describeType, oneOrMany, record, text, UnreadableValue, type Reader } from '../../src/wire/value-readers.js';
+import { text } from '../../src/wire/value-readers.js';
 import { xmlCodec } from '../../src/wire/xml.js';
+import type { Reader } from '../../src/wire/reader.js';
+import { oneOrMany, record } from '../../src/wire/structure-readers.js';
+import { describeType, UnreadableValue } from '../../src/wire/unreadable-value.js';
 
 /** A codec of lists whose rows are parsed a few at a time, and the same without another thread. */
 export const APART = xmlCodec({ roots: ['List', 'Other'], lists: { List: 'Row' }, partLength: 400 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { UnsendableValue } from '../../src/wire/path.js';
-import { optional, record, text } from '../../src/wire/value-readers.js';
+import { optional, text } from '../../src/wire/value-readers.js';
 import { elements, xmlCodec, xmlDocument } from '../../src/wire/xml.js';
+import { record } from '../../src/wire/structure-readers.js';
 
 const codec = xmlCodec({ roots: ['ArrayOfContact', 'Contact'], attributes: ['type'] });
 const contacts = record({ ArrayOfContact: elements('Contact', record({ name: optional(text) })) });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { LoggedRequest } from './emulator.js';
 import type { Fault } from './faults.js';
+import type { LoggedRequest } from './logged-request.js';
 
 interface ControlledEmulator {
   readonly requests: readonly LoggedRequest[];

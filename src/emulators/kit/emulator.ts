@@ -5,22 +5,7 @@ import { handleControl } from './control.js';
 import { createFaults, replyInstead, sendTruncated, type Fault, type FaultReplies } from './faults.js';
 import type { Call, Reply } from './http.js';
 import { isStream, passThrough, sendStream } from './streaming.js';
-
-/** One request as it arrived, what it changed and how it was answered (status 0: it was not). */
-export interface LoggedRequest {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-  /** How long a body was that was streamed, and is not kept in `body`. */
-  readonly bytes?: number;
-  /** The provider's name for the operation: the route's pattern with its method. */
-  readonly operation: string;
-  readonly effects: readonly string[];
-  readonly status: number;
-}
+import type { LoggedRequest } from './logged-request.js';
 
 /** A provider that runs in memory on a loopback port. */
 export interface Emulator<Seed = unknown> {

@@ -9,7 +9,7 @@ import { IdempotencyKey } from '../mutations/idempotency-key.js';
 import { sameUpstreamKeyOf, requireSupport, targetOf } from '../mutations/target.js';
 import type { WrittenItem } from '../ports/writes.js';
 import type { AccountWrites, OwnerChange } from './backend.js';
-import { AccountPayload } from './mutation.js';
+import { AccountPayload } from './payload.js';
 
 type Info = GraphQLResolveInfo;
 

@@ -5,19 +5,12 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import type { WrittenItem } from '../ports/writes.js';
-import { Account } from './types.js';
 import { CreateAccountInput, UpdateAccountInput } from './inputs.js';
+import { AccountPayload } from './payload.js';
 
 type Info = GraphQLResolveInfo;
-
-export const { Payload: AccountPayload, PayloadResolver: AccountPayloadResolver } = definePayload(
-  'Account',
-  'account',
-  'account',
-  () => Account,
-);
 
 @Resolver()
 export class AccountMutationResolver {

@@ -10,8 +10,9 @@ import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { User } from '../user/types.js';
-import { Account, AccountConnection } from './types.js';
+import { Account } from './types.js';
 import { accountListQuery } from './list-query.js';
+import { AccountConnection } from './connection.js';
 
 type Info = GraphQLResolveInfo;
 

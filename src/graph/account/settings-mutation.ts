@@ -6,7 +6,7 @@ import { performAction } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
 import type { WrittenItem } from '../ports/writes.js';
-import { AccountPayload } from './mutation.js';
+import { AccountPayload } from './payload.js';
 
 const NAME = 'Letters, digits, dot, dash and underscore; at most 64, e.g. "coverpage".';
 

@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Field, ObjectType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { Upstream } from '../upstream/types.js';
@@ -45,8 +44,3 @@ export class Account extends Node {
 
   readonly ownerKey?: string | null;
 }
-
-export const { Page: AccountConnection, PageResolver: AccountPageResolver } = defineConnection(
-  'Account',
-  () => Account,
-);

@@ -5,20 +5,13 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { performAction, updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import { DateTime } from '../values/scalars.js';
 import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload, type ScheduleItem } from '../mutations/schedule.js';
 import type { PerformAction, WrittenItem } from '../ports/writes.js';
 import type { CampaignWrites } from './backend.js';
-import { Campaign } from './types.js';
 import { CreateCampaignInput, UpdateCampaignInput } from './inputs.js';
-
-export const { Payload: CampaignPayload, PayloadResolver: CampaignPayloadResolver } = definePayload(
-  'Campaign',
-  'campaign',
-  'campaign',
-  () => Campaign,
-);
+import { CampaignPayload } from './payload.js';
 
 const SCHEDULE_NOT_RUN =
   'On ICTCore 1.2 nothing comes of it: the server keeps the schedule, but nothing there carries out schedules of campaigns.';

@@ -1,21 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { condition } from '../../query/filter.js';
 import { Account } from '../account/types.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from '../values/decorators.js';
 import { Group } from '../group/types.js';
-import { decodeId } from '../values/id.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { Program } from '../program/types.js';
-import { listTransmissions } from '../transmission/list.js';
-import { TransmissionConnection, type Transmission } from '../transmission/types.js';
-import { Campaign, CampaignConnection, CampaignFilter } from './types.js';
+import { Campaign, CampaignFilter } from './types.js';
 import { campaignListQuery } from './list-query.js';
+import { CampaignConnection } from './connection.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
@@ -60,17 +57,5 @@ export class CampaignResolver {
       deferredColumn('campaign', row, 'contactsDone', context, info),
     ]);
     return total && typeof done === 'number' ? Math.min(1, done / total) : null;
-  }
-
-  @FieldResolver(() => TransmissionConnection, { description: 'What it sent, or is about to send.' })
-  transmissions(
-    @Root() row: Campaign,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @First() first: number | null,
-    @After() after: string | null,
-  ): Promise<Connection<Transmission>> {
-    const extraFilter = condition('campaignId', decodeId(row.id));
-    return listTransmissions({ extraFilter }, { first, after, upstreams: [row.upstream.name] }, context, info);
   }
 }

@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { DateTime } from '../values/scalars.js';
@@ -88,8 +87,3 @@ export class CampaignFilter {
   @Field(() => ID, { nullable: true, description: 'That send to this group.' })
   readonly groupId?: string | null;
 }
-
-export const { Page: CampaignConnection, PageResolver: CampaignPageResolver } = defineConnection(
-  'Campaign',
-  () => Campaign,
-);

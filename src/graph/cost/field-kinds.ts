@@ -1,6 +1,6 @@
 import type { IdentifiedRow } from '../../query/order.js';
 import { condition, type Filter } from '../../query/filter.js';
-import type { PlannedArguments, FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
+import type { PlannedArguments, FieldCost, FieldCosts, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import { planList } from './plan-list.js';
 import type { Backends, Noun } from '../ports/backends.js';
@@ -45,6 +45,16 @@ export function linkedItemCost(
         return { ...named, noun, loadedBy: 'list' };
       }),
   };
+}
+
+/** The item that a payload shows, by the payload's type without its ending: what a write made or changed is read anew. */
+export function payloadCosts(nouns: Readonly<Record<string, Noun>>): FieldCosts {
+  return Object.fromEntries(
+    Object.entries(nouns).map(([type, noun]) => [
+      `${type}Payload.${type.charAt(0).toLowerCase()}${type.slice(1)}`,
+      linkedItemCost(noun),
+    ]),
+  );
 }
 
 /** How many different things are named, where each of so many names one of those that there are. */

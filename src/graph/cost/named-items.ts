@@ -2,35 +2,28 @@ import { decodeId, readId, type Reference } from '../values/id.js';
 import type { FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE } from '../ports/planned-call.js';
 import { itemsByKeys } from './field-kinds.js';
-import { PERSON_NOUN, planPersons } from '../person/costs.js';
 import { isNoun, type Noun } from '../ports/backends.js';
 import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 
-/** Groups of the contacts of a page, asked for all of them at once. */
-export const contactGroupsCost: FieldCost = {
-  plan: ({ rows, addCalls, sizes }) =>
-    rows.flatMap(({ upstream, count, batches, loadedBy }): PlannedRows[] => {
-      const { groupsOf, presentColumns } = upstream.costs.nouns.contact ?? {};
-      if (!upstream.backends.contact?.groupsOf) return [];
-      const expected = presentColumns?.(loadedBy).includes('groups') ? 0 : count.expected;
-      if (groupsOf)
-        addCalls(upstream, { calls: groupsOf, count: { ...count, expected }, batches, perRow: batches.worst > 1 });
-      const groups = sizes.rows(upstream.name, 'group');
-      // What is asked of a group is asked once, however many of the contacts are in it.
-      const inAll = {
-        expected: Math.min(count.expected, groups.expected),
-        worst: Math.min(count.worst, batches.worst) * groups.worst,
-      };
-      return [{ upstream, noun: 'group', count: inAll, batches, loadedBy: 'list' }];
-    }),
-};
+/** Items that no backend has: each is known by the id of an item of another noun. */
+export interface DerivedItems {
+  /** What their ids say that they are. */
+  readonly noun: string;
+  /** The noun of the items whose keys they are known by. */
+  readonly heldBy: Noun;
+  readonly plan: (holders: readonly PlannedRows[], planning: FieldPlanning) => readonly PlannedRows[];
+}
 
-/** Things that ids name, at their upstreams; of a noun, or of any. */
-export function itemsByIds(argument: string, only?: Noun): FieldCost {
+/** What ids may name: items of one noun, or of any, derived ones included. */
+export type NamedKinds = { readonly noun: Noun } | { readonly derived: DerivedItems };
+
+/** Items that ids name, at their upstreams. */
+export function itemsByIds(argument: string, kinds: NamedKinds): FieldCost {
+  const [only, derived] = 'noun' in kinds ? [kinds.noun, undefined] : [undefined, kinds.derived];
   return {
     plan: (planning) => {
       const { args, upstreams } = planning;
-      if (args.isUnknown(argument)) return itemsByUnknownIds(argument, only, planning);
+      if (args.isUnknown(argument)) return itemsByUnknownIds(argument, kinds, planning);
       const value = args.get(argument);
       const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
       const byPlace = new Map<string, Reference[]>();
@@ -48,11 +41,12 @@ export function itemsByIds(argument: string, only?: Noun): FieldCost {
         if (!upstream || (only && noun !== only)) return [];
         const count = { expected: references.length, worst: references.length };
         const row: PlannedRows = { upstream, count, batches: ONE, loadedBy: 'key' };
-        // A person's id is that of one of its contacts.
-        if (noun === PERSON_NOUN && upstream.backends.contact) holders.push(itemsByKeys('contact', row, planning));
+        if (noun === derived?.noun && upstream.backends[derived.heldBy]) {
+          holders.push(itemsByKeys(derived.heldBy, row, planning));
+        }
         return isNoun(noun) ? [itemsByKeys(noun, row, planning)] : [];
       });
-      return [...rows, ...planPersons(holders, planning)];
+      return [...rows, ...(derived?.plan(holders, planning) ?? [])];
     },
   };
 }
@@ -60,15 +54,15 @@ export function itemsByIds(argument: string, only?: Noun): FieldCost {
 /** So many things are expected of a list of ids that is given later. */
 const EXPECTED_IDS = 50;
 
-/** An id that is not known yet may be of any upstream, and where the field does not say, of any noun: a person, too. */
-function itemsByUnknownIds(argument: string, only: Noun | undefined, planning: FieldPlanning): readonly PlannedRows[] {
-  const noun = only ?? 'contact';
+/** An id that is not known yet may be of any upstream, and where the field does not say, of any noun or of a derived item. */
+function itemsByUnknownIds(argument: string, kinds: NamedKinds, planning: FieldPlanning): readonly PlannedRows[] {
+  const noun = 'noun' in kinds ? kinds.noun : kinds.derived.heldBy;
   const [usual, worst] = argument === 'ids' ? [EXPECTED_IDS, MAX_PAGE_ROWS] : [1, 1];
   const able = planning.upstreams.filter(({ backends }) => backends[noun]);
   const count = { expected: usual / Math.max(1, able.length), worst };
   const rows = able.map((upstream) => itemsByKeys(noun, { upstream, count, batches: ONE, loadedBy: 'key' }, planning));
-  if (only) return rows;
+  if ('noun' in kinds) return rows;
   // One id is of one upstream.
-  planPersons(rows.slice(0, worst), planning);
+  kinds.derived.plan(rows.slice(0, worst), planning);
   return able.map((upstream): PlannedRows => ({ upstream, count, batches: ONE, loadedBy: 'key' }));
 }

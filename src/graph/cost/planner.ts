@@ -16,7 +16,6 @@ import { createCostTally, type TallyEntry } from './cost-tally.js';
 import { describeBudgetExcess, type RequestBudget } from './request-budget.js';
 import type { CountRange } from '../ports/planned-call.js';
 import { deferredColumnCosts } from './deferred-column-costs.js';
-import { FIELD_COSTS } from '../registry/field-costs.js';
 import type { CostHistory } from './cost-history.js';
 import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
@@ -53,6 +52,8 @@ export interface PlannerOptions {
   readonly upstreams: readonly OpenUpstream[];
   readonly contactFilters: Context['contactFilters'];
   readonly collation: Context['collation'];
+  /** What fields cost at any provider. */
+  readonly fieldCosts: FieldCosts;
   readonly providers: readonly Provider[];
   readonly history: CostHistory;
   readonly budget: RequestBudget;
@@ -63,14 +64,15 @@ export function createPlanner({
   upstreams,
   contactFilters,
   collation,
+  fieldCosts,
   providers,
   history: { sizes, runs },
   budget,
 }: PlannerOptions): Planner {
   const tables = [
     deferredColumnCosts(schema, upstreams),
-    FIELD_COSTS,
-    ...providers.map(({ fieldCosts = {} }) => fieldCosts),
+    fieldCosts,
+    ...providers.map((provider) => provider.fieldCosts ?? {}),
   ];
   const costs: FieldCosts = Object.fromEntries(tables.flatMap((table) => Object.entries(table)));
   const context = { upstreams, contactFilters, collation };

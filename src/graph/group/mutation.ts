@@ -5,17 +5,10 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import type { WrittenItem } from '../ports/writes.js';
-import { Group } from './types.js';
 import { CreateGroupInput, UpdateGroupInput } from './inputs.js';
-
-export const { Payload: GroupPayload, PayloadResolver: GroupPayloadResolver } = definePayload(
-  'Group',
-  'group',
-  'group',
-  () => Group,
-);
+import { GroupPayload } from './payload.js';
 
 @Resolver()
 export class GroupMutationResolver {

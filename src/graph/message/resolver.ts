@@ -6,8 +6,9 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { UrlScalar } from '../values/scalars.js';
-import { Document, Message, MessageConnection, MessageFilter, Recording, Template, Text } from './types.js';
+import { Document, Message, MessageFilter, Recording, Template, Text } from './types.js';
 import { messageListQuery } from './list-query.js';
+import { MessageConnection } from './connection.js';
 
 type Info = GraphQLResolveInfo;
 

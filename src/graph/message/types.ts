@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Field, InputType, Int, InterfaceType, ObjectType, registerEnumType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
@@ -103,11 +102,6 @@ export class MessageFilter {
   @Field(() => StringFilter, { nullable: true, description: 'By name.' })
   readonly name?: StringFilter | null;
 }
-
-export const { Page: MessageConnection, PageResolver: MessagePageResolver } = defineConnection(
-  'Message',
-  () => Message,
-);
 
 /** The kinds of messages, for plugs that have them. */
 export const messageTypes = [Document, Recording, Template, Text] as const;

@@ -2,7 +2,6 @@ import { matchAll, type Filter } from '../../query/filter.js';
 import type { QueryParams } from '../../query/query-params.js';
 import { emailsOf } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
-import { contactListQuery } from '../contact/list.js';
 import { decodeId } from '../values/id.js';
 import { rejectLongFilter } from '../lists/list.js';
 import { MAX_PAGE_ROWS } from '../lists/page-size.js';
@@ -10,11 +9,12 @@ import { searchFilterFor } from './link-contacts.js';
 import { isPhoneOrExtension } from './find-person.js';
 import { toPhone } from '../values/phone.js';
 import { planSource, describePushdown } from '../lists/source-plan.js';
-import type { FieldCost, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
+import type { FieldCost, FieldCosts, FieldPlanning, PlannedRows } from '../ports/field-costs.js';
 import { ONE, type PlannedCall, type CountRange } from '../ports/planned-call.js';
 import { itemsByKeys, requestedUpstreams } from '../cost/field-kinds.js';
 import { addProofCalls, moreExpensive } from '../cost/plan-proofs.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
+import { contactListQuery } from '../contact/list-query.js';
 
 type ListPlanning = Pick<FieldPlanning, 'addCalls' | 'sizes'>;
 
@@ -22,7 +22,7 @@ type ListPlanning = Pick<FieldPlanning, 'addCalls' | 'sizes'>;
 export const PERSON_NOUN = 'person';
 
 /** Who has a value: each upstream is asked for it where it can look for it, and for its whole list. */
-export const personCost: FieldCost = {
+const personCost: FieldCost = {
   plan: (planning) => {
     const { args, upstreams } = planning;
     const id = args.get('id');
@@ -60,7 +60,7 @@ function valuesIn({ args, upstreams }: Pick<FieldPlanning, 'args' | 'upstreams'>
 }
 
 /** People of whole lists: anybody's next contact may be the last of any list. */
-export const peopleCost: FieldCost = {
+const peopleCost: FieldCost = {
   plan: (planning) => {
     const { args, context, sizes } = planning;
     const asked = requestedUpstreams(planning).filter(({ backends }) => backends.contact);
@@ -97,7 +97,7 @@ export const peopleCost: FieldCost = {
 };
 
 /** The persons of contacts; those of one page come together. */
-export const contactPersonCost: FieldCost = { plan: (planning) => planPersons(planning.rows, planning) };
+const contactPersonCost: FieldCost = { plan: (planning) => planPersons(planning.rows, planning) };
 
 /** One contact that comes first and alone is looked for by its values, and then the lists; for all others they are read, once. */
 export function planPersons(
@@ -127,7 +127,7 @@ function areBatched(rows: readonly PlannedRows[]): boolean {
 }
 
 /** The contacts are there when the person is. */
-export const personContactsCost: FieldCost = { plan: ({ rows }) => rows.map((row) => ({ ...row, noun: 'contact' })) };
+const personContactsCost: FieldCost = { plan: ({ rows }) => rows.map((row) => ({ ...row, noun: 'contact' })) };
 
 function onePerson(upstream: OpenUpstream, planning: Pick<FieldPlanning, 'sizes'>): PlannedRows {
   return { upstream, count: { expected: 1, worst: maxContactsOf(upstream, planning) }, batches: ONE, loadedBy: 'list' };
@@ -176,3 +176,11 @@ function addContactScan(
     shareKey: `contact ${JSON.stringify(params)}`,
   });
 }
+
+/** What fields of persons cost. */
+export const personCosts: FieldCosts = {
+  'Query.person': personCost,
+  'Query.people': peopleCost,
+  'Person.contacts': personContactsCost,
+  'Contact.person': contactPersonCost,
+};

@@ -5,7 +5,6 @@ import { conditionsOf, matchAll } from '../../query/filter.js';
 import type { Connection } from '../lists/connection.js';
 import type { Contact } from '../contact/types.js';
 import type { ContactFilter } from '../contact/filter-input.js';
-import { contactListQuery } from '../contact/list.js';
 import type { Context } from '../request/context.js';
 import { skipUnreadable } from '../request/failures.js';
 import {
@@ -25,6 +24,7 @@ import { scanContacts } from './contact-scan.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import type { ListQuery } from '../ports/list-query.js';
 import { filterUpstreams } from '../request/select-upstream.js';
+import { contactListQuery } from '../contact/list-query.js';
 
 /** How many people earlier pages took; no upstream can be called so. */
 const PEOPLE_MARK = '*';

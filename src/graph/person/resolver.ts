@@ -9,7 +9,8 @@ import { badInput } from '../values/errors.js';
 import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { personByEmail, personById, personByPhone, personOf } from './find-person.js';
 import { listPeople } from './list.js';
-import { Person, PersonConnection } from './types.js';
+import { Person } from './types.js';
+import { PersonConnection } from './connection.js';
 
 @Resolver(() => Person)
 export class PersonResolver {

@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Contact } from '../contact/types.js';
 import { Field, ObjectType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
@@ -27,5 +26,3 @@ export class Person extends Node {
   @Field(() => [Contact], { description: 'Its contacts, in the order of the config, then of their ids.' })
   readonly contacts!: readonly Contact[];
 }
-
-export const { Page: PersonConnection, PageResolver: PersonPageResolver } = defineConnection('Person', () => Person);

@@ -5,18 +5,11 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import type { WrittenItem } from '../ports/writes.js';
 import type { NewProgram } from './backend.js';
-import { Program } from './types.js';
 import { CreateProgramInput, PROGRAM_TYPE_BY_MEMBER } from './inputs.js';
-
-export const { Payload: ProgramPayload, PayloadResolver: ProgramPayloadResolver } = definePayload(
-  'Program',
-  'program',
-  'program',
-  () => Program,
-);
+import { ProgramPayload } from './payload.js';
 
 @Resolver()
 export class ProgramMutationResolver {

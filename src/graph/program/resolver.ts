@@ -1,23 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { condition } from '../../query/filter.js';
 import { Account } from '../account/types.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
-import { decodeId } from '../values/id.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { Document, Recording, Template, Text } from '../message/types.js';
-import { listTransmissions } from '../transmission/list.js';
-import { TransmissionConnection, type Transmission } from '../transmission/types.js';
 import {
   EmailToFaxProgram,
   FaxToEmailProgram,
   Program,
-  ProgramConnection,
   ProgramFilter,
   ReceiveEmailProgram,
   ReceiveFaxProgram,
@@ -32,6 +27,7 @@ import {
 } from './types.js';
 import { programListQuery } from './list-query.js';
 import { SENT_AS_MADE } from '../message/sent-as-made.js';
+import { ProgramConnection } from './connection.js';
 
 @Resolver(() => Program)
 export class ProgramResolver {
@@ -51,18 +47,6 @@ export class ProgramResolver {
   @FieldResolver(() => Program, { nullable: true, description: 'The program that it was made by; null when by none.' })
   parent(@Root() row: Program, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Program | null> {
     return loadLinked('program', row.upstream, row.parentKey, context, info);
-  }
-
-  @FieldResolver(() => TransmissionConnection, { description: 'What was sent or taken in with it.' })
-  transmissions(
-    @Root() row: Program,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @First() first: number | null,
-    @After() after: string | null,
-  ): Promise<Connection<Transmission>> {
-    const extraFilter = condition('programId', decodeId(row.id));
-    return listTransmissions({ extraFilter }, { first, after, upstreams: [row.upstream.name] }, context, info);
   }
 }
 

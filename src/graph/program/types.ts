@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
@@ -134,11 +133,6 @@ export class ProgramFilter {
   @Field(() => StringFilter, { nullable: true, description: 'By name.' })
   readonly name?: StringFilter | null;
 }
-
-export const { Page: ProgramConnection, PageResolver: ProgramPageResolver } = defineConnection(
-  'Program',
-  () => Program,
-);
 
 /** The kinds of programs, for plugs that have them. */
 export const programTypes = [

@@ -5,20 +5,12 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { performAction, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import { DateTime } from '../values/scalars.js';
 import type { WrittenItem } from '../ports/writes.js';
-import { AttemptPayload } from './payload.js';
+import { AttemptPayload, TransmissionPayload } from './payload.js';
 import { AT_DESCRIPTION, SchedulePayload, toSchedulePayload } from '../mutations/schedule.js';
-import { Transmission } from './types.js';
 import { CreateTransmissionInput } from './inputs.js';
-
-export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = definePayload(
-  'Transmission',
-  'transmission',
-  'transmission',
-  () => Transmission,
-);
 
 type Info = GraphQLResolveInfo;
 

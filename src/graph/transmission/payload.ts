@@ -3,10 +3,17 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../request/context.js';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../values/decorators.js';
 import type { MutationResult } from '../mutations/perform-write.js';
-import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../mutations/payload.js';
+import { loadWrittenItem, USER_ERRORS_DESCRIPTION, definePayload } from '../mutations/payload.js';
 import { UserError } from '../values/user-error.js';
 import type { WrittenItem } from '../ports/writes.js';
 import { Transmission, TransmissionAttempt } from './types.js';
+
+export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloadResolver } = definePayload(
+  'Transmission',
+  'transmission',
+  'transmission',
+  () => Transmission,
+);
 
 @ObjectType('AttemptPayload', { simpleResolvers: true, description: 'What became of sending a transmission.' })
 export class AttemptPayload {

@@ -14,11 +14,11 @@ import { listTransmissions } from './list.js';
 import {
   Transmission,
   TransmissionAttempt,
-  TransmissionConnection,
   TransmissionFilter,
   TransmissionResult,
   TransmissionStatus,
 } from './types.js';
+import { TransmissionConnection } from './connection.js';
 
 type Info = GraphQLResolveInfo;
 

@@ -1,6 +1,5 @@
 import type { Account } from '../account/types.js';
 import { Channel, type Contact } from '../contact/types.js';
-import { defineConnection } from '../lists/connection.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { DateTime } from '../values/scalars.js';
@@ -188,8 +187,3 @@ export class TransmissionFilter {
   @Field(() => Direction, { nullable: true, description: 'Going this way.' })
   readonly direction?: Direction | null;
 }
-
-export const { Page: TransmissionConnection, PageResolver: TransmissionPageResolver } = defineConnection(
-  'Transmission',
-  () => Transmission,
-);

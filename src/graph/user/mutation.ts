@@ -5,19 +5,12 @@ import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js'
 import { performAction, updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
-import { DeletePayload, definePayload, toDeletePayload } from '../mutations/payload.js';
+import { DeletePayload, toDeletePayload } from '../mutations/payload.js';
 import type { WrittenItem } from '../ports/writes.js';
-import { User } from './types.js';
 import { CreateUserInput, UpdateUserInput } from './inputs.js';
+import { UserPayload } from './payload.js';
 
 type Info = GraphQLResolveInfo;
-
-export const { Payload: UserPayload, PayloadResolver: UserPayloadResolver } = definePayload(
-  'User',
-  'user',
-  'user',
-  () => User,
-);
 
 @Resolver()
 export class UserMutationResolver {

@@ -6,8 +6,9 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/
 import { deferredColumn } from '../request/deferred-column.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
-import { Permission, Role, User, UserConnection, UserFilter } from './types.js';
+import { Permission, Role, User, UserFilter } from './types.js';
 import { userListQuery } from './list-query.js';
+import { UserConnection } from './connection.js';
 
 type Info = GraphQLResolveInfo;
 

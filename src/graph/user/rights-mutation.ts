@@ -7,7 +7,7 @@ import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
 import type { WrittenItem } from '../ports/writes.js';
 import type { UserWrites } from './backend.js';
-import { UserPayload } from './mutation.js';
+import { UserPayload } from './payload.js';
 
 type Info = GraphQLResolveInfo;
 

@@ -1,4 +1,3 @@
-import { defineConnection } from '../lists/connection.js';
 import { Field, InputType, Int, ObjectType } from '../values/decorators.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
@@ -82,5 +81,3 @@ export class UserFilter {
   @Field(() => StringFilter, { nullable: true, description: 'By phone, as the provider holds it.' })
   readonly phone?: StringFilter | null;
 }
-
-export const { Page: UserConnection, PageResolver: UserPageResolver } = defineConnection('User', () => User);

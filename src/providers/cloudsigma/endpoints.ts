@@ -1,4 +1,7 @@
-import { optional, readableRowsByPosition, record, wholeNumber, type Reader } from '../../wire/value-readers.js';
+import { optional, wholeNumber } from '../../wire/value-readers.js';
+import { readableRowsByPosition } from '../../wire/row-readers.js';
+import { record } from '../../wire/structure-readers.js';
+import type { Reader } from '../../wire/reader.js';
 
 // Every path of CloudSigma ends with a slash: without it the server answers 404.
 

@@ -1,6 +1,7 @@
 import type { ReportedError } from '../../wire/endpoint.js';
-import { either, arrayOf, ignoredBody, optional, record, text } from '../../wire/value-readers.js';
+import { either, ignoredBody, optional, text } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
+import { arrayOf, record } from '../../wire/structure-readers.js';
 
 // One sentence of the provider's documentation says "an object": its sample and the published clients have a list.
 const errors = either(

@@ -1,9 +1,9 @@
 import type { Codec } from '../../wire/endpoint.js';
-import type { Reader } from '../../wire/value-readers.js';
 import type { XmlValue } from '../../wire/xml.js';
 import type { WireField } from './wire-fields.js';
 import type { WireContact } from './contact/columns.js';
 import type { WireWriteAnswer } from './contact/write-answer.js';
+import type { Reader } from '../../wire/reader.js';
 
 /** What `POST users/token` answers. */
 export interface WireTicket {

@@ -1,9 +1,12 @@
 import { jsonCodec } from '../../wire/json.js';
-import { json, arrayOf, optional, readableRows, text, wholeNumber, type Reader } from '../../wire/value-readers.js';
+import { json, optional, text, wholeNumber } from '../../wire/value-readers.js';
 import type { BodyFormat } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './contact/columns.js';
 import { readWriteAnswer, readWriteAnswers } from './contact/write-answer.js';
+import type { Reader } from '../../wire/reader.js';
+import { readableRows } from '../../wire/row-readers.js';
+import { arrayOf } from '../../wire/structure-readers.js';
 
 const baseCodec = jsonCodec();
 // HostTracker's own examples name the format in the content-type of a GET, too.

@@ -1,13 +1,8 @@
-import {
-  describeType,
-  withoutValue,
-  optional,
-  record,
-  UnreadableValue,
-  wholeNumber,
-  type Reader,
-} from '../../wire/value-readers.js';
+import { withoutValue, optional, wholeNumber } from '../../wire/value-readers.js';
 import type { WireTicket } from './format.js';
+import type { Reader } from '../../wire/reader.js';
+import { record } from '../../wire/structure-readers.js';
+import { describeType, UnreadableValue } from '../../wire/unreadable-value.js';
 
 /** It goes into a header, so it must fit one. */
 const bearerToken: Reader<string> = (value, at) => {

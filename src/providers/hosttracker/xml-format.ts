@@ -1,20 +1,15 @@
 import type { Codec } from '../../wire/endpoint.js';
-import {
-  describeType,
-  arrayOf,
-  oneOrMany,
-  optional,
-  readableRows,
-  text,
-  UnreadableValue,
-  wholeNumber,
-} from '../../wire/value-readers.js';
-import type { JsonValue, Reader } from '../../wire/value-readers.js';
+import { optional, text, wholeNumber } from '../../wire/value-readers.js';
+import type { JsonValue } from '../../wire/value-readers.js';
 import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { BodyFormat } from './format.js';
 import { ticketReader } from './ticket-reader.js';
 import { contactReader } from './contact/columns.js';
 import { EMPTY_WRITE_ANSWER, readWriteAnswer } from './contact/write-answer.js';
+import type { Reader } from '../../wire/reader.js';
+import { readableRows } from '../../wire/row-readers.js';
+import { arrayOf, oneOrMany } from '../../wire/structure-readers.js';
+import { describeType, UnreadableValue } from '../../wire/unreadable-value.js';
 
 // The document shows no single contact: it is named as in its list, or by its type there.
 const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'VoiceCallContact'];

@@ -1,7 +1,8 @@
 import type { ReportedError } from '../../wire/endpoint.js';
 import { isPlainObject } from '../../wire/plain-object.js';
-import { either, json, ignoredBody, record, text } from '../../wire/value-readers.js';
+import { either, json, ignoredBody, text } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
+import { record } from '../../wire/structure-readers.js';
 
 const anyJson = either(json, ignoredBody);
 const errorEnvelope = either(record({ message: text }), ignoredBody);

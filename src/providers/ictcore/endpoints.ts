@@ -1,14 +1,8 @@
 import type { Endpoint } from '../../wire/endpoint.js';
-import {
-  withoutValue,
-  optional,
-  record,
-  text,
-  UnreadableValue,
-  wholeNumber,
-  type ReadValue,
-  type Reader,
-} from '../../wire/value-readers.js';
+import { withoutValue, optional, text, wholeNumber } from '../../wire/value-readers.js';
+import { record } from '../../wire/structure-readers.js';
+import { UnreadableValue } from '../../wire/unreadable-value.js';
+import type { ReadValue, Reader } from '../../wire/reader.js';
 
 const tokenAnswer = record({
   token: optional(withoutValue(text)),

@@ -1,7 +1,9 @@
 import type { Codec, ReportedError } from '../../wire/endpoint.js';
 import { jsonCodec } from '../../wire/json.js';
-import { optional, record, text, UnreadableValue, wholeNumber } from '../../wire/value-readers.js';
+import { optional, text, wholeNumber } from '../../wire/value-readers.js';
 import { kindOfStatus } from '../../wire/status.js';
+import { record } from '../../wire/structure-readers.js';
+import { UnreadableValue } from '../../wire/unreadable-value.js';
 
 /** JSON, also where it is called plain text: only an `Accept` with exactly `application/json` is answered as such. */
 export const codec: Codec = jsonCodec({ alsoAccept: ['text/plain'] });

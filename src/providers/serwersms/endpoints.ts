@@ -1,15 +1,9 @@
 import type { Effect } from '../../transport/exchange.js';
 import type { Endpoint, ListEndpoint } from '../../wire/endpoint.js';
-import {
-  flag,
-  optional,
-  record,
-  readableRows,
-  text,
-  wholeNumber,
-  type ReadValue,
-  type Reader,
-} from '../../wire/value-readers.js';
+import { flag, optional, text, wholeNumber } from '../../wire/value-readers.js';
+import type { ReadValue, Reader } from '../../wire/reader.js';
+import { readableRows } from '../../wire/row-readers.js';
+import { record } from '../../wire/structure-readers.js';
 
 /** An id as the API takes it: a number, or text where a number would lose digits. */
 export type WireId = number | string;

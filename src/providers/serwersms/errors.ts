@@ -1,5 +1,7 @@
 import type { ReportedError } from '../../wire/endpoint.js';
-import { optional, record, text, UnreadableValue, wholeNumber } from '../../wire/value-readers.js';
+import { optional, text, wholeNumber } from '../../wire/value-readers.js';
+import { record } from '../../wire/structure-readers.js';
+import { UnreadableValue } from '../../wire/unreadable-value.js';
 
 const errorAnswer = record({ error: record({ code: wholeNumber, message: optional(text) }) });
 

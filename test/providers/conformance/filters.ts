@@ -1,13 +1,13 @@
 import type { ContactBackend } from '../../../src/graph/contact/backend.js';
 import type { Contact } from '../../../src/graph/contact/types.js';
 import { localiseContactFilter, toContactFilter } from '../../../src/graph/contact/filter.js';
-import { contactListQuery } from '../../../src/graph/contact/list.js';
 import { encodeId } from '../../../src/graph/values/id.js';
 import { compileFilter } from '../../../src/query/residual.js';
 import type { TestGateway } from '../../support/gateway.js';
 import type { Listed, ListedPage } from './lists.js';
 import { spellingsOf } from './subjects.js';
 import { TROUBLE } from './values.js';
+import { contactListQuery } from '../../../src/graph/contact/list-query.js';
 
 /** A ContactFilter as a client writes it. */
 export type FilterInput = Readonly<Record<string, unknown>>;

@@ -1,7 +1,9 @@
 import { displayNameOf, emailsOf, phonesOf, type Contact } from '../../../graph/contact/types.js';
 import { describeEmailFault } from '../../../graph/values/email.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
-import { flag, optional, record, text, type ReadValue, type Reader } from '../../../wire/value-readers.js';
+import { flag, optional, text } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
 import { encodeContactId } from '../key.js';
 import type { Session } from '../session.js';
 import type { CloudSigmaContact } from './types.js';

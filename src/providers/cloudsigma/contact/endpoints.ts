@@ -1,6 +1,7 @@
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint, ListEndpoint } from '../../../wire/endpoint.js';
-import { arrayOf, either, ignoredBody, record } from '../../../wire/value-readers.js';
+import { arrayOf, record } from '../../../wire/structure-readers.js';
+import { either, ignoredBody } from '../../../wire/value-readers.js';
 import { readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
 import { contactRow, type WireContact } from './columns.js';
 

@@ -1,6 +1,8 @@
 import { foldUuid } from '../../../graph/values/uuid.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
-import { flag, optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { flag, optional, text } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue } from '../../../wire/reader.js';
 import { contactUuidOf, encodeContactId } from '../key.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 import type { NotificationPreference } from './types.js';

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../wire/endpoint.js';
-import { arrayOf, either, record } from '../../../wire/value-readers.js';
+import { arrayOf, record } from '../../../wire/structure-readers.js';
+import { either } from '../../../wire/value-readers.js';
 import { readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
 import { preferenceRow, type WirePreference } from './columns.js';
 

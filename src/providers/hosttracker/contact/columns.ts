@@ -1,16 +1,9 @@
 import { isUuid } from '../../../graph/values/uuid.js';
-import {
-  decimal,
-  describeType,
-  flag,
-  oneOf,
-  optional,
-  record,
-  text,
-  UnreadableValue,
-  wholeNumber,
-} from '../../../wire/value-readers.js';
-import type { JsonValue, Reader, ReadValue } from '../../../wire/value-readers.js';
+import { decimal, flag, oneOf, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import type { JsonValue } from '../../../wire/value-readers.js';
+import type { Reader, ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
+import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
 
 /** The four kinds of contacts, in HostTracker's words. */
 export const CONTACT_TYPES = ['Email', 'IM', 'SMS', 'VoiceCall'] as const;

@@ -1,15 +1,9 @@
-import {
-  describeType,
-  flag,
-  arrayOf,
-  optional,
-  record,
-  text,
-  UnreadableValue,
-  type Reader,
-} from '../../../wire/value-readers.js';
+import { flag, optional, text } from '../../../wire/value-readers.js';
 import { guid } from './columns.js';
 import type { ContactStatus } from '../../../graph/contact/types.js';
+import type { Reader } from '../../../wire/reader.js';
+import { arrayOf, record } from '../../../wire/structure-readers.js';
+import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
 
 /** What an answer to a write tells; null where it does not. */
 export interface WireWriteAnswer {

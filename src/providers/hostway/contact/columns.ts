@@ -2,7 +2,9 @@ import { displayNameOf, emailsOf, fullName, phonesOf, type Channel } from '../..
 import { describeEmailFault } from '../../../graph/values/email.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
-import { optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { optional, text } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue } from '../../../wire/reader.js';
 import { fitsPath, keyOf } from '../key.js';
 import type { Session } from '../session.js';
 import type { HostwayColumn, HostwayContact } from './types.js';

@@ -1,14 +1,10 @@
 import type { QueryParams } from '../../../query/query-params.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
-import {
-  ignoredBody,
-  record,
-  readableRowsByPosition,
-  text,
-  wholeNumber,
-  type Reader,
-} from '../../../wire/value-readers.js';
+import { ignoredBody, text, wholeNumber } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import { readableRowsByPosition } from '../../../wire/row-readers.js';
+import type { Reader } from '../../../wire/reader.js';
 import { contactRow, type WireContact } from './columns.js';
 import type { HostwayColumn } from './types.js';
 

@@ -1,7 +1,9 @@
 import type { DeferredSource } from '../../../graph/ports/deferred.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
-import { json, record, text, type JsonValue, type ReadValue } from '../../../wire/value-readers.js';
+import { json, text, type JsonValue } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue } from '../../../wire/reader.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
 import {

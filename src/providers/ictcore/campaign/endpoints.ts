@@ -1,6 +1,8 @@
-import { instant, optional, record, text, wholeNumber, type ReadValue } from '../../../wire/value-readers.js';
+import { instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 /** A campaign. Only lists count its contacts and tell when it ran; the guide tells neither. */
 const campaignColumns = {

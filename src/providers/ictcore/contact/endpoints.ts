@@ -1,11 +1,13 @@
 import type { DeferredSource } from '../../../graph/ports/deferred.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { ListEndpoint } from '../../../wire/endpoint.js';
-import { record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { text } from '../../../wire/value-readers.js';
 import { orAbsent, rowList } from '../shared/reads/column-readers.js';
 import { allRows, defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
 import { defineCreateEndpoint, defineDeleteEndpoint, defineUpdateEndpoint } from '../shared/writes/write-endpoints.js';
 import { contactColumns } from './columns.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 const PATH = '/contacts';
 

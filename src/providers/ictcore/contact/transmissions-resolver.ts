@@ -6,9 +6,10 @@ import { Ctx, FieldResolver, Info, Resolver, Root } from '../../../graph/values/
 import { decodeId } from '../../../graph/values/id.js';
 import { After, First } from '../../../graph/lists/list-args.js';
 import { listTransmissions } from '../../../graph/transmission/list.js';
-import { TransmissionConnection, type Transmission } from '../../../graph/transmission/types.js';
+import type { Transmission } from '../../../graph/transmission/types.js';
 import { condition } from '../../../query/filter.js';
 import { IctCoreContact } from './types.js';
+import { TransmissionConnection } from '../../../graph/transmission/connection.js';
 
 @Resolver(() => IctCoreContact)
 export class IctCoreContactTransmissionsResolver {

@@ -1,7 +1,9 @@
 import type { DeferredSource } from '../../../graph/ports/deferred.js';
 import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint } from '../../../wire/endpoint.js';
-import { record, text, UnreadableValue } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import { text } from '../../../wire/value-readers.js';
+import { UnreadableValue } from '../../../wire/unreadable-value.js';
 import { contactEndpoints, listedContact, type ListedContact } from '../contact/endpoints.js';
 import { orAbsent, rowList } from '../shared/reads/column-readers.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';

@@ -1,17 +1,11 @@
 import type { Endpoint } from '../../../wire/endpoint.js';
-import {
-  decimal,
-  optional,
-  record,
-  text,
-  UnreadableValue,
-  wholeNumber,
-  type ReadValue,
-  type Reader,
-} from '../../../wire/value-readers.js';
+import { decimal, optional, text, wholeNumber } from '../../../wire/value-readers.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { formatMessageKey, type MessageWord } from './key.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
+import { UnreadableValue } from '../../../wire/unreadable-value.js';
 
 const sharedColumns = { name: optional(text), description: optional(text), type: optional(text) };
 

@@ -2,7 +2,6 @@ import { encodeId } from '../../../graph/values/id.js';
 import type { Document, Message, Recording, Template, Text } from '../../../graph/message/types.js';
 import { compareIds } from '../../../query/order.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import type { Reader } from '../../../wire/value-readers.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { withoutUndefined } from '../shared/reads/column-readers.js';
 import {
@@ -20,6 +19,7 @@ import {
 import { formatMessageKey, type MessageWord } from './key.js';
 import type { Session } from '../session.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import type { Reader } from '../../../wire/reader.js';
 
 /** One kind of messages of an installation. */
 export interface MessageKindReader {

@@ -1,10 +1,12 @@
 import type { Channel } from '../../../graph/contact/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { Program, ProgramType, programTypes } from '../../../graph/program/types.js';
-import { optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { optional, text } from '../../../wire/value-readers.js';
 import { keyOrNull } from '../shared/reads/keys.js';
 import type { MessageWord } from '../message/key.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 /** A program as lists tell it, the guide's too: what it sends, or acts for, only its item says. */
 export const listedProgram = record({

@@ -1,7 +1,9 @@
-import { record, text, type ReadValue, type Reader } from '../../../wire/value-readers.js';
+import { text } from '../../../wire/value-readers.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { listedProgram } from './columns.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 /**
  * The text to be read aloud: a number where it looks like one, and null where the server put a placeholder, as none was

@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../../wire/endpoint.js';
-import { optional, record, wholeNumber, type ReadValue } from '../../../wire/value-readers.js';
+import { optional, wholeNumber } from '../../../wire/value-readers.js';
 import type { Session } from '../session.js';
 import type { StatisticsBackend } from '../../../graph/statistics/backend.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 const counter = optional(wholeNumber);
 const counters = record({

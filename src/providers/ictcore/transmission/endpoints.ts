@@ -1,17 +1,10 @@
-import {
-  either,
-  instant,
-  optional,
-  record,
-  text,
-  wholeNumber,
-  type ReadValue,
-  type Reader,
-} from '../../../wire/value-readers.js';
+import { either, instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
 import { listedAccount } from '../account/columns.js';
 import { orAbsent, rowList } from '../shared/reads/column-readers.js';
 import { listedContact } from '../contact/endpoints.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 /** Reads a whole thing inside a row: absent is `undefined`, and one without an id, or an empty list, is gone. */
 function embedded<T>(id: string, reader: Reader<T>): Reader<T | null | undefined> {

@@ -1,5 +1,6 @@
 import type { DeferredSource } from '../../../graph/ports/deferred.js';
-import { record, text } from '../../../wire/value-readers.js';
+import { record } from '../../../wire/structure-readers.js';
+import { text } from '../../../wire/value-readers.js';
 import { orAbsent, rowList, textOrEmpty } from '../shared/reads/column-readers.js';
 import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
 import {

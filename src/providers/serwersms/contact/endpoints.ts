@@ -1,5 +1,7 @@
-import { flag, optional, record, text, type ReadValue } from '../../../wire/value-readers.js';
+import { flag, optional, text } from '../../../wire/value-readers.js';
 import { defineAction, type WireId } from '../endpoints.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { record } from '../../../wire/structure-readers.js';
 
 /** One group, several, or with an empty list none. */
 export type WireMemberships = WireId | readonly WireId[];

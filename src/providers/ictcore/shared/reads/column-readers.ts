@@ -1,11 +1,8 @@
 import { isPlainObject } from '../../../../wire/plain-object.js';
-import {
-  optional,
-  readableRows as rowsOf,
-  text,
-  UnreadableValue,
-  type Reader,
-} from '../../../../wire/value-readers.js';
+import { optional, text } from '../../../../wire/value-readers.js';
+import { readableRows as rowsOf } from '../../../../wire/row-readers.js';
+import { UnreadableValue } from '../../../../wire/unreadable-value.js';
+import type { Reader } from '../../../../wire/reader.js';
 
 /** Reads a column that a row may lack: absent is `undefined` (ask the item), null and '' are null. */
 export function orAbsent<T>(reader: Reader<T>): Reader<T | null | undefined> {

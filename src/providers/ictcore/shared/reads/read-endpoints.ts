@@ -1,7 +1,7 @@
 import { encodeSegment } from '../../../../wire/caller.js';
 import type { Endpoint, ListEndpoint, QueryValue, RowLocation } from '../../../../wire/endpoint.js';
-import type { Reader } from '../../../../wire/value-readers.js';
 import { rowList, nonEmptyAnswer } from './column-readers.js';
+import type { Reader } from '../../../../wire/reader.js';
 
 export type UrlQuery = Readonly<Record<string, QueryValue>>;
 

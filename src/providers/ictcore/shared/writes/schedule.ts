@@ -4,10 +4,10 @@ import { inputError } from '../../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../../operations/intent.js';
 import { encodeSegment } from '../../../../wire/caller.js';
 import type { Endpoint } from '../../../../wire/endpoint.js';
-import type { Reader } from '../../../../wire/value-readers.js';
 import { requireValidKey, createdKey } from './write-endpoints.js';
 import { translateRejection } from './translate-rejection.js';
 import type { Session } from '../../session.js';
+import type { Reader } from '../../../../wire/reader.js';
 
 /** The status of a task that waits for its minute. */
 const ON_HOLD = 0;

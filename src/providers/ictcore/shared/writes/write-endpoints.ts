@@ -1,18 +1,13 @@
 import { ProviderFailure } from '../../../../transport/failure.js';
 import { encodeSegment } from '../../../../wire/caller.js';
 import type { Endpoint } from '../../../../wire/endpoint.js';
-import {
-  describeType,
-  json,
-  text,
-  UnreadableValue,
-  type JsonValue,
-  type Reader,
-} from '../../../../wire/value-readers.js';
+import { json, text, type JsonValue } from '../../../../wire/value-readers.js';
 import type { WriteAttempt } from '../../../../operations/intent.js';
 import { orAbsent } from '../reads/column-readers.js';
 import { isKey } from '../reads/keys.js';
 import type { Session } from '../../session.js';
+import type { Reader } from '../../../../wire/reader.js';
+import { describeType, UnreadableValue } from '../../../../wire/unreadable-value.js';
 
 /** What goes into a body, in the server's own names. */
 export type WriteBody = Readonly<Record<string, string | number>>;
