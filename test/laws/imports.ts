@@ -3,7 +3,7 @@ import { dirname, join, posix, relative } from 'node:path';
 
 import ts from 'typescript';
 
-import { KEEPERS, ROOMS, type Room } from './rooms.js';
+import { GRAPH_ROOMS, KEEPERS, ROOMS, type Room } from './rooms.js';
 
 export const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -27,7 +27,8 @@ export function breachesOf({ path, text }: SourceFile): string[] {
   const room = ROOMS.find((candidate) => lies(place, candidate.room));
   if (!room) return [`${path} lies in no room: give it one in test/laws/rooms.ts`];
   return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => {
-    if (fileName.startsWith('.')) return breachOfRoom(path, place, room, fileName);
+    if (fileName.startsWith('.'))
+      return [...breachOfRoom(path, place, room, fileName), ...breachOfGraphRoom(path, place, fileName)];
     return breachOfKeeper(path, place, fileName);
   });
 }
@@ -37,6 +38,18 @@ function breachOfRoom(path: string, place: string, room: Room, imported: string)
   const home = room.room.endsWith('/*') ? place.split('/').slice(0, 2).join('/') : room.room;
   const allowed = [home, ...room.may].some((may) => lies(target, may));
   return allowed ? [] : [`${path} imports ${target}: ${room.room} may not see it, because ${room.because}`];
+}
+
+/** The same between the folders of src/graph. */
+function breachOfGraphRoom(path: string, place: string, imported: string): string[] {
+  const target = posix.join(dirname(place), imported).replace(/\.js$/, '');
+  if (!lies(place, 'graph') || !lies(target, 'graph')) return [];
+  const [own = '', other = ''] = [place, target].map((each) => each.split('/')[1]);
+  const folder = GRAPH_ROOMS.find(({ room }) => room === own);
+  if (!folder) return [`${path} lies in no folder of the graph: give it one in test/laws/rooms.ts`];
+  return [own, ...folder.may].includes(other)
+    ? []
+    : [`${path} imports ${target}: graph/${own} may not see it, because ${folder.because}`];
 }
 
 function breachOfKeeper(path: string, place: string, imported: string): string[] {

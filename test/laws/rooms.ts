@@ -82,3 +82,65 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   commander: ['main', 'commands'],
   zod: ['config', 'graph/ports/provider', 'providers'],
 };
+
+/** What a noun is made of. */
+const NOUN_PARTS = ['values', 'ports', 'request', 'upstream', 'lists', 'mutations', 'cost'] as const;
+
+/** The folders of src/graph, bottom up: each may import folders that stand before it in this list, and of those only these. */
+export const GRAPH_ROOMS: readonly Room[] = [
+  { room: 'values', may: [], because: 'scalars, ids and errors are of no noun' },
+  { room: 'ports', may: ['values'], because: 'it is what a provider implements: nouns add their backends to it' },
+  { room: 'request', may: ['values', 'ports'], because: 'what a request carries is filled by the nouns' },
+  { room: 'upstream', may: ['values', 'ports', 'request'], because: 'every noun shows the account that it is of' },
+  { room: 'proof', may: ['ports'], because: 'it tries out comparisons, whatever they compare' },
+  { room: 'lists', may: ['values', 'ports', 'request', 'upstream'], because: 'it lists rows of any noun' },
+  { room: 'mutations', may: ['values', 'ports', 'request'], because: 'it writes items of any noun' },
+  {
+    room: 'cost',
+    may: ['values', 'ports', 'request', 'lists'],
+    because: 'each noun has the formulas of its own fields',
+  },
+  { room: 'user', may: NOUN_PARTS, because: 'it names no other noun' },
+  { room: 'group', may: NOUN_PARTS, because: 'lists of its contacts are contacts’' },
+  { room: 'account', may: [...NOUN_PARTS, 'user'], because: 'an account names its owner only' },
+  { room: 'message', may: NOUN_PARTS, because: 'it names no other noun' },
+  {
+    room: 'program',
+    may: [...NOUN_PARTS, 'account', 'message'],
+    because: 'it names whom it acts for and what it sends',
+  },
+  { room: 'contact', may: [...NOUN_PARTS, 'group'], because: 'it names its groups, and its person is of person/' },
+  { room: 'gateway', may: [...NOUN_PARTS, 'contact'], because: 'it carries channels of contacts' },
+  {
+    room: 'campaign',
+    may: [...NOUN_PARTS, 'account', 'group', 'program'],
+    because: 'lists of its transmissions are transmissions’',
+  },
+  {
+    room: 'transmission',
+    may: [...NOUN_PARTS, 'account', 'campaign', 'contact', 'program'],
+    because: 'it names what it was sent with, by and to',
+  },
+  { room: 'person', may: [...NOUN_PARTS, 'contact'], because: 'it is made of contacts' },
+  { room: 'operation', may: NOUN_PARTS, because: 'it is a write, of whatever noun' },
+  { room: 'statistics', may: NOUN_PARTS, because: 'it counts and lists nothing' },
+  { room: 'media', may: [...NOUN_PARTS, 'message'], because: 'files are of messages' },
+  {
+    room: 'node',
+    may: [...NOUN_PARTS, 'operation', 'person'],
+    because: 'it finds any noun by its loader, and by name only what no backend has',
+  },
+  {
+    room: 'registry',
+    may: [
+      ...['values', 'ports', 'request', 'upstream', 'user', 'group', 'account', 'message', 'program', 'contact'],
+      ...['gateway', 'campaign', 'transmission', 'person', 'operation', 'statistics', 'media', 'node'],
+    ],
+    because: 'it is the one folder that names every noun',
+  },
+  {
+    room: 'schema',
+    may: ['ports', 'request', 'upstream', 'registry'],
+    because: 'it names no noun: those are in registry/',
+  },
+];
