@@ -85,12 +85,10 @@ test('an endpoint is asked as it says, and its answer is read', async () => {
       callOptions,
     },
     {
-      operation: 'PUT /contacts/{id}',
-      method: 'PUT',
+      ...{ operation: 'PUT /contacts/{id}', method: 'PUT', effect: 'replaces' },
       path: '/api/contacts/a%20b?notify=true&id=a%20b&id=a%20b',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: '{"id":"a b"}',
-      effect: 'replaces',
       callOptions,
     },
   ]);
