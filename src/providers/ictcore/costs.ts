@@ -2,14 +2,18 @@ import type { WriteCost } from '../../graph/ports/cost-formulas.js';
 import type { ProviderCosts } from '../../graph/ports/costs.js';
 import type { FieldCosts } from '../../graph/ports/field-costs.js';
 import { accountCosts, accountWriteCosts } from './account/costs.js';
+import { attemptCosts } from './attempt/costs.js';
+import { campaignCosts, campaignWriteCosts } from './campaign/costs.js';
 import { contactCosts, contactFieldCosts, contactWriteCosts } from './contact/costs.js';
-import { sendingWriteCosts } from './costs/sending-writes.js';
-import { sendingCosts } from './costs/sending.js';
 import { endpoints } from './endpoints.js';
 import { trunkCosts, trunkFieldCosts, trunkWriteCosts } from './gateway/costs.js';
 import { groupCosts, groupWriteCosts, initialGroupCalls, membershipCosts } from './group/costs.js';
+import { messageCosts, messageWriteCosts } from './message/costs.js';
+import { programCosts, programWriteCosts } from './program/costs.js';
 import type { Settings } from './settings.js';
 import { multiplyWriteCosts } from './shared/writes/write-costs.js';
+import { statisticsCosts } from './statistics/costs.js';
+import { transmissionCosts, transmissionWriteCosts } from './transmission/costs.js';
 import { userCosts, userWriteCosts } from './user/costs.js';
 
 /**
@@ -26,7 +30,12 @@ export function costsOf({ auth }: Settings): ProviderCosts {
       gateway: trunkCosts,
       account: accountCosts,
       user: userCosts,
-      ...sendingCosts,
+      campaign: campaignCosts,
+      transmission: transmissionCosts,
+      attempt: attemptCosts,
+      program: programCosts,
+      message: messageCosts,
+      statistics: statisticsCosts,
     },
     writes: {
       // A URL to send a file to is signed here; only the thing is read that the file is for.
@@ -44,7 +53,10 @@ const singleWriteCosts = {
   ...trunkWriteCosts,
   ...accountWriteCosts,
   ...userWriteCosts,
-  ...sendingWriteCosts,
+  ...campaignWriteCosts,
+  ...transmissionWriteCosts,
+  ...programWriteCosts,
+  ...messageWriteCosts,
 } satisfies Readonly<Record<string, WriteCost>>;
 
 /** What the fields cost that only ICTCore's things have. */

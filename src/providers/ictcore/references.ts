@@ -7,6 +7,7 @@ import { accountEndpoints } from './account/endpoints.js';
 import { contactEndpoints } from './contact/endpoints.js';
 import { groupEndpoints } from './group/endpoints.js';
 import { isKey } from './shared/reads/keys.js';
+import { columnOfReference } from './shared/reads/reference-columns.js';
 import { messageKinds } from './message/kinds.js';
 import { parseMessageKey } from './message/key.js';
 import { programEndpoints } from './program/endpoints.js';
@@ -14,14 +15,14 @@ import type { Session } from './session.js';
 
 type ReferableNoun = 'program' | 'group' | 'account' | 'contact' | 'message';
 
-/** What an input names by ids. */
+/** The things that an input names by their ids. */
 interface References {
-  /** Keys by field of the input; one that is left out, null or a mistake has none. */
+  /** Keys by field of the input; a field that is left out, null or invalid has none. */
   readonly keys: ReadonlyMap<string, string>;
-  /** The fields that were given, by the server's word for what they name. */
+  /** The fields that were given, by the server's word for the thing that they name. */
   readonly fields: Readonly<Record<string, string>>;
   readonly userErrors: readonly UserErrorDetail[];
-  /** Invalid, where something is not there: most of what the server makes it makes of anything. */
+  /** Throws Invalid where a thing is not there: the server itself would mostly accept any id. */
   readonly verifyExist: (session: Session, writeAttempt: WriteAttempt) => Promise<void>;
 }
 
@@ -56,12 +57,20 @@ export function readReferences(
     throwIfInvalid((await Promise.all(missing)).flat());
   };
   const fields = Object.fromEntries([...keys.keys()].map((field) => [nouns[field] ?? '', field]));
-  return { keys, fields, userErrors: userErrors, verifyExist: verifyExist };
+  return { keys, fields, userErrors, verifyExist };
 }
+
+/** The endpoints that are asked whether a thing that an input names is there. */
+export const referenceEndpoints = {
+  program: programEndpoints.read,
+  group: groupEndpoints.read,
+  account: accountEndpoints.read,
+  contact: contactEndpoints.read,
+};
 
 type ExistenceCheck = (session: Session, key: string, callOptions: CallOptions) => Promise<boolean>;
 
-/** An item of another id, or of none but nulls, is none. */
+/** An item with another id, or with nothing but nulls, does not count as there. */
 function existenceCheck<Item>(
   read: (session: Session, key: string, callOptions: CallOptions) => Promise<Item>,
   idOf: (item: Item) => unknown,
@@ -76,19 +85,19 @@ function existenceCheck<Item>(
 
 const EXISTENCE_CHECKS: Readonly<Record<ReferableNoun, ExistenceCheck>> = {
   program: existenceCheck(
-    ({ call }, key, callOptions) => call(programEndpoints.read, key, callOptions),
+    ({ call }, key, callOptions) => call(referenceEndpoints.program, key, callOptions),
     ({ program_id: id }) => id,
   ),
   group: existenceCheck(
-    ({ call }, key, callOptions) => call(groupEndpoints.read, key, callOptions),
+    ({ call }, key, callOptions) => call(referenceEndpoints.group, key, callOptions),
     ({ group_id: id }) => id,
   ),
   account: existenceCheck(
-    ({ call }, key, callOptions) => call(accountEndpoints.read, key, callOptions),
+    ({ call }, key, callOptions) => call(referenceEndpoints.account, key, callOptions),
     ({ account_id: id }) => id,
   ),
   contact: existenceCheck(
-    ({ call }, key, callOptions) => call(contactEndpoints.read, key, callOptions),
+    ({ call }, key, callOptions) => call(referenceEndpoints.contact, key, callOptions),
     ({ contact_id: id }) => id,
   ),
   message: async (session, key, callOptions) => {
@@ -97,6 +106,16 @@ const EXISTENCE_CHECKS: Readonly<Record<ReferableNoun, ExistenceCheck>> = {
     return id !== undefined && (await kind?.read(id, callOptions)) !== undefined;
   },
 };
+
+/** Keys that an input names, by the columns that hold them. */
+export function referenceCells(keys: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...keys].map(([field, key]) => [columnOfReference(field), key]));
+}
+
+/** The same as the server takes them. */
+export function referenceIds(keys: ReadonlyMap<string, string>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries([...keys].map(([field, key]) => [columnOfReference(field), toWireId(key)]));
+}
 
 /** An id as recorded clients send it: a number, unless it is too large to be one here. */
 export function toWireId(key: string): string | number {

@@ -7,7 +7,7 @@ import { unlessMissing } from '../../../wire/unless-missing.js';
 import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
 import { programEndpoints } from '../program/endpoints.js';
-import { programDirectionOf } from '../program/columns.js';
+import { programDirectionOf } from '../program/kinds.js';
 import { isProviderRejection, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 import { accountEndpoints } from './endpoints.js';

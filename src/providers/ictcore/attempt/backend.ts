@@ -4,21 +4,21 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { AttemptLoaders } from './loaders.js';
-import { formatAttemptKey, parseAttemptKey, toAttempt, toResult, type AttemptKey } from './columns.js';
-import { selectColumns, filterLacking, mergeColumns } from '../../../graph/ports/deferred.js';
+import { formatAttemptKey, parseAttemptKey, toAttempt, type AttemptKey } from './columns.js';
+import { selectColumns, filterLacking, mergeColumns, type DeferredSource } from '../../../graph/ports/deferred.js';
 import { throwFirstFailure, type ResultsByKey } from '../shared/reads/deferred.js';
-import { transmissionEndpoints } from '../transmission/endpoints.js';
+import { attemptEndpoints, attemptSources } from './endpoints.js';
+import { toResult } from './results.js';
 import type { Session } from '../session.js';
 
-/** Columns that only the detail of a transmission tells. */
-const DETAIL_COLUMNS: readonly string[] = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
+const { detail, results } = attemptSources;
 
 /** Attempts to deliver, which ICTCore calls spools. */
 export function createAttemptBackend(
   { call, upstream }: Session,
   loaders: AttemptLoaders,
 ): ItemBackend<TransmissionAttempt> {
-  /** The attempts at these spots, by their keys: one request for each transmission. */
+  /** The attempts of these keys: one request for each transmission. */
   const readDetails = async (
     attemptKeys: readonly AttemptKey[],
     callOptions: CallOptions,
@@ -39,12 +39,12 @@ export function createAttemptBackend(
     );
   };
 
-  /** One attempt by the status of its spool: whoever follows it wants no more. */
+  /** One attempt by the status of its spool: clients that follow an attempt select nothing else. */
   const readStatus = async (
     attemptKey: AttemptKey,
     callOptions: CallOptions,
   ): Promise<TransmissionAttempt | undefined> => {
-    const status = await unlessMissing(call(transmissionEndpoints.readAttemptStatus, attemptKey.spool, callOptions));
+    const status = await unlessMissing(call(attemptEndpoints.readStatus, attemptKey.spool, callOptions));
     return status === undefined ? undefined : toAttempt(status, attemptKey, upstream);
   };
 
@@ -63,18 +63,18 @@ export function createAttemptBackend(
     byKeys: async (keys, callOptions) => throwFirstFailure(await eachByKey(keys, callOptions)),
     eachByKey,
     fetchDeferred: async (rows, columns, callOptions) => {
-      const lackingResults = columns.includes('results') ? filterLacking(rows, ['results'], columns) : [];
+      const lackingDetail = filterLacking(rows, detail.columns, columns);
+      const lackingResults = filterLacking(rows, results.columns, columns);
       const [details, steps] = await Promise.all([
-        readDetails(filterLacking(rows, DETAIL_COLUMNS, columns).map(toAttemptKey), callOptions),
+        readDetails(lackingDetail.map(toAttemptKey), callOptions),
         loaders.steps(
           lackingResults.map(({ upstreamId }) => upstreamId),
           callOptions,
         ),
       ]);
-      const selectedDetailColumns = columns.filter((column) => DETAIL_COLUMNS.includes(column));
       return mergeColumns(
-        selectColumns(rows, selectedDetailColumns, (row) => details.get(formatAttemptKey(toAttemptKey(row)))),
-        selectColumns(lackingResults, ['results'], (row) => {
+        selectColumns(rows, selectedOf(detail, columns), (row) => details.get(formatAttemptKey(toAttemptKey(row)))),
+        selectColumns(lackingResults, results.columns, (row) => {
           const found = steps.get(row.upstreamId);
           if (!found || found instanceof ProviderFailure) return found;
           return { results: found.steps.map((step) => toResult(step, toAttemptKey(row), upstream)) };
@@ -86,4 +86,8 @@ export function createAttemptBackend(
 
 function toAttemptKey({ transmissionKey: transmission, upstreamId: spool }: TransmissionAttempt): AttemptKey {
   return { transmission, spool };
+}
+
+function selectedOf(source: DeferredSource, selected: readonly string[]): readonly string[] {
+  return selected.filter((column) => source.columns.includes(column));
 }

@@ -1,8 +1,9 @@
 import { encodeId } from '../../../graph/values/id.js';
-import type { AttemptStatus, TransmissionAttempt, TransmissionResult } from '../../../graph/transmission/types.js';
-import { isKey, keyOrNull } from '../shared/reads/keys.js';
-import type { WireResult, WireSpool } from '../transmission/endpoints.js';
+import type { AttemptStatus, TransmissionAttempt } from '../../../graph/transmission/types.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import { declareColumns } from '../../../wire/columns.js';
+import { instant, optional, text } from '../../../wire/value-readers.js';
+import { isKey } from '../shared/reads/keys.js';
 
 const ATTEMPT_STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['queued', 'INITIATED'],
@@ -17,7 +18,7 @@ const ATTEMPT_STATUSES: ReadonlyMap<string, AttemptStatus> = new Map([
   ['invalid', 'FAILED'],
 ]);
 
-/** Where an attempt is found: nothing tells a spool's transmission, so an attempt's key holds both. */
+/** Where an attempt is found: no answer about a spool names its transmission, so the key of an attempt holds both. */
 export interface AttemptKey {
   readonly transmission: string;
   readonly spool: string;
@@ -27,13 +28,32 @@ export function formatAttemptKey({ transmission, spool }: AttemptKey): string {
   return `${transmission}/${spool}`;
 }
 
-/** Undefined for a key that is none of ours. */
+/** Undefined for a malformed key. */
 export function parseAttemptKey(key: string): AttemptKey | undefined {
   const [transmission = '', spool = '', ...rest] = key.split('/');
   return isKey(transmission) && isKey(spool) && !rest.length ? { transmission, spool } : undefined;
 }
 
-/** An attempt of which no more is known than where it stands: the rest is late. */
+/**
+ * Columns that only the detail of a transmission holds; real servers hold no times, the guide's are unix seconds. The
+ * status is read apart: sending needs the server's own word for it.
+ */
+export const attemptColumns = declareColumns<
+  TransmissionAttempt,
+  Exclude<
+    keyof TransmissionAttempt,
+    '__typename' | 'id' | 'upstream' | 'upstreamId' | 'status' | 'transmissionKey' | 'results'
+  >,
+  'status' | 'detail'
+>()({
+  response: { wire: 'response', read: optional(text), in: ['detail'] },
+  spooledAt: { wire: 'time_spool', read: optional(instant), in: ['detail'] },
+  startedAt: { wire: 'time_start', read: optional(instant), in: ['detail'] },
+  connectedAt: { wire: 'time_connect', read: optional(instant), in: ['detail'] },
+  endedAt: { wire: 'time_end', read: optional(instant), in: ['detail'] },
+});
+
+/** An attempt of which nothing but its status was read: it lacks the other columns. */
 export function toAttempt(status: string | null, attemptKey: AttemptKey, upstream: UpstreamValue): TransmissionAttempt {
   return {
     __typename: 'TransmissionAttempt',
@@ -45,32 +65,14 @@ export function toAttempt(status: string | null, attemptKey: AttemptKey, upstrea
   };
 }
 
-/** An attempt as its transmission's detail tells it: only its results are late. */
-export function toWholeAttempt(wire: WireSpool, transmission: string, upstream: UpstreamValue): TransmissionAttempt {
-  return Object.assign(toAttempt(wire.status, { transmission, spool: wire.spool_id }, upstream), {
-    response: wire.response,
-    spooledAt: wire.time_spool,
-    startedAt: wire.time_start,
-    connectedAt: wire.time_connect,
-    endedAt: wire.time_end,
-  });
-}
-
-/** A step of an attempt; real servers and the guide tell which, else it is the attempt that was asked. */
-export function toResult(
-  wire: WireResult,
-  { transmission, spool }: { readonly [Part in keyof AttemptKey]?: AttemptKey[Part] | undefined },
+/** An attempt as its transmission's detail holds it: it lacks only its results. */
+export function toWholeAttempt(
+  wire: { readonly spool_id: string; readonly status: string | null },
+  transmission: string,
   upstream: UpstreamValue,
-): TransmissionResult {
-  const spoolKey = keyOrNull(wire.spool_id ?? spool);
-  const key =
-    transmission !== undefined && spoolKey !== null ? formatAttemptKey({ transmission, spool: spoolKey }) : null;
-  return {
-    upstreamId: wire.spool_result_id,
-    attemptId: key === null ? null : encodeId(upstream.name, 'attempt', key),
-    type: wire.type ?? '',
-    name: wire.name ?? '',
-    data: wire.data,
-    createdAt: wire.date_created,
-  };
+): TransmissionAttempt {
+  return Object.assign(
+    toAttempt(wire.status, { transmission, spool: wire.spool_id }, upstream),
+    attemptColumns.cellsOf(wire, 'detail'),
+  );
 }

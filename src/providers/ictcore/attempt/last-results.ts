@@ -2,13 +2,13 @@ import type { Transmission } from '../../../graph/transmission/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { AttemptLoaders } from './loaders.js';
-import { toResult } from './columns.js';
+import { toResult } from './results.js';
 import { selectColumns } from '../../../graph/ports/deferred.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 
 /**
- * What came of the last attempt of each of these transmissions. Where their attempts are asked for as well, it is the
- * results of the last of them, which the attempts themselves may be asked for too: then both are one request.
+ * Reads the results of the last attempt of each of these transmissions. Where the attempts are selected as well, the
+ * results are read by the key of the last one: if its own results are selected too, both share one request.
  */
 export function lastResultsReader(loaders: AttemptLoaders, upstream: UpstreamValue) {
   return async (rows: readonly Transmission[], withAttempts: boolean, callOptions: CallOptions) => {

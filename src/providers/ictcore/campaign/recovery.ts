@@ -5,22 +5,22 @@ import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
 
 type Reconcilers = NonNullable<OpenProvider['reconcilers']>;
 
-/** Looks whether campaigns were started and stopped, by their status: only a start leads to these. */
+/** Decides by a campaign's status whether a start or a stop was carried out. */
 export function campaignReconcilers({ byKeys }: Pick<CampaignBackend, 'byKeys'>): Reconcilers {
   const readStatus = async (key: unknown, context: ReconcileContext): Promise<CampaignStatus | undefined> =>
     typeof key === 'string' ? (await byKeys([key], context)).get(key)?.status : undefined;
   return {
-    'ictcore.started': async ({ key, before }, looking) => {
-      const now = await readStatus(key, looking);
+    'ictcore.started': async ({ key, before }, context) => {
+      const now = await readStatus(key, context);
       if (typeof key !== 'string' || now === undefined || now === 'UNKNOWN') return { is: 'unknown' };
-      // Nothing but a start moves one that is new.
+      // Only a start changes the status of a new campaign.
       const isStarted = now === 'RUNNING' || now === 'COMPLETED' || (before === 'NEW' && now !== 'NEW');
       if (isStarted) return { is: 'done', result: { key } };
-      // One that had failed may have started and failed again.
+      // A campaign that had failed may have been started and have failed again.
       return now === before && before !== 'FAILED' ? { is: 'notDone' } : { is: 'unknown' };
     },
-    'ictcore.stopped': async ({ key }, looking) => {
-      const now = await readStatus(key, looking);
+    'ictcore.stopped': async ({ key }, context) => {
+      const now = await readStatus(key, context);
       if (typeof key !== 'string' || now === undefined || now === 'UNKNOWN') return { is: 'unknown' };
       return now === 'RUNNING' ? { is: 'notDone' } : { is: 'done', result: { key } };
     },

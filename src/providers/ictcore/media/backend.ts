@@ -2,9 +2,8 @@ import type { Reference } from '../../../graph/values/id.js';
 import type { Download, EarlierImport, ImportCounts, MediaBackend, Upload } from '../../../graph/media/backend.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { encodeSegment } from '../../../wire/caller.js';
 import { json } from '../../../wire/value-readers.js';
-import type { FileUploader, FileTransfer, FileDownloader } from '../../../wire/file-transfer.js';
+import type { FileUploader, FileDownloader } from '../../../wire/file-transfer.js';
 import { orAbsent } from '../shared/reads/column-readers.js';
 import { SAMPLE_KEY } from '../group/csv-rows.js';
 import { exportGroup } from '../group/export.js';
@@ -12,17 +11,11 @@ import { createGroupImporter } from '../group/import.js';
 import { createImportGuard } from '../group/import-guard.js';
 import { isKey } from '../shared/reads/keys.js';
 import { sendableType, toServedFile } from './content-types.js';
-import { mediaPath } from '../message/endpoints.js';
+import { mediaEndpoints, type FileWord } from './endpoints.js';
 import { parseMessageKey } from '../message/key.js';
 import type { Session } from '../session.js';
 
-/** A longer silence than this ends a transfer. */
-const IDLE_MS = 60_000;
-const flow = { idleTimeoutMs: IDLE_MS };
-/** A page is an error that PHP printed, an object one that it told: both with a status of 200. */
-const ERROR_PAGE_TYPES = ['text/html', 'application/json'];
-
-/** How files come and go, in this API's dialect. */
+/** Reads and sends files of this API. */
 interface Transfers {
   readonly transfer: FileDownloader;
   readonly send: FileUploader;
@@ -39,18 +32,7 @@ export function createMediaBackend({ transfer, send }: Transfers, session: Sessi
   async function readCsv(key: string, callOptions: CallOptions): Promise<Download> {
     const isSample = key === SAMPLE_KEY;
     if (!isSample && !isKey(key)) return fail('not-found', 'there is no such group');
-    const read = () =>
-      transfer(
-        {
-          name: `GET /groups/${isSample ? SAMPLE_KEY : '{id}'}/csv`,
-          method: 'GET',
-          path: `/groups/${encodeSegment(key)}/csv`,
-          effect: 'reads',
-          stream: flow,
-          rejectedTypes: ERROR_PAGE_TYPES,
-        },
-        callOptions,
-      );
+    const read = () => transfer(mediaEndpoints.readCsv(key, isSample ? SAMPLE_KEY : '{id}'), callOptions);
     const { length, body } = isSample ? await read() : await exportGroup(session, key, read, callOptions);
     // The server calls its CSV text/plain.
     const fileName = isSample ? 'contact_sample.csv' : `group_${key}.csv`;
@@ -59,18 +41,7 @@ export function createMediaBackend({ transfer, send }: Transfers, session: Sessi
 
   async function readFile(key: string, callOptions: CallOptions): Promise<Download> {
     const { word, id } = parseFileKey(key) ?? fail('not-found', 'there is no file of this message');
-    const { contentType: upstreamType, ...file } = await transfer(
-      {
-        name: `GET /messages/${word}s/{id}/media`,
-        method: 'GET',
-        path: mediaPath(word, id),
-        effect: 'reads',
-        stream: flow,
-        // An attachment may be JSON.
-        rejectedTypes: word === 'template' ? ['text/html'] : ERROR_PAGE_TYPES,
-      },
-      callOptions,
-    );
+    const { contentType: upstreamType, ...file } = await transfer(mediaEndpoints.readFile(word, id), callOptions);
     const { contentType, extension } = toServedFile(word, upstreamType);
     return { ...file, contentType, fileName: `${word}_${id}${extension}` };
   }
@@ -82,20 +53,14 @@ export function createMediaBackend({ transfer, send }: Transfers, session: Sessi
     callOptions: CallOptions,
   ): Promise<ImportCounts> {
     if (!isKey(key)) return fail('not-found', 'there is no such group');
-    const name = 'POST /groups/{id}/csv';
     if (upload.contentType?.toLowerCase().startsWith('multipart/')) {
       return fail('rejected', 'The contacts were not sent: the CSV must be the whole body, and not a part of a form.');
     }
-    const path = `/groups/${encodeSegment(key)}/csv`;
     return importGroup(key, upload, earlier, callOptions, async (file) => {
-      // Imported twice, the contacts are there twice. Any parameter, such as a charset, would be refused.
-      const answer = await send(
-        { name, method: 'POST', path, effect: 'acts', rejectedTypes: [], ...toTransfer('text/csv', file) },
-        orAbsent(json),
-        callOptions,
-      );
+      const endpoint = mediaEndpoints.importCsv(key, file);
+      const answer = await send(endpoint, orAbsent(json), callOptions);
       if (answer === false) {
-        const message = `${name}: the server could not begin to import`;
+        const message = `${endpoint.name}: the server could not begin to import`;
         throw new ProviderFailure(upstream, 'rejected', message, { sent: 'yes' });
       }
     });
@@ -105,14 +70,8 @@ export function createMediaBackend({ transfer, send }: Transfers, session: Sessi
     const { word, id } = parseFileKey(key) ?? fail('not-found', 'there is no file of this message');
     const sendable = sendableType(word, upload.contentType);
     if ('refusal' in sendable) return fail('rejected', `The file of a ${word} was not sent: ${sendable.refusal}.`);
-    const name = `PUT /messages/${word}s/{id}/media`;
-    const path = mediaPath(word, id);
-    await send(
-      { name, method: 'PUT', path, effect: 'replaces', rejectedTypes: [], ...toTransfer(sendable.type, upload) },
-      // Its id as text, the guide's object, or nothing.
-      orAbsent(json),
-      callOptions,
-    );
+    // The server answers its id as text, the guide an object, or nothing.
+    await send(mediaEndpoints.writeFile(word, id, sendable.type, upload), orAbsent(json), callOptions);
   }
 
   return {
@@ -125,16 +84,8 @@ export function createMediaBackend({ transfer, send }: Transfers, session: Sessi
 }
 
 /** The message whose file a key names; texts have none. */
-function parseFileKey(key: string) {
+function parseFileKey(key: string): { readonly word: FileWord; readonly id: string } | undefined {
   const found = parseMessageKey(key);
   if (!found || found.word === 'text') return undefined;
   return { word: found.word, id: found.id };
-}
-
-function toTransfer(
-  type: string,
-  { length, body }: Pick<Upload, 'length' | 'body'>,
-): Pick<FileTransfer, 'headers' | 'stream'> {
-  const size = length === undefined ? {} : { 'content-length': String(length) };
-  return { headers: { 'content-type': type, ...size }, stream: { ...flow, body } };
 }

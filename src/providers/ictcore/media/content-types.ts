@@ -1,12 +1,12 @@
 import { mediaTypeOf } from '../../../wire/content-type.js';
-import type { MessageWord } from '../message/key.js';
+import type { FileWord } from './endpoints.js';
 
-/** The content type to send, or in half a sentence why none will do. */
+/** The content type to send, or why none will do, as half a sentence. */
 export type SendableType = { readonly type: string } | { readonly refusal: string };
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** Types that the server takes, compared to the letter, under each name that clients have for them. */
+/** Types that the server takes, which it compares to the letter, by the names that clients use for them. */
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ...[
     'application/pdf',
@@ -32,7 +32,7 @@ const RECORDINGS: ReadonlyMap<string, string> = new Map([
   ['audio/wave', 'audio/wav'],
   ['audio/vnd.wave', 'audio/wav'],
   ['audio/gsm', 'audio/x-gsm'],
-  // What the rest of the world calls MP3 is not on the server's list.
+  // The standard name of MP3 is not on the server's list.
   ['audio/mpeg', 'audio/mpeg3'],
   ['audio/mp3', 'audio/mpeg3'],
   ['audio/x-mp3', 'audio/mpeg3'],
@@ -40,11 +40,11 @@ const RECORDINGS: ReadonlyMap<string, string> = new Map([
 
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,120}$/;
 const BINARY_TYPE = 'application/octet-stream';
-/** Under these the server takes a body for a request with fields, and not for a file. */
+/** The server reads a body of these types as fields, and not as a file. */
 const FORM_TYPES: readonly string[] = ['application/json', 'application/x-www-form-urlencoded'];
 
-/** How a client's content type is told to the server, for the file of a message of this kind. */
-export function sendableType(word: Exclude<MessageWord, 'text'>, contentType: string | undefined): SendableType {
+/** The content type that the server takes for a client's, for the file of a message of this kind. */
+export function sendableType(word: FileWord, contentType: string | undefined): SendableType {
   const type = mediaTypeOf(contentType ?? '');
   const found = MEDIA_TYPE.test(type) ? type : undefined;
   switch (word) {
@@ -69,16 +69,16 @@ function lookUpType(types: ReadonlyMap<string, string>, found: string | undefine
   return type ? { type } : { refusal: `its content-type must be ${expected}, not ${found ?? 'missing'}` };
 }
 
-/** What a file is served as, and the end of its name; what the server says counts where it can be true. */
+/** The content type that a file is served with and the end of its name; the server's own type is used where it can be right. */
 export function toServedFile(
-  word: Exclude<MessageWord, 'text'>,
+  word: FileWord,
   upstreamType: string | undefined,
 ): { readonly contentType: string; readonly extension: string } {
   const contentType = servedType(word, upstreamType);
   return { contentType, extension: EXTENSIONS[contentType] ?? '' };
 }
 
-function servedType(word: Exclude<MessageWord, 'text'>, upstreamType = ''): string {
+function servedType(word: FileWord, upstreamType = ''): string {
   switch (word) {
     case 'document':
       return upstreamType.startsWith('image/') ? upstreamType : 'application/pdf';

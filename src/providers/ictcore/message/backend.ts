@@ -1,15 +1,15 @@
 import { decodeId } from '../../../graph/values/id.js';
 import type { MessageBackend } from '../../../graph/message/backend.js';
-import type { Message, MessageKind } from '../../../graph/message/types.js';
-import type { PushdownOffer } from '../../../query/plan.js';
-import { paramOf } from '../../../query/query-params.js';
+import type { Message } from '../../../graph/message/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { selectColumns, mergeColumns } from '../../../graph/ports/deferred.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { messageKinds, type MessageKindReader } from './kinds.js';
 import { parseMessageKey, type MessageWord } from './key.js';
 import { createMessageWrites } from './writes.js';
-import { containsPushdown } from '../shared/reads/text-pushdown.js';
+import { searchParams } from '../shared/reads/search-params.js';
+import { MESSAGE_SEARCHES } from './endpoints.js';
+import { listedWords, messagePushdown } from './pushdown.js';
 import type { Session } from '../session.js';
 
 /** Messages of an installation, kind by kind: documents, recordings, templates and texts are lists of their own. */
@@ -20,26 +20,17 @@ export function createMessageBackend(session: Session): MessageBackend {
     return new Map(found.flat().map((row) => [keyOf(row), row]));
   };
   return {
-    pushdown: {
-      offers: {
-        ...containsPushdown('name'),
-        // One kind is one list.
-        kind: (kind: MessageKind): PushdownOffer => ({ precision: 'exact', params: { kind: MESSAGE_WORD_OF[kind] } }),
-      },
-      window: false,
-      hasStableOrder: true,
-      columns: ['id', 'name', 'kind'],
-    },
+    pushdown: messagePushdown,
     list: async function* ({ params }, callOptions) {
-      const onlyKind = paramOf(params, 'kind');
-      const query = { name: paramOf(params, 'name') };
-      const selectedKinds = kinds.filter(({ word }) => onlyKind === undefined || word === onlyKind);
+      const words = listedWords(params);
+      const query = searchParams(params, MESSAGE_SEARCHES);
+      const selectedKinds = kinds.filter(({ word }) => words.includes(word));
       const lists = await Promise.all(selectedKinds.map((kind) => kind.list(query, callOptions)));
       yield { rows: lists.flat() };
     },
     byKeys,
     writes: createMessageWrites(session, { byKeys }),
-    // Each row that comes here lacks something that its item has.
+    // Every row that gets here lacks a column that its item holds.
     fetchDeferred: async (rows, columns, callOptions) => {
       const parts = kinds.map(async ({ word, readItems }) => {
         const rowsOfKind = rows.filter((row) => parseMessageKey(keyOf(row))?.word === word);
@@ -52,13 +43,6 @@ export function createMessageBackend(session: Session): MessageBackend {
   };
 }
 
-const MESSAGE_WORD_OF: Readonly<Record<MessageKind, MessageWord>> = {
-  DOCUMENT: 'document',
-  RECORDING: 'recording',
-  TEMPLATE: 'template',
-  TEXT: 'text',
-};
-
 const keyOf = ({ id }: { readonly id: string }): string => decodeId(id).key;
 
 function idsOf(word: MessageWord, keys: readonly string[]): ReadonlySet<string> {
@@ -70,7 +54,7 @@ function idsOf(word: MessageWord, keys: readonly string[]): ReadonlySet<string> 
   );
 }
 
-/** One message is its item, several are their kind's list. */
+/** One message is read as an item, several as the list of their kind. */
 async function readByIds(
   { list, read }: MessageKindReader,
   ids: ReadonlySet<string>,

@@ -9,7 +9,7 @@ export function formatMessageKey(word: MessageWord, id: string): string {
   return `${word}/${id}`;
 }
 
-/** The kind and the id that a key of ours names; undefined where it can name none. */
+/** The kind and the id that a key holds; undefined for a malformed key. */
 export function parseMessageKey(key: string): { readonly word: MessageWord; readonly id: string } | undefined {
   const [kind, id = '', ...more] = key.split('/');
   const word = MESSAGE_WORDS.find((each) => each === kind);

@@ -3,20 +3,14 @@ import type { KindWrites, MessageBackend, MessageWrites } from '../../../graph/m
 import { throwIfInvalid, invalidInput, notFoundError } from '../../../graph/mutations/target.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import { toChangeBody, digestExpected, toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  sendWrite,
-  defineUpdateEndpoint,
-} from '../shared/writes/write-endpoints.js';
+import { sendWrite } from '../shared/writes/write-endpoints.js';
 import { formatMessageKey, parseMessageKey, type MessageWord } from './key.js';
-import { MESSAGE_WIRE_NAMES, MESSAGE_RULES } from './input-rules.js';
+import { messageColumns } from './columns.js';
+import { messageEndpoints } from './endpoints.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
 import { validateInput } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
-
-const pathOf = (word: MessageWord): string => `/messages/${word}s`;
 
 /** How messages of an installation are written, kind by kind. */
 export function createMessageWrites(session: Session, backend: Pick<MessageBackend, 'byKeys'>): MessageWrites {
@@ -29,33 +23,29 @@ export function createMessageWrites(session: Session, backend: Pick<MessageBacke
       const { word, id } = parseMessageKey(key) ?? throwNotFound(['id']);
       const isGone = async (): Promise<boolean> =>
         !(await backend.byKeys([key], { ...writeAttempt, bypassCache: true })).has(key);
-      await confirmWrite(() => sendWrite(session, defineDeleteEndpoint(pathOf(word)), id, writeAttempt), isGone);
+      await confirmWrite(() => sendWrite(session, messageEndpoints[word].delete, id, writeAttempt), isGone);
     },
   };
 }
 
 function createKindWrites(session: Session, word: MessageWord): Required<KindWrites<object, object>> {
-  const columns = MESSAGE_WIRE_NAMES[word];
-  const endpoints = {
-    create: defineCreateEndpoint(pathOf(word), `${word}_id`),
-    update: defineUpdateEndpoint(pathOf(word)),
-  };
+  const { rules, wireNames } = messageColumns[word];
+  const endpoints = messageEndpoints[word];
   return {
     create: async (input, writeAttempt) => {
-      // Null stands for left out here: there is nothing to clear yet.
-      throwIfInvalid(validateInput(withoutNulls(input), MESSAGE_RULES[word]));
+      throwIfInvalid(validateInput(withoutNulls(input), rules));
       const id = await translateRejection(
-        session.call(endpoints.create, toCreateBody(input, columns), writeAttempt),
+        session.call(endpoints.create, toCreateBody(input, wireNames), writeAttempt),
         {},
       );
       return { result: { key: formatMessageKey(word, id) } };
     },
     update: async (key, input, writeAttempt: WriteAttempt) => {
       const id = idOf(word, key);
-      throwIfInvalid(validateInput(input, MESSAGE_RULES[word]));
-      const body = toChangeBody(input, columns);
+      throwIfInvalid(validateInput(input, rules));
+      const body = toChangeBody(input, wireNames);
       if (Object.keys(body).length === 0) return { result: { key } };
-      const expected = digestExpected(input, Object.keys(columns), columns, writeAttempt.digest);
+      const expected = digestExpected(input, Object.keys(wireNames), wireNames, writeAttempt.digest);
       if (expected) writeAttempt.recordRecoveryHint(changeHint('message', key, expected));
       await sendWrite(session, endpoints.update, { key: id, body }, writeAttempt);
       return { result: { key } };
@@ -74,6 +64,7 @@ function throwNotFound(field: readonly string[] | null): never {
   throw notFoundError('message', field);
 }
 
+/** An input without its nulls: of a new message null clears nothing, and is the same as left out. */
 function withoutNulls(input: object): object {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }

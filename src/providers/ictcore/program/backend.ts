@@ -1,75 +1,57 @@
 import type { ProgramBackend } from '../../../graph/program/backend.js';
-import type { Program, ProgramType } from '../../../graph/program/types.js';
-import type { PushdownOffer } from '../../../query/plan.js';
-import { paramOf } from '../../../query/query-params.js';
+import type { Program } from '../../../graph/program/types.js';
+import { selectColumns } from '../../../graph/ports/deferred.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { isKey, keyOrNull } from '../shared/reads/keys.js';
-import { selectColumns } from '../../../graph/ports/deferred.js';
-import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { formatMessageKey } from '../message/key.js';
-import { programEndpoints as endpoints, type ProgramQuery, type WireProgram } from './endpoints.js';
-import type { ProgramListLoader } from './list-loader.js';
-import { SENT_MESSAGE_WORDS, toListedProgram, programWordOf } from './columns.js';
-import { createProgramWrites } from './writes.js';
-import { containsPushdown } from '../shared/reads/text-pushdown.js';
+import { readOncePerRequest } from '../shared/reads/deferred.js';
+import { isKey, keyOrNull } from '../shared/reads/keys.js';
+import { searchParams } from '../shared/reads/search-params.js';
 import type { Session } from '../session.js';
+import { programColumns, toListedProgram } from './columns.js';
+import { PROGRAM_SEARCHES, programEndpoints, type ProgramQuery, type WireProgram } from './endpoints.js';
+import { programKindOfType } from './kinds.js';
+import type { ProgramListLoader } from './list-loader.js';
+import { programPushdown } from './pushdown.js';
+import { createProgramWrites } from './writes.js';
 
-/** What only the item of a program tells. */
-function toItemColumns(wire: WireProgram, { type }: Program): ItemColumns {
-  const word = SENT_MESSAGE_WORDS[type];
-  const sent = word && keyOrNull(wire[`${word}_id`]);
+/** The columns that only the item of a program holds. */
+function toItemColumns(wire: WireProgram, { type }: Program): object {
+  const word = programKindOfType(type)?.message;
+  const messageId = word && keyOrNull(wire[`${word}_id`]);
   return {
-    accountKey: keyOrNull(wire.account_id),
-    messageKey: word && sent ? formatMessageKey(word, sent) : null,
-    data: wire.text,
+    ...programColumns.cellsOf(wire, 'item'),
+    messageKey: word && messageId ? formatMessageKey(word, messageId) : null,
   };
-}
-
-interface ItemColumns {
-  readonly accountKey: string | null;
-  readonly messageKey: string | null;
-  readonly data: string | null;
 }
 
 /** Programs of an installation. */
 export function createProgramBackend(session: Session, loadAll: ProgramListLoader): ProgramBackend {
   const { call, upstream } = session;
   const list = async (query: ProgramQuery, callOptions: CallOptions) => {
-    const listed = await call(endpoints.list, query, callOptions);
+    const listed = await call(programEndpoints.list, query, callOptions);
     return listed.map((wire) => toListedProgram(wire, upstream));
   };
   const readItems = readOncePerRequest(async (key, callOptions) => {
-    const found = await unlessMissing(call(endpoints.read, key, callOptions));
+    const found = await unlessMissing(call(programEndpoints.read, key, callOptions));
     return found?.program_id === undefined || found.program_id === key ? found : undefined;
   });
-  // Never items: they do not tell the type.
+  // Read from lists, as items hold no type.
   const byKeys: ProgramBackend['byKeys'] = async (requestedKeys, callOptions) => {
     const keys = new Set(requestedKeys.filter(isKey));
-    if (keys.size === 0) return new Map();
-    const [only] = keys;
+    const [only, ...others] = keys;
+    if (only === undefined) return new Map();
     const programs =
-      keys.size === 1
+      others.length === 0
         ? await list({ program_id: only }, callOptions)
         : (await loadAll(callOptions)).map((wire) => toListedProgram(wire, upstream));
     return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
-    pushdown: {
-      offers: {
-        ...containsPushdown('name'),
-        // `LIKE '%…%'`: a type that we do not know may have the word in its own.
-        type: (type: ProgramType): PushdownOffer | undefined => {
-          const word = programWordOf(type);
-          return word === undefined ? undefined : { precision: 'superset', params: { type: word } };
-        },
-      },
-      window: false,
-      columns: ['id', 'name', 'type'],
-    },
+    pushdown: programPushdown,
     list: async function* ({ params }, callOptions) {
-      yield { rows: await list({ type: paramOf(params, 'type'), name: paramOf(params, 'name') }, callOptions) };
+      yield { rows: await list(searchParams(params, PROGRAM_SEARCHES), callOptions) };
     },
     byKeys,
     writes: createProgramWrites(session, { byKeys }),

@@ -3,17 +3,18 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { readEach } from '../shared/reads/keys.js';
-import { programEndpoints as endpoints } from './endpoints.js';
-import { mayHaveAccount, type WireListedProgram } from './columns.js';
+import type { WireListedProgram } from './columns.js';
+import { programEndpoints } from './endpoints.js';
+import { mayHaveAccount } from './kinds.js';
 import type { Session } from '../session.js';
 
-/** Which programs go with something else: the server deletes them with it, and tells nothing of it. */
+/** Finds the programs that the server deletes together with an account or a program, without saying so. */
 export interface ProgramCascade {
-  /** Programs made for an account, and all below them. */
+  /** The programs that act for an account, and all below them. */
   readonly ofAccount: (account: string, callOptions: CallOptions) => Promise<readonly WireListedProgram[]>;
   /** All below a program. */
   readonly descendantsOf: (program: string, callOptions: CallOptions) => Promise<readonly WireListedProgram[]>;
-  /** Those of these that are not there any more. */
+  /** Those of these programs that are gone by now. */
   readonly selectDeleted: (
     programs: readonly WireListedProgram[],
     callOptions: CallOptions,
@@ -21,21 +22,21 @@ export interface ProgramCascade {
 }
 
 export function createProgramCascade({ call }: Pick<Session, 'call'>): ProgramCascade {
-  const list = (callOptions: CallOptions) => call(endpoints.list, {}, { ...callOptions, bypassCache: true });
+  const list = (callOptions: CallOptions) => call(programEndpoints.list, {}, { ...callOptions, bypassCache: true });
 
   return {
     ofAccount: async (account, callOptions) => {
       const all = await list(callOptions);
-      // Only an item tells whose program it is.
+      // Only an item names the account.
       const candidateKeys = all.filter(({ type }) => mayHaveAccount(type)).map(({ program_id: key }) => key);
       const items = await readEach(
         candidateKeys,
-        (key, batchOptions) => unlessMissing(call(endpoints.read, key, { ...batchOptions, bypassCache: true })),
+        (key, batchOptions) => unlessMissing(call(programEndpoints.read, key, { ...batchOptions, bypassCache: true })),
         callOptions,
       );
       const keysWith = (column: 'account_id' | 'extension_id'): string[] =>
         [...items].flatMap(([key, item]) => (item[column] === account ? [key] : []));
-      // The server looks for those of the extension only where the account has none.
+      // The server falls back to programs that name the account as their extension only where none names it as its account.
       const accountKeys = keysWith('account_id');
       const roots = new Set(accountKeys.length > 0 ? accountKeys : keysWith('extension_id'));
       return [...all.filter(({ program_id: key }) => roots.has(key)), ...collectDescendants(all, roots)];
@@ -49,7 +50,7 @@ export function createProgramCascade({ call }: Pick<Session, 'call'>): ProgramCa
   };
 }
 
-/** All programs below these, parents before their children; a circle ends where it began. */
+/** All programs below these, parents before their children. Each is visited once, so that a circle of parents ends. */
 function collectDescendants(
   all: readonly WireListedProgram[],
   roots: ReadonlySet<string>,
@@ -67,7 +68,10 @@ function childrenOf(all: readonly WireListedProgram[], known: ReadonlySet<string
   return all.filter(({ program_id: key, parent_id: parent }) => parent && known.has(parent) && !known.has(key));
 }
 
-/** What is only asked to tell more: nothing, for whoever may delete things and not read them. */
+/**
+ * The answer, or nothing where our user may not read it: a user who may delete things but not list them still deletes,
+ * and is only not told what else is gone.
+ */
 export async function emptyIfForbidden<Found>(answer: Promise<readonly Found[]>): Promise<readonly Found[]> {
   try {
     return await answer;

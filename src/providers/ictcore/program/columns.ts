@@ -1,105 +1,68 @@
-import type { Channel } from '../../../graph/contact/types.js';
-import { encodeId } from '../../../graph/values/id.js';
-import type { Program, ProgramType, programTypes } from '../../../graph/program/types.js';
-import { optional, text } from '../../../wire/value-readers.js';
-import { keyOrNull } from '../shared/reads/keys.js';
-import type { MessageWord } from '../message/key.js';
+import type { Program, programTypes } from '../../../graph/program/types.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
-import type { ReadValue } from '../../../wire/reader.js';
+import { encodeId } from '../../../graph/values/id.js';
+import { declareColumns } from '../../../wire/columns.js';
+import { optional, text } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { textOrEmpty } from '../shared/reads/column-readers.js';
+import { referenceKey, referenceRule } from '../shared/reads/reference-columns.js';
+import { textRule } from '../shared/writes/rules.js';
+import { spokenTextRule } from './input-rules.js';
+import { programKindOf, type ProgramTypename } from './kinds.js';
 
-/** A program as lists tell it, the guide's too: what it sends, or acts for, only its item says. */
-export const listedProgram = record({
-  program_id: text,
-  name: optional(text),
-  type: optional(text),
-  parent_id: optional(text),
+/** Every column that some kind of program has. */
+type AnyProgram = InstanceType<(typeof programTypes)[number]>;
+type ColumnOf<Row> = Row extends unknown ? keyof Row : never;
+type CellOf<Row, Name> = Row extends unknown ? (Name extends keyof Row ? Row[Name] : never) : never;
+type ProgramCells = { readonly [Name in ColumnOf<AnyProgram>]: CellOf<AnyProgram, Name> };
+
+/**
+ * The text to be read aloud: the server holds it as a number where it looks like one, and as the placeholder `[data:text]`
+ * where none was given.
+ */
+const spokenText: Reader<string | null> = (value) => {
+  const spokenValue = typeof value === 'number' ? String(value) : value;
+  return typeof spokenValue === 'string' && spokenValue !== '' && !PLACEHOLDER.test(spokenValue) ? spokenValue : null;
+};
+const PLACEHOLDER = /^\[data:\w+\]$/;
+
+/**
+ * Rows always come from lists: items hold no type. The type follows from the server's word for it, and the message from
+ * the column that programs of that type name it in.
+ */
+export const programColumns = declareColumns<
+  ProgramCells,
+  Exclude<keyof ProgramCells, '__typename' | 'id' | 'upstream' | 'upstreamId' | 'type' | 'rawType' | 'messageKey'>,
+  'list' | 'item'
+>()({
+  name: { wire: 'name', read: textOrEmpty, rule: textRule({ maxBytes: 64, required: true }) },
+  // The guide does not say where the text goes; a `data` is ignored.
+  data: { wire: 'text', read: spokenText, in: ['item'], rule: spokenTextRule },
+  parentKey: { wire: 'parent_id', read: referenceKey, rule: referenceRule },
+  accountKey: { wire: 'account_id', read: referenceKey, in: ['item'], rule: referenceRule },
 });
 
+const { name, parent_id } = programColumns.readers;
+
+/** A program in a list: neither what it sends nor the account that it acts for is in it, on servers of the guide too. */
+export const listedProgram = record({ program_id: text, type: optional(text), name, parent_id });
+
 export type WireListedProgram = ReadValue<typeof listedProgram>;
-type Typename = InstanceType<(typeof programTypes)[number]>['__typename'];
-
-/** Their words for types; `agent`, `forward`, `ivr` and whatever comes later are programs that we do not know. */
-const PROGRAM_TYPES: Readonly<Record<string, { readonly type: ProgramType; readonly __typename: Typename }>> = {
-  emailtofax: { type: 'EMAIL_TO_FAX', __typename: 'EmailToFaxProgram' },
-  faxtoemail: { type: 'FAX_TO_EMAIL', __typename: 'FaxToEmailProgram' },
-  receiveemail: { type: 'RECEIVE_EMAIL', __typename: 'ReceiveEmailProgram' },
-  receivefax: { type: 'RECEIVE_FAX', __typename: 'ReceiveFaxProgram' },
-  receivesms: { type: 'RECEIVE_SMS', __typename: 'ReceiveSmsProgram' },
-  sendemail: { type: 'SEND_EMAIL', __typename: 'SendEmailProgram' },
-  sendfax: { type: 'SEND_FAX', __typename: 'SendFaxProgram' },
-  sendsms: { type: 'SEND_SMS', __typename: 'SendSmsProgram' },
-  voicemessage: { type: 'VOICE_MESSAGE', __typename: 'VoiceMessageProgram' },
-  voicetts: { type: 'VOICE_TTS', __typename: 'VoiceTtsProgram' },
-};
-
-/** Which parameter names the message that a program of this type sends. */
-export const SENT_MESSAGE_WORDS: Readonly<Partial<Record<ProgramType, MessageWord>>> = {
-  SEND_FAX: 'document',
-  VOICE_MESSAGE: 'recording',
-  SEND_EMAIL: 'template',
-  SEND_SMS: 'text',
-};
-
-/** What carries the transmissions of a program; of a type that we do not know, nobody can tell. */
-export const PROGRAM_CHANNELS: Readonly<Partial<Record<ProgramType, Channel>>> = {
-  EMAIL_TO_FAX: 'EMAIL',
-  FAX_TO_EMAIL: 'FAX',
-  RECEIVE_EMAIL: 'EMAIL',
-  RECEIVE_FAX: 'FAX',
-  RECEIVE_SMS: 'SMS',
-  SEND_EMAIL: 'EMAIL',
-  SEND_FAX: 'FAX',
-  SEND_SMS: 'SMS',
-  VOICE_MESSAGE: 'VOICE',
-  VOICE_TTS: 'VOICE',
-};
 
 /** A program's row, which says which of the GraphQL types it is. */
-export type ProgramRow = Program & { readonly __typename: Typename };
+export type ProgramRow = Program & { readonly __typename: ProgramTypename };
 
-/** A program as lists tell it; one of an unknown type is an UnknownProgram with the provider's word for it. */
+/** A program as a list holds it; one of an unknown type is an UnknownProgram with the server's word for it. */
 export function toListedProgram(wire: WireListedProgram, upstream: UpstreamValue): ProgramRow {
-  const known = Object.entries(PROGRAM_TYPES).find(([word]) => word === wire.type?.toLowerCase())?.[1];
-  const { type, __typename } = known ?? { type: 'UNKNOWN', __typename: 'UnknownProgram' };
+  const kind = programKindOf(wire.type);
   return {
-    __typename,
+    __typename: kind?.__typename ?? 'UnknownProgram',
     id: encodeId(upstream.name, 'program', wire.program_id),
     upstream,
     upstreamId: wire.program_id,
-    name: wire.name ?? '',
-    type,
-    parentKey: keyOrNull(wire.parent_id),
-    ...(known ? {} : { rawType: wire.type }),
+    type: kind?.type ?? 'UNKNOWN',
+    ...programColumns.cellsOf(wire, 'list'),
+    ...(kind ? {} : { rawType: wire.type }),
   };
-}
-
-/** Their word for a type; undefined for what is of none that we know. */
-export function programWordOf(programType: ProgramType): string | undefined {
-  return Object.entries(PROGRAM_TYPES).find(([, { type }]) => type === programType)?.[0];
-}
-
-/** Whether the server may keep an account with a program of this type; of `agent`, `forward` and later ones nobody knows. */
-export function mayHaveAccount(word: string | null | undefined): boolean {
-  const type = typeOf(word);
-  return type === undefined || RECEIVING_TYPES.includes(type);
-}
-
-/** What comes of transmissions of such a program: it sends, it only handles what comes in, or nobody knows. */
-export function programDirectionOf(word: string | null | undefined): 'sends' | 'receives' | 'unknown' {
-  const type = typeOf(word);
-  if (type === undefined) return 'unknown';
-  return RECEIVING_TYPES.includes(type) ? 'receives' : 'sends';
-}
-
-const RECEIVING_TYPES: readonly ProgramType[] = [
-  'EMAIL_TO_FAX',
-  'FAX_TO_EMAIL',
-  'RECEIVE_EMAIL',
-  'RECEIVE_FAX',
-  'RECEIVE_SMS',
-];
-
-function typeOf(word: string | null | undefined): ProgramType | undefined {
-  return Object.entries(PROGRAM_TYPES).find(([known]) => known === word?.toLowerCase())?.[1].type;
 }

@@ -1,24 +1,21 @@
-import { text } from '../../../wire/value-readers.js';
-import { orAbsent } from '../shared/reads/column-readers.js';
-import { listedProgram } from './columns.js';
-import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
-import type { ReadValue, Reader } from '../../../wire/reader.js';
+import type { DeferredSource } from '../../../graph/ports/deferred.js';
 import { record } from '../../../wire/structure-readers.js';
+import { text } from '../../../wire/value-readers.js';
+import type { ReadValue } from '../../../wire/reader.js';
+import { orAbsent } from '../shared/reads/column-readers.js';
+import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import { defineCreateEndpoint, defineDeleteEndpoint } from '../shared/writes/write-endpoints.js';
+import { listedProgram, programColumns } from './columns.js';
+import type { ProgramKind } from './kinds.js';
 
-/**
- * The text to be read aloud: a number where it looks like one, and null where the server put a placeholder, as none was
- * given: `[data:text]`.
- */
-const spokenText: Reader<string | null> = (value) => {
-  const spokenValue = typeof value === 'number' ? String(value) : value;
-  return typeof spokenValue === 'string' && spokenValue !== '' && !PLACEHOLDER.test(spokenValue) ? spokenValue : null;
-};
-const PLACEHOLDER = /^\[data:\w+\]$/;
+const PATH = '/programs';
 
-/** What only a program's item tells, as text or numbers: real servers have no `type` in it, and no `data`. */
+const { account_id, text: spokenText } = programColumns.readers;
+
+/** What only items hold; real servers hold neither `type` nor `data` in them. */
 const programItem = record({
   program_id: orAbsent(text),
-  account_id: orAbsent(text),
+  account_id,
   extension_id: orAbsent(text),
   document_id: orAbsent(text),
   recording_id: orAbsent(text),
@@ -29,18 +26,25 @@ const programItem = record({
 
 export type WireProgram = ReadValue<typeof programItem>;
 
+/** What GET /programs is searched by, of what filters ask. */
+export const PROGRAM_SEARCHES = ['type', 'name'] as const;
+
 /** Searches of GET /programs. */
-export interface ProgramQuery {
-  readonly program_id?: string | undefined;
-  readonly type?: string | undefined;
-  readonly name?: string | undefined;
-}
+export type ProgramQuery = Readonly<Partial<Record<(typeof PROGRAM_SEARCHES)[number] | 'program_id', string>>>;
 
 export const programEndpoints = {
-  list: defineListEndpoint('/programs', listedProgram, ({ program_id, type, name }: ProgramQuery) => ({
-    program_id,
-    type,
-    name,
-  })),
-  read: defineItemEndpoint('/programs', programItem),
+  list: defineListEndpoint(PATH, listedProgram, (query: ProgramQuery) => query),
+  read: defineItemEndpoint(PATH, programItem),
+  /** Each kind is made at a path of its own. */
+  create: ({ word }: ProgramKind) => defineCreateEndpoint(`${PATH}/${word}`, 'program_id'),
+  delete: defineDeleteEndpoint(PATH),
 };
+
+/** Which endpoint holds the columns that lists lack. */
+export const programSources = {
+  item: {
+    columns: [...programColumns.absentFrom('list'), 'messageKey'],
+    endpoint: programEndpoints.read,
+    answer: 'item',
+  },
+} as const satisfies Readonly<Record<string, DeferredSource>>;

@@ -4,7 +4,7 @@ import { programEndpoints } from './endpoints.js';
 import type { WireListedProgram } from './columns.js';
 import type { Session } from '../session.js';
 
-/** All programs, read once in a request to the gateway: transmissions are told theirs by them, and then read them. */
+/** Reads all programs once in a request to the gateway: finding the programs of transmissions and reading them share the list. */
 export type ProgramListLoader = (callOptions: CallOptions) => Promise<readonly WireListedProgram[]>;
 
 export function createProgramListLoader({ call }: Session): ProgramListLoader {

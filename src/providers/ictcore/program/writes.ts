@@ -1,40 +1,24 @@
-import type { NewProgram, ProgramBackend, ProgramWrites } from '../../../graph/program/backend.js';
+import type { ProgramBackend, ProgramWrites } from '../../../graph/program/backend.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
-import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  sendWrite,
-} from '../shared/writes/write-endpoints.js';
+import { byInputField } from '../shared/reads/reference-columns.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { parseMessageKey, type MessageWord } from '../message/key.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
-import { SENT_MESSAGE_WORDS, programWordOf } from './columns.js';
+import { programColumns } from './columns.js';
+import { programEndpoints } from './endpoints.js';
+import { programKindOfType, type ProgramKind } from './kinds.js';
 import { createProgramCascade, emptyIfForbidden } from './cascade.js';
-import { readReferences, toWireId } from '../references.js';
-import { validateInput, textRule } from '../shared/writes/rules.js';
+import { readReferences, referenceIds, toWireId } from '../references.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
+import { validateInput } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
 const REFERENCES = { parentId: 'program', accountId: 'account', messageId: 'message' } as const;
-// The guide does not say where the text goes; a `data` is ignored.
-const WIRE_NAMES = { name: 'name', data: 'text' };
-const RULES = {
-  name: textRule({ maxBytes: 64, required: true }),
-  data: (value: unknown) =>
-    textRule({ maxBytes: 60_000, required: true, multiline: true })(value) ?? findNumberFault(value),
-};
-
-/** The server stores what looks like a number as one: `007` as 7. */
-function findNumberFault(value: unknown): string | undefined {
-  const isNumber = typeof value === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(value);
-  if (!isNumber || /^(?:0|-?[1-9]\d{0,14})$/.test(value)) return undefined;
-  return 'must not be a number with zeros before it, a plus, a point or more than 15 digits alone: the server would change it. Add a word.';
-}
-const deleteProgramEndpoint = defineDeleteEndpoint('/programs');
+const { rules, wireNames } = programColumns;
 
 /** How programs of an installation are written. */
 export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBackend, 'byKeys'>): ProgramWrites {
@@ -42,30 +26,31 @@ export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBa
   const cascade = createProgramCascade(session);
   return {
     create: async (input, writeAttempt) => {
-      const word = programWordOf(input.type);
-      if (word === undefined) throw new TypeError(`no program is made of type ${input.type}`);
+      const kind = programKindOfType(input.type);
+      if (kind === undefined) throw new TypeError(`no program is made of type ${input.type}`);
       const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
+      const message = parseMessageKey(keys.get('messageId') ?? '');
       throwIfInvalid([
-        ...validateInput(input, RULES),
+        ...validateInput(input, byInputField(rules)),
         ...userErrors,
-        ...validateMessageKind(input, keys.get('messageId')),
+        ...validateMessageKind(kind, message),
       ]);
       // The server makes the program first, and then looks for what it names.
       await verifyExist(session, writeAttempt);
-      const body = { ...toCreateBody(input, WIRE_NAMES), ...toReferenceBody(keys) };
-      const endpoint = defineCreateEndpoint(`/programs/${word}`, 'program_id');
-      const key = await translateRejection(session.call(endpoint, body, writeAttempt), {
-        ...fields,
-        ...fieldOfMessage(input),
-      });
+      const body = {
+        ...toCreateBody({ ...input, ...referenceIds(keys) }, wireNames),
+        ...(message ? { [`${message.word}_id`]: toWireId(message.id) } : {}),
+      };
+      const creation = session.call(programEndpoints.create(kind), body, writeAttempt);
+      const key = await translateRejection(creation, { ...fields, ...fieldOfMessage(kind) });
       return { result: { key } };
     },
     remove: async (requestedKey, writeAttempt) => {
       const key = requireValidKey(requestedKey, 'program', upstream);
-      // The server deletes them with it, and does not say so.
+      // The server deletes them as well, without saying so.
       const descendants = await emptyIfForbidden(cascade.descendantsOf(key, writeAttempt));
       const isGone = async (): Promise<boolean> => !(await exists(key, writeAttempt));
-      await confirmWrite(() => sendWrite(session, deleteProgramEndpoint, key, writeAttempt), isGone);
+      await confirmWrite(() => sendWrite(session, programEndpoints.delete, key, writeAttempt), isGone);
       return cascade.selectDeleted(descendants, writeAttempt);
     },
   };
@@ -75,25 +60,16 @@ export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBa
   }
 }
 
-/** A message of another kind than what is sent by such a program. */
-function validateMessageKind({ type }: NewProgram, message: string | undefined): UserErrorDetail[] {
-  const found = message === undefined ? undefined : parseMessageKey(message)?.word;
-  const expectedWord = SENT_MESSAGE_WORDS[type];
-  if (found === undefined || expectedWord === undefined || found === expectedWord) return [];
-  return [inputError('messageId', `This program sends a ${expectedWord}, and the id is of a ${found}.`)];
+/** The error of a message of another kind than programs of this kind send. */
+function validateMessageKind(
+  kind: ProgramKind,
+  message: { readonly word: MessageWord } | undefined,
+): UserErrorDetail[] {
+  if (!message || !kind.message || message.word === kind.message) return [];
+  return [inputError('messageId', `This program sends a ${kind.message}, and the id is of a ${message.word}.`)];
 }
 
-function toReferenceBody(keys: ReadonlyMap<string, string>): Readonly<Record<string, string | number>> {
-  const [parent, account] = [keys.get('parentId'), keys.get('accountId')];
-  const message = parseMessageKey(keys.get('messageId') ?? '');
-  return {
-    ...(parent === undefined ? {} : { parent_id: toWireId(parent) }),
-    ...(account === undefined ? {} : { account_id: toWireId(account) }),
-    ...(message === undefined ? {} : { [`${message.word}_id`]: toWireId(message.id) }),
-  };
-}
-
-/** The server's words for what is missing; a text it calls a transmission. */
+/** What the server calls a message that is missing; it calls a text a transmission. */
 const SERVER_WORDS: Readonly<Record<MessageWord, string>> = {
   document: 'document',
   recording: 'recording',
@@ -101,7 +77,6 @@ const SERVER_WORDS: Readonly<Record<MessageWord, string>> = {
   text: 'transmission',
 };
 
-function fieldOfMessage({ type }: NewProgram): Readonly<Record<string, string>> {
-  const sent = SENT_MESSAGE_WORDS[type];
-  return sent === undefined ? {} : { [SERVER_WORDS[sent]]: 'messageId' };
+function fieldOfMessage({ message }: ProgramKind): Readonly<Record<string, string>> {
+  return message === undefined ? {} : { [SERVER_WORDS[message]]: 'messageId' };
 }

@@ -5,6 +5,7 @@ import { ProviderFailure } from '../../../transport/failure.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { AttemptLoaders } from '../attempt/loaders.js';
 import { isKey } from '../shared/reads/keys.js';
+import { columnOfReference } from '../shared/reads/reference-columns.js';
 import { readIndependently, throwFirstFailure, type ResultsByKey } from '../shared/reads/deferred.js';
 import type { ProgramListLoader } from '../program/list-loader.js';
 import { transmissionEndpoints } from './endpoints.js';
@@ -12,13 +13,10 @@ import { transmissionPushdown } from './pushdown.js';
 import { createTransmissionFetch } from './deferred.js';
 import { createTransmissionLister, createTransmissionPageReader } from './list.js';
 import { isOrphanFailure, withOrphanErrors } from './orphan.js';
-import { toWholeTransmission } from './columns.js';
+import { toTransmission } from './columns.js';
 import { createTransmissionWrites } from './writes.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
-
-/** Columns by the name of the condition that looks at them. */
-const COLUMN_OF_CONDITION: Readonly<Record<string, string>> = { programId: 'programKey', campaignId: 'campaignKey' };
 
 /** What transmissions share with other nouns. */
 interface SharedLoaders {
@@ -37,9 +35,10 @@ export function createTransmissionBackend(
   const readPage = createTransmissionPageReader(list);
   const readItem = async (key: string, callOptions: CallOptions): Promise<Transmission | undefined> => {
     const found = await unlessMissing(session.call(transmissionEndpoints.read, key, callOptions));
-    return found && toWholeTransmission(found, key, session);
+    if (!found || (found.transmission_id !== undefined && found.transmission_id !== key)) return undefined;
+    return toTransmission(found, key, 'item', { account: found.oAccount, contact: found.oContact }, session);
   };
-  /** The item, or where the server can't load it the row of the list. */
+  /** The item or, where the server can't load it, the row of the list. */
   const read = async (key: string, callOptions: CallOptions): Promise<Transmission | undefined> => {
     try {
       return await readItem(key, callOptions);
@@ -59,8 +58,8 @@ export function createTransmissionBackend(
     if (keys.size < 2) return readEach([...keys], callOptions);
     const { rows, truncated } = await list({}, callOptions);
     const found = new Map(rows.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
-    const beyond = truncated ? [...keys].filter((key) => !found.has(key)) : [];
-    return new Map([...found, ...(await readEach(beyond, callOptions))]);
+    const missed = truncated ? [...keys].filter((key) => !found.has(key)) : [];
+    return new Map([...found, ...(await readEach(missed, callOptions))]);
   };
   const byKeys: TransmissionBackend['byKeys'] = async (keys, callOptions) =>
     throwFirstFailure(await eachByKey(keys, callOptions));
@@ -74,12 +73,12 @@ export function createTransmissionBackend(
     writes: createTransmissionWrites(session, { byKeys, readItem }, outcomeWindow),
     fetchDeferred: fetchDeferred,
     fetchColumns: async (rows, conditions, callOptions) => {
-      const columns = conditions.map((column) => COLUMN_OF_CONDITION[column] ?? column);
+      const columns = conditions.map(columnOfReference);
       const found = await fetchDeferred(rows, columns, callOptions);
       return rows.map((row) => {
         const cells = found.get(row.id) ?? {};
         const failure = Object.values(cells).find((cell) => cell instanceof ProviderFailure);
-        // Whether the row belongs in the list can't be told, and none is dropped without a word.
+        // Whether the row matches is not known, and no row is dropped without an error.
         if (failure) throw failure;
         return Object.assign({}, row, cells);
       });

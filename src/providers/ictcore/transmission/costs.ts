@@ -1,50 +1,65 @@
-import { callPerItem, type PlannedCall } from '../../../graph/ports/planned-call.js';
-import type { PlannedListRead, NounCosts } from '../../../graph/ports/costs.js';
+import { itemOrListCalls, listCall, upTo, type WriteCost } from '../../../graph/ports/cost-formulas.js';
+import type { NounCosts } from '../../../graph/ports/costs.js';
+import { callPerItem, plannedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
+import { attemptEndpoints } from '../attempt/endpoints.js';
+import { programEndpoints } from '../program/endpoints.js';
+import { transmissionColumns } from './columns.js';
 import { fetchTransmissionColumnsCost, mayBeTruncated, deferredTransmissionCost } from './deferred-costs.js';
-import { itemOrListCalls, listCall, atMostOne, upTo } from '../../../graph/ports/cost-formulas.js';
-import { SEARCH_PARAMS } from './list.js';
+import { TRANSMISSION_SEARCHES, transmissionEndpoints } from './endpoints.js';
 
-const LIST_CALL = 'GET /transmissions';
-const ITEM_CALL = 'GET /transmissions/{id}';
+const { list, read, readStatus } = transmissionEndpoints;
 
-/** What transmissions cost: their list and every way that their late columns may take. */
+/** What reads of transmissions cost. */
 export const transmissionCosts: NounCosts = {
-  list: listCost,
+  list: ({ params }) => [listCall(list, params, TRANSMISSION_SEARCHES)],
   byKeys: (count, known) => [
-    ...itemOrListCalls(count, ITEM_CALL, LIST_CALL),
-    // One that can't be loaded, as its contact or account is gone, is searched for in the list.
-    ...(count === 1 ? [upTo(LIST_CALL)] : []),
+    ...itemOrListCalls(count, read, list),
+    // A transmission that can't be loaded, as its contact or account is gone, is searched for in the list.
+    ...(count === 1 ? [upTo(list)] : []),
     ...(mayBeTruncated(known)
-      ? [ITEM_CALL, LIST_CALL].map((operation) => callPerItem(operation, { expected: 0, worst: count }))
+      ? [read, list].map((endpoint) => callPerItem(endpoint, { expected: 0, worst: count }))
       : []),
   ],
-  deferred: ['title', 'origin', 'channel', 'triesAllowed', 'status', 'results'],
+  // Attempts are things of their own, whose field says itself what it costs.
+  deferred: [...transmissionColumns.absentFrom('list'), 'results'],
   fetchDeferred: deferredTransmissionCost,
-  presentColumns: (came) => [...EMBEDDED_ROWS, ...(came === 'list' ? ['status'] : [])],
+  presentColumns: (origin) => [
+    'contactRow',
+    'accountRow',
+    ...(origin === 'list' ? transmissionColumns.onlyIn('status') : []),
+  ],
   fetchColumns: fetchTransmissionColumnsCost,
 };
 
-const EMBEDDED_ROWS = ['contactRow', 'accountRow'];
-
-const DETAIL_COLUMNS = ['response', 'spooledAt', 'startedAt', 'connectedAt', 'endedAt'];
-
-/** What attempts cost: those of a transmission come whole with it. */
-export const attemptCosts: NounCosts = {
-  byKeys: (count) => [
-    { operation: 'GET /spools/{id}/status', times: { expected: count < 2 ? count : 0, worst: atMostOne(count) } },
-    // Those of one transmission take one request.
-    ...(count < 2 ? [] : [callPerItem('GET /transmissions/{id}/detail', count)]),
+/** What mutations of one transmission cost. */
+export const transmissionWriteCosts: Readonly<Record<string, WriteCost>> = {
+  createTransmission: () => [
+    // The program, where a channel is named.
+    upTo(programEndpoints.list),
+    // The transmissions of the same program to the same contact, by which a new one is recognised.
+    plannedCall(list),
+    plannedCall(transmissionEndpoints.create),
   ],
-  deferred: [...DETAIL_COLUMNS, 'results'],
-  fetchDeferred: (count, columns) => [
-    ...(DETAIL_COLUMNS.some((column) => columns.includes(column))
-      ? [callPerItem('GET /transmissions/{id}/detail', count)]
-      : []),
-    ...(columns.includes('results') ? [callPerItem('GET /spools/{id}/result', count)] : []),
+  sendTransmission: () => sendCalls('send', 0),
+  retryTransmission: () => [...sendCalls('retry', 1), upTo(read), upTo(transmissionEndpoints.setStatus)],
+  scheduleTransmission: () => [
+    plannedCall(readStatus),
+    upTo(attemptEndpoints.listOfTransmission),
+    plannedCall(transmissionEndpoints.schedule),
   ],
-  presentColumns: () => DETAIL_COLUMNS,
+  cancelTransmissionSchedule: () => [plannedCall(transmissionEndpoints.cancelSchedule)],
+  cloneTransmission: () => [plannedCall(read), plannedCall(list), plannedCall(transmissionEndpoints.clone)],
+  deleteTransmission: () => [plannedCall(transmissionEndpoints.delete), upTo(read)],
 };
 
-function listCost({ params }: PlannedListRead): readonly PlannedCall[] {
-  return [listCall(LIST_CALL, params, SEARCH_PARAMS)];
+/**
+ * `attemptReads`: how often earlier attempts are expected to be read, which a new transmission has not. After the send
+ * attempts and status are read only where the server rejected it, or answered without an attempt.
+ */
+function sendCalls(word: 'send' | 'retry', attemptReads: number): readonly PlannedCall[] {
+  return [
+    plannedCall(readStatus, { expected: 1, worst: 2 }),
+    plannedCall(attemptEndpoints.listOfTransmission, { expected: attemptReads, worst: 2 }),
+    plannedCall(transmissionEndpoints[word]),
+  ];
 }

@@ -1,16 +1,15 @@
-import { plannedCall, callPerItem, type PlannedCall } from '../../../graph/ports/planned-call.js';
-import type { KnownSizes } from '../../../graph/ports/costs.js';
 import { atMostOne, likelyOrigin, type RowOrigin } from '../../../graph/ports/cost-formulas.js';
+import type { KnownSizes } from '../../../graph/ports/costs.js';
+import { callPerItem, plannedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
+import { attemptEndpoints } from '../attempt/endpoints.js';
+import { columnOfReference } from '../shared/reads/reference-columns.js';
 import { SERVICE_BITS } from '../shared/reads/service-flags.js';
-import { TRANSMISSION_ITEM_COLUMNS } from './deferred.js';
+import { minSearchRequests, SEARCH_PLANS } from './column-search.js';
+import { isSearchable, ITEM_COLUMNS, type SearchableColumn } from './columns.js';
+import { transmissionEndpoints } from './endpoints.js';
 import { SERVER_LIST_LIMIT } from './list.js';
-import { MIN_SEARCH_REQUESTS, isSearchable, type SearchableColumn } from './column-search.js';
 
-const LIST_CALL = 'GET /transmissions';
-const ITEM_CALL = 'GET /transmissions/{id}';
-const PROGRAM_LIST_CALL = 'GET /programs/{id}/transmissions';
-
-/** What columns of so many transmissions cost: by item, by a search for each value that there is, or by a list of their own. */
+/** What columns of so many transmissions cost: by item, by a search for each value that there is, or by an endpoint of their own. */
 export function deferredTransmissionCost(
   count: number,
   columns: readonly string[],
@@ -18,20 +17,20 @@ export function deferredTransmissionCost(
 ): readonly PlannedCall[] {
   if (count === 0) return [];
   const origin = likelyOrigin(count);
-  const lacking = origin === 'list' ? columns : [];
+  const withAttempts = columns.includes('attempts');
   return [
-    ...searchableColumnCalls(count, { lacking, selected: columns }, known),
+    ...searchableColumnCalls(count, { expected: origin === 'list' ? columns : [], worst: columns }, known),
     ...(columns.includes('status') ? statusCalls(count, origin, known) : []),
-    ...(columns.includes('attempts') ? [callPerItem('GET /transmissions/{id}/detail', count)] : []),
-    ...(columns.includes('results') ? [resultsCall(count, columns.includes('attempts'))] : []),
+    ...(withAttempts ? [callPerItem(attemptEndpoints.listOfTransmission, count)] : []),
+    ...(columns.includes('results') ? [resultsCall(count, withAttempts)] : []),
   ];
 }
 
-/** Where attempts are asked for too, it is their last's own results, for which they are mostly asked themselves. */
+/** With the attempts, the results are read by the key of the last attempt, which mostly is asked for its results anyway. */
 function resultsCall(count: number, withAttempts: boolean): PlannedCall {
   return withAttempts
-    ? callPerItem('GET /spools/{id}/result', { expected: 0, worst: count })
-    : callPerItem('GET /transmissions/{id}/result', count);
+    ? callPerItem(attemptEndpoints.listResults, { expected: 0, worst: count })
+    : callPerItem(attemptEndpoints.listResultsOfTransmission, count);
 }
 
 /** What filters by these conditions cost for so many rows of a list. */
@@ -40,15 +39,16 @@ export function fetchTransmissionColumnsCost(
   conditions: readonly string[],
   known: KnownSizes,
 ): readonly PlannedCall[] {
-  const columns = conditions.map((name) => name.replace(/^(program|campaign)Id$/, '$1Key'));
-  return count > 0 ? searchableColumnCalls(count, { lacking: columns, selected: columns }, known) : [];
+  const columns = conditions.map(columnOfReference);
+  return count > 0 ? searchableColumnCalls(count, { expected: columns, worst: columns }, known) : [];
 }
 
-/** Whether lists of transmissions may lack some. */
+/** Whether the server may cut lists of transmissions. */
 export function mayBeTruncated({ rows }: KnownSizes): boolean {
   return rows('transmission') >= SERVER_LIST_LIMIT;
 }
 
+/** The status of one transmission is asked of its own endpoint, of several of the list. */
 function statusCalls(count: number, origin: RowOrigin, known: KnownSizes): readonly PlannedCall[] {
   const isOne = count < 2;
   const single = {
@@ -56,57 +56,63 @@ function statusCalls(count: number, origin: RowOrigin, known: KnownSizes): reado
     worst: mayBeTruncated(known) ? count : atMostOne(count),
   };
   const listed = { expected: !isOne && origin === 'key' ? 1 : 0, worst: isOne ? 0 : 1 };
-  return [callPerItem('GET /transmissions/{id}/status', single), { operation: LIST_CALL, times: listed, shared: true }];
-}
-
-/** Columns that rows mostly lack, and all that they may lack. */
-interface ColumnNeeds {
-  readonly lacking: readonly string[];
-  readonly selected: readonly string[];
-}
-
-/** What is told by items, or by searching lists for each value that there is. */
-function searchableColumnCalls(
-  count: number,
-  { lacking, selected }: ColumnNeeds,
-  known: KnownSizes,
-): readonly PlannedCall[] {
-  const onlyItems = selected.some((column) => TRANSMISSION_ITEM_COLUMNS.includes(column));
-  const likelySearch = estimateSearch(count, lacking.filter(isSearchable), known);
-  const isSearching = !onlyItems && likelySearch.isTried && likelySearch.searches < count;
-  const worstSearch = estimateSearch(count, selected.filter(isSearchable), known);
-  // Fewer rows than searches are read by item, and so are rows that a search may have missed.
-  const fewestItems = Math.min(count, Math.max(worstSearch.fewest, worstSearch.searches));
-  const mostItems = onlyItems || (mayBeTruncated(known) && worstSearch.fewest > 0) ? count : fewestItems;
-  const isExpected = lacking.some((column) => isSearchable(column) || TRANSMISSION_ITEM_COLUMNS.includes(column));
-  // Rows may know all but this column.
-  const mayBeTried = (column: SearchableColumn) =>
-    !onlyItems && selected.includes(column) && count > MIN_SEARCH_REQUESTS[column];
-  const valueListCount = (column: SearchableColumn) => ({
-    expected: !onlyItems && likelySearch.isTried && lacking.includes(column) ? 1 : 0,
-    worst: mayBeTried(column) ? 1 : 0,
-  });
-  const searchCount = (column: SearchableColumn) => ({
-    expected: isSearching && lacking.includes(column) ? valueCountOf(column, known) : 0,
-    worst: mayBeTried(column) ? Math.min(valueCountOf(column, known), count - 1) : 0,
-  });
   return [
-    callPerItem(ITEM_CALL, { expected: isExpected && !isSearching ? count : 0, worst: mostItems }),
-    { operation: 'GET /programs', times: valueListCount('programKey'), shared: true } as const,
-    { operation: 'GET /campaigns', times: valueListCount('campaignKey'), shared: true } as const,
-    plannedCall(PROGRAM_LIST_CALL, searchCount('programKey')),
-    plannedCall(LIST_CALL, searchCount('campaignKey')),
-    plannedCall(LIST_CALL, searchCount('channel')),
+    callPerItem(transmissionEndpoints.readStatus, single),
+    { ...plannedCall(transmissionEndpoints.list, listed), shared: true },
   ];
 }
 
-/** The searches that these columns take, and whether so many rows are worth looking what values there are. */
+/** Columns that rows lack: in the expected case, and in the worst case all that are selected. */
+interface LackedColumns {
+  readonly expected: readonly string[];
+  readonly worst: readonly string[];
+}
+
+/** Columns that are read from items or, where that takes fewer requests, found by searching for each value that there is. */
+function searchableColumnCalls(count: number, columns: LackedColumns, known: KnownSizes): readonly PlannedCall[] {
+  const needsItems = columns.worst.some((column) => ITEM_COLUMNS.includes(column));
+  const expected = estimateSearch(count, columns.expected.filter(isSearchable), known);
+  const isSearched = !needsItems && expected.isTried && expected.searches < count;
+  const worst = estimateSearch(count, columns.worst.filter(isSearchable), known);
+  // Items are read where there are no more rows than searches, and of rows that a cut list may have missed.
+  const fewItems = Math.min(count, Math.max(worst.minRequests, worst.searches));
+  const mayMissRows = mayBeTruncated(known) && worst.minRequests > 0;
+  const isAnyExpected = columns.expected.some((column) => isSearchable(column) || ITEM_COLUMNS.includes(column));
+  const items = {
+    expected: isAnyExpected && !isSearched ? count : 0,
+    worst: needsItems || mayMissRows ? count : fewItems,
+  };
+  return [
+    callPerItem(transmissionEndpoints.read, items),
+    ...columns.worst.filter(isSearchable).flatMap((column): readonly PlannedCall[] => {
+      const { endpoint, values } = SEARCH_PLANS[column];
+      const isExpected = columns.expected.includes(column);
+      // Rows may lack this column alone, so that its own minimum counts.
+      const mayBeTried = !needsItems && count > minSearchRequests([column]);
+      const valueLists = {
+        expected: !needsItems && expected.isTried && isExpected ? 1 : 0,
+        worst: mayBeTried ? 1 : 0,
+      };
+      const searches = {
+        expected: isSearched && isExpected ? valueCountOf(column, known) : 0,
+        worst: mayBeTried ? Math.min(valueCountOf(column, known), count - 1) : 0,
+      };
+      return [
+        ...(values ? [{ ...plannedCall(values.endpoint, valueLists), shared: true } as const] : []),
+        plannedCall(endpoint, searches),
+      ];
+    }),
+  ];
+}
+
+/** The searches that these columns take, and whether there are rows enough to find out which values there are. */
 function estimateSearch(count: number, columns: readonly SearchableColumn[], known: KnownSizes) {
-  const fewest = columns.reduce((sum, column) => sum + MIN_SEARCH_REQUESTS[column], 0);
+  const minRequests = minSearchRequests(columns);
   const searches = columns.reduce((sum, column) => sum + valueCountOf(column, known), 0);
-  return { fewest, searches, isTried: columns.length > 0 && count > fewest };
+  return { minRequests, searches, isTried: columns.length > 0 && count > minRequests };
 }
 
 function valueCountOf(column: SearchableColumn, { rows }: KnownSizes): number {
-  return column === 'channel' ? SERVICE_BITS.length : rows(column === 'programKey' ? 'program' : 'campaign');
+  const { values } = SEARCH_PLANS[column];
+  return values ? rows(values.noun) : SERVICE_BITS.length;
 }

@@ -10,8 +10,8 @@ import type { ProgramListLoader } from '../program/list-loader.js';
 import { transmissionEndpoints } from './endpoints.js';
 import type { TransmissionLister } from './list.js';
 import { orphanFailureOf } from './orphan.js';
-import { transmissionStatusOf } from './columns.js';
-import { MIN_SEARCH_REQUESTS, isSearchable, SEARCHABLE_COLUMNS, createColumnSearch } from './column-search.js';
+import { isSearchable, ITEM_COLUMNS, transmissionColumns, transmissionStatusOf } from './columns.js';
+import { createColumnSearch, minSearchRequests } from './column-search.js';
 import type { Session } from '../session.js';
 
 type FetchDeferred = NonNullable<ItemBackend<Transmission>['fetchDeferred']>;
@@ -24,10 +24,7 @@ interface TransmissionReads {
   readonly loadPrograms: ProgramListLoader;
 }
 
-/** Columns that only items have. */
-export const TRANSMISSION_ITEM_COLUMNS: readonly string[] = ['title', 'origin', 'triesAllowed'];
-
-/** Completes transmissions: each column in the way that takes the fewest requests for all rows that lack it. */
+/** Fetches columns that transmissions lack: each in the way that takes the fewest requests for all rows that lack it. */
 export function createTransmissionFetch(
   session: Session,
   { list, readItem, attemptLoaders, loadPrograms }: TransmissionReads,
@@ -45,9 +42,8 @@ export function createTransmissionFetch(
 
   const fetchSearchable = async (rows: Rows, columns: ColumnNames, callOptions: CallOptions): Promise<ColumnsById> => {
     const searchable = columns.filter(isSearchable);
-    const fewest = searchable.reduce((sum, column) => sum + MIN_SEARCH_REQUESTS[column], 0);
-    const onlyItems = columns.some((column) => TRANSMISSION_ITEM_COLUMNS.includes(column));
-    if (onlyItems || rows.length <= fewest) return fetchFromItems(rows, columns, callOptions);
+    const needsItems = columns.some((column) => ITEM_COLUMNS.includes(column));
+    if (needsItems || rows.length <= minSearchRequests(searchable)) return fetchFromItems(rows, columns, callOptions);
     const { found, unconfirmed } = await search(rows, searchable, callOptions);
     return mergeColumns(found, await fetchFromItems(unconfirmed, columns, callOptions));
   };
@@ -61,7 +57,11 @@ export function createTransmissionFetch(
     const known = new Map(listed.rows.map((row) => [row.upstreamId, row]));
     const unknown = listed.truncated ? keysOf(rows).filter((key) => !known.has(key)) : [];
     const single = await readStatus(unknown, callOptions);
-    return selectColumns(rows, ['status'], ({ upstreamId: key }) => known.get(key) ?? single.get(key));
+    return selectColumns(
+      rows,
+      transmissionColumns.onlyIn('status'),
+      ({ upstreamId: key }) => known.get(key) ?? single.get(key),
+    );
   };
 
   const fetchAttempts = async (rows: Rows, callOptions: CallOptions): Promise<ColumnsById> => {
@@ -69,20 +69,20 @@ export function createTransmissionFetch(
     return selectColumns(rows, ['attempts'], ({ upstreamId }) => found.get(upstreamId));
   };
 
-  return async (rows, columns, asking) => {
+  return async (rows, columns, callOptions) => {
     const fetchGroup = async (
       group: ColumnNames,
-      answer: (rows: Rows, columns: ColumnNames, callOptions: CallOptions) => Promise<ColumnsById>,
+      fetch: (rows: Rows, columns: ColumnNames, callOptions: CallOptions) => Promise<ColumnsById>,
     ) => {
       const selected = columns.filter((column) => group.includes(column));
       const lackingRows = filterLacking(rows, group, selected);
-      return lackingRows.length ? answer(lackingRows, selected, asking) : new Map();
+      return lackingRows.length ? fetch(lackingRows, selected, callOptions) : new Map();
     };
     const parts = await Promise.all([
-      fetchGroup([...TRANSMISSION_ITEM_COLUMNS, ...SEARCHABLE_COLUMNS], fetchSearchable),
-      fetchGroup(['status'], (short) => fetchStatuses(short, asking)),
-      fetchGroup(['attempts'], (short) => fetchAttempts(short, asking)),
-      fetchGroup(['results'], (short) => readResults(short, columns.includes('attempts'), asking)),
+      fetchGroup(transmissionColumns.onlyIn('item'), fetchSearchable),
+      fetchGroup(transmissionColumns.onlyIn('status'), (lacking) => fetchStatuses(lacking, callOptions)),
+      fetchGroup(['attempts'], (lacking) => fetchAttempts(lacking, callOptions)),
+      fetchGroup(['results'], (lacking) => readResults(lacking, columns.includes('attempts'), callOptions)),
     ]);
     return mergeColumns(...parts);
   };

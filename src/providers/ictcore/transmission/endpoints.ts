@@ -1,10 +1,23 @@
-import { either, instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
-import { listedAccount } from '../account/columns.js';
-import { orAbsent, rowList } from '../shared/reads/column-readers.js';
-import { listedContact } from '../contact/endpoints.js';
-import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
-import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { encodeSegment } from '../../../wire/caller.js';
+import type { Endpoint } from '../../../wire/endpoint.js';
+import { either, json, text } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
+import type { ReadValue, Reader } from '../../../wire/reader.js';
+import { listedAccount } from '../account/columns.js';
+import { statusAnswer } from '../attempt/endpoints.js';
+import { listedContact } from '../contact/endpoints.js';
+import { orAbsent, rowList } from '../shared/reads/column-readers.js';
+import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import { createdKeyOrNull, defineScheduleEndpoint } from '../shared/writes/schedule.js';
+import {
+  createdKey,
+  defineCreateEndpoint,
+  defineDeleteEndpoint,
+  type WriteAnswer,
+} from '../shared/writes/write-endpoints.js';
+import { transmissionColumns } from './columns.js';
+
+const PATH = '/transmissions';
 
 /** Reads a whole thing inside a row: absent is `undefined`, and one without an id, or an empty list, is gone. */
 function embedded<T>(id: string, reader: Reader<T>): Reader<T | null | undefined> {
@@ -15,79 +28,78 @@ function embedded<T>(id: string, reader: Reader<T>): Reader<T | null | undefined
   };
 }
 
-/** Lists of real servers have the account and the contact, items and the guide's lists what follows. */
-const transmissionColumns = {
-  status: orAbsent(text),
-  response: optional(text),
-  direction: optional(text),
-  last_run: optional(instant),
-  account_id: orAbsent(text),
-  contact_id: orAbsent(text),
-  title: orAbsent(text),
-  origin: orAbsent(text),
-  service_flag: orAbsent(wholeNumber),
-  program_id: orAbsent(text),
-  campaign_id: orAbsent(text),
-  try_allowed: orAbsent(wholeNumber),
-};
 const embeddedContact = embedded('contact_id', listedContact);
 const embeddedAccount = embedded('account_id', listedAccount);
 const listedTransmission = record({
   transmission_id: text,
-  ...transmissionColumns,
+  ...transmissionColumns.readers,
   account: embeddedAccount,
   contact: embeddedContact,
 });
 const transmissionItem = record({
   transmission_id: orAbsent(text),
-  ...transmissionColumns,
+  ...transmissionColumns.readers,
   oAccount: embeddedAccount,
   oContact: embeddedContact,
 });
 
-/** A spool. Real servers tell no times; the guide has them in unix seconds. */
-const spool = record({
-  spool_id: text,
-  status: optional(text),
-  response: optional(text),
-  time_spool: optional(instant),
-  time_start: optional(instant),
-  time_connect: optional(instant),
-  time_end: optional(instant),
-});
-
-const attemptResult = record({
-  spool_result_id: text,
-  spool_id: optional(text),
-  type: optional(text),
-  name: optional(text),
-  data: optional(text),
-  date_created: optional(instant),
-});
-
-const documentedStatus = record({ status: optional(text), Status: optional(text) });
-
-/** A status alone: real servers send a bare text, the guide an object, for transmissions with a capital letter. */
-const statusAnswer: Reader<string | null> = either(text, (value, at) => {
-  const { status: small, Status: capital } = documentedStatus(value, at);
-  return small ?? capital;
-});
-
 export type WireTransmission = ReadValue<typeof listedTransmission>;
-export type WireTransmissionItem = ReadValue<typeof transmissionItem>;
-export type WireSpool = ReadValue<typeof spool>;
-export type WireResult = ReadValue<typeof attemptResult>;
+
+/** What GET /transmissions is searched by, of what filters ask. */
+export const TRANSMISSION_SEARCHES = [
+  'program_id',
+  'contact_id',
+  'campaign_id',
+  'account_id',
+  'status',
+  'direction',
+  'service_flag',
+] as const;
 
 /** Searches of GET /transmissions, in its own words. */
-export type TransmissionQuery = Readonly<Record<string, string>>;
+export type TransmissionQuery = Readonly<Record<string, string | undefined>>;
+
+/** `send` and `retry` do the same; each is the documented one for its purpose. */
+function defineSendEndpoint(word: 'send' | 'retry'): Endpoint<string, string | null> {
+  return {
+    name: `POST ${PATH}/{id}/${word}`,
+    method: 'POST',
+    path: (key) => `${PATH}/${encodeSegment(key)}/${word}`,
+    effect: 'acts',
+    answer: createdKeyOrNull('spool_id'),
+  };
+}
 
 export const transmissionEndpoints = {
-  list: defineListEndpoint('/transmissions', listedTransmission, (query: TransmissionQuery) => query),
-  read: defineItemEndpoint('/transmissions', transmissionItem),
-  listOfProgram: defineItemEndpoint('/programs', rowList(listedTransmission), '/transmissions'),
-  readStatus: defineItemEndpoint('/transmissions', statusAnswer, '/status'),
-  listAttempts: defineItemEndpoint('/transmissions', rowList(spool), '/detail'),
-  listResults: defineItemEndpoint('/transmissions', rowList(attemptResult), '/result'),
-  readAttemptStatus: defineItemEndpoint('/spools', statusAnswer, '/status'),
-  listAttemptResults: defineItemEndpoint('/spools', rowList(attemptResult), '/result'),
+  list: defineListEndpoint(PATH, listedTransmission, (query: TransmissionQuery) => query),
+  read: defineItemEndpoint(PATH, transmissionItem),
+  listOfProgram: defineItemEndpoint('/programs', rowList(listedTransmission), PATH),
+  readStatus: defineItemEndpoint(PATH, statusAnswer, '/status'),
+  // The guide answers a `text_id`, which is a slip.
+  create: {
+    ...defineCreateEndpoint(PATH, 'transmission_id'),
+    answer: either(createdKey('transmission_id'), createdKey('text_id')),
+  },
+  // Never repeated by itself: a repeat that arrives late would end what was begun meanwhile.
+  setStatus: {
+    name: `PUT ${PATH}/{id}`,
+    method: 'PUT',
+    path: ({ key }) => `${PATH}/${encodeSegment(key)}`,
+    body: ({ status }) => ({ status }),
+    effect: 'acts',
+    answer: orAbsent(json),
+  } satisfies Endpoint<{ readonly key: string; readonly status: string }, WriteAnswer>,
+  delete: defineDeleteEndpoint(PATH),
+  // A GET that makes something: it has no other method.
+  clone: {
+    name: `GET ${PATH}/{id}/clone`,
+    method: 'GET',
+    path: (key) => `${PATH}/${encodeSegment(key)}/clone`,
+    effect: 'acts',
+    answer: createdKey('transmission_id'),
+  } satisfies Endpoint<string, string>,
+  send: defineSendEndpoint('send'),
+  retry: defineSendEndpoint('retry'),
+  schedule: defineScheduleEndpoint('PUT', PATH, '/schedule'),
+  cancelSchedule: defineDeleteEndpoint(PATH, '/schedule'),
 };

@@ -2,10 +2,10 @@ import type { Transmission } from '../../../graph/transmission/types.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import type { Session } from '../session.js';
 
-/** What a transmission can't be loaded without: the server answers 404 and names the thing that is gone. */
+/** The server can't load a transmission without these: it answers 404 and names the one that is gone. */
 const REQUIRED_THINGS: readonly string[] = ['account', 'contact'];
 
-/** The same way, on which a transmission whose contact or account is gone is told as such, and not as gone itself. */
+/** The same session, except that a transmission whose contact or account is gone is reported as such, and not as gone itself. */
 export function withOrphanErrors(session: Session): Session {
   return {
     ...session,
@@ -33,7 +33,7 @@ export function isOrphanFailure(error: unknown): error is ProviderFailure {
   );
 }
 
-/** Why the item of a row can't be read, where the row says that what it names is gone; it is not asked for then. */
+/** Why the item of a row can't be read, where the row says that its account or contact is gone: then the item is not asked for. */
 export function orphanFailureOf({ accountRow, accountKey, contactRow, contactKey, upstream }: Transmission) {
   const gone =
     accountRow === null && accountKey !== null

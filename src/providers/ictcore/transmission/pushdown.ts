@@ -6,7 +6,7 @@ import { serviceFlagOf } from '../shared/reads/service-flags.js';
 import { searchWordsOf } from '../shared/reads/status-search-words.js';
 import { TRANSMISSION_STATUSES } from './columns.js';
 
-/** `done` and `completed` have one letter in common: that still leaves out most of what has failed or waits. */
+/** `done` and `completed` have one letter in common: a search for it still leaves out most rows that failed or wait. */
 const STATUS_SEARCH_WORDS = searchWordsOf(TRANSMISSION_STATUSES);
 
 const byKey =

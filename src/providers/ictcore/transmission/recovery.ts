@@ -11,21 +11,21 @@ import { transmissionStatusOf } from './columns.js';
 import type { Session } from '../session.js';
 import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
 
-/** What a transmission is of: others of the same program to the same contact are its twins. */
+/** Which transmissions are copies of each other: those of the same program to the same contact. */
 interface CopyCriteria {
   readonly program: string;
   readonly contact: string;
 }
 
-/** Looks at the outcome of sending and making transmissions. */
+/** Decides what became of sends and creations of transmissions whose answer is missing. */
 export function transmissionReconcilers(session: Session): NonNullable<OpenProvider['reconcilers']> {
   return {
     'ictcore.sent': (hint, context) => reconcileSend(session, hint, context),
-    'ictcore.made': async ({ program, contact, newest }, looking) => {
+    'ictcore.made': async ({ program, contact, newest }, context) => {
       if (typeof program !== 'string' || typeof contact !== 'string' || typeof newest !== 'string') {
         return { is: 'unknown' };
       }
-      const keys = await listCopyKeys(session, { program, contact }, looking);
+      const keys = await listCopyKeys(session, { program, contact }, context);
       const [only, ...others] = keys?.filter((key) => isNewerKey(key, newest)) ?? [];
       if (only === undefined) return { is: keys ? 'notDone' : 'unknown' };
       return others.length === 0 ? { is: 'done', result: { key: only } } : { is: 'unknown', forGood: true };
@@ -34,8 +34,8 @@ export function transmissionReconcilers(session: Session): NonNullable<OpenProvi
 }
 
 /**
- * Looks whether a transmission was sent: by the attempt that the send began, which tells whether it was handed over. A
- * status tells nothing: the server writes "processing" before it finds that it can't send.
+ * Decides whether a transmission was sent, by the attempt that the send began and whether that was handed over. The status
+ * alone proves nothing: the server stores "processing" before it finds that it can't send.
  */
 async function reconcileSend(
   session: Session,
@@ -47,7 +47,7 @@ async function reconcileSend(
   if (word === undefined) return { is: 'unknown' };
   const attempt = await readLastAttempt(session, key, context);
   const status = transmissionStatusOf(word);
-  // Only a send moves one that is pending, and none but a sent one arrives.
+  // Only a send changes the status of a pending transmission, and only a sent one becomes completed.
   const isMoved = before === 'pending' && word !== before;
   if (!attempt) {
     if (isMoved && status === 'COMPLETED') return { is: 'done', result: { key, attempt: null } };
@@ -58,13 +58,16 @@ async function reconcileSend(
     return { is: 'done', result: { key, attempt: formatAttemptKey({ transmission: key, spool: attempt.key }) } };
   }
   if (isNew) return status === 'PROCESSING' ? { is: 'notDone' } : { is: 'unknown' };
-  // No attempt was begun. One that was stuck has failed since it was freed for the send.
+  // No attempt was begun. A stuck transmission has become failed or pending because it was freed for this send.
   const isFreed = before === 'processing' && attempt.key === last && (status === 'FAILED' || status === 'PENDING');
-  const seen = before === 'pending' || typeof last === 'string';
-  return seen && (word === before || isFreed) ? { is: 'notDone' } : { is: 'unknown' };
+  const isKnownBefore = before === 'pending' || typeof last === 'string';
+  return isKnownBefore && (word === before || isFreed) ? { is: 'notDone' } : { is: 'unknown' };
 }
 
-/** The trail of one more transmission of a program to a contact: ids only grow, so a later twin is the new one. */
+/**
+ * The recovery hint of a new transmission of a program to a contact: as ids only grow, a copy with a higher id is the new
+ * one.
+ */
 export async function readCopyHint(
   session: Session,
   { program, contact }: CopyCriteria,
@@ -75,7 +78,7 @@ export async function readCopyHint(
   return { look: 'ictcore.made', program, contact, newest: newestKeyOf(keys) };
 }
 
-/** Undefined where the list was cut, so that the newest may not be in it. */
+/** The keys of all copies; undefined where the server cut the list, so that the newest may be missing. */
 async function listCopyKeys(
   session: Session,
   { program, contact }: CopyCriteria,

@@ -9,20 +9,20 @@ import { transmissionEndpoints } from './endpoints.js';
 import { transmissionStatusOf } from './columns.js';
 import type { Session } from '../session.js';
 
-/** A transmission that is being sent, as it was right before. */
+/** The state of a transmission right before it is sent. */
 export interface SendState {
   readonly key: string;
-  /** Its status in the server's word. */
+  /** Its status, in the server's word. */
   readonly before: string | null;
-  /** The number of its last attempt; null where it was not looked at. */
+  /** The key of its last attempt; null where that was not read. */
   readonly last: string | null;
 }
 
-/** What an answer with an error says of a send. */
+/** What an error answer proves about a send. */
 export interface SendRejection {
-  /** What the write is to be told with. */
+  /** The error that the write ends with. */
   readonly error: Error;
-  /** The attempt that the refused send left behind, so that the transmission is stuck in "processing". */
+  /** The attempt that the rejected send left behind; the transmission is stuck in "processing" with it. */
   readonly stuckAttempt?: string;
 }
 
@@ -30,7 +30,7 @@ const CONFLICT = "It is sent already, or can't be; nothing was sent by this.";
 const RETRY_ADVICE =
   'The server keeps the transmission as "processing" all the same: `retryTransmission` frees it and tries it again.';
 
-/** What the server says is gone, where it can't send; a text it calls a transmission. */
+/** What is gone, by the server's word for it. It calls a text a transmission. */
 const MISSING_THING_TEXTS: Readonly<Record<string, string>> = {
   transmission: 'The text that it sends is gone (the server calls a text a transmission).',
   document: 'The document that it sends is gone.',
@@ -42,8 +42,9 @@ const MISSING_THING_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells what the server's error means. It saves that it sends before it looks whether it can, and says the same of what
- * it could not begin and of what failed later: only an attempt that was not handed over proves that nothing was sent.
+ * Decides what an error answer to a send proves. The server stores "processing" and an attempt before it checks whether it
+ * can send, and answers a send that it could not begin with the same errors as one that failed later. So only an attempt
+ * that was not handed over to a gateway proves that nothing was sent.
  */
 export async function classifySendError(
   session: Session,
@@ -51,7 +52,7 @@ export async function classifySendError(
   { key, before, last }: SendState,
   writeAttempt: WriteAttempt,
 ): Promise<SendRejection> {
-  // It looks at the status before it does anything: somebody else was quicker.
+  // Locked: the server checks the status before anything else, and another call was first.
   if (error.status === 423) return { error: toInvalid(`${error.message}. ${CONFLICT}`, 'CONFLICT', ['id']) };
   const readOptions = { ...writeAttempt, bypassCache: true };
   const word = await readBack(
@@ -93,7 +94,7 @@ export async function classifySendError(
   return { error: toInvalid(message, 'UPSTREAM_REJECTED'), ...(isStuck ? { stuckAttempt: attempt.key } : {}) };
 }
 
-/** Whether an attempt may be of a send: where it is not known what there was before, any may. */
+/** Whether an attempt may be of this send: every attempt may where those before it are not known. */
 function mayBeOfThisSend({ key }: LastAttempt, before: string | null, last: string | null): boolean {
   return before === 'pending' || last === null || isNewerKey(key, last);
 }
@@ -102,13 +103,13 @@ function toInvalid(message: string, code: string, field: readonly string[] | nul
   return new InvalidInputError([{ code, message, field }]);
 }
 
-/** Words of the community edition for a transmission that it answers `true` of, and does not send. */
+/** Statuses of the community edition for a transmission that it did not send, although it answered `true`. */
 const UNSENT_REASONS: Readonly<Record<string, string>> = {
   'failed(dnc)': "Do not call: the contact is on the server's do-not-call list. Nothing was sent.",
   no_provider: 'No provider is there for it. Nothing was sent.',
 };
 
-/** Invalid, where the server answered without an attempt, and its status says that it sent nothing. */
+/** Throws Invalid where the server answered without an attempt and the status says that nothing was sent. */
 export async function rejectUnsent(session: Session, key: string, writeAttempt: WriteAttempt): Promise<void> {
   const word = await readStatusAfterSend(session, key, writeAttempt);
   const reason = UNSENT_REASONS[word?.toLowerCase() ?? ''];
@@ -133,7 +134,10 @@ async function readStatusAfterSend(
   }
 }
 
-/** The failure of a send after what freed the transmission for it: that was a write of its own, and sends nothing. */
+/**
+ * The failure of a send before which a stuck transmission was freed. Freeing it was a write of its own that sent nothing, so
+ * that a failed send still means that nothing was done.
+ */
 export function toFailureAfterRelease(error: unknown): unknown {
   if (!(error instanceof ProviderFailure) || error.sent === 'unknown') return error;
   const isPlainRejection = error.kind === 'rejected' || error.kind === 'not-found';

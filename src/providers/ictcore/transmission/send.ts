@@ -4,18 +4,15 @@ import { invalidInput } from '../../../graph/mutations/target.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { encodeSegment } from '../../../wire/caller.js';
-import type { Endpoint } from '../../../wire/endpoint.js';
 import { readLastAttempt, type LastAttempt } from '../attempt/last-attempt.js';
 import { formatAttemptKey } from '../attempt/columns.js';
 import { requireValidKey } from '../shared/writes/write-endpoints.js';
 import { isKey } from '../shared/reads/keys.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
-import { createdKeyOrNull } from '../shared/writes/schedule.js';
 import { transmissionEndpoints } from './endpoints.js';
-import { toFailureAfterRelease, classifySendError, rejectUnsent, type SendState as Sent } from './send-rejection.js';
+import { toFailureAfterRelease, classifySendError, rejectUnsent, type SendState } from './send-rejection.js';
 import { transmissionStatusOf } from './columns.js';
-import { createStuckTransmissions, setStatusEndpoint, STUCK_REASON, unsentAttemptOf } from './stuck.js';
+import { createStuckTransmissions, STUCK_REASON, unsentAttemptOf } from './stuck.js';
 import { createActionTracker, type OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
 
@@ -24,22 +21,6 @@ type SendWord = 'send' | 'retry';
 const SEND_OUTCOME_UNKNOWN =
   'An earlier call to send this transmission got no answer and may still be carried out. Nothing was sent by this; see what its operation says, or ask again in a minute.';
 
-/** Both do the same; each is the documented one for its purpose. */
-function defineSendEndpoint(word: SendWord): Endpoint<string, string | null> {
-  return {
-    name: `POST /transmissions/{id}/${word}`,
-    method: 'POST',
-    path: (key) => `/transmissions/${encodeSegment(key)}/${word}`,
-    effect: 'acts',
-    answer: createdKeyOrNull('spool_id'),
-  };
-}
-
-const SEND_ENDPOINTS: Readonly<Record<SendWord, ReturnType<typeof defineSendEndpoint>>> = {
-  send: defineSendEndpoint('send'),
-  retry: defineSendEndpoint('retry'),
-};
-
 /** Why a transmission in this state can't be sent. */
 const UNSENDABLE_REASONS: Readonly<Partial<Record<TransmissionStatus, string>>> = {
   PROCESSING: 'is being sent already; follow its attempt',
@@ -47,7 +28,7 @@ const UNSENDABLE_REASONS: Readonly<Partial<Record<TransmissionStatus, string>>> 
   INVALID: 'is invalid and can never be sent; make a new one',
 };
 
-/** Invalid, CONFLICT, where a transmission with this status (in the server's word) can't be sent. */
+/** Throws Invalid, CONFLICT, where a transmission with this status (in the server's word) can't be sent. */
 export function rejectUnsendable(word: string | null, attempt: LastAttempt | null = null): void {
   const status = transmissionStatusOf(word);
   const reason = unsentAttemptOf(word, attempt) ? STUCK_REASON : UNSENDABLE_REASONS[status];
@@ -55,8 +36,9 @@ export function rejectUnsendable(word: string | null, attempt: LastAttempt | nul
 }
 
 /**
- * Sends and retries, one at a time for each transmission, so that a second call sees what the first one did: the server
- * looks and then sets without a lock. For the same reason none is sent while a send without an answer may be on its way.
+ * Sends and retries, one at a time for each transmission: the server reads the status and then sets it without a lock,
+ * so that two calls at once would send twice. For the same reason nothing is sent while an earlier send that got no
+ * answer may still be carried out.
  */
 export function createSendWrites(
   session: Session,
@@ -72,7 +54,8 @@ export function createSendWrites(
       {},
       'transmission',
     );
-    // From "pending" any attempt tells that it was sent; one that was tried before may look the same again.
+    // A transmission that was pending was sent if it has any attempt. For others the last attempt before the send must be
+    // known, as the status before and after may be the same.
     const last =
       before === 'pending' || isFinished(before) ? null : await readLastAttempt(session, key, uncachedOptions);
     const unsentAttempt = word === 'retry' ? unsentAttemptOf(before, last) : undefined;
@@ -83,7 +66,11 @@ export function createSendWrites(
       const status = await stuckTransmissions.releaseStatusOf(key, unsentAttempt, writeAttempt);
       await trackOutcome(
         key,
-        translateRejection(session.call(setStatusEndpoint, { key, status }, writeAttempt), {}, 'transmission'),
+        translateRejection(
+          session.call(transmissionEndpoints.setStatus, { key, status }, writeAttempt),
+          {},
+          'transmission',
+        ),
       );
     }
     const sending = sendOrClassify(word, { key, before, last: last?.key ?? null }, writeAttempt);
@@ -93,14 +80,14 @@ export function createSendWrites(
     return { result: { key, attempt: await readAttemptKey(spool, key, uncachedOptions) } };
   };
 
-  /** Sends, and tells an error by what it proves: Invalid is a no, and a failure of unknown outcome is none. */
+  /** Sends. An error is thrown as what it proves: Invalid where nothing was sent, a failure of unknown outcome where that is open. */
   const sendOrClassify = async (
     word: SendWord,
-    sendState: Sent,
+    sendState: SendState,
     writeAttempt: WriteAttempt,
   ): Promise<string | null> => {
     try {
-      const spool = await session.call(SEND_ENDPOINTS[word], sendState.key, writeAttempt);
+      const spool = await session.call(transmissionEndpoints[word], sendState.key, writeAttempt);
       if (spool === null) await rejectUnsent(session, sendState.key, writeAttempt);
       return spool;
     } catch (error) {
@@ -112,7 +99,7 @@ export function createSendWrites(
     }
   };
 
-  /** The key of the attempt that was begun: the one that the answer names, else the newest. */
+  /** The key of the attempt that the send began: the one that the answer names, or the newest. */
   const readAttemptKey = async (
     spool: string | null,
     key: string,
@@ -131,7 +118,7 @@ export function createSendWrites(
   return { send: createSend('send'), retry: createSend('retry') };
 }
 
-/** It was sent: that its attempt can't be read takes nothing from that. */
+/** It was sent, even where its attempt can't be read. */
 function nullOnProviderFailure(error: unknown): null {
   if (error instanceof ProviderFailure) return null;
   throw error;

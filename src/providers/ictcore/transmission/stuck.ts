@@ -1,28 +1,12 @@
 import { invalidInput } from '../../../graph/mutations/target.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
-import type { Endpoint } from '../../../wire/endpoint.js';
-import { json } from '../../../wire/value-readers.js';
-import { encodeSegment } from '../../../wire/caller.js';
 import type { LastAttempt } from '../attempt/last-attempt.js';
-import type { WriteAnswer } from '../shared/writes/write-endpoints.js';
-import { orAbsent } from '../shared/reads/column-readers.js';
-import { keyOrNull } from '../shared/reads/keys.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
 import { transmissionEndpoints } from './endpoints.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
 
-/** Writes a status. Never repeated by itself: one that comes late would end what was begun meanwhile. */
-export const setStatusEndpoint: Endpoint<{ readonly key: string; readonly status: string }, WriteAnswer> = {
-  name: 'PUT /transmissions/{id}',
-  method: 'PUT',
-  path: ({ key }) => `/transmissions/${encodeSegment(key)}`,
-  body: ({ status }) => ({ status }),
-  effect: 'acts',
-  answer: orAbsent(json),
-};
-
-/** The attempt of a transmission that is "processing", and was not handed over: it is stuck, or only just beginning. */
+/** The last attempt of a "processing" transmission that was not handed over: the transmission is stuck, or the send has only just begun. */
 export function unsentAttemptOf(word: string | null, attempt: LastAttempt | null): LastAttempt | undefined {
   if (word !== 'processing' || !attempt || attempt.key === '0' || attempt.isHandedOver) return undefined;
   return attempt;
@@ -33,18 +17,21 @@ export const STUCK_REASON =
 
 /** How long the clocks of the server and of the gateway may be apart. */
 const MAX_CLOCK_SKEW_MS = 300_000;
-/** So many are remembered as stuck. */
+/** At most so many stuck transmissions are remembered, so that memory is bounded; the oldest is forgotten first. */
 const MAX_REMEMBERED = 10_000;
 
 export interface StuckTransmissions {
-  /** Keeps that a send was refused, and which attempt it left. */
+  /** Remembers the attempt that a rejected send left behind. */
   readonly markStuck: (key: string, attempt: string) => void;
   readonly clearStuck: (key: string) => void;
-  /** The status that frees one, so that it can be sent; Invalid, CONFLICT, where it may be being sent right now. */
+  /**
+   * The status that frees a stuck transmission, so that it can be sent. Throws Invalid, CONFLICT, where it may be being
+   * sent right now, or where freeing it could have it sent twice.
+   */
   readonly releaseStatusOf: (key: string, attempt: LastAttempt, writeAttempt: WriteAttempt) => Promise<string>;
 }
 
-/** Transmissions that a refused send left in "processing", by what this process saw and what their items tell. */
+/** Transmissions that a rejected send left in "processing": known from this process's own sends, or from the time in their items. */
 export function createStuckTransmissions(session: Session, { now, windowMs }: OutcomeWindow): StuckTransmissions {
   const stuckAttemptByKey = new Map<string, string>();
   return {
@@ -60,7 +47,8 @@ export function createStuckTransmissions(session: Session, { now, windowMs }: Ou
         {},
         'transmission',
       );
-      // What was refused before our eyes has ended. Of any other the server may be looking for the way right now.
+      // A send that this process saw rejected has ended. Any other may still be under way: the server may be choosing a
+      // gateway for it right now.
       const until =
         stuckAttemptByKey.get(key) === attempt.key ? 0 : (item.last_run?.getTime() ?? 0) + windowMs + MAX_CLOCK_SKEW_MS;
       if (until > now()) {
@@ -71,9 +59,9 @@ export function createStuckTransmissions(session: Session, { now, windowMs }: Ou
           'CONFLICT',
         );
       }
-      // One that has failed, and may be tried again, the server sends by itself, beside us.
+      // With tries left, a campaign or the server itself would send a freed transmission again, beside our own send.
       const hasTries = (item.try_allowed ?? 1) > 1;
-      if (hasTries && keyOrNull(item.campaign_id) !== null) {
+      if (hasTries && (item.campaign_id ?? null) !== null) {
         throw invalidInput(
           'This transmission is stuck, and freeing it would have its campaign, or the server, send it beside this. Clone it and send the clone. Nothing was sent.',
           ['id'],

@@ -1,74 +1,37 @@
 import type { Channel } from '../../../graph/contact/types.js';
 import { throwIfInvalid, notFoundError } from '../../../graph/mutations/target.js';
 import type { TransmissionBackend, TransmissionWrites } from '../../../graph/transmission/backend.js';
-import type { Direction, Transmission } from '../../../graph/transmission/types.js';
+import type { Transmission } from '../../../graph/transmission/types.js';
 import type { CreateTransmissionInput } from '../../../graph/transmission/inputs.js';
-import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { encodeSegment } from '../../../wire/caller.js';
-import type { Endpoint } from '../../../wire/endpoint.js';
-import { either } from '../../../wire/value-readers.js';
 import { readLastAttempt } from '../attempt/last-attempt.js';
 import { toCreateBody } from '../shared/writes/body.js';
-import {
-  defineCreateEndpoint,
-  defineDeleteEndpoint,
-  requireValidKey,
-  createdKey,
-  sendWrite,
-} from '../shared/writes/write-endpoints.js';
+import { byInputField } from '../shared/reads/reference-columns.js';
+import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
 import { programEndpoints } from '../program/endpoints.js';
-import { PROGRAM_CHANNELS, toListedProgram } from '../program/columns.js';
-import { readReferences, toWireId } from '../references.js';
-import { validateInput, wholeNumberRule, textRule } from '../shared/writes/rules.js';
-import { createSchedule, defineScheduleEndpoint } from '../shared/writes/schedule.js';
+import { programKindOf } from '../program/kinds.js';
+import { readReferences, referenceIds } from '../references.js';
+import { inputError } from '../../../graph/mutations/field-errors.js';
+import { validateInput } from '../shared/writes/rules.js';
+import { createSchedule } from '../shared/writes/schedule.js';
 import { serviceFlagOf } from '../shared/reads/service-flags.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import { transmissionEndpoints } from './endpoints.js';
 import { readCopyHint } from './recovery.js';
-import { transmissionStatusOf } from './columns.js';
+import { transmissionColumns, transmissionStatusOf } from './columns.js';
 import { rejectUnsendable, createSendWrites } from './send.js';
 import { unsentAttemptOf } from './stuck.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
 
-const PATH = '/transmissions';
-
-const transmissionWriteEndpoints = {
-  // The guide answers a `text_id`, which is a slip.
-  create: {
-    ...defineCreateEndpoint(PATH, 'transmission_id'),
-    answer: either(createdKey('transmission_id'), createdKey('text_id')),
-  },
-  remove: defineDeleteEndpoint(PATH),
-  // A GET that makes something: it has no other method.
-  clone: {
-    name: `GET ${PATH}/{id}/clone`,
-    method: 'GET',
-    path: (key) => `${PATH}/${encodeSegment(key)}/clone`,
-    effect: 'acts',
-    answer: createdKey('transmission_id'),
-  } satisfies Endpoint<string, string>,
-  schedule: defineScheduleEndpoint('PUT', PATH, '/schedule'),
-  cancelSchedule: defineDeleteEndpoint(PATH, '/schedule'),
-};
-
-const WIRE_NAMES = { title: 'title', origin: 'origin', triesAllowed: 'try_allowed' };
+const { rules, wireNames } = transmissionColumns;
 const REFERENCES = { programId: 'program', contactId: 'contact', accountId: 'account' } as const;
 
-const RULES = {
-  title: textRule({ maxBytes: 255 }),
-  origin: textRule({ maxBytes: 128 }),
-  channel: (value: unknown) => (value === 'IM' ? 'can be VOICE, FAX, SMS or EMAIL, not IM.' : undefined),
-  direction: (value: unknown) => (value === 'UNKNOWN' ? 'can be OUTBOUND or INBOUND, not UNKNOWN.' : undefined),
-  triesAllowed: wholeNumberRule(1, 2_147_483_647),
-};
-
 interface WriteReads extends Pick<TransmissionBackend, 'byKeys'> {
-  /** Fails where the server can't load it, as it could not clone it either. */
+  /** Fails where the server can't load the transmission, as it could not clone it either. */
   readonly readItem: (key: string, callOptions: CallOptions) => Promise<Transmission | undefined>;
 }
 
@@ -79,7 +42,7 @@ export function createTransmissionWrites(
   outcomeWindow: OutcomeWindow,
 ): TransmissionWrites {
   const upstream = session.upstream.name;
-  /** A channel that is not the program's: the server takes it, and fails as it sends. */
+  /** The error of a channel that is not the program's: the server would take it, and fail as it sends. */
   const validateChannel = async (
     channel: Channel,
     program: string,
@@ -91,7 +54,7 @@ export function createTransmissionWrites(
       { ...writeAttempt, bypassCache: true },
     );
     const row = rows.find(({ program_id: key }) => key === program);
-    const carrier = row && PROGRAM_CHANNELS[toListedProgram(row, session.upstream).type];
+    const carrier = programKindOf(row?.type)?.channel;
     if (carrier === undefined || carrier === channel) return [];
     return [
       inputError('channel', `"channel" must be ${carrier}, as that is what this program sends by, or be left out.`),
@@ -104,27 +67,25 @@ export function createTransmissionWrites(
     ...createSendWrites(session, outcomeWindow),
     create: async (input: CreateTransmissionInput, writeAttempt) => {
       const { keys, fields, userErrors } = readReferences(input, REFERENCES, upstream);
-      throwIfInvalid([...validateInput(input, RULES), ...userErrors]);
-      const [program, contact, account] = ['programId', 'contactId', 'accountId'].map((field) => keys.get(field));
+      throwIfInvalid([...validateInput(input, byInputField(rules)), ...userErrors]);
+      const [program, contact] = ['programId', 'contactId'].map((field) => keys.get(field));
       if (program === undefined || contact === undefined) throw new TypeError('a checked reference has no key');
       if (input.channel) throwIfInvalid(await validateChannel(input.channel, program, writeAttempt));
-      const body = {
-        program_id: toWireId(program),
-        contact_id: toWireId(contact),
-        ...(account === undefined ? {} : { account_id: toWireId(account) }),
-        ...toCreateBody(input, WIRE_NAMES),
-        ...toServiceFlagBody(input.channel),
-        ...toDirectionBody(input.direction),
-      };
+      const channel = input.channel && serviceFlagOf(input.channel);
+      const cells = Object.assign({}, input, referenceIds(keys), {
+        channel: channel ? Number(channel) : null,
+        direction: input.direction?.toLowerCase(),
+      });
+      const body = toCreateBody(cells, wireNames);
       const hint = await readCopyHint(session, { program, contact }, writeAttempt);
       if (hint) writeAttempt.recordRecoveryHint(hint);
-      const key = await translateRejection(session.call(transmissionWriteEndpoints.create, body, writeAttempt), fields);
+      const key = await translateRejection(session.call(transmissionEndpoints.create, body, writeAttempt), fields);
       return { result: { key } };
     },
     remove: async (requestedKey, writeAttempt) => {
       const key = requireValidKey(requestedKey, 'transmission', upstream);
       await confirmWrite(
-        () => sendWrite(session, transmissionWriteEndpoints.remove, key, writeAttempt),
+        () => sendWrite(session, transmissionEndpoints.delete, key, writeAttempt),
         async () => !(await read(key, writeAttempt)),
       );
     },
@@ -135,7 +96,7 @@ export function createTransmissionWrites(
       const hint = program && contact ? await readCopyHint(session, { program, contact }, writeAttempt) : undefined;
       if (hint) writeAttempt.recordRecoveryHint(hint);
       const key = await translateRejection(
-        session.call(transmissionWriteEndpoints.clone, original, writeAttempt),
+        session.call(transmissionEndpoints.clone, original, writeAttempt),
         {},
         'transmission',
       );
@@ -143,7 +104,7 @@ export function createTransmissionWrites(
     },
     schedule: createSchedule(session, {
       noun: 'transmission',
-      endpoint: transmissionWriteEndpoints.schedule,
+      endpoint: transmissionEndpoints.schedule,
       now: outcomeWindow.now,
       checkSchedulable: async (key, writeAttempt) => {
         const fresh = { ...writeAttempt, bypassCache: true };
@@ -154,14 +115,15 @@ export function createTransmissionWrites(
         );
         const isSending = transmissionStatusOf(word) === 'PROCESSING';
         const last = isSending ? await readLastAttempt(session, key, fresh) : null;
-        // What is being sent may fail, and then be sent again; what is stuck the server would refuse, in silence.
+        // A transmission that is being sent may fail by then, and be sent again. A stuck one the server would reject then,
+        // without anybody being told.
         if (!isSending || unsentAttemptOf(word, last)) rejectUnsendable(word, last);
       },
     }),
     cancelSchedule: async (requestedKey, writeAttempt) => {
       const key = requireValidKey(requestedKey, 'transmission', upstream);
       await translateRejection(
-        sendWrite(session, transmissionWriteEndpoints.cancelSchedule, key, writeAttempt),
+        sendWrite(session, transmissionEndpoints.cancelSchedule, key, writeAttempt),
         {},
         'transmission',
       );
@@ -172,13 +134,4 @@ export function createTransmissionWrites(
 
 function throwNotFound(): never {
   throw notFoundError('transmission', ['id']);
-}
-
-function toServiceFlagBody(channel: Channel | null | undefined): Readonly<Record<string, number>> {
-  const flag = channel ? serviceFlagOf(channel) : undefined;
-  return flag === undefined ? {} : { service_flag: Number(flag) };
-}
-
-function toDirectionBody(direction: Direction | null | undefined): Readonly<Record<string, string>> {
-  return direction ? { direction: direction.toLowerCase() } : {};
 }
