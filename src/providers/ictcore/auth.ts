@@ -17,11 +17,11 @@ import type { Settings } from './settings.js';
 
 interface AuthSetup {
   readonly authorize: Interceptor;
-  /** What must never be told. */
+  /** What no log and no message may repeat. */
   readonly secrets: readonly string[];
 }
 
-/** Signs with the token of the config, or with one that `POST /authenticate` gives and that is renewed in time. */
+/** Adds the token of the config, or one of `POST /authenticate` that is renewed before it ends. */
 export function createAuth({ auth }: Settings, { upstream, basePath, now }: AuthContext): AuthSetup {
   if ('token' in auth)
     return { authorize: withAuthorization((request) => withBearerToken(request, auth.token)), secrets: [auth.token] };
@@ -50,15 +50,15 @@ type AuthContext = Pick<OpenOptions<Settings>, 'upstream' | 'basePath' | 'now'>;
 
 type SignableRequest = Parameters<Parameters<typeof withAuthorization>[0]>[0];
 
-/** The guide says `Authentication`, real servers read `Authorization`: each finds its own. */
+/** The guide names the header `Authentication`, real servers read `Authorization`: both are sent. */
 function withBearerToken(request: SignableRequest, token: string): SignableRequest {
   const bearer = `Bearer ${token}`;
   return { ...request, headers: { ...request.headers, authorization: bearer, authentication: bearer } };
 }
 
 /**
- * A wrong password is an uncaught PHP error on release 1.2: 500, HTML, not a byte. So is whatever is asked of a server
- * whose database is down; one that is well answers an unknown path with its own 404.
+ * Release 1.2 answers a wrong password with an uncaught PHP error: an empty HTML page with status 500. A server whose
+ * database is down answers everything so, which an unknown path shows: a server that is well answers it with its own 404.
  */
 function detectWrongPassword(upstream: string, basePath: string, send: Exchange): Exchange {
   return async (request) => {

@@ -23,14 +23,15 @@ export function readProviderError(status: number, body: unknown): ReportedError 
     };
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error;
-    // Not the documented object, so it may not speak; a status that is no success says enough.
+    // It is not the documented object, so that it gives no message. Where the status is an error that is enough.
     return kindOfStatus(status) ? undefined : { kind: 'rejected' };
   }
 }
 
 /**
- * Codes are HTTP statuses, but for 0. Code 0 is refused and not unreachable: a library threw on what we sent, and
- * would again. 500 is unreachable: its database or switch failed, and may be back. 501 is "not implemented": a no.
+ * Codes are HTTP statuses, and 0. Code 0 is `rejected` and not `unavailable`: a library of the server threw on what was
+ * sent, and would again. 500 is `unavailable`: the database or the switch failed, and may be back. 501 is `rejected`:
+ * it means "not implemented".
  */
 function failureKindOf(code: number): ReportedError['kind'] {
   if (code === 501) return 'rejected';

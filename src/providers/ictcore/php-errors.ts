@@ -3,10 +3,10 @@ import type { UnparsableBody } from '../../wire/endpoint.js';
 const ADVICE = "set display_errors to Off in the server's php.ini and look into its error log";
 const FATAL = /(?:<b>|^(?:PHP )?)(?:(?:Catchable |Recoverable )?fatal|Parse|Core|Compile) error(?:<\/b>)?: /im;
 const NOTICE = /(?:<b>|^(?:PHP )?)(?:(?:Core |Compile )?Warning|Notice|Deprecated|Strict Standards)(?:<\/b>)?: /im;
-/** What PHP prints stands before the answer, or behind it; a list between them may be long. */
+/** 16 KiB at each end: PHP prints before or behind the answer, which may be a long list. */
 const SCANNED_BYTES = 16 * 1024;
 
-/** Tells PHP's own messages, printed in place of an answer or into it, and never what they say. */
+/** Detects messages that PHP prints in place of an answer or into it. The failure never repeats their text. */
 export function findPhpError(body: Buffer): UnparsableBody | undefined {
   const ends = [body.subarray(0, SCANNED_BYTES), body.subarray(-SCANNED_BYTES)];
   const text = ends.map((bytes) => bytes.toString('latin1')).join('\n');
@@ -15,7 +15,7 @@ export function findPhpError(body: Buffer): UnparsableBody | undefined {
   return undefined;
 }
 
-/** The crash that a wrong password ends in, where PHP prints its errors. */
+/** Whether this is the error in which a wrong password ends, where PHP prints its errors. */
 export function isPrintedLoginError(body: Buffer): boolean {
   return findPhpError(body)?.kind === 'unavailable' && body.includes('generate_token()');
 }

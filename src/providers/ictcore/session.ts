@@ -2,7 +2,7 @@ import type { CountryCode } from '../../graph/values/phone.js';
 import type { Caller, Lister } from '../../wire/endpoint.js';
 import type { UpstreamValue } from '../../graph/ports/upstream-value.js';
 
-/** The way to one installation, for all that is asked of it. */
+/** What every call to one installation needs. */
 export interface Session {
   readonly call: Caller;
   /** For lists that may be long. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const credential = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not be empty or hold control characters');
 
-/** What an ICTCore upstream's config holds besides the common keys: what buys a token, or a token. */
+/** What an ICTCore upstream's config holds besides the common keys: a user to log in as, or a token. */
 export const settings = z.strictObject({
   auth: z
     .union([

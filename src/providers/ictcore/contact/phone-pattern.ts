@@ -1,6 +1,6 @@
 import { digitsOf, nationalDigits } from '../../../graph/values/phone.js';
 
-/** Shorter ones are in nearly every number: they would cost the same list. */
+/** Fewer digits than 3 are in nearly every number, so that the search would give the same list. */
 const MIN_DIGITS = 3;
 /** The column has 32 characters. */
 const MAX_DIGITS = 32;

@@ -22,7 +22,7 @@ export const contactPushdown: Pushdown = {
   },
   // No paging, and no order that is promised.
   window: false,
-  // Rows do not tell their groups.
+  // A row lacks its groups.
   columns: ['id', 'name', 'email', 'phone', 'channel'],
 };
 

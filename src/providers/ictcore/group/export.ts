@@ -16,9 +16,9 @@ interface ExportedFile {
 }
 
 /**
- * A group's contacts as CSV. The server's own export doubles no quotation mark and splits at line breaks, so that it is
- * taken only where it holds neither: as many lines as contacts, each of nine values in quotation marks. Else each
- * contact is read, which is a request for each.
+ * A group's contacts as CSV. The server's own export neither doubles quotation marks nor keeps line breaks apart from
+ * rows. It is passed on where it has neither in a value, which shows by one line of nine quoted values for each contact.
+ * Otherwise the CSV is written here, with one request for each contact.
  */
 export async function exportGroup(
   { call, upstream }: Pick<Session, 'call' | 'upstream'>,
@@ -45,19 +45,19 @@ export async function exportGroup(
 
 const VALUE = '"[^"]*"';
 const PLAIN_LINE = new RegExp(`^${VALUE}(?:,${VALUE}){${CSV_COLUMNS.length - 1}}$`);
-/** No line of nine columns is longer. */
+/** 16 KiB: no line of nine columns is longer. */
 const MAX_LINE_LENGTH = 16 * 1024;
 
-/** Keeps an export and counts its lines; undefined as soon as one could be read in two ways. */
+/** Stores an export and counts its lines; undefined as soon as a line is not nine quoted values. */
 async function copyLines(body: Readable, spool: Spool): Promise<number | undefined> {
   let rest = '';
   let count = 0;
-  // Bytes as characters: nothing is compared but ASCII.
+  // Latin 1 makes each byte a character, which is enough to compare ASCII.
   for await (const chunk of body) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('a body flows in buffers');
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
-    // Leaving the loop destroys the rest.
+    // Leaving the loop destroys the stream.
     if (rest.length > MAX_LINE_LENGTH || !lines.every((line) => PLAIN_LINE.test(line))) return undefined;
     count += lines.length;
     await spool.append(chunk);

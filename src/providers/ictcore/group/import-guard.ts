@@ -5,28 +5,28 @@ import { groupEndpoints } from './endpoints.js';
 import type { Session } from '../session.js';
 
 /**
- * Keeps a second import from a group that still grows: the server would answer it with success and drop it, for one
- * import into a group holds a lock (finding `second-import-dropped`).
+ * Rejects an import into a group while another one may still run. The server locks a group for the length of an import,
+ * answers a second one with success, and drops its contacts (finding `second-import-dropped`).
  */
 export interface ImportGuard {
-  /** Takes the group for one import of this process; what it gives ends that. */
+  /** Takes the group for one import of this process, and gives the function that releases it. */
   readonly acquire: (group: string) => () => void;
-  /** The number of contacts, where no import into the group is known to go on. */
+  /** Rejects where an earlier import may still run; gives the number of contacts otherwise. */
   readonly requireIdle: (
     group: string,
     earlier: readonly EarlierImport[],
     callOptions: CallOptions,
   ) => Promise<number | null>;
-  /** Nothing, where the number is the same as before. */
+  /** Rejects where the number of contacts is not the one from before. */
   readonly requireUnchanged: (group: string, before: number | null, callOptions: CallOptions) => Promise<void>;
 }
 
-/** A group that did not grow for so long has no import: the server adds contacts without a pause, and may have died over a row. */
+/** After a minute without a new contact no import runs: the server adds contacts without a pause, and may have stopped at a row. */
 const IDLE_MS = 60_000;
 
 interface ObservedCount {
   readonly count: number | null;
-  /** Since when it is this. */
+  /** Since when the number is this one, in milliseconds since 1970. */
   readonly since: number;
 }
 
@@ -58,7 +58,7 @@ export function createImportGuard({ call }: Pick<Session, 'call'>, now: () => nu
         observedCounts.delete(group);
         return count;
       }
-      // Known by now, or as it was when the import began.
+      // What was seen last, or the number at the beginning of the earlier import.
       const earlierCount = observedCounts.get(group) ?? { count: before, since: last.at };
       const current = earlierCount.count === count ? earlierCount : { count, since: now() };
       observedCounts.set(group, current);

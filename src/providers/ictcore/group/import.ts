@@ -7,13 +7,13 @@ import { createSpool, type Spool } from '../../../wire/spool.js';
 import { toImportLine } from './csv-rows.js';
 import type { ImportGuard } from './import-guard.js';
 
-/** So many files are checked at once; each may lie on the disk. */
+/** At most 8 files are checked at once, as each may take space on the disk. */
 const MAX_PARALLEL_IMPORTS = 8;
 
 /** Sends the checked file. */
 type SendFile = (file: { readonly length: number; readonly body: ReturnType<Spool['drain']> }) => Promise<void>;
 
-/** Imports into groups: the whole file is checked before the server sees any of it, as it tells nothing of what it made of it. */
+/** Imports into groups. The whole file is checked before any of it is sent, as the server does not report what it made of it. */
 export function createGroupImporter(upstream: string, guard: ImportGuard) {
   let activeImports = 0;
 
@@ -35,7 +35,7 @@ export function createGroupImporter(upstream: string, guard: ImportGuard) {
     try {
       const before = await guard.requireIdle(group, earlier, callOptions);
       const rows = await checkFile(body, spool, upstream);
-      // What another program imports shows while the file was on its way.
+      // An import of another program shows by contacts that came while the file was uploaded.
       await guard.requireUnchanged(group, before, callOptions);
       await send({ length: spool.size(), body: spool.drain() });
       return { before, rows };
@@ -48,7 +48,7 @@ export function createGroupImporter(upstream: string, guard: ImportGuard) {
   };
 }
 
-/** Writes a file as the server will read it, and counts its contacts; the first fault of it is a no. */
+/** Writes a file as the server reads it, and counts its contacts. The first fault rejects the file. */
 async function checkFile(body: Upload['body'], spool: Spool, upstream: string): Promise<number> {
   let rows = 0;
   let lines: string[] = [];

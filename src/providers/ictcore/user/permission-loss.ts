@@ -3,8 +3,8 @@ import { ProviderFailure } from '../../../transport/failure.js';
 import { isProviderRejection, readBack, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 
 /**
- * Release 1.2 saves a user who has permissions of his own, deletes these, fails to put them back and calls all of it a
- * failure. What is told with a write that was done so.
+ * The user error of a write that cost a user permissions. Release 1.2 saves a user that has permissions of its own, deletes
+ * these, fails to put them back, and answers with a failure.
  */
 const PERMISSIONS_LOST: UserErrorDetail = {
   code: 'UPSTREAM_REJECTED',
@@ -13,7 +13,7 @@ const PERMISSIONS_LOST: UserErrorDetail = {
   field: null,
 };
 
-/** Does a write to a user; one that was done though it was refused is told with what it cost. */
+/** Sends a write to a user. One that was carried out and answered with a failure succeeds with a user error on the lost permissions. */
 export async function writeUserConfirmed(
   write: () => Promise<unknown>,
   isDone: () => Promise<boolean>,
@@ -28,7 +28,7 @@ export async function writeUserConfirmed(
   }
 }
 
-/** Does a write whose result no call tells: refused, it may be done all the same. */
+/** Sends a write whose result no call can read. Where it is refused its outcome is unknown. */
 export async function writeUnconfirmable(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();

@@ -5,12 +5,12 @@ export type OrFailure<Value> = Value | ProviderFailure;
 /** Reads one of many things; its failure is its answer. */
 export type CircuitBreaker = <Value>(read: () => Promise<Value>) => Promise<OrFailure<Value>>;
 
-/** So many failures in a row, a round of all lanes, are a server that is down and not single things that can't be read. */
+/** 16 failures in a row, one of each parallel read, mean a server that is down and not single things that can't be read. */
 const MAX_CONSECUTIVE_FAILURES = 16;
 
 /**
- * A failure costs the one thing that was read. Where it speaks of all things (of credentials, of the hour, of time that
- * was used up), or nothing is answered any more, it is the answer to the rest as well, which is not asked for.
+ * A failure is the answer to the one thing that was read. Where it holds for all things (credentials, a rate limit, used
+ * up time), or where the server answers nothing any more, it is the answer to all later reads, which are not sent.
  */
 export function createCircuitBreaker(): CircuitBreaker {
   let openedBy: ProviderFailure | undefined;
@@ -32,5 +32,5 @@ export function createCircuitBreaker(): CircuitBreaker {
   };
 }
 
-/** The server answered, and is well. */
+/** Kinds of failures of a server that answers, and so is well. */
 const SINGLE_ITEM_KINDS: ReadonlyArray<ProviderFailure['kind']> = ['rejected', 'not-found', 'protocol'];

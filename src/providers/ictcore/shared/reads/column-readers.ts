@@ -21,7 +21,7 @@ export function rowList<T>(reader: Reader<T>): Reader<T[]> {
   return nonEmptyAnswer('a list', (value, at) => read(isPlainObject(value) ? Object.values(value) : value, at));
 }
 
-/** Reads what is never empty: PHP writes not a byte where one text of all is no UTF-8. */
+/** Reads an answer that is never empty. PHP writes an empty body where a single text of the answer is no UTF-8. */
 export function nonEmptyAnswer<T>(expected: string, reader: Reader<T>): Reader<T> {
   return (value, at) => {
     if (value === undefined) throw new UnreadableValue(expected, at, EMPTY_BODY);

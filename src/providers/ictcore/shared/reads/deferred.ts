@@ -9,16 +9,16 @@ import { readEach } from './keys.js';
 /** Part of the description of a column that lists lack. */
 export const DEFERRED_COST = 'Lists do not tell it: one more request for each row.';
 
-/** What completes rows of a noun; see `Items.late`. */
+/** Fetches columns that rows of a noun lack. */
 export type FetchDeferred = NonNullable<ItemBackend<IdentifiedRow>['fetchDeferred']>;
 
 type ReadOne<Whole> = (key: string, callOptions: CallOptions) => Promise<Whole | undefined>;
-/** Answers by key: what is gone is left out, and what failed by itself is its failure. */
+/** Answers by key: a thing that is gone is left out, and one that failed by itself has its failure. */
 export type ResultsByKey<Whole> = ReadonlyMap<string, OrFailure<Whole>>;
 /** Reads things by their keys. */
 export type ReadMany<Whole> = (keys: readonly string[], callOptions: CallOptions) => Promise<ResultsByKey<Whole>>;
 
-/** Reads each key by itself; one that fails costs no other. */
+/** Reads each key by itself, so that a failure is the answer to its own key only. */
 export function readIndependently<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
   return (keys, callOptions) => {
     const breaker = createCircuitBreaker();
@@ -26,16 +26,13 @@ export function readIndependently<Whole extends object>(read: ReadOne<Whole>): R
   };
 }
 
-/** What was asked for in one request to the gateway. */
+/** The answers of one request to the gateway. */
 interface RequestCache<Whole> {
   readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>;
   readonly breaker: CircuitBreaker;
 }
 
-/**
- * Reads many things one by one, each once in a request to the gateway: whoever asks for one that is on its way, or has
- * come, shares its answer.
- */
+/** Reads each key by itself, and once in a request to the gateway: later reads of a key share the first one's answer. */
 export function readOncePerRequest<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
   const cacheByRequest = new WeakMap<CallOptions, RequestCache<Whole>>();
   return (keys, callOptions) => {

@@ -11,7 +11,7 @@ export function isKey(key: string): boolean {
   return /^[1-9]\d{0,17}$/.test(key);
 }
 
-/** A key that a row names, or null where it names nothing: unset numbers are null, '' or 0. */
+/** The key in a column of a row, or null: the server writes null, '' or 0 for none. */
 export function keyOrNull(value: string | null | undefined): string | null {
   return typeof value === 'string' && isKey(value) ? value : null;
 }

@@ -2,7 +2,7 @@ import type { CallOptions } from '../../../../transport/exchange.js';
 
 type KeyedRead<Value> = (key: string, callOptions: CallOptions) => Promise<Value>;
 
-/** Asks once for each key and each `asking`, which is one request to the gateway: later fields share what came. */
+/** Reads each key once in a request to the gateway, for which its call options stand: later fields share the answer. */
 export function sharePerRequest<Value>(read: KeyedRead<Value>): KeyedRead<Value> {
   const byRequest = new WeakMap<CallOptions, Map<string, Promise<Value>>>();
   return (key, callOptions) => {

@@ -1,6 +1,6 @@
 /**
- * What a list is searched by for each status of ours: a part that all of its words have in common, so that a column
- * that is searched with `LIKE '%…%'` loses none of them. It holds letters only, which mean nothing to LIKE.
+ * The text by which a list is searched for each status: a part that all of the server's words for it have in common, so
+ * that a search with `LIKE '%…%'` finds each of them. It holds letters only, as `%` and `_` mean something to LIKE.
  */
 export function searchWordsOf<Status extends string>(
   statuses: ReadonlyMap<string, Status>,

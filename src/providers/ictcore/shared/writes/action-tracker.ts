@@ -1,14 +1,14 @@
 import { ProviderFailure } from '../../../../transport/failure.js';
 
-/** What acts on one thing at a time, in this process. */
+/** Keeps actions on one thing from running at once, and remembers those without a known end. It knows of this process only. */
 export interface ActionTracker {
-  /** Does what is about one thing in turn: who comes later sees what the earlier one did. */
+  /** Runs actions on the same key one after the other, so that each sees what the one before did. */
   readonly runExclusive: <Value>(key: string, act: () => Promise<Value>) => Promise<Value>;
-  /** The answer to a call that acts; where none comes, the thing is in doubt for a while. */
+  /** Waits for the answer to an action. Where none comes, the outcome on this key is unknown for the length of the window. */
   readonly trackOutcome: <Answer>(key: string, answer: Promise<Answer>) => Promise<Answer>;
-  /** Whether a call without an answer may still be carried out. */
+  /** Whether the server may still carry out an action that got no answer. */
   readonly isOutcomeUnknown: (key: string) => boolean;
-  /** Tells that what was answered is carried out in the background, for as long at most as a call without an answer. */
+  /** Notes an action that the server has answered and carries out in the background: it counts as started for the length of the window. */
   readonly markStarted: (key: string) => void;
   readonly isStarted: (key: string) => boolean;
   readonly clearStarted: (key: string) => void;
@@ -17,7 +17,7 @@ export interface ActionTracker {
 export interface OutcomeWindow {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How long a request that got no answer may still be carried out. */
+  /** How long the server may still carry out a request that got no answer. */
   readonly windowMs: number;
 }
 

@@ -6,13 +6,13 @@ import { toWirePhone } from './rules.js';
 /** The server's name for each field of an input. */
 export type WireNames = Readonly<Record<string, string>>;
 
-/** What changes: only what the input holds. Null clears, which the server understands as empty text. */
+/** The body of a change: only the fields that the input holds. Null clears a column, which is sent as empty text. */
 export function toChangeBody(input: object, columns: WireNames): WriteBody {
   const cells = cellsOf(input, columns);
   return Object.fromEntries(cells.map(([column, value]) => [column, value ?? '']));
 }
 
-/** What a new thing is made of: nothing stands for what has no value. */
+/** The body of a creation: a field that is null or empty is left out. */
 export function toCreateBody(input: object, columns: WireNames): WriteBody {
   const cells = cellsOf(input, columns);
   return Object.fromEntries(cells.flatMap(([column, value]) => (value === null ? [] : [[column, value] as const])));
@@ -28,7 +28,7 @@ function cellsOf(input: object, columns: WireNames): Cell[] {
   });
 }
 
-/** As the server is told it: empty text is no value, and a phone is what is dialled. */
+/** A value as it is sent: empty text becomes null, and a phone loses all that a switch can't dial. */
 function toWireValue(field: string, value: unknown): string | number | boolean | null | undefined {
   if (value === null || value === '') return null;
   if (typeof value === 'string') return field === 'phone' ? toWirePhone(value) : value;
@@ -36,8 +36,8 @@ function toWireValue(field: string, value: unknown): string | number | boolean |
 }
 
 /**
- * What the thing's row will tell of an input, as digests. Undefined where some of it is never told, or nothing was
- * given: a look could not tell whether it was done.
+ * Digests of the columns that an input should lead to, by which a later read can tell whether a lost write was carried
+ * out. Undefined where the input is empty or holds a field that no answer tells, as no read could tell then.
  */
 export function digestExpected(
   input: object,

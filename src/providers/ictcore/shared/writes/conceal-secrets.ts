@@ -1,6 +1,6 @@
 import { ProviderFailure } from '../../../../transport/failure.js';
 
-/** Does a write that holds secrets; a failure that repeats one is told without the server's words. */
+/** Sends a write that holds secrets. A failure whose message repeats one loses the server's words. */
 export async function concealSecrets<Answer>(
   secrets: ReadonlyArray<string | null | undefined>,
   write: () => Promise<Answer>,
@@ -17,7 +17,7 @@ export async function concealSecrets<Answer>(
   }
 }
 
-/** Whether a message repeats a secret, or its beginning: blanks in a message are one, and a long one is cut. */
+/** Whether a message repeats a secret or, cut at its end, the beginning of one. Messages have one blank for any run of blanks. */
 function repeatsSecret(secret: string, message: string): boolean {
   const cleaned = secret
     .split(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/u)

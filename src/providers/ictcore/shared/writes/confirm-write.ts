@@ -2,14 +2,15 @@ import { codeOf } from '../../../../graph/values/errors.js';
 import type { UserErrorDetail } from '../../../../operations/record.js';
 import { ProviderFailure, type FailureKind } from '../../../../transport/failure.js';
 
-/** A whole "no", as servers of release 1.2 also say it of some things that they have done. */
+/** Whether the server read the write and refused it. Release 1.2 also answers so to some writes that it has carried out. */
 export function isProviderRejection(error: unknown, kinds: readonly FailureKind[] = ['rejected']): boolean {
   return error instanceof ProviderFailure && error.sent === 'yes' && kinds.includes(error.kind);
 }
 
 /**
- * Does a write that some releases call a failure although they did it: what is there afterwards decides. One that was
- * not done keeps its own failure; where nobody can tell, the outcome is unknown.
+ * Sends a write that some releases answer with a failure although they carried it out. After such a failure `isDone` reads
+ * the state: where the write was carried out it succeeds, where not it fails with the server's failure, and where the
+ * state can't be read its outcome is unknown.
  */
 export async function confirmWrite(
   write: () => Promise<unknown>,
@@ -24,7 +25,7 @@ export async function confirmWrite(
   }
 }
 
-/** Reads what a refused write has left behind; a failure to read proves nothing about the write. */
+/** Reads the state after a refused write. Where that fails, the outcome of the write is unknown. */
 export async function readBack<Value>(read: () => Promise<Value>, rejection: ProviderFailure): Promise<Value> {
   try {
     return await read();
@@ -37,7 +38,7 @@ export async function readBack<Value>(read: () => Promise<Value>, rejection: Pro
   }
 }
 
-/** What a write that was done is to be told with, where one of its values may not have been taken. */
+/** A user error for a write that was carried out, where the server did not take the value of one field or that can't be read. */
 export async function reportUnappliedField(
   field: string,
   isApplied: () => Promise<boolean>,
@@ -46,19 +47,19 @@ export async function reportUnappliedField(
   try {
     return (await isApplied()) ? [] : [{ code: 'UPSTREAM_REJECTED', message: text, field: [field] }];
   } catch (error) {
-    // What is done stays done, whatever can be read of it.
+    // The write was carried out, so that a failed read must not fail it.
     if (!(error instanceof ProviderFailure)) throw error;
     const message = `Whether "${field}" was taken could not be read: ${error.message}`;
     return [{ code: codeOf(error), message, field: [field] }];
   }
 }
 
-/** The same failure, but as one that leaves open what was done before it. */
+/** The failure with an unknown outcome of the write that came before it. */
 export function toUnknownOutcome(
   { upstream, kind, status, retryAfterMs }: ProviderFailure,
   message: string,
 ): ProviderFailure {
-  // A "missing" or "refused" of a later call would be taken for the provider's last word on the write.
+  // These kinds of a later call would be taken for an answer to the write itself.
   const wouldSettleWrite = kind === 'not-found' || kind === 'rejected' || kind === 'auth' || kind === 'rate-limited';
   const reportedKind = wouldSettleWrite || kind === 'overloaded' ? 'protocol' : kind;
   return new ProviderFailure(upstream, reportedKind, message, { status, retryAfterMs, sent: 'unknown' });

@@ -21,7 +21,7 @@ export async function listAllRows<Row extends IdentifiedRow>(
   return rows;
 }
 
-/** All there are, for who is about to make one more; undefined for who may make some and not list them. */
+/** All rows before a creation; undefined where the credentials may create things and not list them. */
 export async function listRowsBefore<Row extends IdentifiedRow>(
   listing: Pick<ListBackend<Row>, 'list'>,
   writeAttempt: CallOptions,
@@ -35,8 +35,8 @@ export async function listRowsBefore<Row extends IdentifiedRow>(
 }
 
 /**
- * The trail of a creation: how the list will tell the new thing. `before`: all there were, where they were read; ids
- * only grow, so that a later twin is the new one.
+ * The recovery hint of a creation: digests of the columns by which the list will show the new thing. Keys only grow, so
+ * that with the rows `before` it a later row with these columns is the new one.
  */
 export function creationHint(noun: Noun, digests: ColumnDigests, before?: readonly IdentifiedRow[]): RecoveryHint {
   return { look: 'made', noun, digests, ...(before ? { newest: newestKeyOf(keysOf(before)) } : {}) };
@@ -46,7 +46,7 @@ function keysOf(rows: readonly IdentifiedRow[]): readonly string[] {
   return rows.map(({ upstreamId }) => upstreamId);
 }
 
-/** Those that were not there yet. */
+/** The rows that came after those `before`. */
 export function selectNewRows<Row extends IdentifiedRow>(
   after: readonly Row[],
   before: readonly IdentifiedRow[],
@@ -56,8 +56,8 @@ export function selectNewRows<Row extends IdentifiedRow>(
 }
 
 /**
- * Looks for a thing whose making got no answer. None like it: it was not made. One, where it is known what there was
- * before: that is it. Else nobody can tell it from a twin.
+ * Looks for a thing whose creation got no answer. Without a row like it, it was not created. One new row like it is the
+ * thing. In all other cases it can't be told from another thing with the same columns.
  */
 export function reconcileCreation(lists: ListsByNoun) {
   return async ({ noun, digests, newest }: RecoveryHint, context: ReconcileContext): Promise<ReconcileVerdict> => {

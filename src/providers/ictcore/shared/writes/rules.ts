@@ -13,26 +13,26 @@ export type ForEachField<Input, Value> = Readonly<
 >;
 
 interface TextRuleOptions {
-  /** Bytes that the server's column surely holds: it cuts what is longer, without a word, and within a letter too. */
+  /** How many bytes the server's column holds. It cuts longer text without an error, also within a letter. */
   readonly maxBytes: number;
-  /** Whether it must be there: null and blank are mistakes. */
+  /** Whether null and blank text are mistakes. */
   readonly required?: boolean;
   /** Whether it may have several lines. */
   readonly multiline?: boolean;
   readonly format?: TextFormat;
-  /** Never told in a message. */
+  /** Whether messages must not repeat the value. */
   readonly secret?: boolean;
 }
 
-/** A form of text, and its words for people. */
+/** A form that text must have, and how messages call it. */
 interface TextFormat {
   readonly matches: (text: string) => boolean;
   readonly description: string;
-  /** What is wrong with a text that nearly fits, as a sentence. */
+  /** A sentence on what is wrong with a text that nearly has the form. */
   readonly explainFault?: (text: string) => string | undefined;
 }
 
-/** All mistakes of an input, in the order of the rules; a field that is left out is none. */
+/** All mistakes of an input, in the order of the rules. A field that is left out is not checked. */
 export function validateInput(input: object, rules: Rules): UserErrorDetail[] {
   const inputValues = new Map<string, unknown>(Object.entries(input));
   return Object.entries(rules).flatMap(([field, rule]) => {
@@ -42,7 +42,7 @@ export function validateInput(input: object, rules: Rules): UserErrorDetail[] {
   });
 }
 
-/** Text that the server can keep as it is. */
+/** Text that the server stores unchanged. */
 export function textRule({
   maxBytes,
   required = false,
@@ -82,14 +82,14 @@ export function wholeNumberRule(
   };
 }
 
-/** True or false: nothing to clear. */
+/** True or false; null is a mistake, as there is nothing to clear. */
 export const booleanRule: ColumnRule = (value) =>
   typeof value === 'boolean' ? undefined : "can't be cleared: give true or false, or leave it out.";
 
 /** True, false, or null for what the server takes when it is left out. */
 export const optionalBooleanRule: ColumnRule = (value) => (value === null ? undefined : booleanRule(value));
 
-/** A database without a charset of its own, as installations have it, counts bytes. */
+/** The server's database usually names no charset, so that its columns count bytes. */
 function unitOf(text: string): string {
   return Buffer.byteLength(text) === text.length ? 'characters' : 'bytes of UTF-8 ("ż" has two)';
 }

@@ -19,13 +19,13 @@ interface ScheduleCall {
   readonly timestamp: number;
 }
 
-/** Reads the key of what was made where the server tells it; `true` and nothing are done as well. */
+/** Reads the key of a new schedule. `true` and an empty body are a success without a key. */
 export function createdKeyOrNull(name: string): Reader<string | null> {
   const key = createdKey(name);
   return (value, at) => (value === undefined || value === null || value === true ? null : key(value, at));
 }
 
-/** Puts something off. A second schedule does not replace the first, so it acts. */
+/** An endpoint that schedules. A second schedule does not replace the first, so that its effect is `acts`. */
 export function defineScheduleEndpoint(
   method: 'PUT' | 'POST',
   path: string,
@@ -47,13 +47,13 @@ interface ScheduleOptions {
   readonly endpoint: Endpoint<ScheduleCall, string | null>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Invalid, where there is no sense in it. */
+  /** Rejects what can't be scheduled. */
   readonly checkSchedulable?: (key: string, writeAttempt: WriteAttempt) => Promise<void>;
 }
 
 /**
- * Schedules at the minute of the time asked for, as the server keeps no seconds. It arms a schedule right as its minute
- * begins: one for a minute that runs already would never be done.
+ * Schedules at the minute of the given time, as the server keeps no seconds. The server takes up a schedule as its minute
+ * begins, so that one for the running minute would never be carried out.
  */
 export function createSchedule(
   { call, upstream }: Session,

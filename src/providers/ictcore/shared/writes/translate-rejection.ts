@@ -6,8 +6,8 @@ import { isProviderRejection } from './confirm-write.js';
 type FieldByThing = Readonly<Record<string, string>>;
 
 /**
- * The answer, or a "no" in the input's own names. A 404 that speaks of another thing than the `target`, e.g. of a trunk
- * that there is not, does not mean that the target is gone.
+ * The answer, or its rejection with the input's own names. A 404 that names another thing than the `target`, such as a
+ * missing trunk, does not mean that the target is gone.
  */
 export async function translateRejection<Answer>(
   answer: Promise<Answer>,

@@ -9,15 +9,15 @@ import type { Session } from '../../session.js';
 import type { Reader } from '../../../../wire/reader.js';
 import { describeType, UnreadableValue } from '../../../../wire/unreadable-value.js';
 
-/** What goes into a body, in the server's own names. */
+/** The values of a body, by the server's names. */
 export type WriteBody = Readonly<Record<string, string | number>>;
-/** What an answer says beyond its status: an object, `true`, `false`, a number, or nothing at all. */
+/** The body of an answer to a write: an object, `true`, `false`, a number, or none. */
 export type WriteAnswer = JsonValue | undefined;
 export type WriteEndpoint<Input> = Endpoint<Input, WriteAnswer>;
 
 export const writeAnswer: Reader<WriteAnswer> = orAbsent(json);
 
-/** Reads the key of what was made: a bare number or text on real servers, an object with this column in the guide. */
+/** Reads the key of a new thing: a bare number or text of real servers, an object with this column in the guide. */
 export function createdKey(name: string): Reader<string> {
   const bare: Reader<string> = (value, at) => {
     const key = text(value, at);
@@ -69,7 +69,7 @@ export function defineDeleteEndpoint(path: string, below = ''): WriteEndpoint<st
   };
 }
 
-/** A thing and another that it is joined with, or parted from. */
+/** The keys of two things that are linked or unlinked. */
 export interface LinkKeys {
   readonly key: string;
   readonly other: string;
@@ -86,7 +86,7 @@ export function defineLinkEndpoint(method: 'PUT' | 'DELETE', path: string, below
   };
 }
 
-/** Sends a change. A bare `false` in a 200 is a no. */
+/** Sends a change. A bare `false` in a 200 is a rejection. */
 export async function sendWrite<Input>(
   { call, upstream }: Pick<Session, 'call' | 'upstream'>,
   endpoint: WriteEndpoint<Input>,
@@ -99,10 +99,10 @@ export async function sendWrite<Input>(
   throw new ProviderFailure(upstream.name, 'rejected', message, { status: 200, sent: 'yes' });
 }
 
-/** The key of something to be changed, or the failure that it is not there: a malformed key is not sent. */
+/** The key of a thing to be changed. A malformed one is not sent, and fails as one that does not exist. */
 export function requireValidKey(key: string, noun: string, upstream: string): string {
   if (isKey(key)) return key;
   const message = `There is no ${noun} "${key.slice(0, 40)}": ids of ICTCore are whole numbers from 1.`;
-  // As if the server had said so: it is proved of this one thing, whatever becomes of others.
+  // `sent: 'yes'` makes it final for this one thing, also where other things of the same write fail.
   throw new ProviderFailure(upstream, 'not-found', message, { sent: 'yes' });
 }
