@@ -2,8 +2,15 @@ import type { Interceptor, UpstreamRequest, UpstreamResponse } from '../../trans
 import { renewOnUnauthorized, withAuthorization } from '../../transport/access-token.js';
 import { createCaller } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
+import { describeType, UnreadableValue } from '../../wire/unreadable-value.js';
+import { optional, wholeNumber, withoutValue } from '../../wire/value-readers.js';
+import { record } from '../../wire/structure-readers.js';
+import type { Reader } from '../../wire/reader.js';
 import type { BodyFormat, WireTicket } from './format.js';
 import type { HostTrackerSettings } from './settings.js';
+
+/** The name of the log-in among the endpoints. */
+export const LOGIN_OPERATION = 'POST /users/token';
 
 interface Login {
   readonly login: string;
@@ -19,11 +26,11 @@ export interface AuthorizeOptions {
   readonly now: () => number;
 }
 
-/** Signs with the configured token, or with a ticket that login and password buy and that is renewed before it ends. */
+/** Signs requests with the configured token, or with a ticket that a log-in gives and that is renewed before it expires. */
 export function authorize({ upstream, basePath, settings: { auth }, format, now }: AuthorizeOptions): Interceptor {
   if ('token' in auth) return withAuthorization((request) => signRequest(request, auth.token));
   const loginEndpoint: Endpoint<Login, WireTicket> = {
-    name: 'POST /users/token',
+    name: LOGIN_OPERATION,
     method: 'POST',
     path: () => '/users/token',
     body: ({ login, password }) =>
@@ -31,7 +38,7 @@ export function authorize({ upstream, basePath, settings: { auth }, format, now 
         ['login', login],
         ['password', password],
       ]),
-    // It makes a ticket, of which there may be many.
+    // It creates a ticket, but there may be any number of them, so it may be repeated.
     effect: 'reads',
     answer: format.ticket,
   };
@@ -52,7 +59,19 @@ function signRequest(request: UpstreamRequest, token: string): UpstreamRequest {
   return { ...request, headers: { ...request.headers, authorization: `bearer ${token}` } };
 }
 
-/** The document has no errors: these are the words of HostTracker's SOAP twin, under whatever status they come. */
+/** The document has no errors. These are the names in HostTracker's SOAP API, whatever status they come with. */
 function isUnauthorized({ status, body }: UpstreamResponse): boolean {
   return status === 401 || (status >= 400 && status < 500 && /\b(TicketExpired|WrongTicket)\b/.test(body.toString()));
 }
+
+/** The token becomes part of a header, so it must fit one. */
+const bearerToken: Reader<string> = (value, at) => {
+  if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value;
+  throw new UnreadableValue('a ticket', at, describeType(value));
+};
+
+/** Reads the answer to a log-in. */
+export const ticketReader: Reader<WireTicket> = record({
+  ticket: withoutValue(bearerToken),
+  expirationUnixTime: optional(wholeNumber),
+});

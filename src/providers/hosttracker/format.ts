@@ -15,7 +15,7 @@ export interface WireTicket {
 /** One of the two ways in which HostTracker's bodies are written and read; both read to equal values. */
 export interface BodyFormat {
   readonly codec: Codec;
-  /** Roots of XML answers to a log-in are documented nowhere, so they are read more freely. */
+  /** Roots of XML answers to a log-in are not documented, so any is accepted. */
   readonly ticketCodec: Codec;
   /** What the codec writes: `root` is the element's name in XML. */
   readonly body: (root: string, fields: ReadonlyArray<readonly [string, XmlValue]>) => unknown;

@@ -1,30 +1,32 @@
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
+import { authorize } from './auth.js';
 import { createBulkBackend } from './bulk/backend.js';
 import { HostTrackerBulkResolver } from './bulk/mutation.js';
 import { createContactBackend } from './contact/backend.js';
-import { costsOf } from './costs.js';
-import { createEndpoints } from './endpoints.js';
-import { fieldCosts } from './options/costs.js';
+import { createContactEndpoints } from './contact/endpoints.js';
 import { contactFilter } from './contact/filter.js';
-import { createGatewayBackend, createGatewayFactory } from './gateway/backend.js';
-import { jsonFormat } from './json-format.js';
-import { createOptionsBackend, HostTrackerOptionsResolver } from './options/resolver.js';
-import { settings, type HostTrackerSettings } from './settings.js';
+import { contactInputs } from './contact/inputs.js';
 import { createMatchingReader } from './contact/reads.js';
-import { authorize } from './auth.js';
+import { createContactRecovery } from './contact/recovery.js';
 import {
   HostTrackerEmailContact,
-  HostTrackerGateway,
   HostTrackerImContact,
   HostTrackerSmsContact,
   HostTrackerVoiceContact,
 } from './contact/types.js';
-import { createContactRecovery } from './contact/recovery.js';
 import { createContactWrites } from './contact/writes.js';
-import { createWriteEndpoints } from './contact/endpoints.js';
-import { contactInputs } from './write-inputs.js';
+import { costsOf } from './costs.js';
+import { createGatewayBackend } from './gateway/backend.js';
+import { createGatewayFactory } from './gateway/columns.js';
+import { HostTrackerGateway } from './gateway/types.js';
+import { jsonFormat } from './json-format.js';
+import { createOptionsBackend } from './options/backend.js';
+import { fieldCosts } from './options/costs.js';
+import { createOptionEndpoints } from './options/endpoints.js';
+import { HostTrackerOptionsResolver } from './options/resolver.js';
+import { settings, type HostTrackerSettings } from './settings.js';
 import { xmlFormat } from './xml-format.js';
 
 /** HostTracker, REST API version 1: contacts and gateways. */
@@ -57,38 +59,32 @@ export const hostTracker: Provider = defineProvider<HostTrackerSettings>({
     });
     const connection = connect(authorizeCalls, Object.values(auth));
     const callerOptions = { connection, basePath, codec: format.codec };
-    const call = createCaller(callerOptions);
-    const list = createLister(callerOptions);
-    const reads = createEndpoints(format);
-    const readMatching = createMatchingReader(list, reads);
-    const gatewayOf = createGatewayFactory(upstream);
-    const session = { upstream, defaultCountry, gatewayOf };
-    const contact = createContactBackend({ call, list, readMatching: readMatching }, reads, session);
-    const options = createOptionsBackend(call, reads);
-    const recovery = createContactRecovery(readMatching, contact);
-    const writes = createWriteEndpoints(format);
-    const dependencies = {
-      upstream: upstream.name,
+    const session = {
+      call: createCaller(callerOptions),
+      list: createLister(callerOptions),
+      upstream,
       defaultCountry,
-      call,
-      readMatching: readMatching,
-      reads,
-      writes,
-      options,
-      recovery: recovery,
+      gatewayOf: createGatewayFactory(upstream),
     };
+    const endpoints = createContactEndpoints(format);
+    const optionEndpoints = createOptionEndpoints(format);
+    const readMatching = createMatchingReader(session, endpoints);
+    const contact = createContactBackend(session, endpoints, readMatching);
+    const options = createOptionsBackend(session, optionEndpoints);
+    const recovery = createContactRecovery(readMatching, contact);
+    const dependencies = { session, endpoints, readMatching, options, recovery };
     return {
       connection,
-      costs: costsOf({ reads, writes, auth }),
+      costs: costsOf(endpoints, optionEndpoints, auth),
       backends: {
         contact: { ...contact, writes: createContactWrites(dependencies) },
-        gateway: createGatewayBackend(call, reads, gatewayOf),
+        gateway: createGatewayBackend(session, optionEndpoints),
         hostTrackerOptions: options,
-        hostTrackerBulk: createBulkBackend(dependencies, session),
+        hostTrackerBulk: createBulkBackend(dependencies),
       },
       reconcilers: recovery.reconcilers,
       probe: async (callOptions) => {
-        await call(reads.listContactTypes, undefined, callOptions);
+        await session.call(optionEndpoints.contactTypes, undefined, callOptions);
       },
     };
   },

@@ -1,7 +1,7 @@
 import { jsonCodec } from '../../wire/json.js';
 import { json, optional, text, wholeNumber } from '../../wire/value-readers.js';
 import type { BodyFormat } from './format.js';
-import { ticketReader } from './ticket-reader.js';
+import { ticketReader } from './auth.js';
 import { contactReader } from './contact/columns.js';
 import { readWriteAnswer, readWriteAnswers } from './contact/write-answer.js';
 import type { Reader } from '../../wire/reader.js';
@@ -12,13 +12,10 @@ const baseCodec = jsonCodec();
 // HostTracker's own examples name the format in the content-type of a GET, too.
 const codec = { ...baseCodec, headers: { ...baseCodec.headers, 'content-type': baseCodec.contentType } };
 
-const many =
-  <T>(reader: Reader<T>): Reader<readonly T[]> =>
-  (value, at) =>
-    optional(arrayOf(reader))(value, at) ?? [];
+const anyValue: Reader<unknown> = (value) => value;
 
 const contact = contactReader({
-  many,
+  toArray: (value, at) => optional(arrayOf(anyValue))(value, at) ?? [],
   subscriptions: (value, at) => (value === undefined ? null : (optional(json)(value, at) ?? [])),
 });
 

@@ -2,10 +2,10 @@ import { inputError } from '../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../operations/record.js';
 import type { JsonValue } from '../../wire/value-readers.js';
 
-/** One value of a contact in HostTracker's words, as its JSON would hold it. */
+/** One value of a contact under HostTracker's name, in the form of its JSON. */
 export type WireField = readonly [name: string, value: JsonValue];
 
-/** What became of one value of an input: what is sent of it, or what is wrong with it. */
+/** One value of an input after its check: what is sent, or what is wrong with it. */
 export type ValidatedField = WireField | UserErrorDetail;
 
 export function wireFieldsOf(checked: readonly ValidatedField[]): readonly WireField[] {
@@ -18,7 +18,7 @@ export function inputErrorsOf(checked: readonly ValidatedField[]): readonly User
 
 const unsendable = /\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/u;
 
-/** A text without the blanks around it, or what is wrong with it: neither format holds control characters well. */
+/** A text without the blanks around it, or what is wrong with it. Neither format carries control characters safely. */
 export function validateText(field: string, text: string, label: string): { readonly text: string } | UserErrorDetail {
   const trimmed = text.trim();
   if (trimmed === '') return inputError([field], `${label} must not be blank.`);

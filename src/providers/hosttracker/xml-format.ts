@@ -3,7 +3,7 @@ import { optional, text, wholeNumber } from '../../wire/value-readers.js';
 import type { JsonValue } from '../../wire/value-readers.js';
 import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { BodyFormat } from './format.js';
-import { ticketReader } from './ticket-reader.js';
+import { ticketReader } from './auth.js';
 import { contactReader } from './contact/columns.js';
 import { EMPTY_WRITE_ANSWER, readWriteAnswer } from './contact/write-answer.js';
 import type { Reader } from '../../wire/reader.js';
@@ -11,10 +11,10 @@ import { readableRows } from '../../wire/row-readers.js';
 import { arrayOf, oneOrMany } from '../../wire/structure-readers.js';
 import { describeType, UnreadableValue } from '../../wire/unreadable-value.js';
 
-// The document shows no single contact: it is named as in its list, or by its type there.
+// The document shows no single contact. Its root is assumed to be that of rows in the list, or the name of its type.
 const ONE_CONTACT = ['Contact', 'EmailContact', 'SmsContact', 'IMContact', 'VoiceCallContact'];
 
-// Of what a write answers no document shows a root either; the last one is its name in the SOAP twin.
+// Nor does any document show the root of a write's answer. The last one is its name in the SOAP API.
 const WRITE_ANSWER_ROOTS = [...ONE_CONTACT, 'ContactOperationResult'];
 
 const baseCodec = xmlCodec({
@@ -24,7 +24,7 @@ const baseCodec = xmlCodec({
 // HostTracker's own examples name the format in the content-type of a GET, too.
 const codec: Codec = { ...baseCodec, headers: { ...baseCodec.headers, 'content-type': baseCodec.contentType } };
 
-/** Reads the one element of a document; another root is not an empty answer. */
+/** Reads the one element of a document. Another root is an error, not an empty answer. */
 function readRoot<T>(names: readonly string[], reader: Reader<T>): Reader<T> {
   const expected = `<${names.join('> or <')}>`;
   return (value, at) => {
@@ -33,7 +33,7 @@ function readRoot<T>(names: readonly string[], reader: Reader<T>): Reader<T> {
   };
 }
 
-/** Reads the elements of a list, which all have one of these names; elements of another name are not left out in silence. */
+/** Reads the elements of a list, which all have one of these names. Elements of another name are an error, so that none is lost silently. */
 function elementsOf<T>(names: readonly string[], reader: Reader<T>): Reader<readonly T[]> {
   const children = oneOrMany(reader);
   return (value, at) => {
@@ -83,11 +83,11 @@ const subscription: Reader<JsonValue> = (value, at) => {
 };
 
 const contact = contactReader({
-  many: readElements,
+  toArray: readElements(anyValue),
   subscriptions: (value, at) => (value === undefined ? null : readElements(subscription)(value, at)),
 });
 
-/** Values in the form of their JSON as elements: null is an empty one, and a yes is `1` as in the document's sample. */
+/** Values in the form of their JSON as elements: null is an empty one, and true is `1` as in the document's sample. */
 function toXml(value: JsonValue): XmlValue {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 1 : 0;
@@ -100,7 +100,7 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** Reads documents with any root, which `ticket` takes off. */
+/** Parses documents with any root, and removes the root. */
 const ticketCodec: Codec = {
   ...codec,
   parse: (body) => {

@@ -4,11 +4,11 @@ import type { Codec } from '../../wire/endpoint.js';
 import { jsonCodec } from '../../wire/json.js';
 import type { Settings } from './settings.js';
 
-/** How requests show who asks. */
+/** How requests are authenticated. */
 export interface Credentials {
   readonly codec: Codec;
   readonly authorize: Interceptor;
-  /** What must never be told. */
+  /** Texts that no message may show. */
   readonly secrets: readonly string[];
 }
 

@@ -7,13 +7,13 @@ const errorAnswer = record({ error: record({ code: wholeNumber, message: optiona
 
 /** InvalidUser, InvalidRole, InvalidIP, an account that is not active, numbers that may not be seen. */
 const AUTH_CODES: readonly number[] = [1001, 1002, 1003, 1005, 1007, 1008];
-/** Of these: what the user's role does not allow, while others of his calls are. */
+/** Those that the user's role does not allow, while other calls of the user succeed. */
 const FORBIDDEN_CODES: readonly number[] = [1005, 1008];
 const INVALID_ID_CODE = 1004;
 /** The parameter that a code names; the others name none. */
 const PARAMETER_OF_CODE: Readonly<Record<number, string>> = { [INVALID_ID_CODE]: 'id', 2001: 'phone' };
 
-/** The documented error object, which comes inside a 200; a server that fails or throttles is judged by its status. */
+/** Reads the documented error object, which comes with status 200. For a 429 and from 500 on the status decides. */
 export function readProviderError(status: number, body: unknown): ReportedError | undefined {
   if (status === 429 || status >= 500 || typeof body !== 'object' || body === null) return undefined;
   if (!('error' in body)) return 'success' in body && isFalse(body.success) ? { kind: 'rejected' } : undefined;
@@ -26,7 +26,7 @@ export function readProviderError(status: number, body: unknown): ReportedError 
       isForbidden: FORBIDDEN_CODES.includes(code),
     };
   } catch (error) {
-    // The push page prints an error that is text: no documented object, so it may not speak.
+    // A page of the documentation shows an error that is text. It is no documented object, so its words are not passed on.
     if (error instanceof UnreadableValue) return { kind: 'rejected' };
     throw error;
   }

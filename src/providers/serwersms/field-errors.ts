@@ -1,13 +1,13 @@
 import { InvalidInputError } from '../../operations/intent.js';
 import { ProviderFailure } from '../../transport/failure.js';
 
-/** The fields of an input that SerwerSMS names as `phone` or `id`; undefined where the input has none. */
+/** The fields of an input that were sent as the parameters `phone` and `id`; undefined where the input has none. */
 export interface FieldPaths {
   readonly phone?: readonly string[] | undefined;
   readonly id?: readonly string[] | undefined;
 }
 
-/** What a call answers; a "no" that names a parameter is told at the field that it came from. */
+/** Awaits a call's answer. A rejection that names a parameter becomes an error of the field that it came from. */
 export async function withFieldErrors<Answer>(answer: Promise<Answer>, { phone, id }: FieldPaths): Promise<Answer> {
   try {
     return await answer;

@@ -5,16 +5,18 @@ import { createContactBackend } from './contact/backend.js';
 import { createContactWrites } from './contact/writes.js';
 import { costs } from './costs.js';
 import { credentialsOf } from './auth.js';
-import { endpoints } from './endpoints.js';
 import { createGroupBackend } from './group/backend.js';
 import { SerwerSmsGroupResolver } from './group/resolver.js';
 import { createGroupWrites } from './group/writes.js';
 import { readProviderError } from './errors.js';
 import { createContactReads } from './contact/reads.js';
 import { settings } from './settings.js';
-import { createWriteRecovery } from './contact/recovery.js';
-import { SerwerSmsContact, SerwerSmsGroup } from './contact/types.js';
-import { contactInputs } from './write-inputs.js';
+import { createContactRecovery } from './contact/recovery.js';
+import { groupEndpoints } from './group/endpoints.js';
+import { createGroupRecovery } from './group/recovery.js';
+import { SerwerSmsContact } from './contact/types.js';
+import { SerwerSmsGroup } from './group/types.js';
+import { contactInputs } from './contact/inputs.js';
 
 /** SerwerSMS, HTTPS API v2: contacts and groups. */
 export const serwerSms = defineProvider({
@@ -28,21 +30,22 @@ export const serwerSms = defineProvider({
   open: ({ settings: { auth }, upstream, basePath, defaultCountry, connect, now }) => {
     const { codec, authorize, secrets } = credentialsOf(auth);
     const connection = connect(authorize, secrets);
-    const callerOptions = { connection, basePath, codec, readProviderError: readProviderError };
+    const callerOptions = { connection, basePath, codec, readProviderError };
     const call = createCaller(callerOptions, now);
     const session = { call, list: createLister(callerOptions, now), upstream, defaultCountry };
     const reads = createContactReads(session);
-    const recovery = createWriteRecovery(session, reads);
+    const contactRecovery = createContactRecovery(session, reads);
+    const groupRecovery = createGroupRecovery(session);
     return {
       connection,
       costs,
       backends: {
-        contact: { ...createContactBackend(session), writes: createContactWrites(session, reads, recovery) },
-        group: { ...createGroupBackend(session), writes: createGroupWrites(session, recovery) },
+        contact: { ...createContactBackend(session), writes: createContactWrites(session, reads, contactRecovery) },
+        group: { ...createGroupBackend(session), writes: createGroupWrites(session, groupRecovery) },
       },
-      reconcilers: recovery.reconcilers,
+      reconcilers: { ...contactRecovery.reconcilers, ...groupRecovery.reconcilers },
       probe: async (callOptions) => {
-        await call(endpoints.listGroups, { page: 1, limit: 1 }, callOptions);
+        await call(groupEndpoints.list, { page: 1, limit: 1 }, callOptions);
       },
     };
   },

@@ -1,6 +1,7 @@
-import type { WireId } from './endpoints.js';
+/** An id as the API takes it: a number, or text where a number would lose digits. */
+export type WireId = number | string;
 
-/** Whether a key of ours can be an id of theirs: a whole number from 1 on. Others are missing, and are not sent. */
+/** Whether a key of the graph can be an id: a whole number from 1 on. Any other key is of nothing, and is not sent. */
 export function isKey(key: string): boolean {
   return /^[1-9]\d{0,17}$/.test(key);
 }

@@ -3,8 +3,8 @@ import type { ListAnswer } from '../../wire/endpoint.js';
 import type { WireList } from './endpoints.js';
 
 /**
- * Rows of a list, page by page. The document's list has no pages, so the first request asks for none; only where the
- * answer says that there are more is it read on, with pages as long as the first. Nothing new is a failure, not an end.
+ * Rows of a list, page by page. The document's lists have no pages, so the first request names none. Where the answer
+ * says that there are more pages, they are read too. A page that only repeats rows is a failure, not the end.
  */
 export async function* readPages<Item extends { readonly id: string }>(
   upstream: string,

@@ -4,23 +4,23 @@ import type { PushdownOffer } from '../../query/plan.js';
 import { hasCase } from '../../query/letter-case.js';
 import { invariantParts, type TextOperator } from '../../query/text.js';
 
-/** What `search` may be given: no quotes, percent signs or backslashes, which mean something to a database. */
+/** What may be searched: no quotes, percent signs or backslashes, which have a meaning in databases. */
 const SEARCHABLE = /^[\dA-Za-z.@+_-]{1,100}$/;
 
-/** Polish numbers keep their nine national digits together; elsewhere a trunk code may stand before the last six. */
+/** The nine national digits of a Polish number stand together. In other numbers a trunk code may precede the last six. */
 const POLISH_PREFIX = '+48';
 const POLISH_DIGITS = 9;
 const FOREIGN_DIGITS = 6;
 
-/** `search` looks for a phrase in every text column: it finds all that match, and others, if it goes by no case. */
+/** `search` looks for a phrase in all text columns, so it finds a superset. Whether it ignores letter case is tried out first. */
 function searchOffer(search: string | undefined, comparison: string): PushdownOffer | undefined {
   if (search === undefined) return undefined;
   return { precision: 'superset', params: { search }, assumes: hasCase(search) ? comparison : undefined };
 }
 
 /**
- * Asks for the longest word, or part of one, that is the same in every spelling of a text. A row that holds the text
- * holds that word in one column, even where the text is a full name, which spans two.
+ * Searches for the longest word, or part of one, that is the same in every spelling of a text. A row that holds the
+ * text holds that word in one column, even where the text is a full name, which spans two columns.
  */
 function offerTextSearch(comparison: string, value: string, operator: TextOperator): PushdownOffer | undefined {
   const words = invariantParts(value, operator)
@@ -32,12 +32,12 @@ function offerTextSearch(comparison: string, value: string, operator: TextOperat
   );
 }
 
-/** What is asked for a part of a name: by that it is proved how names are compared. */
+/** The search for a part of a name, by which the trial finds out how names are compared. */
 export function offerNameSearch(part: string): PushdownOffer | undefined {
   return offerTextSearch('name', part, 'contains');
 }
 
-/** The same for e-mails. */
+/** The search for a part of an e-mail address, for the same trial. */
 export function offerEmailSearch(part: string): PushdownOffer | undefined {
   return offerEmailPartSearch(part, 'contains');
 }
@@ -65,19 +65,19 @@ function offerEmailPartSearch(part: string, operator: TextOperator): PushdownOff
 }
 
 /**
- * Asks for the digits of a whole number that every spelling of it shares. Parts of a number are never asked for: they
- * may span the country's code, or the blanks of a number that was kept as typed.
+ * Searches for the digits that all spellings of a whole number share. Parts of a number are never searched: they may
+ * reach over the country's code, or over the blanks of a number that was kept as typed.
  */
 export function offerPhoneSearch(phone: string): PushdownOffer | undefined {
   const digitCount = phone.startsWith(POLISH_PREFIX) ? POLISH_DIGITS : FOREIGN_DIGITS;
   return searchOffer(nationalDigits(phone)?.slice(-digitCount) ?? /^\d{3,20}$/.exec(phone)?.[0], 'phone');
 }
 
-/** A text without its first and last letter: who finds it finds parts of words. */
+/** A text without its first and last letter: a search that finds it finds parts of words. */
 export function withoutEnds(text: string | null): string {
   const letters = text?.trim() ?? '';
   return letters.length > MIN_TRIMMED_LENGTH ? letters.slice(1, -1) : letters;
 }
 
-/** Of a shorter text too much would be found without its ends. */
+/** A shorter text without its ends would match too many rows. */
 const MIN_TRIMMED_LENGTH = 6;

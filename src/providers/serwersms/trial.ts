@@ -8,7 +8,7 @@ import { paramOf } from '../../query/query-params.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { WireListQuery } from './endpoints.js';
 
-/** How `search` compares is tried out on the first page, which a server without pages gives whole. */
+/** Tries out how `search` compares, on the first page; a server without pages gives the whole list. */
 export function searchTrial<Row extends IdentifiedRow>(
   operation: string,
   read: (query: WireListQuery, callOptions: CallOptions) => Promise<readonly Row[]>,

@@ -4,15 +4,14 @@ import type { ProviderWriteResult, WriteAttempt } from '../../../operations/inte
 import { deleteCountedContacts } from './deletion.js';
 import type { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './inputs.js';
 import { validateGeneralInput } from '../contact/input-rules.js';
-import { toContact, type Session } from '../contact/backend.js';
 import { wireFieldsOf } from '../wire-fields.js';
 import { validateOptionChoices } from '../options/input-rules.js';
 import { bulkUpdateHint, expectedDigests } from '../contact/recovery.js';
 import { toReadFilter, toWriteFilter, type WriteFilter } from './write-filter.js';
-import type { WireContact } from '../contact/columns.js';
+import { toContact, type WireContact } from '../contact/columns.js';
 import { throwInputErrors, type WriteDependencies } from '../contact/writes.js';
 
-/** Writes to all contacts of one account that match a filter; both answer with keys. */
+/** Writes to all contacts of one account that match a filter. Both results are the keys of those contacts. */
 export interface HostTrackerBulkBackend {
   readonly updateContacts: (
     input: UpdateHostTrackerContactsInput,
@@ -30,10 +29,10 @@ declare module '../../../graph/ports/backends.js' {
   }
 }
 
-export function createBulkBackend(dependencies: WriteDependencies, session: Session): HostTrackerBulkBackend {
-  const { call, readMatching, writes, options } = dependencies;
+export function createBulkBackend(dependencies: WriteDependencies): HostTrackerBulkBackend {
+  const { session, endpoints, readMatching, options } = dependencies;
 
-  /** Keys of what matches now; Invalid where HostTracker does not understand the filter as we do. */
+  /** Keys of the contacts that match now. An input error where HostTracker's filter matches others than the graph's. */
   const requireMatchingKeys = async (
     { query, matches }: WriteFilter,
     writeAttempt: WriteAttempt,
@@ -46,7 +45,7 @@ export function createBulkBackend(dependencies: WriteDependencies, session: Sess
     throw invalidInput(message, ['filter']);
   };
 
-  /** Keys of what matches now, by the filter as we understand it, out of what HostTracker can hold of it. */
+  /** Keys of the contacts that match now: those that HostTracker's part of the filter finds are tested by the whole. */
   const readMatchingKeys = async (
     { query, matches }: WriteFilter,
     writeAttempt: WriteAttempt,
@@ -59,14 +58,14 @@ export function createBulkBackend(dependencies: WriteDependencies, session: Sess
   return {
     updateContacts: async (input, writeAttempt) => {
       const filter = toWriteFilter(input.filter);
-      const validated = validateGeneralInput(input, false);
+      const validated = validateGeneralInput(input);
       await throwInputErrors(validated, () => validateOptionChoices(input, undefined, options, writeAttempt));
       const keys = await requireMatchingKeys(filter, writeAttempt);
       const fields = wireFieldsOf(validated);
       if (keys.length === 0 || fields.length === 0 || !filter.query) return { result: { keys } };
       const expected = expectedDigests(input, writeAttempt.digest);
       if (expected) writeAttempt.recordRecoveryHint(bulkUpdateHint(keys, expected));
-      const answer = await call(writes.updateMany, { query: filter.query, fields: fields }, writeAttempt);
+      const answer = await session.call(endpoints.updateMany, { query: filter.query, fields }, writeAttempt);
       return { result: { keys: answer?.flatMap(({ id }) => id ?? []) ?? keys } };
     },
     deleteContacts: async ({ filter: filterInput, expectedCount }, writeAttempt) => {

@@ -6,24 +6,24 @@ import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { fitsQuery, MAX_IDS_PER_QUERY } from '../contact/backend.js';
-import type { ContactsQuery } from '../endpoints.js';
+import { fitsQuery, MAX_IDS_PER_QUERY } from '../contact/reads.js';
+import type { ContactsQuery } from '../contact/endpoints.js';
 import type { WriteDependencies } from '../contact/writes.js';
 
-/** Contacts that are deleted by their ids at once, part by part: each part is a call, and a call may take its whole time. */
+/** At most 1000 contacts are deleted by their ids in one mutation. They take several calls, each with its own timeout. */
 export const MAX_DELETED_BY_IDS = 1000;
-/** Calls that this takes. */
+/** The calls that 1000 contacts take. */
 export const MAX_DELETE_CALLS = Math.ceil(MAX_DELETED_BY_IDS / MAX_IDS_PER_QUERY);
 
 export interface BulkDeletion {
-  /** Those that matched when they were counted. */
+  /** The contacts that matched when they were counted. */
   readonly keys: readonly string[];
-  /** The filter in HostTracker's words; undefined where it can't hold the filter, so that ids are given instead. */
+  /** The filter as HostTracker's query; undefined where no query can hold it, so that ids are sent instead. */
   readonly query: ContactsQuery | undefined;
   readonly expectedCount: number;
 }
 
-/** Deletes the contacts that were counted; nothing where they are not as many as expected. */
+/** Deletes the contacts that were counted. Nothing is deleted where their number is not the expected one. */
 export async function deleteCountedContacts(
   { keys, query, expectedCount }: BulkDeletion,
   dependencies: WriteDependencies,
@@ -42,12 +42,12 @@ export async function deleteCountedContacts(
   const confirmedKeys: string[] = [];
   for (const [place, { query: partQuery, keys: partKeys }] of calls.entries()) {
     try {
-      const answer = await dependencies.call(dependencies.writes.deleteMany, partQuery, writeAttempt);
+      const answer = await dependencies.session.call(dependencies.endpoints.deleteMany, partQuery, writeAttempt);
       confirmedKeys.push(...(answer?.flatMap(({ id }) => id ?? []) ?? []));
     } catch (error) {
-      // Before it nothing was done, so that the failure says all.
+      // Nothing was done before the first call, so its failure is the outcome.
       if (place === 0 || !(error instanceof ProviderFailure)) throw error;
-      return reportPartialDeletion(error, partKeys, { keys, confirmedKeys: confirmedKeys }, dependencies, writeAttempt);
+      return reportPartialDeletion(error, partKeys, { keys, confirmedKeys }, dependencies, writeAttempt);
     }
   }
   const { gone, unread: readFailure } = await readDeletedKeys(keys, confirmedKeys, dependencies, writeAttempt);
@@ -70,7 +70,7 @@ interface DeletionProgress {
   readonly confirmedKeys: readonly string[];
 }
 
-/** What became of parts of which one failed: after it none was sent. */
+/** The outcome of a deletion of which one call failed. No call is sent after it. */
 async function reportPartialDeletion(
   failure: ProviderFailure,
   partKeys: readonly string[],
@@ -88,7 +88,7 @@ async function reportPartialDeletion(
   return { result: { keys: gone }, mistakes: userErrors, unknownFailures };
 }
 
-/** Which are gone by now, whatever was told of them; where that can't be read, those that the answers name. */
+/** The contacts that a new read does not find any more. Where the read fails, those that the answers name as deleted. */
 async function readDeletedKeys(
   keys: readonly string[],
   confirmedKeys: readonly string[],
@@ -108,7 +108,7 @@ async function readDeletedKeys(
   }
 }
 
-/** As many ids at a time as a query holds. */
+/** Parts of as many ids as one query holds. */
 function splitByQueryLength(
   keys: readonly string[],
 ): ReadonlyArray<{ readonly keys: readonly string[]; readonly query: ContactsQuery }> {
@@ -118,7 +118,7 @@ function splitByQueryLength(
   });
 }
 
-/** The filter, held to what was counted: a contact that has come to match since must not be deleted with the others. */
+/** The filter with the ids that were counted, so that a contact that has come to match since is not deleted. */
 function narrowQuery(query: ContactsQuery, keys: readonly string[]): ContactsQuery {
   if (query.ids) return query;
   const others = Object.values(query).flat().join('&');

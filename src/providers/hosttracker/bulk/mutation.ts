@@ -85,7 +85,7 @@ function executeBulkWrite(
   });
 }
 
-/** The filter as it is compared under an idempotency key: ids in either case are the same. */
+/** The filter as idempotency keys compare it: an id is the same in capitals. */
 function foldFilterIds({ upstreamIds, excludeUpstreamIds, ...others }: HostTrackerContactFilter): object {
   return {
     ...others,

@@ -1,19 +1,58 @@
-import { isUuid } from '../../../graph/values/uuid.js';
-import { decimal, flag, oneOf, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { displayNameOf, emailsOf, type Contact } from '../../../graph/contact/types.js';
+import { encodeId } from '../../../graph/values/id.js';
+import { toPhones } from '../../../graph/values/phone-field.js';
+import { declareColumns } from '../../../wire/columns.js';
+import { arrayOf, record } from '../../../wire/structure-readers.js';
+import { decimal, flag, json, oneOf, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
 import type { JsonValue } from '../../../wire/value-readers.js';
 import type { Reader, ReadValue } from '../../../wire/reader.js';
-import { record } from '../../../wire/structure-readers.js';
-import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
+import { VOICE_GATEWAY } from '../gateway/columns.js';
+import { guid } from '../key.js';
+import type { Session } from '../session.js';
+import type {
+  DailyPeriod,
+  HostTrackerContact,
+  HostTrackerContactRow,
+  HostTrackerEmailContact,
+  ReportFormat,
+  Weekday,
+} from './types.js';
 
-/** The four kinds of contacts, in HostTracker's words. */
+/** The four kinds of contacts, by HostTracker's names. */
 export const CONTACT_TYPES = ['Email', 'IM', 'SMS', 'VoiceCall'] as const;
 export type ContactType = (typeof CONTACT_TYPES)[number];
 
-/** Reads one of HostTracker's ids. */
-export const guid: Reader<string> = (value, at) => {
-  if (typeof value === 'string' && isUuid(value)) return value;
-  throw new UnreadableValue('a GUID', at, describeType(value));
+/** How HostTracker names contacts of one type in its paths and bodies. */
+export interface ContactTypeNames {
+  readonly type: ContactType;
+  readonly pathSegment: string;
+  /** The element of its XML bodies. */
+  readonly xmlRoot: string;
+  /** What messages call it. */
+  readonly title: string;
+}
+
+export const CONTACT_TYPE_NAMES = {
+  Email: { type: 'Email', pathSegment: 'email', xmlRoot: 'EmailContactEditableData', title: 'an e-mail contact' },
+  SMS: { type: 'SMS', pathSegment: 'sms', xmlRoot: 'SmsContactEditableData', title: 'an SMS contact' },
+  IM: { type: 'IM', pathSegment: 'im', xmlRoot: 'IMContactEditableData', title: 'an instant-message contact' },
+  // The document's one exception: its root is not VoiceCallContactEditableData.
+  VoiceCall: {
+    type: 'VoiceCall',
+    pathSegment: 'voice',
+    xmlRoot: 'VoiceCallEditableData',
+    title: 'a voice-call contact',
+  },
+} as const satisfies Readonly<Record<ContactType, ContactTypeNames>>;
+
+/** Text without the blanks around it, as XML answers put it on lines of its own; null where nothing is left. */
+const trimmedText: Reader<string | null> = (value, at) => {
+  const found = optional(text)(value, at);
+  return found === null ? null : found.trim() || null;
 };
+
+const requiredAddress: Reader<string | null> = (value, at) => text(value, at).trim() || null;
 
 /** Reads `hh:mm`, also with seconds or without its leading zero. */
 const timeOfDay: Reader<string> = (value, at) => {
@@ -24,37 +63,145 @@ const timeOfDay: Reader<string> = (value, at) => {
   return `${hours.padStart(2, '0')}:${minutes}`;
 };
 
-const weekday = oneOf('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday');
+const WEEKDAYS = {
+  Sunday: 'SUNDAY',
+  Monday: 'MONDAY',
+  Tuesday: 'TUESDAY',
+  Wednesday: 'WEDNESDAY',
+  Thursday: 'THURSDAY',
+  Friday: 'FRIDAY',
+  Saturday: 'SATURDAY',
+} as const satisfies Readonly<Record<string, Weekday>>;
 
-/** How a format tells lists inside a contact. */
+const wireWeekday = oneOf('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday');
+
+/** No days are every day. */
+const weekdays: Reader<readonly Weekday[] | null> = (value, at) => {
+  const days = arrayOf(wireWeekday)(value, at).map((day) => WEEKDAYS[day]);
+  return days.length > 0 ? days : null;
+};
+
+const REPORT_FORMATS = new Map<string, ReportFormat>([
+  ['text', 'TEXT'],
+  ['shorttext', 'SHORT_TEXT'],
+  ['html', 'HTML'],
+  ['pdf', 'PDF'],
+]);
+
+const reportFormat: Reader<ReportFormat | null> = (value, at) => {
+  const format = optional(text)(value, at);
+  return format === null ? null : (REPORT_FORMATS.get(format.trim().toLowerCase()) ?? 'UNKNOWN');
+};
+
+/** The columns of contacts of all kinds. The active period is not among them, as it is two values of a row. */
+export const contactColumns = declareColumns<
+  HostTrackerContact,
+  Exclude<keyof HostTrackerContact, keyof Contact | 'activePeriod'>,
+  'row'
+>()({
+  address: { wire: 'address', read: requiredAddress },
+  name: { wire: 'name', read: trimmedText },
+  confirmed: { wire: 'confirmed', read: optional(flag) },
+  sendCost: { wire: 'sendCost', read: optional(decimal) },
+  alertDelayMinutes: { wire: 'alertDelay', read: optional(wholeNumber) },
+  activeDays: { wire: 'activeDays', read: weekdays },
+  billingOverlimit: { wire: 'billingOverlimit', read: arrayOf(text) },
+  subscriptions: { wire: 'subscriptions', read: optional(json) },
+});
+
+/** The columns that only e-mail contacts have. */
+export const emailColumns = declareColumns<
+  HostTrackerEmailContact,
+  Exclude<keyof HostTrackerEmailContact, keyof HostTrackerContact | '__typename'>,
+  'row'
+>()({
+  reportFormat: { wire: 'reportFormat', read: reportFormat },
+  sendNews: { wire: 'sendNews', read: optional(flag) },
+  sendPressRelease: { wire: 'sendPressRelease', read: optional(flag) },
+  sendBillingNotifications: { wire: 'sendBillingNotifications', read: optional(flag) },
+});
+
+/** How a format holds lists inside a contact. */
 export interface ListReaders {
-  /** Reads a list; absent, null and empty are an empty one. */
-  readonly many: <T>(reader: Reader<T>) => Reader<readonly T[]>;
-  /** Reads subscriptions, whose form is documented nowhere; null where they are not told. */
+  /** Reads a list as an array; absent, null and empty are an empty one. */
+  readonly toArray: Reader<readonly unknown[]>;
+  /** Reads subscriptions, whose form is not documented; null where the answer has none. */
   readonly subscriptions: Reader<JsonValue>;
 }
 
-/** Reads a contact as `GET contacts` shows it. */
-export function contactReader({ many, subscriptions }: ListReaders) {
+/** Reads a contact as `GET contacts` answers it. */
+export function contactReader({ toArray, subscriptions }: ListReaders) {
+  const { activeDays, billingOverlimit, ...readers } = contactColumns.readers;
   return record({
     id: guid,
     contactType: oneOf(...CONTACT_TYPES),
-    address: text,
-    name: optional(text),
-    confirmed: optional(flag),
-    sendCost: optional(decimal),
-    alertDelay: optional(wholeNumber),
+    ...readers,
     activePeriodStart: optional(timeOfDay),
     activePeriodEnd: optional(timeOfDay),
-    activeDays: many(weekday),
-    billingOverlimit: many(text),
+    activeDays: (value: unknown, at: string) => activeDays(toArray(value, at), at),
+    billingOverlimit: (value: unknown, at: string) => billingOverlimit(toArray(value, at), at),
     subscriptions,
-    reportFormat: optional(text),
-    sendNews: optional(flag),
-    sendPressRelease: optional(flag),
-    sendBillingNotifications: optional(flag),
-    gateway: optional(text),
+    ...emailColumns.readers,
+    gateway: trimmedText,
   });
 }
 
 export type WireContact = ReadValue<ReturnType<typeof contactReader>>;
+
+/** A contact, as a row holds it. */
+export function toContact(wire: WireContact, { upstream, defaultCountry, gatewayOf }: Session): HostTrackerContactRow {
+  const cells = contactColumns.cellsOf(wire, 'row');
+  const address = wire.address ?? '';
+  const { gateway } = wire;
+  const common = {
+    id: encodeId(upstream.name, 'contact', wire.id),
+    upstream,
+    upstreamId: wire.id,
+    displayName: displayNameOf(wire.name, address),
+    emails: wire.contactType === 'Email' ? emailsOf(address) : [],
+    // The document writes numbers as international digits without a plus.
+    phones: hasPhone(wire) ? toPhones(address, defaultCountry, 'international') : [],
+    groupKeys: [],
+    ...cells,
+    activePeriod: toPeriod(wire),
+  };
+  switch (wire.contactType) {
+    case 'Email':
+      return {
+        __typename: 'HostTrackerEmailContact',
+        ...common,
+        channels: ['EMAIL'],
+        ...emailColumns.cellsOf(wire, 'row'),
+      };
+    case 'SMS':
+      return {
+        __typename: 'HostTrackerSmsContact',
+        ...common,
+        channels: ['SMS'],
+        gateway: gateway === null ? null : gatewayOf('sms', gateway),
+      };
+    case 'IM':
+      return {
+        __typename: 'HostTrackerImContact',
+        ...common,
+        channels: ['IM'],
+        gateway: gateway === null ? null : gatewayOf('im', gateway),
+      };
+    case 'VoiceCall':
+      return {
+        __typename: 'HostTrackerVoiceContact',
+        ...common,
+        channels: ['VOICE'],
+        gateway: gatewayOf('voice', gateway ?? VOICE_GATEWAY),
+      };
+  }
+}
+
+function hasPhone({ contactType }: WireContact): boolean {
+  return contactType === 'SMS' || contactType === 'VoiceCall';
+}
+
+/** Half a period is none: the document requires both ends or neither. */
+function toPeriod({ activePeriodStart: start, activePeriodEnd: end }: WireContact): DailyPeriod | null {
+  return start === null || end === null ? null : { start, end, crossesMidnight: start > end };
+}

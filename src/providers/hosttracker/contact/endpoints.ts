@@ -1,10 +1,22 @@
 import { encodeSegment, UnsendableValue } from '../../../wire/caller.js';
-import type { Endpoint, QueryValue } from '../../../wire/endpoint.js';
-import type { WireField } from '../wire-fields.js';
-import type { ContactsQuery } from '../endpoints.js';
+import type { Endpoint, ListEndpoint, QueryValue } from '../../../wire/endpoint.js';
 import type { BodyFormat } from '../format.js';
-import { CONTACT_TYPE_NAMES, type ContactTypeNames } from '../kind.js';
+import type { WireField } from '../wire-fields.js';
+import { CONTACT_TYPE_NAMES, type ContactTypeNames, type WireContact } from './columns.js';
 import type { WireWriteAnswer } from './write-answer.js';
+
+/** Filters of `GET contacts` by the document's names, which are case-sensitive. A list repeats its name. */
+export interface ContactsQuery {
+  readonly addresses?: readonly string[] | undefined;
+  readonly excludeAddresses?: 'True' | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly excludeIds?: 'True' | undefined;
+  readonly contactType?: string | undefined;
+  readonly excludeContactTypes?: 'True' | undefined;
+  readonly confirmed?: string | undefined;
+  readonly overlimited?: string | undefined;
+  readonly acceptBillingNotifications?: string | undefined;
+}
 
 interface ContactUpdate {
   readonly key: string;
@@ -16,10 +28,10 @@ interface BulkContactUpdate {
   readonly fields: readonly WireField[];
 }
 
-/** Without a condition HostTracker takes all contacts of the account, so that such a write never leaves. */
+/** Without a condition HostTracker writes to all contacts of the account, so such a write is never sent. */
 function requireConditions(query: ContactsQuery): Readonly<Record<string, QueryValue>> {
   const values: Readonly<Record<string, QueryValue>> = { ...query };
-  // What turns a list around says nothing without one.
+  // An `exclude…` flag is no condition without its list.
   const givenConditions = Object.entries(values).filter(
     ([name, value]) => value?.toString() && !name.startsWith('exclude'),
   );
@@ -28,8 +40,11 @@ function requireConditions(query: ContactsQuery): Readonly<Record<string, QueryV
   return values;
 }
 
-/** HostTracker's writes, in one format. */
-export function createWriteEndpoints({
+/** The endpoints of contacts, in one format. Paths are below the base URL, whose prefix differs by generation. */
+export function createContactEndpoints({
+  contacts,
+  contactRow: row,
+  optionalContact,
   contactBody: writeBody,
   confirmationBody,
   writeAnswer,
@@ -43,7 +58,7 @@ export function createWriteEndpoints({
     method: 'POST',
     path: () => `/contacts/${pathSegment}`,
     body: (fields) => writeBody(xmlRoot, fields),
-    // It makes a second contact at the same address, and sends a code there.
+    // A repetition would create a second contact at the same address, and send a code there.
     effect: 'acts',
     answer: writeAnswer,
   });
@@ -57,6 +72,22 @@ export function createWriteEndpoints({
   });
   const { Email, SMS, IM, VoiceCall } = CONTACT_TYPE_NAMES;
   return {
+    list: {
+      name: 'GET /contacts',
+      method: 'GET',
+      path: () => '/contacts',
+      query: (query) => ({ ...query }),
+      effect: 'reads',
+      answer: contacts,
+      rows: { key: null, row, extract: (rows) => rows },
+    } satisfies ListEndpoint<ContactsQuery, readonly WireContact[], WireContact>,
+    read: {
+      name: 'GET /contacts/{id}',
+      method: 'GET',
+      path: (id) => `/contacts/${encodeSegment(id)}`,
+      effect: 'reads',
+      answer: optionalContact,
+    } satisfies Endpoint<string, WireContact | null>,
     create: {
       Email: postContact(Email),
       SMS: postContact(SMS),
@@ -91,7 +122,7 @@ export function createWriteEndpoints({
       method: 'PUT',
       path: () => '/contacts',
       query: ({ query }) => requireConditions(query),
-      // The document shows no body: it is named as those of the four types are.
+      // The document shows no body. Its XML root is named after those of the four types.
       body: ({ fields }) => writeBody('ContactEditableData', fields),
       effect: 'replaces',
       answer: writeAnswers,
@@ -101,11 +132,11 @@ export function createWriteEndpoints({
       method: 'DELETE',
       path: () => '/contacts',
       query: requireConditions,
-      // A second time it would take what has come to match since.
+      // A repetition would delete contacts that have come to match since.
       effect: 'acts',
       answer: writeAnswers,
     } satisfies Endpoint<ContactsQuery, readonly WireWriteAnswer[] | null>,
   };
 }
 
-export type WriteEndpoints = ReturnType<typeof createWriteEndpoints>;
+export type ContactEndpoints = ReturnType<typeof createContactEndpoints>;

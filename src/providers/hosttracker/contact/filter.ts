@@ -44,9 +44,9 @@ export class HostTrackerContactFilter {
   readonly acceptsBillingNotifications?: boolean | null;
 }
 
-/** Holds for every contact of HostTracker and for no other: what an empty filter asks. */
+/** Matches every contact of HostTracker and no other, as an empty filter does. */
 export const ANY_HOSTTRACKER_CONTACT = 'hostTracker.any';
-/** The column of all conditions of this filter; each row has it. */
+/** The column of all conditions of this filter. Each row has it. */
 export const FILTER_COLUMN = 'hostTracker';
 
 type OptionalList = readonly string[] | null | undefined;
@@ -55,7 +55,7 @@ function toFilter(input: HostTrackerContactFilter): Filter {
   const parts = [
     ...includeCondition('addresses', input.addresses?.map(plainText)),
     ...includeCondition('contactTypes', input.contactTypes),
-    // An id of another form is nobody's.
+    // An id of another form is that of no contact.
     ...includeCondition('upstreamIds', input.upstreamIds?.filter(isUuid)),
     ...excludeCondition('excludeAddresses', input.excludeAddresses?.map(plainText)),
     ...excludeCondition('excludeContactTypes', input.excludeContactTypes),
@@ -80,7 +80,7 @@ function isHostTrackerContact(contact: Contact | HostTrackerContactRow): contact
   return contact.upstream.provider === 'HOSTTRACKER';
 }
 
-/** A test of our own rows; no other row passes. */
+/** A test of HostTracker's rows; rows of other providers fail it. */
 function hostTrackerTest(createTest: (value: never) => (row: HostTrackerContactRow) => boolean): RowTest<Contact> {
   return {
     column: FILTER_COLUMN,

@@ -5,44 +5,58 @@ import { toPhones } from '../../../graph/values/phone-field.js';
 import { inputError } from '../../../graph/mutations/field-errors.js';
 import { validateSubscriptions } from './subscription-rules.js';
 import { validateText, type ValidatedField } from '../wire-fields.js';
-import { VOICE_GATEWAY } from '../gateway/backend.js';
-import { CONTACT_TYPE_NAMES } from '../kind.js';
+import { VOICE_GATEWAY } from '../gateway/columns.js';
+import { CONTACT_TYPE_NAMES, type ContactType, type emailColumns } from './columns.js';
 import type { GeneralInput, UpdateHostTrackerContactInput } from './inputs.js';
-import type { ContactType } from './columns.js';
 
-/** What inputs of all kinds hold; what a kind lacks is undefined. */
+/** The fields of all inputs; those that a kind lacks are undefined. */
 export type ContactInput = Omit<UpdateHostTrackerContactInput, 'idempotencyKey'>;
 
-/** The contact that is to be written; `key` is undefined for a new one. */
+/** The contact to write; `key` is undefined for a new one. */
 export interface ContactTarget {
   readonly type: ContactType;
   readonly key: string | undefined;
-  /** Of national numbers. */
+  /** The country of national numbers. */
   readonly country: CountryCode | undefined;
 }
 
-/** What an input sends, in the order of the document's samples, and all that is wrong with it but for option lists. */
-export function validateContact(input: ContactInput, { type, key, country }: ContactTarget): readonly ValidatedField[] {
+/** What each field of an input sends, or what is wrong with it. A field without a rule is a type error. */
+type ValidatedFields<Input> = { readonly [Field in keyof Required<Input>]: readonly ValidatedField[] };
+
+/**
+ * What an input sends and all that is wrong with it, except for choices that are not on HostTracker's lists. Bodies
+ * follow this order, which is that of the document's samples.
+ */
+export function validateContact(input: ContactInput, target: ContactTarget): readonly ValidatedField[] {
+  const { type, key, country } = target;
   const isNew = key === undefined;
-  return [
-    ...validateAddress(input.address, type, country),
-    ...validateGeneralInput(input, isNew),
-    ...validateSubscriptions(input.subscriptions, key),
-    ...validateReportSettings(input, type, isNew),
-    ...validateGateway(input.gateway, type),
-    // The document's sample names it, though there is no other.
-    ...(isNew && type === 'VoiceCall' ? [['gateway', VOICE_GATEWAY] as const] : []),
-  ];
+  const fields: ValidatedFields<ContactInput> = {
+    address: validateAddress(input.address, type, country),
+    ...validateGeneralFields(input, isNew),
+    subscriptions: validateSubscriptions(input.subscriptions, key),
+    reportFormat: validateEmailSetting('reportFormat', input, target),
+    sendNews: validateEmailSetting('sendNews', input, target),
+    sendPressRelease: validateEmailSetting('sendPressRelease', input, target),
+    sendBillingNotifications: validateEmailSetting('sendBillingNotifications', input, target),
+    gateway: validateGateway(input.gateway, type),
+  };
+  // The document's sample names the gateway of calls, though there is no other.
+  const callGateway = isNew && type === 'VoiceCall' ? [['gateway', VOICE_GATEWAY] as const] : [];
+  return [...Object.values(fields).flat(), ...callGateway];
 }
 
-/** The same of what contacts of all kinds have. */
-export function validateGeneralInput(input: GeneralInput, isNew: boolean): readonly ValidatedField[] {
-  return [
-    ...validateName(input.name, isNew),
-    ...validateDelay(input.alertDelayMinutes, isNew),
-    ...validatePeriod(input.activePeriod, isNew),
-    ...validateDays(input.activeDays, isNew),
-  ];
+/** What a change to contacts of all kinds sends, and all that is wrong with it. */
+export function validateGeneralInput(input: GeneralInput): readonly ValidatedField[] {
+  return Object.values(validateGeneralFields(input, false)).flat();
+}
+
+function validateGeneralFields(input: GeneralInput, isNew: boolean): ValidatedFields<GeneralInput> {
+  return {
+    name: validateName(input.name, isNew),
+    alertDelayMinutes: validateDelay(input.alertDelayMinutes, isNew),
+    activePeriod: validatePeriod(input.activePeriod, isNew),
+    activeDays: validateDays(input.activeDays, isNew),
+  };
 }
 
 function validateAddress(
@@ -84,12 +98,12 @@ function validateAddress(
   }
 }
 
-/** A number as HostTracker's document writes them: international digits. What is no valid number is sent as its digits. */
+/** A number as the document writes them, in international digits. A text that is no valid number is sent as its digits. */
 function toWirePhone(text: string, country: CountryCode | undefined): string | undefined {
   const [phone = '', ...others] = toPhones(text, country);
   if (others.length > 0) return undefined;
   const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)/, '');
-  // Digits that are read as international ones only for want of another reading go as they were given.
+  // Digits without a plus that have no national reading are sent as given.
   const isInternational = /^\s*(\+|00)/.test(text) || phone !== toPhones(`+${digits}`, undefined)[0];
   if (isPhone(phone) && isInternational) return phone.slice(1);
   return /^\d{5,15}$/.test(digits) ? digits : undefined;
@@ -97,7 +111,7 @@ function toWirePhone(text: string, country: CountryCode | undefined): string | u
 
 function validateName(name: string | null | undefined, isNew: boolean): readonly ValidatedField[] {
   if (name === undefined) return [];
-  // An empty text is told from one that is left out in every language; null need not be.
+  // Servers surely tell an empty text from one that is left out, but not null from it.
   if (name === null) return isNew ? [] : [['name', '']];
   const validated = validateText('name', name, 'A name');
   return ['text' in validated ? ['name', validated.text] : validated];
@@ -136,30 +150,26 @@ function validateDays(days: GeneralInput['activeDays'], isNew: boolean): readonl
   return [['activeDays', [...new Set(days)].map((day) => `${day.slice(0, 1)}${day.slice(1).toLowerCase()}`)]];
 }
 
-const EMAIL_FLAGS = ['sendNews', 'sendPressRelease', 'sendBillingNotifications'] as const;
 const WIRE_REPORT_FORMATS = new Map<string, string>([
   ['TEXT', 'Text'],
   ['SHORT_TEXT', 'ShortText'],
 ]);
 
-function validateReportSettings(input: ContactInput, type: ContactType, isNew: boolean): readonly ValidatedField[] {
-  return (['reportFormat', ...EMAIL_FLAGS] as const).flatMap((field): readonly ValidatedField[] => {
-    const value = input[field];
-    if (value === undefined || (value === null && isNew)) return [];
-    if (type !== 'Email') {
-      return [
-        inputError(
-          [field],
-          `"${field}" is for e-mail contacts alone, and this is ${CONTACT_TYPE_NAMES[type].title}; leave it out.`,
-        ),
-      ];
-    }
-    if (value === null) return [inputError([field], `"${field}" can’t be cleared; leave it out to keep it.`)];
-    if (typeof value === 'boolean') return [[field, value]];
-    const format = WIRE_REPORT_FORMATS.get(value);
-    if (format !== undefined) return [[field, format]];
-    return [inputError([field], `HostTracker can’t write reports as ${value}; it supports TEXT and SHORT_TEXT.`)];
-  });
+function validateEmailSetting(
+  field: (typeof emailColumns.names)[number],
+  { [field]: value }: ContactInput,
+  { type, key }: ContactTarget,
+): readonly ValidatedField[] {
+  if (value === undefined || (value === null && key === undefined)) return [];
+  if (type !== 'Email') {
+    const message = `"${field}" is for e-mail contacts alone, and this is ${CONTACT_TYPE_NAMES[type].title}; leave it out.`;
+    return [inputError([field], message)];
+  }
+  if (value === null) return [inputError([field], `"${field}" can’t be cleared; leave it out to keep it.`)];
+  if (typeof value === 'boolean') return [[field, value]];
+  const format = WIRE_REPORT_FORMATS.get(value);
+  if (format !== undefined) return [[field, format]];
+  return [inputError([field], `HostTracker can’t write reports as ${value}; it supports TEXT and SHORT_TEXT.`)];
 }
 
 function validateGateway(gateway: string | null | undefined, type: ContactType): readonly ValidatedField[] {

@@ -1,3 +1,5 @@
+import { extendCreateContact, extendUpdateContact } from '../../../graph/contact/extension.js';
+import type { ContactInputMembers } from '../../../graph/ports/contact-extension.js';
 import { Field, InputType, Int } from '../../../graph/values/decorators.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../../graph/mutations/idempotency-key.js';
 import { JsonScalar, LocalTime } from '../../../graph/values/scalars.js';
@@ -142,3 +144,22 @@ export class UpdateHostTrackerContactInput extends GeneralInput {
   })
   readonly sendBillingNotifications?: boolean | null;
 }
+
+const STATUS =
+  'With `status` CODE_FAIL or LOW_SMS_BALANCE it was made, but no code was sent. OPERATION_ERROR and OVERLIMITED, which HostTracker does not explain, are a `status` where a contact was made, and an UPSTREAM_REJECTED userError where none was.';
+
+extendCreateContact('hostTrackerEmail', CreateHostTrackerEmailContactInput, `HostTracker: e-mail. ${STATUS}`);
+extendCreateContact('hostTrackerSms', CreateHostTrackerGatewayContactInput, `HostTracker: text messages. ${STATUS}`);
+extendCreateContact('hostTrackerIm', CreateHostTrackerGatewayContactInput, `HostTracker: instant messages. ${STATUS}`);
+extendCreateContact('hostTrackerVoice', CreateHostTrackerVoiceContactInput, `HostTracker: phone calls. ${STATUS}`);
+extendUpdateContact(
+  'hostTracker',
+  UpdateHostTrackerContactInput,
+  'A HostTracker contact of any kind; its kind itself stays.',
+);
+
+/** The members of the inputs of createContact and updateContact that take these inputs. */
+export const contactInputs: ContactInputMembers = {
+  create: ['hostTrackerEmail', 'hostTrackerSms', 'hostTrackerIm', 'hostTrackerVoice'],
+  update: ['hostTracker'],
+};

@@ -1,13 +1,13 @@
 import { hasSingleForm } from '../../../graph/values/email.js';
 import type { Channel } from '../../../graph/contact/types.js';
 import type { PushdownOffer, Pushdown } from '../../../query/plan.js';
-import type { QueryParams } from '../../../query/query-params.js';
+import { paramOf, type QueryParams } from '../../../query/query-params.js';
 import { isInvariant } from '../../../query/text.js';
 import { FILTER_COLUMN, ANY_HOSTTRACKER_CONTACT } from './filter.js';
-import { toListParams, type ListSide } from '../query.js';
 import { CONTACT_TYPES, type ContactType } from './columns.js';
+import type { ContactsQuery } from './endpoints.js';
 
-/** How many characters of a query one list may take: servers of HostTracker's make refuse queries of more than 2048. */
+/** At most 900 characters of one list: servers like HostTracker's reject queries of more than 2048 characters. */
 const MAX_LIST_CHARACTERS = 900;
 
 const TYPE_OF_CHANNEL: Readonly<Partial<Record<Channel, ContactType>>> = {
@@ -18,12 +18,12 @@ const TYPE_OF_CHANNEL: Readonly<Partial<Record<Channel, ContactType>>> = {
 };
 
 /**
- * What HostTracker filters by itself: it neither sorts nor pages. Addresses are not among it: how it compares them is
- * documented nowhere, and the whole list is one request anyway, so that asking for some saves none and may lose rows.
+ * What lists filter by themselves; they neither sort nor page. Addresses are not pushed down: how HostTracker compares
+ * them is not documented, and the whole list is one request anyway, so a filter would save nothing and might lose rows.
  */
-export const pushdown: Pushdown = {
+export const contactPushdown: Pushdown = {
   offers: {
-    // Addresses and their parts are not asked for, but only some types of contacts can hold them.
+    // Only some types of contacts can hold e-mail addresses or phones, so the type is pushed down.
     'email.eq': () => supersetOffer(EMAIL_TYPE),
     'email.in': () => supersetOffer(EMAIL_TYPE),
     'email.contains': () => supersetOffer(EMAIL_TYPE),
@@ -32,20 +32,20 @@ export const pushdown: Pushdown = {
     'phone.in': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
     'phone.contains': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
     'phone.startsWith': () => supersetOffer(ALL_TYPES_BUT_EMAIL),
-    channel: (channel: Channel) => offerTypes([channel], 'these'),
-    'hostTracker.contactTypes': (list: readonly Channel[]) => offerTypes(list, 'these'),
-    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => offerTypes(list, 'others'),
-    'hostTracker.upstreamIds': (list: readonly string[]) => offerIds(list, 'these'),
-    'hostTracker.excludeUpstreamIds': (list: readonly string[]) => offerIds(list, 'others'),
+    channel: (channel: Channel) => offerTypes([channel], 'include'),
+    'hostTracker.contactTypes': (list: readonly Channel[]) => offerTypes(list, 'include'),
+    'hostTracker.excludeContactTypes': (list: readonly Channel[]) => offerTypes(list, 'exclude'),
+    'hostTracker.upstreamIds': (list: readonly string[]) => offerIds(list, 'include'),
+    'hostTracker.excludeUpstreamIds': (list: readonly string[]) => offerIds(list, 'exclude'),
     'hostTracker.confirmed': (value: boolean) => exactOffer({ confirmed: toWireBoolean(value) }),
     'hostTracker.overlimited': (value: boolean) => exactOffer({ overlimited: toWireBoolean(value) }),
-    // Whether False finds contacts without that setting is not said, and ours does.
+    // Whether False finds contacts without that setting is not documented, and the graph's filter does.
     'hostTracker.acceptsBillingNotifications': (value: boolean) =>
       value ? exactOffer({ acceptBillingNotifications: toWireBoolean(value) }) : undefined,
   },
   constants: {
     [ANY_HOSTTRACKER_CONTACT]: () => true,
-    // It has no groups, and no way to send a fax.
+    // HostTracker has no groups and sends no faxes.
     groupId: () => false,
     ungrouped: () => true,
     channel: (channel: Channel) => (channel in TYPE_OF_CHANNEL ? undefined : false),
@@ -56,19 +56,19 @@ export const pushdown: Pushdown = {
   columns: ['id', 'name', 'email', 'phone', 'channel', 'groups', FILTER_COLUMN],
 };
 
-/** What it can be asked for where it is to write: there the filter itself is sent, and read back beforehand. */
+/** The pushdown of writes by filter, which send the filter itself after reading what it matches. */
 export const writePushdown: Pushdown = {
-  ...pushdown,
+  ...contactPushdown,
   offers: {
-    ...pushdown.offers,
+    ...contactPushdown.offers,
     'hostTracker.addresses': (list: readonly string[]) => offerAddresses(list),
-    'hostTracker.excludeAddresses': (list: readonly string[]) => offerAddresses(list, 'others'),
+    'hostTracker.excludeAddresses': (list: readonly string[]) => offerAddresses(list, 'exclude'),
   },
 };
 
-/** The one type that has e-mail addresses, and all others: the two that have phones are more than one can ask for. */
-const EMAIL_TYPE = toListParams('contactType', 'Email', 'these');
-const ALL_TYPES_BUT_EMAIL = toListParams('contactType', 'Email', 'others');
+/** The type that has e-mail addresses, and all others: a query names one type, and two types have phones. */
+const EMAIL_TYPE = toListParams('contactType', 'Email', 'include');
+const ALL_TYPES_BUT_EMAIL = toListParams('contactType', 'Email', 'exclude');
 
 function exactOffer(params: QueryParams): PushdownOffer {
   return { precision: 'exact', params };
@@ -82,16 +82,16 @@ function toWireBoolean(value: boolean): 'True' | 'False' {
   return value ? 'True' : 'False';
 }
 
-/** How it compares addresses is documented nowhere, so each is given as it came and in lower case. */
-function offerAddresses(list: readonly string[], side: ListSide = 'these'): PushdownOffer | undefined {
+/** How HostTracker compares addresses is not documented, so each is sent as given and in lower case. */
+function offerAddresses(list: readonly string[], side: ListSide = 'include'): PushdownOffer | undefined {
   const spellings = [...new Set(list.flatMap((address) => [address, address.toLowerCase()]))];
   if (!spellings.every(isPlain) || isTooLong(spellings)) return undefined;
   return supersetOffer(toListParams('addresses', spellings, side));
 }
 
 /**
- * Without blanks, quotes and what separates lists, as those may mean something to it, and in a spelling that all others
- * are but for their case.
+ * Whether an address has no blanks, quotes or separators of lists, which may have a meaning in the filter, and no
+ * spellings that differ by more than case.
  */
 function isPlain(address: string): boolean {
   return /^[^\s",;\p{C}]+$/u.test(address) && hasSingleForm(address) && (address.includes('@') || isInvariant(address));
@@ -102,11 +102,11 @@ function offerIds(list: readonly string[], side: ListSide): PushdownOffer | unde
 }
 
 function isTooLong(list: readonly string[]): boolean {
-  // Twelve for the longest name, with what stands around it.
+  // 12 characters are the longest name with its `&` and `=`.
   return list.reduce((sum, each) => sum + encodeURIComponent(each).length + 12, 0) > MAX_LIST_CHARACTERS;
 }
 
-/** One type can be asked for, or all but one. */
+/** A query names one type, or all types but one. */
 function offerTypes(list: readonly Channel[], side: ListSide): PushdownOffer | undefined {
   const requested = typesOf(list);
   const rest = CONTACT_TYPES.filter((type) => !requested.includes(type));
@@ -114,12 +114,12 @@ function offerTypes(list: readonly Channel[], side: ListSide): PushdownOffer | u
   const [onlyOther] = rest;
   if (onlyType && requested.length === 1) return exactOffer(toListParams('contactType', onlyType, side));
   if (onlyOther && rest.length === 1) {
-    return exactOffer(toListParams('contactType', onlyOther, side === 'these' ? 'others' : 'these'));
+    return exactOffer(toListParams('contactType', onlyOther, side === 'include' ? 'exclude' : 'include'));
   }
   return undefined;
 }
 
-/** A list of none or all of the types says the same of each contact. */
+/** A list of no type or of all types is the same for every contact. */
 function constantOfTypes(list: readonly Channel[], isIncluded: boolean): boolean | undefined {
   const { length } = typesOf(list);
   if (length === 0) return !isIncluded;
@@ -128,4 +128,36 @@ function constantOfTypes(list: readonly Channel[], isIncluded: boolean): boolean
 
 function typesOf(list: readonly Channel[]): readonly ContactType[] {
   return CONTACT_TYPES.filter((type) => list.some((channel) => TYPE_OF_CHANNEL[channel] === type));
+}
+
+/** Whether a query matches the contacts that a list names, or all others. */
+type ListSide = 'include' | 'exclude';
+
+/** The planned parameters of a list. They always hold its side, so that no second condition can reverse it. */
+function toListParams(
+  name: 'addresses' | 'ids' | 'contactType',
+  value: QueryParams[string],
+  side: ListSide,
+): QueryParams {
+  return { [name]: value, [`${name}Side`]: side };
+}
+
+/** The planned parameters as HostTracker's query. */
+export function toContactsQuery(params: QueryParams): ContactsQuery {
+  const excludeFlag = (name: string): 'True' | undefined => (params[`${name}Side`] === 'exclude' ? 'True' : undefined);
+  return {
+    addresses: listOf(params['addresses']),
+    excludeAddresses: excludeFlag('addresses'),
+    ids: listOf(params['ids']),
+    excludeIds: excludeFlag('ids'),
+    contactType: paramOf(params, 'contactType'),
+    excludeContactTypes: excludeFlag('contactType'),
+    confirmed: paramOf(params, 'confirmed'),
+    overlimited: paramOf(params, 'overlimited'),
+    acceptBillingNotifications: paramOf(params, 'acceptBillingNotifications'),
+  };
+}
+
+function listOf(value: QueryParams[string] | undefined): readonly string[] | undefined {
+  return typeof value === 'string' ? [value] : value;
 }

@@ -6,38 +6,38 @@ import type { ColumnDigests } from '../../../graph/mutations/reconciler.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import type { ContactInput } from './input-rules.js';
 import type { MatchingReader } from './reads.js';
-import type { ContactType, WireContact } from './columns.js';
+import { CONTACT_TYPES, emailColumns, type ContactType, type WireContact } from './columns.js';
 
-/** A contact that is being made, by what tells it from others: nothing that HostTracker keeps is unique but its id. */
+/** A contact that is being created. HostTracker keeps nothing unique but ids, so it is recognised by these columns. */
 export interface PendingContact {
   readonly type: ContactType;
-  /** As it is sent. */
+  /** As sent. */
   readonly address: string;
-  /** As it is sent; undefined where none is. */
+  /** As sent; undefined where none is. */
   readonly name: string | undefined;
-  /** The spellings that were asked for before; null: all contacts of that type were. */
+  /** The spellings of the address that were queried before; null: all contacts of that type were. */
   readonly queriedSpellings: readonly string[] | null;
-  /** Ids of the contacts at that address that were there before. */
+  /** Ids of the contacts at that address before the creation. */
   readonly existingIds: readonly string[];
 }
 
-/** Finds out what became of writes whose answer was lost, or did not tell. */
+/** Finds out whether writes were done whose answer was lost or did not say so. */
 export interface ContactRecovery {
-  /** Reads what is there before a contact is made. */
+  /** Reads the contacts at the address before a contact is created. */
   readonly captureExisting: (
     contact: Pick<PendingContact, 'type' | 'address' | 'name'>,
     callOptions: CallOptions,
   ) => Promise<PendingContact>;
-  /** Keys of contacts at that address that have come since. */
+  /** Keys of the contacts at that address that were created since. */
   readonly findCreated: (pending: PendingContact, callOptions: CallOptions) => Promise<readonly string[]>;
-  /** Whether there is none at that address, in any spelling, that may have come since. */
+  /** Whether no contact at that address, in any spelling, was created since. */
   readonly isNothingCreated: (pending: PendingContact, callOptions: CallOptions) => Promise<boolean>;
   readonly reconcilers: Readonly<
-    Record<string, (trail: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>>
+    Record<string, (hint: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>>
   >;
 }
 
-/** The trail of a creation. */
+/** The hint of a creation. */
 export function creationHint(
   { type, address, name, queriedSpellings, existingIds: before }: PendingContact,
   { digest }: WriteAttempt,
@@ -52,28 +52,25 @@ export function creationHint(
   };
 }
 
-/** The trail of a change to all of these contacts. */
+/** The hint of a change to all of these contacts. */
 export function bulkUpdateHint(keys: readonly string[], digests: ColumnDigests): RecoveryHint {
   return { look: 'changedContacts', keys, digests };
 }
 
 /**
- * What a row should look like after a change, or undefined where that can't be told for all of the change: addresses,
- * days and subscriptions may come back in another spelling or order than they were sent in.
+ * Digests of the columns of a row after a change. Undefined where one of them can't be foreseen: addresses, days and
+ * subscriptions may come back in another spelling or order than they were sent in.
  */
 export function expectedDigests(input: ContactInput, digest: WriteAttempt['digest']): ColumnDigests | undefined {
   const { address, subscriptions, gateway, activeDays, activePeriod: period } = input;
   if (address !== undefined || subscriptions !== undefined || gateway !== undefined || activeDays) return undefined;
-  const { name, alertDelayMinutes, reportFormat, sendNews, sendPressRelease, sendBillingNotifications } = input;
+  const { name, alertDelayMinutes } = input;
   const columns: Readonly<Record<string, Json | undefined>> = {
     name: name?.trim() ?? name,
     alertDelayMinutes,
     activePeriod: period && { start: period.start, end: period.end, crossesMidnight: period.start > period.end },
     activeDays,
-    reportFormat,
-    sendNews,
-    sendPressRelease,
-    sendBillingNotifications,
+    ...Object.fromEntries(emailColumns.names.map((column) => [column, input[column]])),
   };
   const digests = Object.entries(columns).flatMap(([column, value]) =>
     value === undefined ? [] : [[column, digest(value)] as const],
@@ -93,7 +90,7 @@ export function createContactRecovery(
   ): Promise<readonly WireContact[]> => {
     const query = addresses ? { contactType, addresses } : { contactType };
     const isWanted = (row: WireContact): boolean =>
-      row.contactType === contactType && matchesAddress(comparableAddress(contactType, row.address));
+      row.contactType === contactType && matchesAddress(comparableAddress(contactType, row.address ?? ''));
     return readMatching(query, isWanted, { ...callOptions, bypassCache: true });
   };
   const addressMatcher = ({ type, address }: Pick<PendingContact, 'type' | 'address'>) => {
@@ -117,16 +114,16 @@ export function createContactRecovery(
         .length === 0,
     reconcilers: {
       madeContact: async ({ type: said, address, asked, name, before }, context) => {
-        const type = TYPES.find((each) => each === said);
+        const type = CONTACT_TYPES.find((each) => each === said);
         if (!type) return { is: 'unknown' };
-        // The trail can't hold the address to ask for.
+        // The hint holds a digest of the address, which can't be queried.
         const rows = await readAddressRows(type, null, (other) => context.digest(other) === address, context);
         const [row, ...others] = addedSince(rows, stringsOf(before));
         if (!row) return { is: 'notDone' };
-        // Of two that came since, either may be somebody else's; so may one of another name, or in a spelling that was
-        // not asked for, which may have been there all along.
-        const wasQueried = !Array.isArray(asked) || asked.includes(context.digest(row.address.trim()));
-        const isNamed = typeof name !== 'string' || context.digest(row.name?.trim() ?? null) === name;
+        // Of two that were created since, either may be another one. So may a contact with another name. One in a
+        // spelling that was not queried before may have been there all along.
+        const wasQueried = !Array.isArray(asked) || asked.includes(context.digest(row.address ?? ''));
+        const isNamed = typeof name !== 'string' || context.digest(row.name) === name;
         const isOurs = others.length === 0 && wasQueried && isNamed;
         return isOurs ? { is: 'done', result: { key: row.id } } : { is: 'unknown' };
       },
@@ -147,16 +144,14 @@ export function createContactRecovery(
   };
 }
 
-const TYPES: readonly ContactType[] = ['Email', 'SMS', 'IM', 'VoiceCall'];
-
-/** An address however it is spelled. */
+/** The same text for all spellings of an address. */
 function comparableAddress(type: ContactType, address: string): string {
   return type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : emailKey(address);
 }
 
 /**
- * An address in the spellings by which HostTracker's filter surely finds it; null where its characters may mean
- * something else to that filter, as the document's sample of an address with a plus, in quotes, makes one fear.
+ * The spellings of an address by which HostTracker's filter surely finds it. Null where its characters may have a
+ * meaning in the filter: the document's sample puts an address with a plus in quotes.
  */
 function spellingsOf({ type, address }: Pick<PendingContact, 'type' | 'address'>): readonly string[] | null {
   if (!/^[\w.@-]{1,254}$/.test(address)) return null;
@@ -171,7 +166,7 @@ function stringsOf(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 
-/** A column of a row, of which those that changes are told by hold nothing but JSON. */
+/** A column of a row as JSON, which all columns that hints hold are. */
 function toJson(value: unknown): Json {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'object' || value === null) return null;

@@ -4,10 +4,10 @@ import type { UserErrorDetail } from '../../../operations/record.js';
 import type { JsonValue } from '../../../wire/value-readers.js';
 import { validateText, type ValidatedField } from '../wire-fields.js';
 
-/** No document shows a subscription: these are the fields that published clients send. */
+/** Subscriptions are not documented. These are the fields that published clients send. */
 const FIELDS = ['taskId', 'contactId', 'alertTypes', 'reportTypes'];
 
-/** Subscriptions as they are sent, or all that is wrong with them; `key` is undefined for a new contact. */
+/** Subscriptions as sent, or all that is wrong with them; `key` is undefined for a new contact. */
 export function validateSubscriptions(value: unknown, key: string | undefined): readonly ValidatedField[] {
   if (value === undefined || (value === null && key === undefined)) return [];
   if (value === null) return [['subscriptions', []]];

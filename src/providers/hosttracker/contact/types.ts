@@ -1,8 +1,8 @@
 import { Contact } from '../../../graph/contact/types.js';
 import { Field, Float, Int, InterfaceType, ObjectType, registerEnumType } from '../../../graph/values/decorators.js';
-import { Gateway } from '../../../graph/gateway/types.js';
 import { JsonScalar, LocalTime } from '../../../graph/values/scalars.js';
 import type { JsonValue } from '../../../wire/value-readers.js';
+import { HostTrackerGateway } from '../gateway/types.js';
 
 export const Weekday = {
   SUNDAY: 'SUNDAY',
@@ -58,15 +58,6 @@ export class DailyPeriod {
 
   @Field(() => Boolean, { description: 'Whether it begins on one day and ends on the next: its start is later.' })
   readonly crossesMidnight!: boolean;
-}
-
-@ObjectType({
-  implements: Gateway,
-  simpleResolvers: true,
-  description: 'A way in which HostTracker sends text or instant messages, or calls; it has no settings of its own.',
-})
-export class HostTrackerGateway extends Gateway {
-  declare readonly __typename: 'HostTrackerGateway';
 }
 
 @InterfaceType({

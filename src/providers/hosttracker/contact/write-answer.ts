@@ -1,11 +1,11 @@
-import { flag, optional, text } from '../../../wire/value-readers.js';
-import { guid } from './columns.js';
-import type { ContactStatus } from '../../../graph/contact/types.js';
-import type { Reader } from '../../../wire/reader.js';
-import { arrayOf, record } from '../../../wire/structure-readers.js';
 import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
+import { flag, optional, text } from '../../../wire/value-readers.js';
+import { arrayOf, record } from '../../../wire/structure-readers.js';
+import type { Reader } from '../../../wire/reader.js';
+import { guid } from '../key.js';
+import type { ContactStatus } from '../../../graph/contact/types.js';
 
-/** What an answer to a write tells; null where it does not. */
+/** The answer to a write; null for what it does not hold. */
 export interface WireWriteAnswer {
   readonly id: string | null;
   readonly confirmed: boolean | null;
@@ -19,9 +19,9 @@ const answerFields = { id: optional(guid), confirmed: optional(flag), status: op
 const envelope = record({ ...answerFields, contact: optional(record(answerFields)) });
 
 /**
- * Reads what a write answers: "Contact statuses" or "Contact data", whose form no document shows. That is a contact, one
- * with its status, a status beside a contact as in the SOAP twin, or a bare status; no more of it is looked at than is
- * needed, so that a strange price does not make a contact that was made unknown.
+ * Reads the answer to a write. The document calls it "Contact statuses" or "Contact data" and does not show its form. It
+ * may be a contact, one with its status, a status beside a contact as in the SOAP API, or a bare status. Only the
+ * columns needed here are read, so that an unreadable price does not make the outcome of a creation unknown.
  */
 export const readWriteAnswer: Reader<WireWriteAnswer> = (value, at) => {
   if (value === undefined || value === null || value === '') return EMPTY_WRITE_ANSWER;
@@ -43,7 +43,7 @@ export const readWriteAnswer: Reader<WireWriteAnswer> = (value, at) => {
   return answer;
 };
 
-/** Reads what a write by filter answers: the contacts, or nothing. */
+/** Reads the answer to a write by filter: the contacts, or nothing. */
 export const readWriteAnswers: Reader<readonly WireWriteAnswer[] | null> = (value, at) => {
   if (Array.isArray(value)) return arrayOf(readWriteAnswer)(value, at);
   const one = readWriteAnswer(value, at);
@@ -60,7 +60,7 @@ const STATUSES = new Map<string, ContactStatus>([
   ['overlimited', 'OVERLIMITED'],
 ]);
 
-/** The status that was told, else CONFIRMED for a contact that is; null where nothing tells. */
+/** The status in the answer, else CONFIRMED for a contact that is confirmed, else null. */
 export function toContactStatus({ status, confirmed }: WireWriteAnswer): ContactStatus | null {
   const word = status?.trim().toLowerCase();
   if (word) return STATUSES.get(word) ?? 'UNKNOWN';

@@ -2,34 +2,29 @@ import type { WrittenContactItem, ContactWrites } from '../../../graph/contact/b
 import { eraseCreateInput, eraseUpdateInput } from '../../../graph/contact/extension.js';
 import { changeHint } from '../../../graph/mutations/reconciler.js';
 import { throwIfInvalid, invalidInput, notFoundError } from '../../../graph/mutations/target.js';
-import type { CountryCode } from '../../../graph/values/phone.js';
 import { isUuid } from '../../../graph/values/uuid.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import type { Caller } from '../../../wire/endpoint.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { validateContact, type ContactInput } from './input-rules.js';
 import { wireFieldsOf, inputErrorsOf, validateText, type ValidatedField, type WireField } from '../wire-fields.js';
-import type { Endpoints } from '../endpoints.js';
+import type { Session } from '../session.js';
 import { validateOptionChoices } from '../options/input-rules.js';
-import type { HostTrackerOptionsBackend } from '../options/resolver.js';
+import type { HostTrackerOptionsBackend } from '../options/backend.js';
 import type { MatchingReader } from './reads.js';
 import { expectedDigests, creationHint, type PendingContact, type ContactRecovery } from './recovery.js';
 import type { ContactType } from './columns.js';
-import type { WriteEndpoints } from './endpoints.js';
+import type { ContactEndpoints } from './endpoints.js';
 import { toContactStatus } from './write-answer.js';
 import type { UpdateHostTrackerContactInput } from './inputs.js';
 import type { ContactStatus } from '../../../graph/contact/types.js';
 
-/** What writes of one account go through. */
+/** What writes of one account need. */
 export interface WriteDependencies {
-  readonly upstream: string;
-  readonly defaultCountry: CountryCode | undefined;
-  readonly call: Caller;
+  readonly session: Session;
+  readonly endpoints: ContactEndpoints;
   readonly readMatching: MatchingReader;
-  readonly reads: Endpoints;
-  readonly writes: WriteEndpoints;
   readonly options: HostTrackerOptionsBackend;
   readonly recovery: ContactRecovery;
 }
@@ -38,7 +33,8 @@ type NewContactInput = ContactInput & { readonly address: string };
 
 /** How contacts of one account are written. */
 export function createContactWrites(dependencies: WriteDependencies): ContactWrites {
-  const { upstream, defaultCountry: country, call, reads, writes } = dependencies;
+  const { session, endpoints } = dependencies;
+  const { call, upstream, defaultCountry: country } = session;
 
   const create = (type: ContactType) =>
     eraseCreateInput(async (input: NewContactInput, writeAttempt) => {
@@ -48,7 +44,7 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
       const contact = { type, address: wireTextOf(fields, 'address') ?? '', name: wireTextOf(fields, 'name') };
       const pending = await dependencies.recovery.captureExisting(contact, writeAttempt);
       writeAttempt.recordRecoveryHint(creationHint(pending, writeAttempt));
-      const answer = await call(writes.create[type], fields, writeAttempt);
+      const answer = await call(endpoints.create[type], fields, writeAttempt);
       const status = toContactStatus(answer);
       return toWrittenContact(
         answer.id ?? (await resolveCreatedKey(pending, status, dependencies, writeAttempt)),
@@ -61,15 +57,15 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
     if (!Object.entries(input).some(([field, value]) => field !== 'idempotencyKey' && value !== undefined)) {
       return toWrittenContact(key, null);
     }
-    // Which path it is changed by and what fits it, only its kind can tell.
-    const row = await unlessMissing(call(reads.contact, key, writeAttempt));
+    // The path of the change and the fields that it may hold depend on the kind of the contact.
+    const row = await unlessMissing(call(endpoints.read, key, writeAttempt));
     if (!row) throw notFoundError('contact', null);
     const { contactType: type } = row;
     const validated = validateContact(input, { type, key, country });
     await throwInputErrors(validated, () => validateOptionChoices(input, type, dependencies.options, writeAttempt));
     const expected = expectedDigests(input, writeAttempt.digest);
     if (expected) writeAttempt.recordRecoveryHint(changeHint('contact', key, expected));
-    await call(writes.update[type], { key, fields: wireFieldsOf(validated) }, writeAttempt);
+    await call(endpoints.update[type], { key, fields: wireFieldsOf(validated) }, writeAttempt);
     return toWrittenContact(key, null);
   });
 
@@ -82,18 +78,18 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
     },
     update: { hostTracker: update },
     remove: async (key, writeAttempt) => {
-      // Whoever deletes several is told of each by its failure.
+      // A failure, as deletions of several contacts report one for each.
       if (!isUuid(key)) {
-        throw new ProviderFailure(upstream, 'not-found', notFoundError('contact', null).message, { sent: 'yes' });
+        throw new ProviderFailure(upstream.name, 'not-found', notFoundError('contact', null).message, { sent: 'yes' });
       }
-      await call(writes.delete, key, writeAttempt);
+      await call(endpoints.delete, key, writeAttempt);
     },
     confirm: async (key, given, writeAttempt) => {
       if (!isUuid(key)) throw notFoundError('contact', ['id']);
       const code = validateText('code', given, 'A code');
       if (!('text' in code)) throw invalidInput(code.message, code.field);
       writeAttempt.recordRecoveryHint(changeHint('contact', key, { confirmed: writeAttempt.digest(true) }));
-      const answer = await call(writes.confirm, { key, code: code.text }, writeAttempt);
+      const answer = await call(endpoints.confirm, { key, code: code.text }, writeAttempt);
       const status = toContactStatus(answer) ?? (answer.confirmed === false ? 'CODE_FAIL' : null);
       if (status === null || status === 'CONFIRMED' || status === 'UNKNOWN') return toWrittenContact(key, status);
       const isWrong = status === 'CODE_FAIL';
@@ -102,14 +98,14 @@ export function createContactWrites(dependencies: WriteDependencies): ContactWri
     },
     resend: async (key, writeAttempt) => {
       if (!isUuid(key)) throw notFoundError('contact', ['id']);
-      const status = toContactStatus(await call(writes.resend, key, writeAttempt));
+      const status = toContactStatus(await call(endpoints.resend, key, writeAttempt));
       const problem = status === null ? undefined : RESEND_ERRORS[status];
       return toWrittenContact(key, status, problem === undefined ? [] : [rejectedError(problem, null)]);
     },
   };
 }
 
-/** A text as it is sent: a number may have been given in another spelling. */
+/** A text as sent, where a number may be spelled otherwise than given. */
 function wireTextOf(fields: readonly WireField[], field: string): string | undefined {
   const [, text] = fields.find(([name]) => name === field) ?? [];
   return typeof text === 'string' ? text : undefined;
@@ -122,14 +118,14 @@ const RESEND_ERRORS: Readonly<Partial<Record<ContactStatus, string>>> = {
   OVERLIMITED: 'No code was sent: the account is over its limit.',
 };
 
-/** Statuses that the document does not explain, and that need not mean that a contact was made. */
+/** Statuses that the document does not explain: a contact may have been created or not. */
 const AMBIGUOUS_STATUSES: ReadonlySet<ContactStatus> = new Set(['OPERATION_ERROR', 'OVERLIMITED']);
 
-/** The key of a contact whose answer did not tell it; a doubtful status without a contact is a refusal. */
+/** The key of a contact whose answer did not hold it. An ambiguous status without a contact is a rejection. */
 async function resolveCreatedKey(
   pending: PendingContact,
   status: ContactStatus | null,
-  { upstream, recovery }: WriteDependencies,
+  { session: { upstream }, recovery }: WriteDependencies,
   writeAttempt: WriteAttempt,
 ): Promise<string | null> {
   const isAmbiguous = status !== null && AMBIGUOUS_STATUSES.has(status);
@@ -142,14 +138,14 @@ async function resolveCreatedKey(
     if (!(error instanceof ProviderFailure)) throw error;
     if (!isAmbiguous) return null;
     const message = `HostTracker answered ${status}, which may mean that no contact was made, and could not be asked whether one is there.`;
-    throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown', cause: error });
+    throw new ProviderFailure(upstream.name, 'protocol', message, { sent: 'unknown', cause: error });
   }
   const [key, ...others] = found;
   if (key !== undefined && others.length === 0) return key;
   if (isNone) throw invalidInput(`HostTracker made no contact: it answered ${status}.`, null, 'UPSTREAM_REJECTED');
   if (!isAmbiguous) return null;
   const message = `HostTracker answered ${status}, which may mean that no contact was made; one at that address may be it.`;
-  throw new ProviderFailure(upstream, 'protocol', message, { sent: 'unknown' });
+  throw new ProviderFailure(upstream.name, 'protocol', message, { sent: 'unknown' });
 }
 
 function toWrittenContact(
@@ -164,7 +160,7 @@ function rejectedError(message: string, field: readonly string[] | null): UserEr
   return { code: 'UPSTREAM_REJECTED', message, field };
 }
 
-/** All that is wrong at once; where lists can't be read, what is wrong without them. */
+/** Throws all that is wrong with an input at once; without the choices from lists where those can't be read. */
 export async function throwInputErrors(
   validated: readonly ValidatedField[],
   validateOptions: () => Promise<readonly UserErrorDetail[]>,

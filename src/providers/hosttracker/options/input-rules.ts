@@ -1,7 +1,7 @@
 import { inputError } from '../../../graph/mutations/field-errors.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import type { HostTrackerOptionsBackend } from './resolver.js';
+import type { HostTrackerOptionsBackend } from './backend.js';
 import type { ContactType } from '../contact/columns.js';
 
 interface OptionChoices {
@@ -9,7 +9,7 @@ interface OptionChoices {
   readonly gateway?: string | null;
 }
 
-/** What is chosen from lists that HostTracker serves, and is not on them: each list is read only where it is needed. */
+/** Choices that are not on the lists which HostTracker serves. A list is read only where the input chooses from it. */
 export async function validateOptionChoices(
   { alertDelayMinutes: delay, gateway }: OptionChoices,
   type: ContactType | undefined,

@@ -1,25 +1,23 @@
-import { flag, optional, text } from '../../../wire/value-readers.js';
-import { defineAction, type WireId } from '../endpoints.js';
-import type { ReadValue } from '../../../wire/reader.js';
-import { record } from '../../../wire/structure-readers.js';
+import {
+  defineAction,
+  defineListAction,
+  deleteAnswer,
+  writeAnswer,
+  type WireListQuery,
+  type WireWriteAnswer,
+} from '../endpoints.js';
+import type { WireId } from '../key.js';
+import { contactRow, listedContactRow, type TextColumns, type WireContact, type WireListedContact } from './columns.js';
+
+export interface WireContactQuery extends WireListQuery {
+  /** `none`: contacts in no group. */
+  readonly group_id?: WireId | undefined;
+}
 
 /** One group, several, or with an empty list none. */
 export type WireMemberships = WireId | readonly WireId[];
 
-/** Columns of a contact as they are sent: `''` empties one. */
-export interface WritableColumns {
-  readonly phone?: string;
-  readonly email?: string;
-  readonly first_name?: string;
-  readonly last_name?: string;
-  readonly company?: string;
-  readonly tax_id?: string;
-  readonly address?: string;
-  readonly city?: string;
-  readonly description?: string;
-}
-
-export interface WireNewContact extends WritableColumns {
+export interface WireNewContact extends TextColumns {
   readonly group_id?: WireMemberships;
 }
 
@@ -27,25 +25,10 @@ export interface WireContactUpdate extends WireNewContact {
   readonly id: WireId;
 }
 
-// A `success` that is false is a refusal, whatever else the answer says.
-const writeAnswer = record({ success: flag, id: optional(text) });
-const deleteAnswer = record({ success: flag });
-
-export type WireWriteAnswer = ReadValue<typeof writeAnswer>;
-
-export const writeEndpoints = {
-  createContact: defineAction<WireNewContact, WireWriteAnswer>('contacts/add', 'acts', writeAnswer),
-  updateContact: defineAction<WireContactUpdate, WireWriteAnswer>('contacts/edit', 'replaces', writeAnswer),
-  deleteContact: defineAction<{ readonly id: WireId }, unknown>('contacts/delete', 'replaces', deleteAnswer),
-  createGroup: defineAction<{ readonly name: string }, WireWriteAnswer>('groups/add', 'acts', writeAnswer),
-  updateGroup: defineAction<{ readonly id: WireId; readonly name: string }, WireWriteAnswer>(
-    'groups/edit',
-    'replaces',
-    writeAnswer,
-  ),
-  deleteGroup: defineAction<{ readonly id: WireId; readonly delete_contacts?: true }, unknown>(
-    'groups/delete',
-    'replaces',
-    deleteAnswer,
-  ),
+export const contactEndpoints = {
+  list: defineListAction<WireContactQuery, WireListedContact>('contacts/index', listedContactRow),
+  read: defineAction<{ readonly id: WireId }, WireContact>('contacts/view', 'reads', contactRow),
+  create: defineAction<WireNewContact, WireWriteAnswer>('contacts/add', 'acts', writeAnswer),
+  update: defineAction<WireContactUpdate, WireWriteAnswer>('contacts/edit', 'replaces', writeAnswer),
+  delete: defineAction<{ readonly id: WireId }, unknown>('contacts/delete', 'replaces', deleteAnswer),
 };

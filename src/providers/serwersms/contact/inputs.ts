@@ -1,3 +1,5 @@
+import { extendCreateContact, extendUpdateContact } from '../../../graph/contact/extension.js';
+import type { ContactInputMembers } from '../../../graph/ports/contact-extension.js';
 import { Field, ID, InputType } from '../../../graph/values/decorators.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION } from '../../../graph/mutations/idempotency-key.js';
 
@@ -93,3 +95,11 @@ export class UpdateSerwerSmsContactInput extends SerwerSmsTextsInput {
   })
   readonly groupIds?: string[] | null;
 }
+
+/** The member of the inputs of createContact and updateContact that takes these inputs. */
+export const INPUT_MEMBER = 'serwerSms';
+
+extendCreateContact(INPUT_MEMBER, CreateSerwerSmsContactInput, 'A number in the address book of a SerwerSMS account.');
+extendUpdateContact(INPUT_MEMBER, UpdateSerwerSmsContactInput, 'For a contact of a SerwerSMS account.');
+
+export const contactInputs: ContactInputMembers = { create: [INPUT_MEMBER], update: [INPUT_MEMBER] };

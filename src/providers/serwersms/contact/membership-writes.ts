@@ -1,16 +1,16 @@
 import type { ContactWrites } from '../../../graph/contact/backend.js';
 import { invalidInput, notFoundError } from '../../../graph/mutations/target.js';
-import { columnsOf } from './input-rules.js';
+import { textColumnsOf } from './columns.js';
 import type { RowWriter } from './row-writer.js';
 import { isKey, toWireId } from '../key.js';
 import { groupKeyOf, type ContactReads } from './reads.js';
-import type { WriteRecovery } from './recovery.js';
+import type { ContactRecovery } from './recovery.js';
 
-/** How contacts come into groups and out of them, where a contact is in one group at most. */
+/** Adds contacts to groups and removes them. A row is in one group at most, so a person in two groups has two rows. */
 export function createMembershipWrites(
   { createRow, updateRow, requireRow }: RowWriter,
   reads: ContactReads,
-  recovery: WriteRecovery,
+  recovery: ContactRecovery,
 ): Required<Pick<ContactWrites, 'link' | 'unlink'>> {
   const fieldPaths = { id: ['groupId'] };
   return {
@@ -18,14 +18,14 @@ export function createMembershipWrites(
       const row = await requireRow(key, ['contactId'], writeAttempt);
       if (!isKey(group)) throw notFoundError('group', fieldPaths.id);
       const samePhone = row.phone === null ? [] : await reads.readByPhone(row.phone, writeAttempt);
-      // The same person may be in that group by another contact.
+      // Another row of the same number may be in that group already.
       const inGroup = samePhone.filter((each) => groupKeyOf(each) === group);
       const found = inGroup.find(({ id }) => id === key) ?? inGroup[0];
       if (found) return { result: { key: found.id } };
       const ownRow = samePhone.find(({ id }) => id === key);
       const currentGroup = ownRow ? groupKeyOf(ownRow) : await reads.readGroupKey(row, writeAttempt);
       const changes = { group_id: toWireId(group) };
-      if (currentGroup !== null) return createRow({ ...columnsOf(row), ...changes }, fieldPaths, writeAttempt);
+      if (currentGroup !== null) return createRow({ ...textColumnsOf(row), ...changes }, fieldPaths, writeAttempt);
       writeAttempt.recordRecoveryHint(recovery.updateHint(key, changes, writeAttempt));
       return updateRow(row, changes, fieldPaths, writeAttempt);
     },

@@ -2,29 +2,29 @@ import type { Contact } from '../../../graph/contact/types.js';
 import type { ContactBackend } from '../../../graph/contact/backend.js';
 import type { Group } from '../../../graph/group/types.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { endpoints } from '../endpoints.js';
-import { toGroups } from '../group/backend.js';
+import { toGroups } from '../group/columns.js';
+import { groupEndpoints } from '../group/endpoints.js';
 import type { Session } from '../session.js';
 
-/** So many numbers are asked about one by one; for more the whole list of contacts is one request. */
+/** The groups of at most 5 numbers are read number by number. For more, the whole list of contacts is one request. */
 export const MAX_PHONE_LOOKUPS = 5;
 
 type GroupLookup = NonNullable<ContactBackend['groupsOf']>;
 type GroupsByKey = ReadonlyArray<readonly [key: string, groups: readonly Group[]]>;
 
-/** Tells groups: list rows know theirs; contacts that were read by id are looked up by number, or in the list. */
+/** Finds the groups of contacts: rows of lists hold theirs, for contacts read by id the number or the list tells them. */
 export function createGroupLookup(
   { call, upstream }: Session,
   readFromList: (keys: ReadonlySet<string>, callOptions: CallOptions) => Promise<ReadonlyMap<string, Contact>>,
 ): GroupLookup {
   async function readByPhone(phone: string, callOptions: CallOptions): Promise<GroupsByKey> {
-    const { items } = await call(endpoints.listGroupsOfPhone, { phone }, callOptions);
+    const { items } = await call(groupEndpoints.listOfPhone, { phone }, callOptions);
     return items.map((item) => [item.id, toGroups(item, upstream)]);
   }
 
   async function readGroups(contacts: readonly Contact[], callOptions: CallOptions): Promise<GroupsByKey> {
     const distinctPhones = [...new Set(contacts.flatMap(({ phones }) => phones))];
-    // Only a whole number can be asked about: others are refused, and one of several finds no row.
+    // groups/check rejects anything but one whole number, and finds no row by one of several numbers.
     const haveOnePhone = contacts.every(({ phones }) => phones.length === 1);
     if (
       !haveOnePhone ||
@@ -42,7 +42,7 @@ export function createGroupLookup(
     const found = withoutGroups.length ? await readGroups(withoutGroups, callOptions) : [];
     return new Map(
       contacts.map(({ id, upstreamId, groups }) => {
-        // Several contacts may share the number: only the rows of this one count.
+        // Several contacts may share the number: only the rows with this contact's id are its own.
         const ownGroups = found.filter(([key]) => key === upstreamId).flatMap(([, keyGroups]) => keyGroups);
         return [id, groups ?? ownGroups];
       }),

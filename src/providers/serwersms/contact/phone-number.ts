@@ -1,7 +1,7 @@
 import { isPhone, toPhone, type CountryCode } from '../../../graph/values/phone.js';
 
 /**
- * A number as it is sent, in E.164; undefined where that can't be told. SerwerSMS itself takes nine digits for Polish.
+ * A number as it is sent, in E.164; undefined for a text that is none. SerwerSMS itself reads nine digits as a Polish number.
  * No country is guessed from digits without a plus: `532 123 456` could be Cuban, and a message would go there.
  */
 export function toWirePhone(typed: string, country: CountryCode | undefined): string | undefined {

@@ -1,14 +1,15 @@
 import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
-import { endpoints, type WireContact, type WireListedContact } from '../endpoints.js';
 import { isKey, toWireId } from '../key.js';
+import type { WireContact, WireListedContact } from './columns.js';
+import { contactEndpoints } from './endpoints.js';
 import { comparablePhone } from './phone-number.js';
 import { readPages } from '../pages.js';
 import { offerPhoneSearch } from '../search.js';
 import type { Session } from '../session.js';
 
-/** Rows as SerwerSMS has them at this moment, for writes that go by what is there. */
+/** Reads rows anew, past the cache, for writes that depend on them. */
 export interface ContactReads {
   /** Undefined where there is none. */
   readonly readContact: (key: string, callOptions: CallOptions) => Promise<WireContact | undefined>;
@@ -25,9 +26,9 @@ export function createContactReads({ call, list, upstream, defaultCountry }: Ses
     callOptions: CallOptions,
   ): Promise<readonly WireListedContact[]> => {
     const found: WireListedContact[] = [];
-    const ask = (page: number | undefined) =>
-      list(endpoints.listContacts, { search: phrase, page }, { ...callOptions, bypassCache: true });
-    for await (const rows of readPages(upstream.name, ask)) found.push(...rows);
+    const readPage = (page: number | undefined) =>
+      list(contactEndpoints.list, { search: phrase, page }, { ...callOptions, bypassCache: true });
+    for await (const rows of readPages(upstream.name, readPage)) found.push(...rows);
     return found;
   };
 
@@ -40,7 +41,7 @@ export function createContactReads({ call, list, upstream, defaultCountry }: Ses
 
   return {
     readContact: (key, callOptions) =>
-      unlessMissing(call(endpoints.readContact, { id: toWireId(key) }, { ...callOptions, bypassCache: true })),
+      unlessMissing(call(contactEndpoints.read, { id: toWireId(key) }, { ...callOptions, bypassCache: true })),
     readByPhone: readByPhone,
     readAll: (callOptions) => searchRows(undefined, callOptions),
     readGroupKey: async ({ id, phone }, callOptions) => {

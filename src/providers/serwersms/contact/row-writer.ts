@@ -2,30 +2,29 @@ import { notFoundError } from '../../../graph/mutations/target.js';
 import type { WrittenItem } from '../../../graph/ports/writes.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import { columnsOf } from './input-rules.js';
-import type { WireContact } from '../endpoints.js';
 import { isKey, toWireId } from '../key.js';
 import { withFieldErrors, type FieldPaths } from '../field-errors.js';
 import type { ContactReads } from './reads.js';
-import type { WriteRecovery } from './recovery.js';
+import type { ContactRecovery } from './recovery.js';
 import type { Session } from '../session.js';
-import { writeEndpoints, type WireNewContact, type WireMemberships } from './endpoints.js';
+import { textColumnsOf, type WireContact } from './columns.js';
+import { contactEndpoints, type WireNewContact, type WireMemberships } from './endpoints.js';
 
-/** What all writes of contacts are made of. */
+/** The steps that all writes of contacts share. */
 export interface RowWriter {
   readonly createRow: (
     contact: WireNewContact,
     fieldPaths: FieldPaths,
     writeAttempt: WriteAttempt,
   ) => Promise<ProviderWriteResult<WrittenItem>>;
-  /** Sends a row whole, with what is given in it: whether SerwerSMS keeps what an edit leaves out is not documented. */
+  /** Sends a whole row with its changes: whether SerwerSMS keeps what an edit leaves out is not documented. */
   readonly updateRow: (
     row: WireContact,
     changes: WireNewContact,
     fieldPaths: FieldPaths,
     writeAttempt: WriteAttempt,
   ) => Promise<ProviderWriteResult<WrittenItem>>;
-  /** The row with this key; Invalid, NOT_FOUND at this field, where there is none. */
+  /** The row with this key. Without one it throws InvalidInputError: NOT_FOUND at this field. */
   readonly requireRow: (
     key: string,
     field: readonly string[] | null,
@@ -33,8 +32,8 @@ export interface RowWriter {
   ) => Promise<WireContact>;
 }
 
-export function createRowWriter({ call }: Session, reads: ContactReads, recovery: WriteRecovery): RowWriter {
-  /** No document says how a contact leaves all groups, so what became of it is looked at. */
+export function createRowWriter({ call }: Session, reads: ContactReads, recovery: ContactRecovery): RowWriter {
+  /** How a contact leaves all groups is not documented, so its row is read after the edit. */
   async function verifyUngrouped(
     row: WireContact,
     { id }: FieldPaths,
@@ -52,14 +51,14 @@ export function createRowWriter({ call }: Session, reads: ContactReads, recovery
 
   return {
     createRow: async (contact, fieldPaths, writeAttempt) => {
-      writeAttempt.recordRecoveryHint(await recovery.contactCreationHint(contact, writeAttempt));
-      const { id } = await withFieldErrors(call(writeEndpoints.createContact, contact, writeAttempt), fieldPaths);
+      writeAttempt.recordRecoveryHint(await recovery.creationHint(contact, writeAttempt));
+      const { id } = await withFieldErrors(call(contactEndpoints.create, contact, writeAttempt), fieldPaths);
       return { result: { key: id } };
     },
     updateRow: async (row, changes, fieldPaths, writeAttempt) => {
-      const mergedColumns = { ...columnsOf(row), ...changes };
+      const mergedColumns = { ...textColumnsOf(row), ...changes };
       const edited = { id: toWireId(row.id), ...mergedColumns };
-      const { id } = await withFieldErrors(call(writeEndpoints.updateContact, edited, writeAttempt), fieldPaths);
+      const { id } = await withFieldErrors(call(contactEndpoints.update, edited, writeAttempt), fieldPaths);
       const result = { key: id ?? row.id };
       if (!isEmptyList(changes.group_id)) return { result };
       const currentRow = { ...row, id: result.key, phone: mergedColumns.phone ?? null };

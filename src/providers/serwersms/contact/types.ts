@@ -1,6 +1,5 @@
 import { Contact } from '../../../graph/contact/types.js';
 import { Field, ObjectType } from '../../../graph/values/decorators.js';
-import { Group } from '../../../graph/group/types.js';
 
 @ObjectType({
   implements: Contact,
@@ -44,9 +43,4 @@ export class SerwerSmsContact extends Contact {
     description: 'Whether the number is on the account’s blacklist: messages to it are not sent.',
   })
   readonly blacklisted!: boolean;
-}
-
-@ObjectType({ implements: Group, simpleResolvers: true, description: 'A group of contacts at SerwerSMS.' })
-export class SerwerSmsGroup extends Group {
-  declare readonly __typename: 'SerwerSmsGroup';
 }

@@ -5,21 +5,20 @@ import type { WriteAttempt } from '../../../operations/intent.js';
 import { ProviderFailure } from '../../../transport/failure.js';
 import { validateContact, omitEmpty } from './input-rules.js';
 import { createRowWriter, isEmptyList } from './row-writer.js';
-import type { WireContact } from '../endpoints.js';
 import { isKey, toWireId } from '../key.js';
 import { createMembershipWrites } from './membership-writes.js';
 import type { ContactReads } from './reads.js';
-import type { WriteRecovery } from './recovery.js';
+import type { ContactRecovery } from './recovery.js';
 import type { Session } from '../session.js';
-import { writeEndpoints, type WireNewContact, type WireMemberships } from './endpoints.js';
-import { INPUT_MEMBER } from '../write-inputs.js';
-import type { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './inputs.js';
+import type { WireContact } from './columns.js';
+import { contactEndpoints, type WireNewContact, type WireMemberships } from './endpoints.js';
+import { INPUT_MEMBER, type CreateSerwerSmsContactInput, type UpdateSerwerSmsContactInput } from './inputs.js';
 
 /** How contacts of an account are written. */
-export function createContactWrites(session: Session, reads: ContactReads, recovery: WriteRecovery): ContactWrites {
+export function createContactWrites(session: Session, reads: ContactReads, recovery: ContactRecovery): ContactWrites {
   const rowWriter = createRowWriter(session, reads, recovery);
 
-  /** The groups to name: a row that stays where it is names its own, and one that is in none can leave none. */
+  /** The groups to send: those requested, else the row's own, so that it stays there. A row in no group has none to leave. */
   async function groupsToSend(
     row: WireContact,
     requestedGroups: WireMemberships | undefined,
@@ -63,7 +62,7 @@ export function createContactWrites(session: Session, reads: ContactReads, recov
           sent: 'yes',
         });
       }
-      await session.call(writeEndpoints.deleteContact, { id: toWireId(key) }, writeAttempt);
+      await session.call(contactEndpoints.delete, { id: toWireId(key) }, writeAttempt);
     },
     ...createMembershipWrites(rowWriter, reads, recovery),
   };

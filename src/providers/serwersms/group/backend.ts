@@ -1,30 +1,17 @@
 import type { Group } from '../../../graph/group/types.js';
-import { encodeId } from '../../../graph/values/id.js';
 import type { ListBackend } from '../../../graph/ports/list-backend.js';
+import { paramOf } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { endpoints, type WireGroup, type WireMembership } from '../endpoints.js';
+import { unlessMissing } from '../../../wire/unless-missing.js';
 import { isKey, toWireId } from '../key.js';
 import { readPages } from '../pages.js';
-import { offerNameSearch, nameOffers, withoutEnds } from '../search.js';
-import { searchTrial } from '../trial.js';
-import type { SerwerSmsGroup } from '../contact/types.js';
+import { offerNameSearch, withoutEnds } from '../search.js';
 import type { Session } from '../session.js';
-import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
-import { paramOf } from '../../../query/query-params.js';
-import { unlessMissing } from '../../../wire/unless-missing.js';
-
-export function toGroup({ id, name, count }: WireGroup, upstream: UpstreamValue): SerwerSmsGroup {
-  return Object.assign(namedGroup(id, name, upstream), { contactCount: count });
-}
-
-/** The groups that a contact's row tells of: one or none. Their sizes are not told. */
-export function toGroups({ group_id, group_name }: WireMembership, upstream: UpstreamValue): readonly SerwerSmsGroup[] {
-  return group_id !== null && isKey(group_id) ? [namedGroup(group_id, group_name ?? '', upstream)] : [];
-}
-
-function namedGroup(key: string, name: string, upstream: UpstreamValue): SerwerSmsGroup {
-  return { __typename: 'SerwerSmsGroup', id: encodeId(upstream.name, 'group', key), upstream, upstreamId: key, name };
-}
+import { searchTrial } from '../trial.js';
+import { toGroup } from './columns.js';
+import { groupEndpoints } from './endpoints.js';
+import { groupPushdown } from './pushdown.js';
+import type { SerwerSmsGroup } from './types.js';
 
 /** Groups of an account. */
 export function createGroupBackend({ call, list, upstream }: Session): ListBackend<Group> {
@@ -32,12 +19,12 @@ export function createGroupBackend({ call, list, upstream }: Session): ListBacke
     search: string | undefined,
     callOptions: CallOptions,
   ): AsyncGenerator<readonly SerwerSmsGroup[], void> {
-    const pages = readPages(upstream.name, (page) => list(endpoints.listGroups, { search, page }, callOptions));
+    const pages = readPages(upstream.name, (page) => list(groupEndpoints.list, { search, page }, callOptions));
     for await (const groups of pages) yield groups.map((group) => toGroup(group, upstream));
   }
 
   async function readGroup(key: string, callOptions: CallOptions): Promise<readonly SerwerSmsGroup[]> {
-    const group = await unlessMissing(call(endpoints.readGroup, { id: toWireId(key) }, callOptions));
+    const group = await unlessMissing(call(groupEndpoints.read, { id: toWireId(key) }, callOptions));
     return group ? [toGroup(group, upstream)] : [];
   }
 
@@ -49,20 +36,16 @@ export function createGroupBackend({ call, list, upstream }: Session): ListBacke
 
   return {
     trial: searchTrial(
-      endpoints.listGroups.name,
+      groupEndpoints.list.name,
       async (query, callOptions) => {
-        const { rows } = await list(endpoints.listGroups, { ...query, page: 1 }, callOptions);
+        const { rows } = await list(groupEndpoints.list, { ...query, page: 1 }, callOptions);
         const groups: SerwerSmsGroup[] = [];
         for await (const page of rows) groups.push(...page.map((group) => toGroup(group, upstream)));
         return groups;
       },
       { name: { texts: ({ name }) => [withoutEnds(name)], offer: offerNameSearch } },
     ),
-    pushdown: {
-      offers: nameOffers,
-      window: false,
-      columns: ['id', 'name'],
-    },
+    pushdown: groupPushdown,
     list: async function* ({ params }, callOptions) {
       for await (const rows of readPagesOf(paramOf(params, 'search'), callOptions)) yield { rows };
     },

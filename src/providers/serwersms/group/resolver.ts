@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../graph/request/context.js';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from '../../../graph/values/decorators.js';
 import { withFallback } from '../../../graph/request/failures.js';
-import { SerwerSmsGroup } from '../contact/types.js';
+import { SerwerSmsGroup } from './types.js';
 
 @Resolver(() => SerwerSmsGroup)
 export class SerwerSmsGroupResolver {
