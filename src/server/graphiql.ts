@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { FIRST_QUERY } from './first-query.js';
+import { loadExampleOperations } from './example-operations.js';
+import { renderGraphiQLPage, START_SCRIPT } from './graphiql-page.js';
 import { sendResponse } from './respond.js';
 
 interface StaticFile {
@@ -52,7 +53,7 @@ async function loadFiles(): Promise<ReadonlyMap<string, StaticFile>> {
   const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('./graphiql-assets.js');
   const script = 'text/javascript; charset=utf-8';
   return new Map([
-    ['', toStaticFile('text/html; charset=utf-8', PAGE)],
+    ['', toStaticFile('text/html; charset=utf-8', renderGraphiQLPage(await loadExampleOperations()))],
     ['graphiql.css', toStaticFile('text/css; charset=utf-8', css)],
     ['graphiql.js', toStaticFile(script, js)],
     ['begin.js', toStaticFile(script, START_SCRIPT)],
@@ -66,32 +67,3 @@ function toStaticFile(type: string, text: string): StaticFile {
   const body = Buffer.from(text);
   return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
-
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Trunkline</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/graphiql/graphiql.css">
-</head>
-<body id="body" class="no-focus-outline">
-<noscript>GraphiQL needs JavaScript.</noscript>
-<div id="root"></div>
-<script src="/graphiql/graphiql.js"></script>
-<script src="/graphiql/begin.js"></script>
-</body>
-</html>
-`;
-
-const START_SCRIPT = `self.MonacoEnvironment = {
-  globalAPI: false,
-  getWorkerUrl: function (moduleId, label) { return '/graphiql/worker-' + label + '.js'; },
-};
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify({
-  endpoint: '/graphql',
-  title: 'Trunkline',
-  defaultQuery: FIRST_QUERY,
-})});
-`;

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { EMULATORS } from '../../src/emulators/index.js';
-import { filesUnder } from '../laws/imports.js';
 import { startFive, type Five } from '../support/all-providers.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 
@@ -37,19 +36,6 @@ interface Contacts {
 const ledger = (): Record<string, number> =>
   Object.fromEntries(EMULATORS.map((name) => [name, five.emulators[name].requests.length]));
 const upstreamsOf = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ upstream }) => upstream.name))];
-
-describe("README's queries answer with rows and without errors", () => {
-  test.each(filesUnder('schema/operations', '.graphql'))('$path', async ({ text }) => {
-    const { data, errors } = await gateway.ask(text);
-    expect(errors).toEqual([]);
-    expect(Object.keys(data ?? {})).not.toEqual([]);
-    for (const field of Object.values(data ?? {})) {
-      expect(field).not.toBeNull();
-      const { nodes } = field as { nodes?: unknown[] };
-      if (nodes) expect(nodes).not.toEqual([]);
-    }
-  });
-});
 
 const PAGE = `query ($first: Int) {
   contacts(first: $first) {

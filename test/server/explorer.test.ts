@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { FIRST_QUERY } from '../../src/server/first-query.js';
+import { filesUnder } from '../laws/imports.js';
 import { openBrowser } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js';
@@ -57,6 +58,29 @@ it('without internet the explorer becomes GraphiQL, whose run button shows conta
   for (const name of ['Anna', 'Bruno', 'Celina']) expect(shown).toContain(name);
   expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('People');
   expect([complaints, abroad]).toEqual([[], [SANDBOX]]);
+});
+
+it('offers every example in a menu, and opens it in a tab beside those that are open', async () => {
+  const examples = filesUnder('schema/operations', '.graphql');
+  await page.goto(`${server.url}/graphiql`);
+  const menu = page.getByLabel('Examples');
+  expect(await menu.locator('optgroup[label="Queries"] option').allInnerTexts()).toContain('Contacts');
+  expect(await menu.locator('optgroup[label="Mutations"] option').allInnerTexts()).toContain('CreateContact');
+  expect(await menu.locator('optgroup option').count()).toBe(examples.length);
+  await page.getByRole('tab', { name: 'Contacts' }).waitFor();
+
+  await menu.selectOption({ label: 'CreateContact' });
+  await page.getByRole('tab', { name: 'CreateContact', selected: true }).waitFor();
+  expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('createContact');
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Contacts', 'CreateContact']);
+  expect(complaints).toEqual([]);
+});
+
+it('every example is offered as its file has it', async () => {
+  const examples = filesUnder('schema/operations', '.graphql').map(({ text }) => text);
+  const { text } = await server.fetch('/graphiql');
+  const offered = [...text.matchAll(/ value="\/graphiql\?query=([^"]*)"/g)].map(([, query = '']) => query);
+  expect(offered.map(decodeURIComponent).sort()).toEqual([...examples].sort());
 });
 
 it('a network that swallows the script is given up after three seconds', async () => {

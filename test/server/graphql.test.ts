@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import { getIntrospectionQuery, parse, validate } from 'graphql';
@@ -173,10 +172,6 @@ describe('health', () => {
   });
 });
 
-describe('the first query', () => {
-  it('is the one of the schema folder, and valid', () => {
-    const file = new URL('../../schema/operations/contacts.graphql', import.meta.url);
-    expect(readFileSync(file, 'utf8')).toBe(FIRST_QUERY);
-    expect(validate(startGateway([loopback.upstream]).schema, parse(FIRST_QUERY))).toEqual([]);
-  });
+it('the first query is valid', () => {
+  expect(validate(startGateway([loopback.upstream]).schema, parse(FIRST_QUERY))).toEqual([]);
 });
