@@ -1,10 +1,10 @@
-import type { OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { start, type StartedGateway } from '../../src/commands/start.js';
 import { operationsIn } from '../laws/examples.js';
 import { filesUnder } from '../laws/imports.js';
-import { createWorld } from './test-context.js';
+import { createTestContext } from './test-context.js';
 
 interface Answer {
   readonly data?: Readonly<Record<string, Payload | null>>;
@@ -22,14 +22,13 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 /** Those that go by the id of a write with an unknown outcome. */
 const OF_OPERATION = ['Operation', 'ResolveOperation'];
-const PBX = 'http://127.0.0.1:4104';
 
 let started: StartedGateway;
 let pbx: string;
 
 beforeAll(async () => {
-  started = await start({ port: 0, portBase: 0 }, createWorld());
-  pbx = started.greeting.match(/http:\/\/127\.0\.0\.1:\d+(?=\/api\n)/)?.[0] ?? PBX;
+  started = await start({ port: 0, portBase: 0 }, createTestContext());
+  pbx = /http:\/\/127\.0\.0\.1:\d+(?=\/api\n)/.exec(started.greeting)?.[0] ?? '';
 });
 afterAll(() => started.stop(0));
 
@@ -42,7 +41,7 @@ interface Example {
 const examples = filesUnder('schema/operations', '.graphql').flatMap(({ text }): Example[] =>
   operationsIn(text).map((operation) => ({ text, operation, name: operation.name?.value ?? '' })),
 );
-const isQuery = ({ operation }: Example): boolean => operation.operation === 'query';
+const isQuery = ({ operation }: Example): boolean => operation.operation === OperationTypeNode.QUERY;
 /** What takes something away comes after what needs it. */
 const rankOf = ({ name }: Example): number => (name.startsWith('Delete') ? 2 : /^(Cancel|Re[mv]o)/.test(name) ? 1 : 0);
 

@@ -1,4 +1,11 @@
-import { Kind, parse, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 import type { SourceFile } from './imports.js';
 
@@ -16,7 +23,8 @@ function missingExamplesOf(type: GraphQLObjectType, files: readonly SourceFile[]
     if (!file) return [`${type.name}.${field} has no example: write ${path}`];
     const [operation, ...others] = operationsIn(file.text);
     if (!operation || others.length > 0) return [`${path} holds not one operation`];
-    const isOfType = operation.operation === type.name.toLowerCase();
+    const isOfType =
+      operation.operation === (type.name === 'Query' ? OperationTypeNode.QUERY : OperationTypeNode.MUTATION);
     return isOfType && rootFieldsOf(operation).includes(field) ? [] : [`${path} does not ask for ${field}`];
   });
 }

@@ -9,6 +9,9 @@ import { startLoopbackUpstream, type LoopbackUpstream } from './test-provider.js
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
 
+/** The page is 8 MB of script, which a busy machine takes long to start. */
+const PAGE_TIMEOUT_MS = 60_000;
+
 let loopback: LoopbackUpstream;
 let server: TestServer;
 let browser: Browser;
@@ -45,38 +48,46 @@ beforeEach(async () => {
 
 afterEach(() => page.close());
 
-it('without internet the explorer becomes GraphiQL, whose run button shows contacts', async () => {
-  await page.route(/^https:/, (route) => route.abort());
-  await page.goto(`${server.url}/graphql`);
-  await page.waitForURL('**/graphiql');
-  expect(abroad).toEqual([SANDBOX]);
-  complaints = [];
-  await page.getByRole('button', { name: /execute query/i }).click();
-  const answer = page.locator('.result-window');
-  await answer.getByText('Anna').first().waitFor();
-  const shown = await answer.innerText();
-  for (const name of ['Anna', 'Bruno', 'Celina']) expect(shown).toContain(name);
-  expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('People');
-  expect([complaints, abroad]).toEqual([[], [SANDBOX]]);
-});
+it(
+  'without internet the explorer becomes GraphiQL, whose run button shows contacts',
+  async () => {
+    await page.route(/^https:/, (route) => route.abort());
+    await page.goto(`${server.url}/graphql`);
+    await page.waitForURL('**/graphiql');
+    expect(abroad).toEqual([SANDBOX]);
+    complaints = [];
+    await page.getByRole('button', { name: /execute query/i }).click();
+    const answer = page.locator('.result-window');
+    await answer.getByText('Anna').first().waitFor();
+    const shown = await answer.innerText();
+    for (const name of ['Anna', 'Bruno', 'Celina']) expect(shown).toContain(name);
+    expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('People');
+    expect([complaints, abroad]).toEqual([[], [SANDBOX]]);
+  },
+  PAGE_TIMEOUT_MS,
+);
 
-it('offers every example in a menu, and opens it in a tab beside those that are open', async () => {
-  const examples = filesUnder('schema/operations', '.graphql');
-  await page.goto(`${server.url}/graphiql`);
-  const menu = page.getByLabel('Examples');
-  expect(await menu.locator('optgroup[label="Queries"] option').allInnerTexts()).toContain('Contacts');
-  expect(await menu.locator('optgroup[label="Mutations"] option').allInnerTexts()).toContain('CreateContact');
-  expect(await menu.locator('optgroup option').count()).toBe(examples.length);
-  await page.getByRole('tab', { name: 'Contacts' }).waitFor();
+it(
+  'offers every example in a menu, and opens it in a tab beside those that are open',
+  async () => {
+    const examples = filesUnder('schema/operations', '.graphql');
+    await page.goto(`${server.url}/graphiql`);
+    const menu = page.getByLabel('Examples');
+    expect(await menu.locator('optgroup[label="Queries"] option').allInnerTexts()).toContain('Contacts');
+    expect(await menu.locator('optgroup[label="Mutations"] option').allInnerTexts()).toContain('CreateContact');
+    expect(await menu.locator('optgroup option').count()).toBe(examples.length);
+    await page.getByRole('tab', { name: 'Contacts' }).waitFor();
 
-  await menu.selectOption({ label: 'CreateContact' });
-  await page.getByRole('tab', { name: 'CreateContact', selected: true }).waitFor();
-  expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('createContact');
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Contacts', 'CreateContact']);
-  expect(complaints).toEqual([]);
-});
+    await menu.selectOption({ label: 'CreateContact' });
+    await page.getByRole('tab', { name: 'CreateContact', selected: true }).waitFor();
+    expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('createContact');
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Contacts', 'CreateContact']);
+    expect(complaints).toEqual([]);
+  },
+  PAGE_TIMEOUT_MS,
+);
 
-it('every example is offered as its file has it', async () => {
+it('offers every example as its file has it', async () => {
   const examples = filesUnder('schema/operations', '.graphql').map(({ text }) => text);
   const { text } = await server.fetch('/graphiql');
   const offered = [...text.matchAll(/ value="\/graphiql\?query=([^"]*)"/g)].map(([, query = '']) => query);
