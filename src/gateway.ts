@@ -31,11 +31,11 @@ import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
 import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
 
-/** Everything plugged together: a schema, and a fresh context for each request. */
+/** The assembled gateway: a schema, and a fresh context for each request. */
 export interface Gateway {
   readonly schema: GraphQLSchema;
   readonly upstreams: readonly OpenUpstream[];
-  /** Says what an operation will ask for, before anything is sent. */
+  /** Plans the upstream requests of an operation, before anything is sent. */
   readonly planner: Planner;
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
@@ -46,25 +46,25 @@ export interface Gateway {
     readonly read: MediaSigner['read'];
     readonly backendOf: (reference: Reference) => MediaBackend | undefined;
     readonly maxUploadBytes: number;
-    /** Does an upload that adds, such as an import, once for each signed URL. */
+    /** Runs an upload that adds to existing data, such as an import, once for each signed URL. */
     readonly importOnce: RunImport;
   };
   readonly close: () => Promise<void>;
 }
 
-/** What may be put in the place of the usual. */
+/** What tests and commands may replace. */
 export interface GatewayOptions {
   readonly schema?: GraphQLSchema;
-  /** Where writes are kept; without it as long as the process lives. The gateway closes it. */
+  /** Where writes are stored; default: in memory. The gateway closes it. */
   readonly store?: OperationStore;
   readonly warn?: WriteExecutorOptions['warn'];
-  /** What is known of lists and operations; without it nothing, before they are read and run. */
+  /** Known sizes of lists and costs of operations; default: none until they are read and run. */
   readonly learned?: CostHistory;
   /** Unix milliseconds. */
   readonly now?: () => number;
 }
 
-/** The one place where every room meets. */
+/** The one place where all rooms are connected. */
 export function createGateway(
   config: Config,
   providers: readonly Provider[],
@@ -81,7 +81,7 @@ export function createGateway(
   const dependencies = { connect, sizes, facts: store.facts, warn, now };
   const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, dependencies));
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
-  // Without a secret in the config, URLs end with the process that signed them.
+  // Without a secret in the config, signed URLs are valid only in the process that signed them.
   const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const collation = createCollation(config.locale);
@@ -111,7 +111,7 @@ export function createGateway(
     contextFor: (callOptions, origin) => {
       const failures = createFailureCollector();
       const createReaders = () => {
-        // What a provider's plug remembers of a request hangs on this very object.
+        // Providers keep data of a request in WeakMaps keyed by this very object.
         const callOptionsCopy = { ...callOptions };
         return {
           callOptions: callOptionsCopy,
@@ -127,7 +127,7 @@ export function createGateway(
         failures,
         sizes,
         writeExecutor: writeExecutor,
-        // Apollo works on a copy of the context: what is meant is the one that it was called on.
+        // Apollo works on a copy of the context, so `this` is the context of the call.
         resetLoaders(this: Context) {
           Object.assign(this, createReaders());
         },

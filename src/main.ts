@@ -9,14 +9,15 @@ import { environment } from './config/environment.js';
 
 const print = (text: string): void => void process.stdout.write(text);
 process.stdout.on('error', (error: Error & { readonly code?: string }) => {
-  // Whoever reads, such as `head`, has seen enough.
+  // The reader of standard output, such as `head`, has closed it.
   if (error.code !== 'EPIPE') throw error;
 });
 
-// Whoever read the log has gone: an error of that is logged, which fails again, for ever.
+// The reader of the log has closed it. Logging that error would fail again, for ever.
 process.stderr.on('error', () => undefined);
 
-// A command loads what it needs when it runs: help is at once, and emulators stay out of a gateway over real providers.
+// A command loads its modules when it runs, so that help is fast and a gateway over real providers does not load the
+// emulators.
 const createCommandContext = async (): Promise<CommandContext> => {
   const { providers } = await import('./providers/index.js');
   return { providers, environment, print };
@@ -52,7 +53,7 @@ program
   )
   .option('--host <host>', "address to listen on, instead of the config's server.host (127.0.0.1)")
   .addHelpText('after', '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0')
-  // Whatever is no command ends up here: it is told so, and not as an argument too many.
+  // An unknown command is handled here, so that it is reported as such and not as an excess argument.
   .allowExcessArguments()
   .action((options: { config?: string; port?: number; host?: string; portBase?: number }, command: Command) =>
     runCommand(async () => {

@@ -12,14 +12,14 @@ export interface CheckOperationsOptions {
   readonly config?: string | undefined;
   /** Folder of the operations that an application sends. */
   readonly operations: string;
-  /** Names of those that may ask row by row. */
+  /** Names of the operations that may send a request for each row. */
   readonly allow?: readonly string[] | undefined;
 }
 
 /**
- * Prints what each stored operation may cost at most, whatever its variables, but for filters: one that is given later is
- * taken for none. Nothing is sent. Gives the exit code: 1 where one is none of this schema or has wrong arguments, asks a
- * provider row by row, or is beyond the budget.
+ * Prints what each stored operation may cost at most, for any variables; a filter in a variable counts as no filter.
+ * Nothing is sent. Returns the exit code: 1 if an operation does not fit the schema, has wrong arguments, sends a
+ * request for each row or exceeds the budget.
  */
 export async function checkOperations(
   { config: file, operations, allow = [] }: CheckOperationsOptions,
@@ -66,7 +66,7 @@ function checkStoredOperation(stored: StoredOperation, planner: Planner, allow: 
     return { name, file, worst: '', upstreams: '', result: 'wrong arguments', findings: plan.mistakes };
   }
   const isQuery = operation.operation === OperationTypeNode.QUERY;
-  // A mutation writes each thing that it names by itself: that is what it is asked for.
+  // A mutation that names many things is expected to send a request for each.
   const perRow = isQuery && !allow.includes(name) ? describePerRowRequests(plan) : [];
   const excess =
     isQuery && perRow.length === 0 && !allow.includes(name) ? planner.describeBudgetExcess(plan) : undefined;

@@ -17,7 +17,7 @@ interface ProbeResult {
   readonly elapsedMs: number;
 }
 
-/** Asks every upstream one cheap read that needs its credentials; gives the exit code: 0 when all answered. */
+/** Sends every upstream one cheap read that needs its credentials. Returns the exit code: 0 if all answered. */
 export async function check(
   { config: file }: { readonly config?: string | undefined },
   context: CommandContext,
@@ -52,7 +52,7 @@ const VERDICT_TEXTS: Readonly<Record<ComparisonVerdict, string>> = {
   assumed: 'no row of the first page can show it: pushed down, told as assumed',
 };
 
-/** Proves all that lists of an upstream may assume of its server. */
+/** Proves every comparison that lists of an upstream may assume of its server. */
 async function proveComparisons({ name, proofs }: OpenUpstream): Promise<string[][]> {
   const rows: string[][] = [];
   for (const noun of proofs.nouns) {

@@ -1,10 +1,10 @@
 import type { Environment } from '../config/environment.js';
 import type { Provider } from '../graph/ports/provider.js';
 
-/** What a command may use of what is around it. */
+/** What a command uses of its environment. */
 export interface CommandContext {
   readonly providers: readonly Provider[];
   readonly environment: Environment;
-  /** Writes a text for people or pipes, as it is. */
+  /** Writes a text to standard output, unchanged. */
   readonly print: (text: string) => void;
 }

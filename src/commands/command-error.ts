@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config-error.js';
 
-/** A command that was given something it cannot use; its message is for whoever typed it. */
+/** A command got an argument that it cannot use. The message is for the person who typed it. */
 export class CommandError extends Error {
   constructor(message: string) {
     super(message);
@@ -8,12 +8,12 @@ export class CommandError extends Error {
   }
 }
 
-/** What went wrong as lines for a terminal: one that is clear, or all of a config's complaints. */
+/** An error as lines for a terminal: one clear sentence, or all findings of a config. */
 export function formatError(error: unknown): string {
   if (error instanceof ConfigError) return error.messages.map((line) => `${line}\n`).join('');
   if (error instanceof CommandError) return `${error.message}\n`;
   if (!(error instanceof Error)) return `${String(error)}\n`;
-  // Not one of the ways in which a command is known to fail: this is for whoever mends it.
+  // Any other error is a bug, so its stack is printed.
   return `${describeSystemError(error) ?? error.stack ?? error.message}\n`;
 }
 

@@ -5,13 +5,13 @@ import { startEmulators, type EmulatorName, type Running, type StartOptions } fr
 /** Emulators that run, and the config that points a gateway at them. */
 export interface Demo {
   readonly emulators: readonly Running[];
-  /** As a config file holds it. */
+  /** The text of a config file. */
   readonly config: string;
   readonly stop: () => Promise<void>;
 }
 
 interface DemoAccount {
-  /** The upstream's name: what the account is for, as people name their own. */
+  /** The name of the upstream, after the purpose of the account. */
   readonly name: string;
   /** Which of the emulator's credentials are used. */
   readonly auth: readonly string[];

@@ -9,7 +9,7 @@ export interface EmulateOptions {
   /** Names of emulators; all without it. */
   readonly only?: readonly string[] | undefined;
   readonly portBase?: number | undefined;
-  /** A new file that the config is written to; without it the greeting holds it. */
+  /** A new file for the config; without it the greeting contains the config. */
   readonly out?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface RunningEmulators {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts emulators alone; throws a CommandError for names that are none. */
+/** Starts emulators without a gateway; throws a CommandError for unknown names. */
 export async function emulate({ only = EMULATORS, portBase, out }: EmulateOptions): Promise<RunningEmulators> {
   const unknownNames = only.filter((name) => !isEmulator(name));
   if (unknownNames.length > 0 || only.length === 0) {
@@ -49,7 +49,7 @@ export async function emulate({ only = EMULATORS, portBase, out }: EmulateOption
   return { greeting, stop };
 }
 
-/** Writes a file that is not there yet: one that is may hold the accounts of real providers. */
+/** Writes a new file and never replaces one: an existing file may contain the accounts of real providers. */
 async function writeConfig(file: string, config: string): Promise<void> {
   try {
     await writeFile(file, config, { flag: 'wx' });

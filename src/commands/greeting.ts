@@ -7,7 +7,7 @@ export function renderGreeting(
   { server, upstreams }: Config,
   emulators: ReadonlyArray<{ readonly emulator: { readonly url: string } }>,
 ): string {
-  // Nobody can open the address that means all addresses.
+  // The address that means all addresses cannot be opened in a browser.
   const localUrl = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   const baseUrl = server.publicUrl ?? localUrl;
   const lines = [

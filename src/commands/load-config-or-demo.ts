@@ -3,7 +3,7 @@ import { loadConfig, readConfig } from '../config/load.js';
 import type { Demo } from './demo.js';
 import type { CommandContext } from './command-context.js';
 
-/** The upstreams that a command is about: those of a config file, or the emulators where there is none. */
+/** The upstreams of a command: those of a config file, or the emulators without one. */
 export interface LoadedConfig {
   readonly config: Config;
   /** Present where emulators were started for it. */
@@ -17,7 +17,7 @@ export async function loadConfigOrDemo(
   { providers, environment }: CommandContext,
 ): Promise<LoadedConfig> {
   if (file !== undefined) return { config: await loadConfig(file, providers, environment), demo: undefined };
-  // Emulators are no part of a gateway that runs over real providers.
+  // Loaded only here: a gateway over real providers does not load the emulators.
   const [{ startDemo }, { EMULATORS }] = await Promise.all([import('./demo.js'), import('../emulators/index.js')]);
   const supportedEmulators = EMULATORS.filter((name) => providers.some((provider) => provider.name === name));
   const demo = await startDemo(supportedEmulators, { portBase });

@@ -12,10 +12,10 @@ import type { CommandContext } from './command-context.js';
 export interface StartCommandOptions {
   /** A file; without it the emulators are the upstreams. */
   readonly config?: string | undefined;
-  /** Over the config's `server.port`. */
+  /** Replaces the config's `server.port`. */
   readonly port?: number | undefined;
   readonly host?: string | undefined;
-  /** Where the emulators begin; see startEmulators. */
+  /** The first port of the emulators; see startEmulators. */
   readonly portBase?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export async function start(
   const { config, demo } = await loadConfigOrDemo(file, portBase, context);
   const scrub = createScrubber(config.upstreams);
   const log = createLog(scrub);
-  // What emulators forget with the process needs no memory beyond it.
+  // Emulators lose their data with the process, so facts about them need not survive it either.
   const store = demo ? createMemoryStore() : await openStore(config.idempotency).catch(refuseToStart);
   const warn: WriteExecutorOptions['warn'] = (details, message) => {
     log.warn(details, message);
@@ -60,7 +60,7 @@ export async function start(
   };
 }
 
-/** Without its store the gateway could not keep its promise for writes, so it does not begin. */
+/** Without its store the gateway could not keep its guarantee for writes, so it does not start. */
 function refuseToStart(error: unknown): never {
   throw new CommandError(`the store of operations: ${error instanceof Error ? error.message : String(error)}`);
 }

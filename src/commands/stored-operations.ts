@@ -23,7 +23,7 @@ export interface StoredOperation {
   readonly file: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Why it is none of this schema, one sentence for each mistake. */
+  /** Why it does not fit the schema, one sentence for each error. */
   readonly validationErrors: readonly string[];
 }
 
@@ -77,7 +77,7 @@ function toStored(
   };
 }
 
-/** The fragments that a definition spreads, and those that they spread; of one name the first. */
+/** The fragments that a definition spreads, directly or indirectly; of several with one name, the first. */
 function fragmentsUsedBy(
   operation: OperationDefinitionNode,
   fragments: readonly FragmentDefinitionNode[],

@@ -25,7 +25,7 @@ export function readPublicUrl(text: string): { readonly publicUrl: string } | st
 
 function readPlainUrl(text: string): URL | string {
   const example = 'such as https://api.example.com/v1';
-  // The URL parser drops or turns these without a word.
+  // The URL parser drops or changes these silently.
   if (/[\s\\\p{Cc}\p{Cs}]/u.test(text)) return `expected a URL without spaces, backslashes or line ends, ${example}`;
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return `expected a URL with http or https, ${example}`;
   const url = new URL(text);

@@ -9,7 +9,7 @@ export interface LocatedFinding {
   readonly message: string;
 }
 
-/** A config that cannot be used: each complaint is one line, `gateway.yaml:12 upstreams.mail.domains: expected …`. */
+/** A config that cannot be used. Each finding is one line: `gateway.yaml:12 upstreams.mail.domains: expected …`. */
 export class ConfigError extends Error {
   readonly messages: readonly string[];
 
@@ -20,7 +20,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The complaints in the order of the file, each once. */
+/** The findings in the order of the file, each once. */
 export function toConfigError(fileName: string, findings: readonly LocatedFinding[]): ConfigError {
   const sorted = [...findings].sort((one, other) => one.line - other.line);
   return new ConfigError([...new Set(sorted.map((complaint) => toLine(fileName, complaint)))]);

@@ -18,7 +18,7 @@ const hostSchema = z
 
 export const portSchema = z.int().min(0).max(65_535);
 
-/** The whole file; what stands under `upstreams` is checked by `upstreamSchema` and by the settings of its provider. */
+/** The whole file. Entries of `upstreams` are checked by `upstreamSchema` and by the settings of their provider. */
 export const configSchema = z.strictObject({
   server: z
     .strictObject({
@@ -143,7 +143,7 @@ export const configSchema = z.strictObject({
     .describe('The accounts at providers, by names of your choice. Their order is the order of lists.'),
 });
 
-/** What every upstream has; all other keys are its provider's. */
+/** The keys that every upstream has; all other keys belong to its provider. */
 export const upstreamSchema = z.object({
   provider: z.string().describe('Which API it is.'),
   baseUrl: z.string().describe('Where its API is, with any prefix of its paths.'),

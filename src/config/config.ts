@@ -8,7 +8,7 @@ import type { RetryPolicy } from '../transport/retry.js';
 export interface UpstreamConfig {
   /** Its key under `upstreams`. */
   readonly name: string;
-  /** Name of the provider's plug. */
+  /** Name of the provider. */
   readonly provider: string;
   /** Scheme, host and port of the base URL. */
   readonly origin: string;
@@ -17,12 +17,12 @@ export interface UpstreamConfig {
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
   readonly concurrency: number;
-  /** How long answers to reads are given again, in milliseconds; 0: never. */
+  /** How long answers to reads are cached, in milliseconds; 0: not at all. */
   readonly cacheMs: number;
   /** Requests to it that one operation may be planned to make. */
   readonly budget: number;
   readonly defaultCountry: CountryCode | undefined;
-  /** What the provider's own `settings` made of the remaining keys, `auth` among them. */
+  /** The remaining keys, `auth` among them, as the provider's own `settings` parsed them. */
   readonly settings: unknown;
 }
 
@@ -31,13 +31,13 @@ export interface ServerConfig {
   readonly port: number;
   /** How clients reach the gateway, for URLs in answers; undefined: as the request came. */
   readonly publicUrl: string | undefined;
-  /** Signs media URLs; undefined: one of this process alone. */
+  /** The secret that signs media URLs; undefined: a random one of this process. */
   readonly mediaSecret: string | undefined;
   /** Larger uploads are refused. */
   readonly maxUploadBytes: number;
 }
 
-/** Where the outcomes of writes are kept. */
+/** Where the outcomes of writes are stored. */
 export interface IdempotencyConfig {
   /** Whether a write that acts needs an idempotency key. */
   readonly required: boolean;
@@ -58,12 +58,12 @@ export interface Config {
   readonly limits: OperationLimits;
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
-  /** Whose order lists have: a BCP 47 tag. */
+  /** The locale of sorted lists: a BCP 47 tag. */
   readonly locale: string;
-  /** What does not make two contacts one person. */
+  /** Which shared values do not make two contacts one person. */
   readonly people: SharedValueRules;
-  /** How upstreams are reached from inside a closed network; undefined: directly. */
+  /** The proxy to all upstreams; undefined: none. */
   readonly proxy?: EgressProxy | undefined;
-  /** In the order of the file: it is the order of lists. */
+  /** In the order of the file, which is also the order of lists. */
   readonly upstreams: readonly UpstreamConfig[];
 }

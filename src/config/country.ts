@@ -4,7 +4,7 @@ import { isSupportedCountry, type CountryCode } from '../graph/values/phone.js';
 
 const EXPECTED_COUNTRY = 'expected a country as two capital letters (ISO 3166), such as PL';
 
-/** Codes that are no country's in ISO 3166, and what is meant by them. */
+/** Codes that are not in ISO 3166, and the code that people mean by them. */
 const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
   UK: 'GB',
   EN: 'GB',
@@ -15,7 +15,7 @@ const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
   JA: 'JP',
 };
 
-/** A country that phone numbers are known of. */
+/** A country whose phone numbers are known. */
 export const countrySchema = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
   error: ({ input }) => {
     const suggestion = typeof input === 'string' ? suggestCountry(input) : undefined;

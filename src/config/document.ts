@@ -5,16 +5,16 @@ import type { LocatedFinding, ConfigPath } from './config-error.js';
 import type { Environment } from './environment.js';
 import { substituteVariables } from './substitute-variables.js';
 
-/** A YAML or JSON text as plain values that remember where they stood. */
+/** A YAML or JSON text as plain values with their lines. */
 export interface ParsedDocument {
   readonly value: unknown;
   /** Line of the value at this path, or of the nearest thing around it. */
   readonly lineOf: (path: ConfigPath) => number;
   /** The scalar as written: `0123` where YAML read the number 123. */
   readonly sourceAt: (path: ConfigPath) => string | undefined;
-  /** Whether the value was wrong already, so that nothing more is to be said of it. */
+  /** Whether a finding about this value exists already, so that no second one is needed. */
   readonly isInvalid: (path: ConfigPath) => boolean;
-  /** Values that were put in from the environment. */
+  /** Values that came from the environment. */
   readonly environmentValues: readonly string[];
   readonly documentFindings: readonly LocatedFinding[];
 }
@@ -25,9 +25,9 @@ interface ValueInfo {
   readonly invalid?: boolean;
 }
 
-/** Stands where a variable was missing, so that the rest can be checked. */
+/** The value in place of a missing variable, so that the rest can be checked. */
 const PLACEHOLDER = 'unset';
-/** An alias costs a copy of what it names, and aliases can name aliases. */
+/** Each alias is a copy of what it names, and aliases can name aliases: a short file could become very large. */
 const MAX_ALIASES = 100;
 
 /** Reads a document; `${…}` is replaced in scalars after parsing, so a value can't become syntax. */
@@ -36,8 +36,8 @@ export function readDocument(text: string, environment: Environment): ParsedDocu
   const document = parseDocument(escapeVariables(text), { lineCounter, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number): number => Math.max(1, lineCounter.linePos(offset).line);
   const reader = new DocumentReader(document, environment, lineAt);
-  // The parser's own sentences quote the text, which may be a password; what is wrong is told by its code.
-  // After the first mistake the rest is only out of step.
+  // The parser's own messages quote the text, which may be a password, so messages are made from its error codes.
+  // Errors after the first one are only its consequences.
   const syntaxFindings = document.errors.slice(0, 1).map(({ pos, code }) => ({
     line: lineAt(pos[0]),
     path: [],
@@ -79,7 +79,7 @@ class DocumentReader {
     if (isMap(node)) {
       const [merges, pairs] = splitMergeKeys(node.items);
       const entries = pairs.flatMap((pair) => this.#readPair(pair, path));
-      // What stands in the map itself wins over what is merged into it, and an earlier merge over a later one.
+      // Keys of the map itself win over merged keys, and an earlier merge wins over a later one.
       const mergedEntries = merges.flatMap((pair) => this.#readMerge(pair, path));
       return Object.fromEntries([...mergedEntries, ...entries]);
     }
@@ -93,7 +93,7 @@ class DocumentReader {
     const here = [...path, name];
     const line = this.#lineOf(key);
     if (name === '__proto__') {
-      // Schemas pass over it in silence.
+      // Schemas would ignore this key silently.
       this.findings.push({ line, path: here, message: 'unknown key' });
       return [];
     }
@@ -106,7 +106,7 @@ class DocumentReader {
     return [[name, this.read(value, here)]];
   }
 
-  /** `<<: *base`, or a list of such: the keys of other maps that this one does not have itself. */
+  /** `<<: *base`, or a list of such: adds the keys of other maps that this map does not have itself. */
   #readMerge({ key, value }: Pair, path: ConfigPath): Array<[string, unknown]> {
     const line = this.#lineOf(key);
     const sources = isSeq(value) ? value.items : [value];

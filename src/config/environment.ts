@@ -1,5 +1,5 @@
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the process was started with: the one place that reads it. */
+/** The environment of the process. Nothing else reads it. */
 export const environment: Environment = process.env;

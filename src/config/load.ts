@@ -18,7 +18,7 @@ import { readUpstream } from './upstream.js';
 /** In the folder that the gateway was started in. */
 const DEFAULT_DIRECTORY = 'trunkline-data';
 
-/** Reads a config file; throws a ConfigError that holds every complaint at once. */
+/** Reads a config file; throws a ConfigError with all findings at once. */
 export async function loadConfig(
   file: string,
   providers: readonly Provider[],
@@ -32,7 +32,7 @@ export async function loadConfig(
   return readConfig(bytes.toString(), file, providers, environment);
 }
 
-/** Reads a config from YAML or JSON text; `file` is what complaints call it. Throws a ConfigError. */
+/** Reads a config from YAML or JSON text; `file` is its name in messages. Throws a ConfigError. */
 export function readConfig(
   text: string,
   file: string,
@@ -54,7 +54,7 @@ export function readConfig(
       located.map((each) => ({ ...each, message: redactSecrets(each.message, secrets) })),
     );
   };
-  // What could not be parsed cannot be checked.
+  // A text that could not be parsed cannot be checked.
   if (input === undefined) return throwConfigError(documentFindings);
 
   const root = parseWithSchema(common.configSchema, input, sourceAt);
@@ -104,7 +104,9 @@ function mapAt(value: unknown, key: string): object {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
 }
 
-/** No byte of a letter in UTF-8 is that of a line's end, so that each line is UTF-8 by itself or is not. */
+/**
+ * A character of several bytes in UTF-8 never contains the byte of a line end, so each line can be checked by itself.
+ */
 function findInvalidUtf8Line(bytes: Buffer): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {

@@ -8,8 +8,8 @@ export type ParsedValue<Value> =
   | { readonly value?: undefined; readonly findings: readonly Finding[] };
 
 /**
- * Checks a value by a schema. Text from the environment is taken where a number or a boolean is wanted, and a number
- * (a password of digits without quotes) where a text is wanted, as it was written.
+ * Checks a value by a schema. Text from the environment is accepted for a number or a boolean. A number, such as a
+ * password of digits without quotes, is accepted for a text, as it was written.
  */
 export function parseWithSchema<Value>(
   schema: z.ZodType<Value>,

@@ -4,7 +4,7 @@ import { valueAt, type Finding } from './zod-findings.js';
 
 const EXPECTED_URL = 'expected a URL such as http://proxy.example.com:3128';
 
-/** The config's `proxy`, else those of the environment; undefined where neither names one. */
+/** The config's `proxy`, otherwise the proxies of the environment; undefined if neither names one. */
 export function readProxy(
   input: unknown,
   environment: Environment,
@@ -32,6 +32,6 @@ export function readProxy(
 function isProxy(text: string): boolean {
   if (!/^https?:\/\/[^/\s\\]+\/?$/i.test(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);
-  // A name without a password would be left out without a word.
+  // A user without a password would be ignored silently.
   return (username === '') === (password === '');
 }

@@ -1,16 +1,19 @@
 import { scalarTextsOf } from './unsafe-texts.js';
 
-/** Shorter values would blot out words that are no secret; our own messages never repeat a value anyway. */
+/** Shorter values would also mask words that are not secret. The gateway's own messages never repeat a value. */
 const MIN_SECRET_LENGTH = 4;
 
-/** Everything in a config that no complaint may repeat: what came from the environment, all under any `auth`, and what signs URLs. */
+/**
+ * All values that no message may repeat: those from the environment, everything under any `auth`, and the secret that
+ * signs URLs.
+ */
 export function secretsOf(value: unknown, environmentValues: readonly string[]): string[] {
   return [...new Set([...environmentValues, ...secretTextsOf(value)])]
     .filter(({ length }) => length >= MIN_SECRET_LENGTH)
     .sort((one, other) => other.length - one.length);
 }
 
-/** The message with `***` in the place of every secret. */
+/** The message with every secret replaced by `***`. */
 export function redactSecrets(message: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), message);
 }

@@ -4,11 +4,11 @@ export interface Substitution {
   readonly text: string;
   /** Values that came from the environment. */
   readonly values: readonly string[];
-  /** What could not be replaced, as sentences. */
+  /** Variables that could not be replaced, as sentences. */
   readonly problems: readonly string[];
 }
 
-// `$${` first: it is how a text holds `${` itself. The last alternative is a `${` that is nothing of the kind.
+// `$${` comes first, because it is the escape for `${`. The last alternative is an invalid `${`.
 const PATTERN = /\$\$\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
 
 /** Replaces `${NAME}` and `${NAME:-default}` as a shell does: the default stands in for unset and for empty. */

@@ -1,7 +1,7 @@
 import type { ConfigPath } from './config-error.js';
 import type { Finding } from './zod-findings.js';
 
-/** Texts that would break a header, a URL or a log line, wherever they stand; and credentials that can't be any. */
+/** Findings for texts that would break a header, a URL or a log line, and for values that cannot be credentials. */
 export function findUnsafeTexts(value: unknown, path: ConfigPath): Finding[] {
   if (typeof value === 'string') return checkText(value, path);
   if (typeof value !== 'object' || value === null) return [];
@@ -22,7 +22,7 @@ function checkText(text: string, path: ConfigPath): Finding[] {
   if (/\p{Cs}/u.test(text)) return toFinding('holds half a character (a lone surrogate)');
   if (!path.includes('auth')) return [];
   if (text === '') return toFinding('is empty');
-  // It goes into a header as it is.
+  // This value is sent in a header unchanged.
   if (path.at(-1) === 'token' && !/^[\x21-\x7e]+$/.test(text)) {
     return toFinding('holds spaces or letters that a header cannot carry');
   }

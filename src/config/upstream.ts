@@ -11,12 +11,15 @@ import { suggestKey } from './suggest-key.js';
 export interface UpstreamContext {
   readonly providers: readonly Provider[];
   readonly defaultCountry: CountryCode | undefined;
-  /** The budget of an upstream that has none of its own; undefined where the file is wrong there. */
+  /** The budget of an upstream without its own; undefined if the file has an invalid value there. */
   readonly perUpstream: number | undefined;
   readonly sourceAt: (path: ConfigPath) => string | undefined;
 }
 
-/** Checks one upstream: the keys that all have, then those of its provider. Undefined when there are findings. */
+/**
+ * Checks one upstream: first the common keys, then those of its provider. The config is undefined when there are
+ * findings.
+ */
 export function readUpstream(
   name: string,
   input: unknown,
@@ -75,7 +78,7 @@ export function readUpstream(
   };
 }
 
-/** A key that is not the provider's may be a misspelt one of those that all upstreams have. */
+/** A key that the provider does not know may be a misspelt common key. */
 function suggestCommonKey({ path, message }: Finding, above: ConfigPath): Finding {
   const [key] = path;
   const suggestion = suggestKey(String(key), Object.keys(common.upstreamSchema.shape));

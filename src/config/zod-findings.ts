@@ -11,7 +11,7 @@ export interface Finding {
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found, in our words: no value that was found is repeated. */
+/** Zod's issues as sentences that do not repeat the values found. */
 export function toFindings(issues: readonly Issue[], value: unknown, schema: unknown): Finding[] {
   return issues.flatMap((issue) => toFinding(issue, [], value, schema));
 }
@@ -58,7 +58,7 @@ function toFinding(issue: Issue, above: ConfigPath, value: unknown, schema: unkn
   return [{ path, message: `${found === undefined ? 'is missing: ' : ''}${describeExpected(issue)}` }];
 }
 
-/** How far a value is from a branch of a union: the nearest one is told. */
+/** How far a value is from a branch of a union: findings are about the nearest branch. */
 function distanceOfBranch(branch: readonly Issue[]): number {
   const weights = branch.map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1));
   return weights.reduce((sum, weight) => sum + weight, 0);

@@ -21,14 +21,14 @@ export function classifyResult<Result extends JsonObject>(
   return failure ? { is: 'unknown', failure, sent } : { is: 'done', sent };
 }
 
-/** Judges what a write threw; a bug of ours is thrown on. */
+/** Classifies what a write threw. An error that is a bug of the gateway is thrown again. */
 export function classifyError(error: unknown, requestCount: number): ClassifiedOutcome<never> {
   // Thrown with nothing begun it is our own check; behind a call it is the provider's "no" in the words of the input.
   if (error instanceof InvalidInputError)
     return { is: requestCount > 0 ? 'rejected' : 'invalid', mistakes: error.mistakes };
   if (error instanceof NothingDoneError) return { is: 'notSent', failure: error.failure };
   if (!(error instanceof ProviderFailure)) throw error;
-  // What came before the last call may have been done, and its plug did not say.
+  // Earlier calls of this write may have been done, and the provider's code did not say so.
   if (requestCount > 1) return { is: 'unknown', failure: error };
   if (error.sent === 'no' || requestCount === 0 || RETRYABLE_REFUSALS.has(error.kind)) {
     return error.kind === 'rejected' || error.kind === 'not-found'

@@ -5,9 +5,12 @@ export interface Fact {
   readonly expiresAt: number;
 }
 
-/** What was learned of upstreams, kept beside the operations so that it outlives the process and is learned by one only. */
+/**
+ * Facts about upstreams, stored beside the operations: they survive the process, and only one process has to learn
+ * them.
+ */
 export interface FactStore {
-  /** Also one that has expired, as long as nobody purged it. */
+  /** Also returns a fact that has expired, until it is purged. */
   readonly get: (key: string) => Promise<Fact | undefined>;
   readonly put: (key: string, fact: Fact) => Promise<void>;
 }
@@ -16,7 +19,7 @@ export function serializeFact({ value, expiresAt }: Fact): string {
   return JSON.stringify([value, expiresAt]);
 }
 
-/** Undefined for what another version of ours may have written. */
+/** Undefined for a value that another version of this program may have written. */
 export function parseFact(text: string | null | undefined): Fact | undefined {
   if (typeof text !== 'string') return undefined;
   const parsed: unknown = JSON.parse(text);

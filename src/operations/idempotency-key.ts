@@ -20,7 +20,7 @@ export function scopeOf({ mutation, upstream }: Intent, caller: string, key: str
     .digest('base64url');
 }
 
-/** A keyed digest, so that phone numbers can't be guessed from what is kept. */
+/** A keyed digest, so that phone numbers cannot be guessed from stored records. */
 export function digestOf(value: Json, secret: Buffer): string {
   return createHmac('sha256', secret).update(toCanonicalJson(value)).digest('base64url');
 }

@@ -2,23 +2,29 @@ import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
 import type { Json, JsonObject, UserErrorDetail, OperationRecord, RecoveryHint } from './record.js';
 
-/** What a provider's plug writes with: it goes into every call of the write. */
+/** What a provider's write works with. It is part of the options of every call of that write. */
 export interface WriteAttempt extends CallOptions {
-  /** Leaves word of how to learn the outcome later; kept before anything is sent, so say it before the first write. */
+  /**
+   * Records how the outcome can be learned later. The hint is stored before anything is sent, so it must be recorded
+   * before the first write.
+   */
   readonly recordRecoveryHint: (hint: RecoveryHint) => void;
   readonly digest: Digest;
 }
 
-/** A keyed digest: what a trail may hold of personal data, to compare with what is there later. */
+/**
+ * A keyed digest: the only form in which a recovery hint may hold personal data, for comparison with what is read
+ * later.
+ */
 export type Digest = (value: Json) => string;
 
 /** What a write gave. */
 export interface ProviderWriteResult<Result extends JsonObject> {
-  /** As it is kept and told again: keys and states, nothing personal. */
+  /** The result as it is stored and replayed: keys and states, no personal data. */
   readonly result: Result;
-  /** Parts that the provider refused, or that were not there, though the rest is done. */
+  /** Parts that the provider refused or did not find, while the rest is done. */
   readonly mistakes?: readonly UserErrorDetail[];
-  /** Parts whose outcome nobody knows. */
+  /** Parts whose outcome is unknown. */
   readonly unknownFailures?: readonly ProviderFailure[];
 }
 
@@ -92,15 +98,18 @@ export type Outcome<Result extends JsonObject> =
       readonly retryAfterMs?: number;
     };
 
-/** What a look at the provider tells of a write whose answer was lost. */
+/** What reading from the provider proves about a write whose answer was lost. */
 export type ReconcileVerdict =
   | { readonly is: 'done'; readonly result?: JsonObject }
   /** Not done by now; believed once no byte of it can be on its way any more. */
   | { readonly is: 'notDone' }
-  /** `forGood`: what is there can't be told from a twin, so that no later look may decide either. */
+  /**
+   * `forGood`: the provider has an identical thing that another write may have made, so no later read can decide
+   * either.
+   */
   | { readonly is: 'unknown'; readonly forGood?: boolean };
 
-/** Takes a look: reads only. */
+/** Reads from the provider and writes nothing. */
 export type Reconciler = (upstream: string, hint: RecoveryHint, context: ReconcileContext) => Promise<ReconcileVerdict>;
 
 export interface ReconcileContext extends CallOptions {

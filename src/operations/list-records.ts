@@ -14,10 +14,10 @@ export interface RecordIndex {
   readonly readRecords: (ids: readonly string[]) => Promise<readonly OperationRecord[]>;
 }
 
-// Few enough that one look holds nobody up, many enough that a rare upstream is found in few looks.
+// Few enough that one read of the store delays no other request, and many enough that a rare upstream takes few reads.
 const CHUNK_SIZE = 500;
 
-/** The records that a query asks for, newest first, found by state and read in looks of bounded size. */
+/** The records that match a query, newest first. They are found by state and read in batches of bounded size. */
 export async function listNewestRecords(query: RecordQuery, index: RecordIndex): Promise<readonly OperationRecord[]> {
   const { states = OPERATION_STATES, upstreams, limit } = query;
   const found: OperationRecord[] = [];

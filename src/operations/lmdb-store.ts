@@ -12,9 +12,9 @@ import type { OperationStore } from './store.js';
 const PURGE_BATCH = 500;
 
 /**
- * Opens the store in a directory of this host, which it makes if need be. All processes of the host may share it, but no
- * two containers, nor two hosts over a network file system. Its promises resolve when the disk has what they tell; it
- * rejects with a sentence where the directory can't be made or written.
+ * Opens the store in a directory of this host and creates the directory if needed. All processes of one host may share
+ * it; containers, or hosts over a network file system, may not. Its promises resolve once the data is on the disk. It
+ * rejects with a sentence if the directory cannot be created or written.
  */
 export async function openLmdbStore(directory: string): Promise<OperationStore> {
   const tables = await openTables(resolve(directory));

@@ -19,7 +19,7 @@ export interface Tables {
   readonly facts: Database<string, string>;
   /** Does all of an action or nothing, in one step among all processes; resolves when the disk has it. */
   readonly writeTransaction: <T>(action: () => T) => Promise<T>;
-  /** Reads what any process has told so far. */
+  /** Reads what any process has committed so far. */
   readonly readTransaction: <T>(action: () => T) => Promise<T>;
   readonly close: () => Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function openTables(directory: string): Promise<Tables> {
       writeTransaction: (action) => explainErrors(() => fileLock.runShared(() => root.childTransaction(action))),
       readTransaction: (action) =>
         explainErrors(() => {
-          // A snapshot of this turn's beginning may be older than what another process has told since.
+          // A snapshot from the beginning of this turn may be older than what another process has committed since.
           root.resetReadTxn();
           return action();
         }),
@@ -67,9 +67,10 @@ function openDatabases(directory: string) {
   const root = open<string, string>(directory, {
     encoding,
     noSubdir: false,
-    // Commits wait for the disk, so that what a promise has told outlives a loss of power too.
+    // Commits wait for the disk, so that a resolved write survives a power failure too.
     overlappingSync: false,
-    // With it, lmdb makes a promise of its own for each commit, and where one fails nobody hears it: the process ends.
+    // With this option lmdb creates a promise of its own for each commit. If one rejects, it has no handler, and the
+    // process ends.
     eventTurnBatching: false,
   });
   return {
@@ -89,14 +90,14 @@ async function toStoreError(directory: string, error: unknown): Promise<Error> {
   return new Error(`operations in ${directory} could not be read or written: ${reasonIn(cause)}`, { cause });
 }
 
-/** The cause of a failed commit, which lmdb tells in a promise that ends the process if nobody listens to it. */
+/** The cause of a failed commit. lmdb reports it in a promise that ends the process if it has no handler. */
 async function causeOf(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error;
   const commitCause = error.commitError.then(
     () => error,
     (cause: unknown) => cause,
   );
-  // It is told in the same turn or never.
+  // lmdb rejects that promise in the same turn or never.
   return Promise.race([commitCause, new Promise((resolve) => setImmediate(resolve, error))]);
 }
 

@@ -1,6 +1,6 @@
 import type { OperationStore } from './store.js';
 
-/** Where the config says that writes are kept; one of the two is there. */
+/** Where writes are stored, from the config. Exactly one of the two is set. */
 export interface StoreLocation {
   readonly directory: string | undefined;
   readonly redis: string | undefined;

@@ -12,15 +12,19 @@ interface ProcessStat {
 const HOST = hostname();
 // Containers may share a host name and a folder while each counts its processes from 1.
 const NAMESPACE = tryRead(() => readlinkSync('/proc/self/ns/pid')) ?? '';
-// Where the kernel does not tell the start of a process, chance tells apart two that had the same number.
+// If the kernel does not give the start time of a process, a random value distinguishes two processes with the same
+// number.
 const START = readProcessStat(process.pid)?.start ?? randomUUID();
 
-/** Names this process as nobody else on this host was, is or will be named. */
+/** A name for this process that no other process on this host has, had or will have. */
 export function nameThisProcess(): string {
   return [HOST, NAMESPACE, process.pid, START].join('/');
 }
 
-/** Whether the process of this name surely runs no more; false for another host's, and where that can't be told. */
+/**
+ * Whether the process of this name has certainly ended; false for a process of another host, and where it cannot be
+ * determined.
+ */
 export function isProcessGone(name: string): boolean {
   const { pid, start } = parseLocalName(name) ?? {};
   if (pid === undefined) return false;

@@ -34,7 +34,7 @@ export function startReconcileSchedule(
     if (delay === undefined) return;
     runAfter(delay, async () => {
       const record = await find(id, { signal: stopping.signal });
-      // One whose end could not be kept is under way until its lease ends.
+      // A write whose outcome could not be stored counts as in progress until its lease ends.
       if (record?.state === 'UNKNOWN' || record?.state === 'DISPATCHED') scheduleReconcile(id, delayIndex + 1);
     });
   };

@@ -8,7 +8,7 @@ import type { RecordQuery } from './store.js';
 export interface Reconciliation {
   /** A record as it stands: what a process that is gone left behind is UNKNOWN, or, with nothing sent, gone too. */
   readonly resolveAbandoned: (record: OperationRecord) => Promise<OperationRecord | undefined>;
-  /** Takes a look at the provider, where a write of unknown outcome left a trail. */
+  /** Reads from the provider what became of a write of unknown outcome, if it recorded a recovery hint. */
   readonly reconcile: (record: OperationRecord, callOptions: CallOptions) => Promise<OperationRecord>;
   /** The record with this id, with the newest that can be known; undefined when there is none. */
   readonly find: (id: string, callOptions: CallOptions) => Promise<OperationRecord | undefined>;
@@ -50,7 +50,10 @@ export function createReconciliation(
     return (await store.get(record.id)) ?? record;
   };
 
-  /** Never looks again: the thing may be changed or deleted later, and would then look as if it had not been made. */
+  /**
+   * The provider is not read again: a thing that is changed or deleted later would look as if it had never been
+   * created.
+   */
   const dropRecoveryHint = async (record: OperationRecord): Promise<OperationRecord> => {
     const next = { ...record, trail: null, version: record.version + 1 };
     return (await store.update(next)) ? next : ((await store.get(record.id)) ?? record);

@@ -1,6 +1,6 @@
 import type { OperationRecord, OperationState } from './record.js';
 
-// Keyed by state, so that the compiler names this place when a state is added.
+// Keyed by state, so that the compiler reports this table when a state is added.
 const STATE_KEYS: Readonly<Record<OperationState, true>> = {
   RESERVED: true,
   DISPATCHED: true,
@@ -29,7 +29,7 @@ function isState(text: unknown): text is OperationState {
   return typeof text === 'string' && Object.hasOwn(STATE_KEYS, text);
 }
 
-/** Checks what the stores themselves go by; the rest was written by this program. */
+/** Checks the members that the stores rely on; the rest was written by this program. */
 function isRecord(value: unknown): value is OperationRecord {
   return (
     typeof value === 'object' &&

@@ -16,18 +16,18 @@ export interface UserErrorDetail {
   readonly field: readonly string[] | null;
 }
 
-/** How to learn the outcome later where no answer came: which look to take, and what it needs. */
+/** How to learn the outcome later if no answer came: which reconciler to use, and its arguments. */
 export interface RecoveryHint extends JsonObject {
-  /** Name of the look: one of the gateway's or of the provider's own. */
+  /** Name of the reconciler: one of the gateway's or one of the provider's own. */
   readonly look: string;
 }
 
-/** One change of state by a person or by a look at the provider. */
+/** One change of state, made by a person or by reading from the provider. */
 export interface Settlement {
   readonly state: OperationState;
   /** Unix milliseconds. */
   readonly at: number;
-  /** `person` with resolveOperation, `look` at the provider, or `restart` of the gateway. */
+  /** `person`: by resolveOperation; `look`: by reading from the provider; `restart`: when the gateway started again. */
   readonly by: 'person' | 'look' | 'restart';
   readonly note: string | null;
 }

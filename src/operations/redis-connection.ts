@@ -29,10 +29,10 @@ export async function connectRedis(url: string, timeoutMs: number): Promise<Redi
     commandTimeout: timeoutMs,
     // A connection that is dead without having said so is given up for a new one.
     socketTimeout: 2 * timeoutMs,
-    // A caller is told at once: a queue would hold it for as long as Redis is away.
+    // A call fails at once: an offline queue would hold it for as long as Redis is unreachable.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    // What was sent may have been done: sent again, a claim would find itself in its way.
+    // A command that was sent may have been executed: sent again, a reservation would conflict with itself.
     autoResendUnfulfilledCommands: false,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });

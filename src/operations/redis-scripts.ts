@@ -1,5 +1,6 @@
-// Each compares and changes in one step: Redis runs a script alone. All take the same keys, which lie in one slot:
-// KEYS[1] the record (a hash), KEYS[2] its scope (text: an id), KEYS[3] all ids by expiry, KEYS[4…9] ids by state.
+// Each script compares and changes in one step, because Redis runs one script at a time. All take the same keys, which
+// are in one hash slot: KEYS[1] the record (a hash), KEYS[2] its scope (text: an id), KEYS[3] all ids by expiry,
+// KEYS[4…9] ids by state.
 
 const DELETE_RECORD = `
 redis.call('DEL', KEYS[1])
@@ -7,7 +8,9 @@ for index = 3, 9 do redis.call('ZREM', KEYS[index], ARGV[1]) end
 if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
 `;
 
-/** ARGV: id, version, JSON, scope or '', expiry, the net's time, index of the state. */
+/**
+ * ARGV: id, version, JSON, scope or '', expiry, the time at which Redis itself drops the record, index of the state.
+ */
 const PUT_RECORD = `
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'record', ARGV[3], 'scope', ARGV[4])
 redis.call('PEXPIREAT', KEYS[1], ARGV[6])

@@ -10,7 +10,7 @@ import { UPDATE_SCRIPT, INSERT_SCRIPT, PURGE_SCRIPT, RELEASE_SCRIPT } from './re
 import type { OperationStore } from './store.js';
 
 export interface RedisStoreOptions {
-  /** What the keys begin with, in braces: a cluster then keeps them in one place. */
+  /** Prefix of all keys, in braces, so that a cluster keeps them in one hash slot. */
   readonly prefix?: string;
   /** How long a connection or a command may take, in milliseconds. */
   readonly timeoutMs?: number;
@@ -22,9 +22,9 @@ const MAX_TRIES = 5;
 const TTL_MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Opens the store in one Redis, which several hosts may share. Its promises are as durable as Redis makes them: it must
- * run with `appendfsync always` and evict nothing (`maxmemory-policy noeviction`), and a failover to a replica may lose
- * what was told last. A call rejects within twice `timeoutMs` where Redis is away, with a sentence without credentials.
+ * Opens the store in one Redis, which several hosts may share. It is as durable as Redis: it must run with `appendfsync
+ * always` and evict nothing (`maxmemory-policy noeviction`), and a failover to a replica may lose the latest writes. If
+ * Redis is unreachable, a call rejects within twice `timeoutMs`, with a sentence without credentials.
  */
 export async function openRedisStore(url: string, options: RedisStoreOptions = {}): Promise<OperationStore> {
   const { prefix = 'trunkline', timeoutMs = 3_000 } = options;

@@ -6,7 +6,10 @@ import { refusedOutcome, outcomeOfRecord } from './outcome.js';
 import type { OperationRecord } from './record.js';
 import type { Reconciliation } from './reconciliation.js';
 
-/** Others change the record that holds a key as we look at it; so often it may change under our eyes. */
+/**
+ * Other processes may change the record that holds a key between our read and our write; after so many changes we give
+ * up.
+ */
 const MAX_TRIES = 8;
 const POLL_MS = 1000;
 
@@ -49,7 +52,7 @@ export function refuseInProgress({ lease }: Pick<OperationRecord, 'lease'>, now:
   return refusedOutcome('IDEMPOTENCY_IN_PROGRESS', message, retryAfterMs);
 }
 
-/** A key that tells its age may have been used and forgotten: sending again would be a guess. */
+/** A key that contains its time may be so old that its record was purged: sending again could repeat the write. */
 async function refuseExpiredKey(
   record: OperationRecord,
   key: string,

@@ -5,19 +5,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { isProcessRunning, nameThisProcess } from './process-owner.js';
 
-/** Among all processes of this host that share a directory: many at once, or one alone. */
+/** A read-write lock among all processes of this host that share a directory. */
 export interface SharedFileLock {
-  /** Does the work while nobody is alone; rejects where that takes too long. */
+  /** Does the work while no process holds the lock exclusively; rejects if the wait is too long. */
   readonly runShared: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Does the work while nobody else does any; rejects where that takes too long. */
+  /** Does the work while no other process holds the lock in either way; rejects if the wait is too long. */
   readonly runExclusive: <T>(work: () => T | Promise<T>) => Promise<T>;
 }
 
 const POLL_MS = 2;
 
 /**
- * A turnstile of files. Each hangs out its flag and then looks for flags that bar its way, so that of two that come at
- * once at least one sees the other's. The flag of a process that was killed bars nobody; others are waited for so long.
+ * A lock made of files. Each process creates its own file first and then looks for files that exclude it, so that of
+ * two processes that start at once at least one sees the other's file. The file of a process that was killed excludes
+ * nobody; for other files a process waits at most `timeoutMs`.
  */
 export function createSharedFileLock(directory: string, timeoutMs = 5_000): SharedFileLock {
   const name = `${encodeURIComponent(nameThisProcess())}.${randomUUID()}`;
@@ -40,14 +41,15 @@ export function createSharedFileLock(directory: string, timeoutMs = 5_000): Shar
   };
   const waitForBarrier = async (startedAt: number, barrier: string): Promise<void> => {
     if (Date.now() - startedAt > timeoutMs) throw new Error(`waited too long for the holder of ${barrier}`);
-    // By chance, so that two that step back for each other do not do so for ever.
+    // The pause is random, so that two processes that give way to each other do not do so for ever.
     await sleep(POLL_MS + Math.random() * POLL_MS);
   };
 
   const enterShared = (): string | undefined => {
     if (sharedCount === 0) createFlag(flag.together);
     sharedCount += 1;
-    // Behind a flag that hangs it is safe without a look; but one who waits to be alone must get in some time.
+    // While this process holds its shared file, one check is valid for a moment; after that, a process that waits for
+    // the exclusive lock must get its turn.
     if (sharedCount > 1 && Date.now() - checkedAt < POLL_MS) return undefined;
     const barrier = findBarrier('alone');
     if (barrier === undefined) checkedAt = Date.now();

@@ -11,17 +11,17 @@ export interface RecordQuery {
 }
 
 /**
- * Where writes are kept. What a promise of `claim`, `advance` or `release` has told is durable: it outlives a kill of
- * the process. All of them reject with the store's own error where it can't be reached or written.
+ * Where writes are stored. Once a promise of `claim`, `advance` or `release` has resolved, the change is durable and
+ * survives a kill of the process. All of them reject with the store's own error if it cannot be reached or written.
  */
 export interface OperationStore {
   /**
-   * Keeps a new record and takes its scope, in one step among all processes. Where another record holds the scope, that
-   * one is the answer and nothing changes, unless it is `over`, as it was read (same id and version): then the new one
-   * takes its place, and `over` stays in the list without the scope. Undefined: done.
+   * Stores a new record and takes its scope, in one step among all processes. If another record holds the scope, that
+   * record is returned and nothing changes, unless it is `over` as it was read (same id and version): then the new
+   * record takes the scope, and `over` stays listed without it. Undefined: the record is stored.
    */
   readonly insert: (record: OperationRecord, replaceable?: OperationRecord) => Promise<OperationRecord | undefined>;
-  /** Puts a record in the place of the same one of version `record.version - 1`; false when that one is not there. */
+  /** Replaces version `record.version - 1` of the same record; false if that version is not the stored one. */
   readonly update: (record: OperationRecord) => Promise<boolean>;
   /** Takes a record and its scope away, as if it had never been; one that has changed since it was read stays. */
   readonly release: (record: OperationRecord) => Promise<void>;
@@ -35,7 +35,7 @@ export interface OperationStore {
   readonly secret: () => Promise<Buffer>;
   /** Names this process in `OperationRecord.owner`. */
   readonly owner: string;
-  /** Whether a process is surely gone; false where that can't be told. */
+  /** Whether a process has certainly ended; false where that cannot be determined. */
   readonly isGone: (owner: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }

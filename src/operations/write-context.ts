@@ -8,21 +8,21 @@ export interface WriteExecutorOptions {
   /** Whether a write that `acts` needs a key. */
   readonly isKeyRequired: boolean;
   readonly reconciler: Reconciler;
-  /** Told when something needs a person: a result that could not be kept, a look that failed. */
+  /** Called when something needs a person: a result that could not be stored, a reconciliation that failed. */
   readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void;
   /** Unix milliseconds. */
   readonly now?: () => number;
 }
 
-/** What all parts of the desk share. */
+/** What all parts of the write executor share. */
 export type WriteContext = Required<WriteExecutorOptions>;
 
 const DAY_MS = 24 * 60 * 60_000;
-/** How long an end is kept, and how long a write of unknown outcome waits for a person. */
+/** How long a final outcome is kept, and how long a write of unknown outcome waits for a person. */
 export const RETENTION_MS = 7 * DAY_MS;
 export const UNKNOWN_RETENTION_MS = 30 * DAY_MS;
 
-/** The store can't be reached or written: what was not kept is not sent. */
+/** The store cannot be reached or written. A write that is not stored is not sent. */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super('the operation store failed', { cause });
@@ -43,7 +43,7 @@ export function createRecordId({ now }: WriteContext): string {
   return v7({ msecs: now() });
 }
 
-/** Whether a text may be the id of a record: whoever asks for one may have made it up. */
+/** Whether a text has the form of a record's id: ids from clients may be invented. */
 export function isRecordId(text: string): boolean {
   return validate(text);
 }

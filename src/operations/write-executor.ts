@@ -56,7 +56,7 @@ interface RunningWrite {
 
 /** How long a second call with the same key waits for the first. */
 const JOIN_WAIT_MS = 2000;
-/** How long a key is taken before anything is sent: the write may first have to read, and to wait for a place. */
+/** How long a key is reserved before anything is sent: the write may first have to read and to wait for a slot. */
 const RESERVATION_MS = 60_000;
 const KEY_REQUIRED_MESSAGE =
   'This gateway is configured to take writes with an "idempotencyKey" only; send a new UUID for each.';
@@ -127,7 +127,7 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
       return { lifecycle: createWriteLifecycle(record, false, intent, context), resolveWaiting: () => undefined };
 
     const otherRun = runningByScope.get(scope);
-    // A key that is in use for something else is told below, from the store.
+    // A key that is in use for another write is reported below, from the store.
     if (otherRun?.fingerprint === fingerprint) return { joinedOutcome: joinRunning(otherRun) };
     let resolveOutcome: (outcome: Outcome<JsonObject>) => void = () => undefined;
     const outcome = new Promise<Outcome<JsonObject>>((resolve) => (resolveOutcome = resolve));
@@ -172,13 +172,13 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
     const writeAttempt: Omit<WriteAttempt, 'digest'> = {
       ...callOptions,
       onDispatch: async (request) => {
-        // All are waited for: where one can't be kept, the request does not leave for any.
+        // All records are awaited: if one cannot be stored, the request is sent for none of them.
         const results = await Promise.allSettled(toSend.map(({ lifecycle }) => lifecycle.recordDispatch()));
         for (const end of results) if (end.status === 'rejected') throw end.reason;
         for (const { lifecycle } of toSend) lifecycle.countRequest(request);
       },
-      recordRecoveryHint: (trail) => {
-        for (const { lifecycle } of toSend) lifecycle.recordRecoveryHint(trail);
+      recordRecoveryHint: (hint) => {
+        for (const { lifecycle } of toSend) lifecycle.recordRecoveryHint(hint);
       },
     };
     const places = toSend.map(({ place }) => place);

@@ -7,12 +7,14 @@ import type { JsonObject, OperationRecord, OperationState, RecoveryHint } from '
 
 /** A write from its begin to its end, in this process. */
 export interface WriteLifecycle {
-  /** Keeps that a request of it is about to leave; rejects where that can't be kept, or the write is over. */
+  /** Stores that a request of this write is about to be sent; rejects if that cannot be stored or the write is over. */
   readonly recordDispatch: () => Promise<void>;
-  /** Counts a request that leaves now. Throws where the write is over: its outcome was judged without this one. */
+  /**
+   * Counts a request that is sent now. Throws if the write is over: its outcome was classified without this request.
+   */
   readonly countRequest: (request: UpstreamRequest) => void;
   readonly recordRecoveryHint: (hint: RecoveryHint) => void;
-  /** Keeps what came of it, then tells. Throws what is a bug of ours, where nothing was sent. */
+  /** Stores the outcome and then returns it. Throws an error that is a bug of the gateway if nothing was sent. */
   readonly finish: <Result extends JsonObject>(sent: ProviderWriteResult<Result> | Error) => Promise<Outcome<Result>>;
 }
 
@@ -117,7 +119,8 @@ export function createWriteLifecycle(
 
   return {
     recordDispatch: () => {
-      // One after the other: parts of one write go out side by side, and each waits for what is kept.
+      // Stored one after the other: parts of one write are sent in parallel, and each waits until its dispatch is
+      // stored.
       const dispatch = saving.then(async () => {
         throwIfFinished();
         const deadline = now() + timeoutMs;
@@ -144,7 +147,7 @@ export function createWriteLifecycle(
     },
     finish: async (sent) => {
       isFinished = true;
-      // What is being kept for a request that was given up meanwhile would else come after the end.
+      // Otherwise a dispatch that is still being stored for an abandoned request would be stored after the outcome.
       await saving;
       if (!(sent instanceof Error)) return conclude(classifyResult(sent));
       if (sent instanceof StoreUnavailable && sentRequests.size === 0) {

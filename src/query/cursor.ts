@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** How far a list was read: rows consumed of each source, or null for a source that was lost on the way. */
+/** How far a list was read: the rows consumed of each source, or null for a source that failed. */
 export type SourcePositions = Readonly<Record<string, number | null>>;
 
-/** What a cursor belongs to; a cursor of another list, filter, order or choice of sources is not ours to follow. */
+/**
+ * Identifies the list that a cursor belongs to: a cursor of another list, filter, order or choice of sources is
+ * rejected.
+ */
 export function signatureOf(query: unknown): string {
   return createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 16);
 }
@@ -12,7 +15,7 @@ export function encodeCursor(signature: string, positions: SourcePositions): str
   return Buffer.from(JSON.stringify([signature, positions])).toString('base64url');
 }
 
-/** The marks of a cursor, or undefined when it is not one of this question's. */
+/** The positions in a cursor, or undefined for a cursor of another list. */
 export function decodeCursor(
   cursor: string,
   signature: string,

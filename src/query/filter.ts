@@ -1,9 +1,9 @@
 /** One test of one value, e.g. path `email.contains`, value `@example.com`. */
 export interface Condition {
   readonly is: 'condition';
-  /** What is asked, normalised: the key under which providers offer and rows are tested. */
+  /** The normalised condition: the key of pushdown offers and of row tests. */
   readonly path: string;
-  /** How the caller wrote it, for reports: `email.in` may become path `email.eq` when it lists one value. */
+  /** The condition as the client wrote it, for reports: `email.in` with one value may become path `email.eq`. */
   readonly name: string;
   readonly value: unknown;
 }
@@ -40,8 +40,8 @@ export function mapConditions(filter: Filter, replace: (condition: Condition) =>
 }
 
 /**
- * The same filter with constants folded away and nested `all`s laid flat, negations pushed down to the conditions:
- * what must hold of every row then stands at the top, where a provider can take it.
+ * The same filter with constants folded, nested `all`s flattened and negations pushed down to the conditions. What must
+ * hold of every row is then at the top, where it can be pushed down to a provider.
  */
 export function simplify(filter: Filter, negated = false): Filter {
   switch (filter.is) {
@@ -63,14 +63,15 @@ export function simplify(filter: Filter, negated = false): Filter {
 
 function joinParts(is: 'all' | 'any', parts: readonly Filter[]): Filter {
   const flat = parts.flatMap((part) => (part.is === is ? part.of : [part]));
-  // An empty `all` is true and an empty `any` false: the opposite one decides the whole, its own kind was laid flat.
+  // An empty `all` is true and an empty `any` is false. The opposite constant decides the whole; one of the same kind
+  // was flattened away.
   const decisive = flat.find((part) => part.is !== is && (part.is === 'all' || part.is === 'any') && !part.of.length);
   if (decisive) return decisive;
   const [only] = flat;
   return only && flat.length === 1 ? only : { is, of: flat };
 }
 
-/** What must hold of every row, each part by itself. */
+/** The parts that must each hold of every row. */
 export function conjuncts(filter: Filter): readonly Filter[] {
   return filter.is === 'all' ? filter.of : [filter];
 }

@@ -8,7 +8,10 @@ export function swapCase(text: string): string {
   return text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
-/** Whether a text has letters of both cases: a server that changes the case of what it is asked for finds none of it. */
+/**
+ * Whether a text has letters of both cases: a case-sensitive server that changes the case of the search text does not
+ * find it.
+ */
 export function isMixedCase(text: string): boolean {
   return /[a-z]/.test(text) && /[A-Z]/.test(text);
 }

@@ -1,17 +1,17 @@
 import { compareKeys, type Sorting } from './order.js';
 
-/** One source of a merge: its rows from its mark on, in its order. */
+/** One source of a merge: its rows from its position on, in its order. */
 export interface SourceStream<Row> {
   /** How many of its rows earlier pages have consumed. */
   readonly position: number;
   readonly pages: AsyncIterator<readonly Row[]>;
-  /** Called once when the stream fails; what came before stays. Throw to give the whole merge up. */
+  /** Called once when the stream fails. Rows that came before it stay. If it throws, the whole merge fails. */
   readonly onFailure: (error: unknown) => void;
 }
 
 export interface MergedRows<Row> {
   readonly rows: readonly Row[];
-  /** For each row, which stream it came from. */
+  /** For each row, the index of its stream. */
   readonly origins: readonly number[];
   readonly hasMore: boolean;
 }
@@ -59,7 +59,7 @@ export async function mergeSources<Row>(
     origins.push(origin);
     head.index += 1;
     head.rank += 1;
-    // Only an empty buffer has to be waited for: no await for each row.
+    // Only an empty buffer is awaited, so that there is no await for each row.
     if (head.index < head.rows.length) loadKey(head);
     else await fillHead(head, loadKey);
   }
@@ -76,7 +76,7 @@ function pickNext<Row>(heads: ReadonlyArray<StreamHead<Row>>, sorting: Sorting<R
   return best;
 }
 
-/** Strictly before: of equals the earlier stream keeps the lead. */
+/** Strictly before: of equal rows, that of the earlier stream comes first. */
 function comesBefore<Row>(head: StreamHead<Row>, leader: StreamHead<Row>, sorting: Sorting<Row> | undefined): boolean {
   if (!sorting) return head.rank < leader.rank;
   return compareKeys(head.key, leader.key, sorting) < 0;
@@ -89,7 +89,7 @@ async function fillHeads<Row>(
   await Promise.all(heads.map((head) => fillHead(head, load)));
 }
 
-/** Reads on until the head has a row or its stream ends. */
+/** Reads until the head has a row or its stream ends. */
 async function fillHead<Row>(head: StreamHead<Row>, load: (head: StreamHead<Row>) => void): Promise<void> {
   while (!head.isEnded && head.index >= head.rows.length) {
     try {

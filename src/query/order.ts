@@ -8,16 +8,16 @@ export interface Order {
 export interface Sorting<Row> extends Order {
   readonly key: (row: Row) => string | undefined;
   readonly compare: Compare;
-  /** Whose order of texts it is: cursors are of one. */
+  /** The locale that texts are ordered by; a cursor belongs to one locale. */
   readonly locale: string;
 }
 
 export type Compare = (left: string, right: string) => number;
 
-/** Order of ids and names that nobody reads: by UTF-16 code unit, the same on every machine. */
+/** Order of ids and internal names: by UTF-16 code unit, which is the same on every machine. */
 export const compareCodeUnits: Compare = (left, right) => (left < right ? -1 : Number(left > right));
 
-/** Two keys in the order that is asked for; rows without one come last. */
+/** Compares two keys in the requested order; rows without a key come last. */
 export function compareKeys(
   left: string | undefined,
   right: string | undefined,
@@ -35,7 +35,7 @@ export interface IdentifiedRow {
   readonly upstreamId: string;
 }
 
-/** Order of rows that nobody asked to sort: numbers by size, then other ids as text. Fixed, whatever the provider does. */
+/** Order of rows without `orderBy`: numeric ids by size, then other ids as text. It does not depend on the provider. */
 export function compareIds(left: IdentifiedRow, right: IdentifiedRow): number {
   const a = left.upstreamId;
   const b = right.upstreamId;
@@ -45,13 +45,13 @@ export function compareIds(left: IdentifiedRow, right: IdentifiedRow): number {
   return compareCodeUnits(a, b) || compareCodeUnits(left.id, right.id);
 }
 
-/** A row and what it is sorted by, which is read once. */
+/** A row and its sort key, which is computed once. */
 export interface KeyedRow<Row> {
   readonly row: Row;
   readonly key: string | undefined;
 }
 
-/** By the asked key, then by id: equal rows keep one order. */
+/** By the requested key, then by id, so that equal rows have a fixed order. */
 export function rowOrder<Row extends IdentifiedRow>(sorting: Sorting<Row> | undefined) {
   return {
     toKeyed: (row: Row): KeyedRow<Row> => ({ row, key: sorting?.key(row) }),

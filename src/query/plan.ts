@@ -4,16 +4,16 @@ import type { Order } from './order.js';
 import type { QueryParams } from './query-params.js';
 import { testOf, type RowTests } from './residual.js';
 
-/** How well a provider holds on to a condition, for one value. */
+/** How precisely a provider can evaluate a condition, for one value. */
 export interface PushdownOffer {
-  /** `exact`: gives the matching rows and no others. `inexact`: loses none, in any spelling, and may give more. */
+  /** `exact`: gives the matching rows and no others. `superset`: misses none, in any spelling, and may give more. */
   readonly precision: 'exact' | 'superset';
   readonly params: QueryParams;
   /** Offers of different families can't be mixed in one request (Hostway's filterX and searchX). */
   readonly family?: string;
   /**
-   * The provider's comparison that must take letters of either case for the same, or rows are lost; named where no
-   * document says so. It is proved on the server first.
+   * The provider's comparison that must ignore letter case, or rows are lost. It is named where no document says so,
+   * and is then proved on the server first.
    */
   readonly assumes?: string | undefined;
 }
@@ -21,17 +21,17 @@ export interface PushdownOffer {
 /** Whether an offer that assumes a comparison may be taken. */
 export type AcceptsOffer = (part: Condition, offer: PushdownOffer) => boolean;
 
-/** What a source can do by itself. The default, nothing, is slow and right. */
+/** What a source can do by itself. A source that can do nothing is slow, and still gives right results. */
 export interface Pushdown {
   /** By path of the condition; `undefined` for a value that it can't take. */
   readonly offers: Readonly<Record<string, (value: never) => PushdownOffer | undefined>>;
-  /** Conditions that are the same for each of its rows, whatever they hold: no request can tell more. */
+  /** Conditions that have the same result for each of its rows, so that no request is needed for them. */
   readonly constants?: Readonly<Record<string, (value: never) => boolean | undefined>>;
-  /** Parameters that make it sort exactly as `order.ts` would, whole or not at all. */
+  /** Parameters that make it sort exactly as `order.ts` does, or undefined. */
   readonly sort?: (order: Order) => QueryParams | undefined;
-  /** It can begin at any row and stop after any. */
+  /** Whether it can begin at any row and stop after any row. */
   readonly window: boolean;
-  /** Its lists come in an order of its own that is always the same, and is kept where nobody asks for another. */
+  /** Its lists have an order of their own that is always the same. It is kept unless another order is requested. */
   readonly hasStableOrder?: boolean;
   /** Columns that its list rows carry. */
   readonly columns: readonly string[];
@@ -41,9 +41,9 @@ export interface ListPlan {
   /** No row can match: the source need not be asked. */
   readonly isImpossible: boolean;
   readonly params: QueryParams;
-  /** What is to be checked on every row here. */
+  /** What the gateway must check on every row. */
   readonly residual: Filter;
-  /** What is to be sorted here. */
+  /** What the gateway must sort by. */
   readonly residualOrder: Order | undefined;
   /** Whether the source itself sorts. */
   readonly sortPushedDown: boolean;
@@ -52,9 +52,9 @@ export interface ListPlan {
   /** Columns that the residual or the order needs and list rows lack. */
   readonly missingColumns: readonly string[];
   readonly pushedDown: readonly string[];
-  /** Names of the parts that are left to us. */
+  /** Names of the parts that the gateway evaluates. */
   readonly residualNames: readonly string[];
-  /** Names of the parts that are pushed down and assume a comparison, by that. */
+  /** By assumed comparison, the names of the pushed-down parts that need it. */
   readonly assumptions: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -64,7 +64,7 @@ export interface RowQuery<Row> {
   readonly tests: RowTests<Row>;
 }
 
-/** Decides who filters, sorts and limits. */
+/** Decides what the provider filters, sorts and limits, and what remains for the gateway. */
 export function createListPlan<Row>(
   query: RowQuery<Row>,
   pushdown: Pushdown,
@@ -132,7 +132,10 @@ interface PushdownAssignment {
   readonly assumptions: ListPlan['assumptions'];
 }
 
-/** Takes the provider's offers for what must hold of every row, exact ones first, as far as they go together. */
+/**
+ * Takes the provider's offers for conditions that must hold of every row, exact offers first, as far as they are
+ * compatible.
+ */
 function assignPushdown(parts: readonly Filter[], pushdown: Pushdown, accepts: AcceptsOffer): PushdownAssignment {
   const params: Record<string, string | readonly string[]> = {};
   const residual = new Set(parts);
@@ -161,7 +164,7 @@ function assignPushdown(parts: readonly Filter[], pushdown: Pushdown, accepts: A
   return { params, residual: [...residual], pushedNames, assumptions };
 }
 
-/** A parameter that another condition has set already must not be overwritten: that condition would be lost. */
+/** A parameter that another condition has set must not be overwritten, or that condition is lost. */
 function isCompatible(offer: PushdownOffer, params: QueryParams, family: string | undefined): boolean {
   if (family !== undefined && offer.family !== undefined && offer.family !== family) return false;
   return Object.entries(offer.params).every(

@@ -2,7 +2,7 @@ import type { Filter } from './filter.js';
 
 /** How rows of a noun are tested: by path of the condition. */
 export interface RowTest<Row> {
-  /** The column it looks at: a source whose rows lack it has to complete them first. */
+  /** The column that it reads: a source whose rows lack it must complete them first. */
   readonly column: string;
   /** Called once for a value, then once for each row. */
   readonly compile: (value: never) => (row: Row) => boolean;
@@ -10,7 +10,7 @@ export interface RowTest<Row> {
 
 export type RowTests<Row> = Readonly<Record<string, RowTest<Row>>>;
 
-/** Compiles a filter into one predicate. A path without a test is a bug of ours: TypeError. */
+/** Compiles a filter into one predicate. A path without a test is a bug and throws a TypeError. */
 export function compileFilter<Row>(filter: Filter, tests: RowTests<Row>): (row: Row) => boolean {
   switch (filter.is) {
     case 'condition': {

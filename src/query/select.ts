@@ -2,20 +2,20 @@ import { rowOrder, type IdentifiedRow, type KeyedRow, type Sorting } from './ord
 import type { ListPlan } from './plan.js';
 import { compileFilter, type RowTests } from './residual.js';
 
-/** Rows as a provider's answer brought them. */
+/** One page of rows, as a provider answered it. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  /** How many rows match what was pushed down, in all, where the provider says so. */
+  /** The total of rows that match what was pushed down, if the provider gives it. */
   readonly total?: number;
-  /** Rows of the provider's that this page is of: more than `rows` where some could not be read. */
+  /** How many rows of the provider this page covers: more than `rows` if some could not be read. */
   readonly length?: number;
-  /** For each row its place among those, where some could not be read. */
+  /** For each row its index among those, if some could not be read. */
   readonly places?: readonly number[];
-  /** The provider gave fewer rows than it has, and nobody can tell which or how many: their number is not known then. */
+  /** The provider gave fewer rows than it has, without saying which or how many: the total is then unknown. */
   readonly truncated?: boolean;
 }
 
-/** What is read of a source so far; it goes into the source's report. */
+/** What has been read of a source so far, for its report. */
 export interface ReadProgress {
   fetched: number;
   matched: number;
@@ -25,7 +25,7 @@ export interface ReadProgress {
   isEnded?: boolean;
   /** Whether the provider's own limit cut the list. */
   isTruncated?: boolean;
-  /** So many rows the provider counts and did not give, or gave so that they could not be read. */
+  /** How many rows the provider counts, but did not give or gave in an unreadable form. */
   missingCount?: number;
 }
 
@@ -35,18 +35,21 @@ export interface SelectOptions<Row> {
   readonly sorting: Sorting<Row> | undefined;
   /** Rows that earlier pages have consumed. */
   readonly skip: number;
-  /** Rows that the answer can need of this source, from its first on; undefined: all. */
+  /** The number of rows, from the first one, that the answer can need of this source; undefined: all. */
   readonly needed?: number | undefined;
-  /** The source's own order is fixed, so its pages may be taken as they come. */
+  /** The source's own order is fixed, so its pages can be used as they come. */
   readonly hasOrderedPages: boolean;
-  /** The order of the whole list is fixed, though its pages' may not be: it is kept unless another is asked for. */
+  /**
+   * The order of the whole list is fixed, although that of its pages may not be. It is kept unless another order is
+   * requested.
+   */
   readonly hasStableOrder?: boolean | undefined;
   /** Fetches columns that list rows lack. */
   readonly fetchColumns: ((rows: readonly Row[], lacking: readonly string[]) => Promise<readonly Row[]>) | undefined;
   readonly progress: ReadProgress;
 }
 
-/** Turns a source's pages into the rows that belong in the answer, in order, from `skip` on. */
+/** Turns the pages of a source into the rows of the answer, in order, from `skip` on. */
 export async function* selectRows<Row extends IdentifiedRow>(
   pages: AsyncIterable<Page<Row>>,
   selection: SelectOptions<Row>,
@@ -60,7 +63,8 @@ export async function* selectRows<Row extends IdentifiedRow>(
     progress.matched += kept.length;
     return kept;
   };
-  // Only what must wait for the end is held back: a sort, or an order that the provider does not promise to keep.
+  // Rows are held back only if the end of the list is needed: for a sort, or if the provider does not guarantee its
+  // order.
   const whole = plan.residualOrder || !selection.hasOrderedPages ? createRowBuffer(selection) : undefined;
   let position = plan.windowPushedDown ? skip : 0;
   let total: number | undefined;
@@ -81,7 +85,7 @@ export async function* selectRows<Row extends IdentifiedRow>(
     if (from < rows.length) yield from ? rows.slice(from) : rows;
   }
   progress.isEnded = true;
-  // A window that is full says nothing of the rest.
+  // A full window does not say whether there are more rows.
   const isFull = plan.windowPushedDown && receivedCount >= needed;
   if (total !== undefined && !isFull) progress.missingCount = Math.max(0, total - receivedCount);
   if (!progress.isTruncated) progress.total ??= whole ? whole.count() : position;
@@ -96,10 +100,13 @@ interface RowBuffer<Row> {
   readonly first: () => readonly Row[];
 }
 
-/** How far the rows held may grow beyond twice those that are needed before they are sorted and cut. */
+/** How many rows may be held beyond twice the needed number before they are sorted and cut. */
 const SLACK = 20;
 
-/** Holds no more rows of a long list than its first page can need, and those that come too late in its order not at all. */
+/**
+ * Holds only as many rows of a long list as its first page can need. A row that sorts behind all of these is dropped at
+ * once.
+ */
 function createRowBuffer<Row extends IdentifiedRow>({
   plan,
   sorting,
@@ -110,7 +117,8 @@ function createRowBuffer<Row extends IdentifiedRow>({
   const order = rowOrder<Row>(plan.residualOrder ? sorting : undefined);
   let buffered: Array<KeyedRow<Row>> = [];
   let count = 0;
-  // The last row that can be needed, as far as is known: rows behind it are garbage while they are young, which is cheap.
+  // The last row that can be needed, as far as is known. Rows behind it are garbage while they are young, which is
+  // cheap to collect.
   let last: KeyedRow<Row> | undefined;
   const cut = (): void => {
     if (!keepsOrder) buffered.sort(order.compare);
@@ -139,7 +147,7 @@ async function completeRows<Row>(
   rows: readonly Row[],
   { plan, fetchColumns }: SelectOptions<Row>,
 ): Promise<readonly Row[]> {
-  // Filtering on a column that is not there would drop or keep rows by accident.
+  // A filter on a column that is absent would drop or keep rows by accident.
   if (!fetchColumns)
     throw new TypeError(`rows lack ${plan.missingColumns.join(', ')} and their source can't complete them`);
   return fetchColumns(rows, plan.missingColumns);

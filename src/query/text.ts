@@ -13,7 +13,7 @@ export function foldText(text: string): string {
     .normalize('NFC');
 }
 
-/** All but ASCII and the `ı`, of which capitals would make an `I`. */
+/** Everything except ASCII and the `ı`, whose capital would be an `I`. */
 const FOLDED = /[^\0-\x7Fı]+/g;
 
 /** A text in NFC, without blanks and invisible characters at its ends. */
@@ -23,7 +23,7 @@ export function plainText(text: string): string {
 
 const AT_THE_ENDS = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
-/** A text without characters that nobody sees: zero-width ones, soft hyphens, marks of direction and byte order. */
+/** A text without invisible characters: zero-width characters, soft hyphens, direction marks and byte order marks. */
 export function withoutInvisible(text: string): string {
   return isAscii(text) ? text : text.replace(/\p{Default_Ignorable_Code_Point}+/gu, '');
 }
@@ -55,7 +55,7 @@ export function invariantPart(text: string, operator: TextOperator): string {
 
 const MIN_PART_LENGTH = 3;
 
-/** Whether a text is one such part: whoever compares it whole without case finds all that equals it. */
+/** Whether a text is one such part: a whole comparison without case then finds every text that equals it. */
 export function isInvariant(text: string): boolean {
   return isAscii(text) && !/ss|f[fil]/i.test(text);
 }

@@ -23,11 +23,11 @@ import type { ServedContext } from './served-request.js';
 
 /** Lexical tokens of a document. */
 const MAX_TOKENS = 2000;
-/** Selections with every fragment laid out: a fragment bomb has 700 bytes and a million of these. */
+/** Selections with every fragment expanded: a fragment bomb of 700 bytes has a million of them. */
 const MAX_SELECTIONS = 2000;
 const MAX_ERRORS = 10;
 
-/** Apollo Server with the settings that do not depend on NODE_ENV or on what else is in the environment. */
+/** Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables. */
 export function createApollo(
   {
     schema,
@@ -63,7 +63,7 @@ export function createApollo(
       failuresPlugin,
       explainPlugin,
       replayPlugin,
-      // It wraps the resolver of every field; and nothing is reported to anybody because of an environment variable.
+      // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

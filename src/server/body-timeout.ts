@@ -6,8 +6,8 @@ import { sendError } from './respond.js';
 export type BodyTimeout = { readonly totalMs: number } | { readonly idleMs: number };
 
 /**
- * Ends a request whose body comes too slowly with a 408. Node's own limit is one for all: it would either cut long
- * uploads or let a small body drip for hours.
+ * Ends a request whose body comes too slowly with a 408. Node's own limit is the same for all requests: it would either
+ * cut long uploads or let a small body take hours.
  */
 export function enforceBodyTimeout(request: IncomingMessage, response: ServerResponse, timeout: BodyTimeout): void {
   const expire = (): void => {
@@ -17,7 +17,7 @@ export function enforceBodyTimeout(request: IncomingMessage, response: ServerRes
       return;
     }
     response.setHeader('connection', 'close');
-    // Whoever waits for the rest of the body must hear that it does not come.
+    // Readers of the body must get an error, because the rest does not come.
     response.once('finish', () => request.destroy());
     sendError(response, 408, 'BAD_REQUEST', 'The request took too long to arrive.');
   };
@@ -33,7 +33,7 @@ function startTotalTimer(totalMs: number, expire: () => void): () => void {
   };
 }
 
-/** The socket's own clock: it is wound up with every byte, whether somebody reads or not. */
+/** The socket's own timer, which every received byte restarts, whether it is read or not. */
 function startIdleTimer(request: IncomingMessage, idleMs: number, expire: () => void): () => void {
   const { socket } = request;
   request.setTimeout(idleMs, expire);

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http';
 
 import { parse } from 'content-type';
 
-/** Longer bodies are refused. */
+/** Longer bodies are rejected, in bytes. */
 const MAX_BYTES = 256 * 1024;
 /** A filter inside a filter inside a filter … needs three levels each. */
 const MAX_DEPTH = 100;
 
-/** What became of a request's body. `none`: it is of a type that is not read here, which Apollo answers. */
+/** The body of a request, as far as it was read. `none`: it has a type that is not read here, and Apollo answers. */
 export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
@@ -19,10 +19,10 @@ export type RequestBody =
       readonly code?: 'BAD_USER_INPUT';
     };
 
-/** Types that a web page can send without asking: these are answered by Apollo's CSRF check. */
+/** Types that a web page can send without a CORS preflight: Apollo's CSRF check answers these. */
 const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
-/** Reads a JSON body of at most 256 KB; rejects when the client goes before its end. */
+/** Reads a JSON body of at most 256 KB; rejects if the client disconnects before its end. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { headers, method } = request;
   if (method !== 'POST') return { kind: 'none' };
@@ -50,7 +50,7 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   }
 }
 
-/** Whether a value is nested deeper than whatever follows can walk: it recurses, and this does not. */
+/** Whether a value is nested deeper than later code can process: that code recurses, and this function does not. */
 function isTooDeep(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {

@@ -11,7 +11,7 @@ import type { ServedContext, ServedRequest } from './served-request.js';
 
 export interface ErrorMask {
   readonly formatError: NonNullable<ApolloServerOptionsWithSchema<ServedContext>['formatError']>;
-  /** Tells the mask which request an error belongs to. */
+  /** Lets the mask find the request of an error. */
   readonly plugin: ApolloServerPlugin<ServedContext>;
 }
 
@@ -20,7 +20,10 @@ const PUBLIC_CODES: ReadonlySet<unknown> = new Set<string>([
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
 ]);
 
-/** Lets out only errors made for clients; anything else is logged whole and becomes an INTERNAL to be quoted. */
+/**
+ * Passes only errors that were made for clients. Any other error is logged completely and becomes INTERNAL with the
+ * request id.
+ */
 export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
   const requests = new WeakMap<object, ServedRequest>();
   return {
@@ -43,7 +46,7 @@ export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
       }
       const request = typeof error === 'object' && error !== null ? requests.get(error) : undefined;
       const requestId = request?.id ?? randomUUID();
-      // Whatever breaks after the client has gone breaks because it has.
+      // Errors after the client has disconnected are caused by that.
       if (!request?.clientSignal.aborted)
         log.error({ requestId, path: formatted.path, error: original }, 'internal error');
       return {
@@ -55,7 +58,7 @@ export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
   };
 }
 
-/** Limits on documents have one code, whichever part of the machinery keeps them. */
+/** All limits on documents have one error code, whether Apollo, graphql-js or this server enforces them. */
 function withBudgetCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { extensions } = formatted;
   const isOver =

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { ServedContext } from './served-request.js';
 
-/** Tells a client that asked with `x-trunkline-explain: 1` what went to the wire, as `extensions.upstream`. */
+/** Lists what went to the wire as `extensions.upstream`, if the client sent `x-trunkline-explain: 1`. */
 export const explainPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { request }, response: { body } }) => {
@@ -11,7 +11,7 @@ export const explainPlugin: ApolloServerPlugin<ServedContext> = {
         ...attempt,
         elapsedMs: Math.round(attempt.elapsedMs * 1000) / 1000,
       }));
-      // Shared and cached answers are told too, but nothing was sent for them.
+      // Shared and cached answers are listed too, but nothing was sent for them.
       const totalRequests = requests.filter(({ cache }) => cache === 'miss').length;
       body.singleResult.extensions = { ...body.singleResult.extensions, upstream: { requests, totalRequests } };
     },

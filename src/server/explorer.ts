@@ -31,7 +31,7 @@ function contentSecurityPolicyFor(nonce: string): string {
     `script-src 'nonce-${nonce}' ${CDN}`,
     `style-src 'nonce-${nonce}' ${CDN}`,
     'img-src data:',
-    // The embedded frame hands its requests to this page, which sends them.
+    // The embedded frame passes its requests to this page, which sends them.
     "connect-src 'self'",
     'frame-src https://sandbox.embed.apollographql.com',
     "frame-ancestors 'none'",

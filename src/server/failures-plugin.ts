@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { ServedContext } from './served-request.js';
 
-/** Adds what upstreams failed to give, one entry each, to the response's errors; status and data stay as they are. */
+/** Adds the failures of upstreams to the errors of the response, one entry each; status and data stay the same. */
 export const failuresPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response: { body } }) => {

@@ -30,10 +30,10 @@ export function createGraphQLHandler(
         search,
         body: body.kind === 'json' ? body.value : undefined,
       },
-      // The very object: a mutation puts fresh loaders into it.
+      // The same object and not a copy: a mutation puts fresh loaders into it.
       context: async () => Object.assign(contextFor(request.callOptions, originOf(incoming)), { request }),
     });
-    // Answers hold personal data: no cache on the way may keep them.
+    // Answers contain personal data, so no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
     sendResponse(response, answer.status ?? 200, headers, await bodyTextOf(answer.body));
   };
@@ -48,7 +48,10 @@ async function bodyTextOf(body: AnswerBody): Promise<string> {
   return text;
 }
 
-/** How the client reached us. The header is the client's own word, and goes back to that client only. */
+/**
+ * The origin by which the client reached this server. The header is from the client and is used only in answers to that
+ * client.
+ */
 function originOf({ headers }: IncomingMessage): string {
   const { host = '' } = headers;
   const origin = `http://${host}`;

@@ -1,6 +1,6 @@
 import type { Log } from './log.js';
 
-/** What of a process this needs. */
+/** The part of a process that is used here. */
 export interface SupervisedProcess {
   readonly on: (event: string, listener: (reason: unknown) => void) => unknown;
   readonly exit: (code: number) => void;
@@ -10,8 +10,8 @@ export interface SupervisedProcess {
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /**
- * Ends a process in order: the first signal drains and exits 0, the second exits at once; an error that nobody caught
- * is logged, and drains with exit code 1, since nobody knows what state it left behind.
+ * Ends a process in order: the first signal drains and exits with 0, the second exits at once. An uncaught error is
+ * logged and drains with exit code 1, because the state that it left is unknown.
  */
 export function superviseProcess(
   stop: () => Promise<void>,

@@ -7,7 +7,7 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import { ErrorCode } from '../graph/values/errors.js';
 import type { ServedContext } from './served-request.js';
 
-/** Refuses, before anything is sent, an operation that asks for more than one request should. */
+/** Rejects an operation that is too large for one request, before anything is sent. */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin<ServedContext> {
   return {
     requestDidStart: async () => ({
@@ -41,7 +41,7 @@ function describeExcess(measureSize: () => OperationSize | undefined, limits: Op
   }
 }
 
-/** What of an operation is more than may be asked at once, in a sentence; undefined: nothing. */
+/** A sentence about the limit that an operation exceeds; undefined if it exceeds none. */
 function describeExceededLimit(
   { rootFields, depth, rows, largest }: OperationSize,
   limits: OperationLimits,

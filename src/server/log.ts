@@ -4,15 +4,18 @@ import { redact } from '../transport/redact.js';
 
 export type Log = Logger;
 
-/** Takes the secrets out of a text. */
+/** Removes the secrets from a text. */
 export type Scrubber = (text: string) => string;
 
-/** Hides the credentials of these upstreams, tickets that they got meanwhile included. */
+/** Removes the credentials of these upstreams, including their current access tokens. */
 export function createScrubber(upstreams: ReadonlyArray<{ readonly name: string }>): Scrubber {
   return (text) => upstreams.reduce((rest, { name }) => redact(name, rest), text);
 }
 
-/** A log of JSON lines; every line passes `scrub`, so that whatever an error repeats, it repeats no credential. */
+/**
+ * A log of JSON lines. Every line passes `scrub`, so that an error that contains a credential does not get it into the
+ * log.
+ */
 export function createLog(scrub: Scrubber, write: (line: string) => void = toStandardError): Log {
   return pino(
     {

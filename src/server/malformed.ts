@@ -7,7 +7,7 @@ const ANSWERS: Readonly<Record<string, readonly [status: string, message: string
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };
 
-/** Answers what is not HTTP, or came too slowly, in JSON as everything else. */
+/** Answers requests that are not HTTP or came too slowly, in JSON like all other answers. */
 export function answerMalformedRequest(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

@@ -15,11 +15,11 @@ import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
 
 /** What the media paths need of the gateway. */
 export interface MediaService {
-  /** What a token allows, or undefined when it allows this verb nothing. */
+  /** What a token allows with this verb, or undefined. */
   readonly read: (verb: string, token: string) => Reference | undefined;
   readonly backendOf: (reference: Reference) => MediaBackend | undefined;
   readonly maxUploadBytes: number;
-  /** Sends a file that adds to what is there once for each signed URL, whoever repeats the request. */
+  /** Sends a file that adds to existing data once for each signed URL, even if the request is repeated. */
   readonly importOnce: RunImport;
 }
 
@@ -34,7 +34,9 @@ const STATUS_BY_KIND: Readonly<Record<FailureKind, number>> = {
   protocol: 502,
 };
 
-/** Answers the signed URLs: files flow through in both directions and are never held; one that stands still is let go. */
+/**
+ * Answers signed URLs. Files are streamed in both directions and never held in memory; a transfer that stops is ended.
+ */
 export function createMediaHandler(
   service: MediaService,
   idleMs: number,
@@ -96,11 +98,11 @@ async function download(
       'x-content-type-options': 'nosniff',
       ...(length === undefined ? {} : { 'content-length': String(length) }),
     });
-    // Who stops reading, but stays, would hold the provider's socket for ever.
+    // A client that stops reading and stays connected would hold the provider's socket for ever.
     response.setTimeout(idleMs, () => response.destroy());
     await pipeline(body, response);
   } finally {
-    // Also where no byte of it could be sent.
+    // Also if no byte of it could be sent.
     body.destroy();
   }
 }
@@ -127,7 +129,7 @@ async function upload(
     return;
   }
   const body = limitBytes(maxBytes);
-  // Until the provider takes it, nobody would hear of its end, and an error that nobody hears ends the process.
+  // Until the provider reads it, an error of this stream would have no listener and end the process.
   body.on('error', () => undefined);
   request.pipe(body);
   request.once('close', () => {
@@ -140,7 +142,7 @@ async function upload(
       await importFile((callOptions, earlier) => append(reference, file, earlier, callOptions));
     else await backend.upload(reference, file, { signal: clientSignal });
   } catch (error) {
-    // What is left of the file goes nowhere, and must not wait for it.
+    // The rest of the file is not needed any more and must not wait to be read.
     request.unpipe(body);
     body.destroy();
     if (!body.isTooLong()) throw error;
@@ -159,14 +161,14 @@ async function upload(
   }
 }
 
-/** Whether a file adds to what is there: a second one would add it twice. */
+/** Whether a file adds to existing data: sent twice, it would add its rows twice. */
 function appendsFile({ noun }: Reference): boolean {
   return noun === 'group';
 }
 
 type FinishedImport = Exclude<Awaited<ReturnType<RunImport>>, { readonly is: 'failed' }>;
 
-/** Status, code and sentence for an import that this request did not bring to its end. */
+/** Status, code and sentence for an import that this request did not complete. */
 function toErrorReply(outcome: FinishedImport, upstream: string): readonly [number, string, string] {
   if (outcome.is === 'done') {
     return [409, 'CONFLICT', 'The file of this URL was imported already; sign a new URL to import another.'];
@@ -183,7 +185,7 @@ interface LimitedStream extends Transform {
   readonly isTooLong: () => boolean;
 }
 
-/** Lets so many bytes through and then breaks, so that a client that announced no length can't fill the provider. */
+/** Passes so many bytes and then fails, so that a client without a content-length cannot send without end. */
 function limitBytes(maxBytes: number): LimitedStream {
   let remaining = maxBytes;
   const transform = new Transform({

@@ -3,7 +3,7 @@ import { OperationTypeNode } from 'graphql';
 
 import type { ServedContext } from './served-request.js';
 
-/** A mutation goes on when its client has gone: what was begun must end in a known state. */
+/** A mutation continues after its client has disconnected: a started write must end in a known state. */
 export const mutationsPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, contextValue }) => {

@@ -3,7 +3,10 @@ import { GraphQLError } from 'graphql';
 
 import type { ServedContext } from './served-request.js';
 
-/** Refuses an operation of a kind that the schema does not have, such as a subscription: graphql-js validates it as if it had. */
+/**
+ * Rejects an operation of a kind that the schema does not have, such as a subscription, because graphql-js validates it
+ * as if the schema had it.
+ */
 export const operationKindPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, operation }) => {

@@ -8,8 +8,8 @@ import { sumRanges, type Planner } from '../graph/cost/planner.js';
 import type { ServedContext } from './served-request.js';
 
 /**
- * Plans each operation before anything is sent: refuses one that the config's budget does not allow, and for
- * `x-trunkline-plan: 1` gives the plan in the place of an answer.
+ * Plans each operation before anything is sent. It rejects an operation that exceeds the config's budget, and for
+ * `x-trunkline-plan: 1` it returns the plan instead of running the operation.
  */
 export function planPlugin(planner: Planner): ApolloServerPlugin<ServedContext> {
   return {
@@ -20,7 +20,7 @@ export function planPlugin(planner: Planner): ApolloServerPlugin<ServedContext> 
           if (!operation) return;
           operationPlan = planner.plan(document, operation, request.variables ?? {}, queryHash);
           if (contextValue.request.isPlanOnly) {
-            // Where it is not only planned, a mistake in an argument is told of its field when that runs.
+            // If the operation runs as well, an invalid argument is reported by its field.
             const [mistake] = operationPlan.mistakes;
             if (mistake !== undefined) throw toPlanError(ErrorCode.BAD_USER_INPUT, mistake);
             return;
@@ -61,7 +61,7 @@ function toSentOperation({
   };
 }
 
-/** The plan as `extensions.plan`; what an operation took when it ran last is what to expect of it. */
+/** The plan as `extensions.plan`. The expected requests of an operation are those of its last run. */
 function toPlanExtension(operationPlan: OperationPlan, planner: Planner, sent: ExecutedOperation): object {
   const measured = planner.lastRun(sent);
   const upstreams = operationPlan.upstreams.map((each) => ({

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { ServedContext } from './served-request.js';
 
-/** Says that an answer holds the stored outcome of an earlier write with the same key. */
+/** Marks an answer that has the stored outcome of an earlier write with the same key. */
 export const replayPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { notes }, response: { body } }) => {

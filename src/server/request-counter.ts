@@ -1,6 +1,6 @@
 import type { Attempt } from '../transport/exchange.js';
 
-/** Counts the requests of one operation that would be sent if nothing were kept from before it. */
+/** Counts the requests that one operation would send with an empty cache. */
 export interface RequestCounter {
   readonly count: (attempt: Attempt) => void;
   /** By upstream, then by the provider's name of the request. */
@@ -13,9 +13,9 @@ export function createRequestCounter(): RequestCounter {
   return {
     counts: counts,
     count: ({ upstream, operation, method, path, cache, attempt, proof }) => {
-      // A proof is for a week.
+      // A proof is stored for a week and is no cost of this operation.
       if (proof) return;
-      // A repeat after a failure is nothing to expect, and what this very operation fetched it fetches once.
+      // A repeat after a failure is not expected, and what this operation fetched itself is fetched once.
       const isNew = cache === 'miss' ? attempt === 1 : cache === 'hit' && !sent.has(`${upstream} ${method} ${path}`);
       if (!isNew) return;
       sent.add(`${upstream} ${method} ${path}`);

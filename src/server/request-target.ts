@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Makes of a target in absolute form, as proxies and some clients send it, what any other request has: a path, and a
- * `Host` that is the target's (RFC 9112, 3.2.2). False where it is no URL.
+ * Converts a target in absolute form, as proxies and some clients send it, to a path and the `Host` of the target (RFC
+ * 9112, 3.2.2). False if it is no URL.
  */
 export function normalizeTarget(request: IncomingMessage): boolean {
   const { url = '/' } = request;

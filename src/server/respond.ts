@@ -26,8 +26,8 @@ export function toErrorBody(code: string, message: string): object {
 }
 
 /**
- * Answers a request whose body is not wanted and swallows the rest of it for a while: a socket closed over unread
- * bytes is reset, and the client would not see the answer.
+ * Answers a request whose body is not needed and discards the rest of it for a while: a socket that is closed with
+ * unread bytes is reset, and the client would not get the answer.
  */
 export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, value: object): void {
   const body = toJsonLine(value);

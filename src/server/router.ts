@@ -12,11 +12,11 @@ export interface Handlers {
   /** Signed URLs: `token` is what follows `/media/`. */
   readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
   readonly isDraining: () => boolean;
-  /** Whether requests under this `Host` are meant for us. */
+  /** Whether requests with this `Host` are accepted. */
   readonly servesHost: (host: string | undefined) => boolean;
 }
 
-/** Finds the handler of a request; every refusal is JSON. */
+/** Finds the handler of a request; every error answer is JSON. */
 export async function routeRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -76,7 +76,7 @@ function sendReadiness(response: ServerResponse, isDraining: boolean): void {
   sendJson(response, isDraining ? 503 : 200, { status: isDraining ? 'draining' : 'ready' });
 }
 
-/** A browser's address bar, as against a client that sends a query by GET. */
+/** Distinguishes a browser's address bar from a client that sends a query by GET. */
 function prefersPage({ headers }: IncomingMessage, search: string): boolean {
   const accept = headers.accept ?? '';
   return accept.includes('text/html') && !/[?&](query|extensions)=/.test(search);

@@ -7,30 +7,30 @@ import { createRequestCounter, type RequestCounter } from './request-counter.js'
 
 /** What the server knows of one request while it is answered. */
 export interface ServedRequest {
-  /** For logs and for whoever reports an error: the client's own `x-request-id` where it sent a plain one. */
+  /** For logs and error reports: the client's own `x-request-id`, if it sent a valid one. */
   readonly id: string;
-  /** What went to the wire, when the client wants it explained. */
+  /** What went to the wire, if the client requested an explanation. */
   readonly attempts: Attempt[] | undefined;
-  /** Whether the client wants the plan and no answer. */
+  /** Whether the client requested the plan only. */
   readonly isPlanOnly: boolean;
   /** What went to the wire, counted. */
   readonly requestCounts: RequestCounter['counts'];
-  /** Aborted when the client has gone. */
+  /** Aborted when the client disconnects. */
   readonly clientSignal: AbortSignal;
-  /** What goes down with every call to an upstream. */
+  /** Passed to every call to an upstream. */
   readonly callOptions: CallOptions;
-  /** From here on the client may go: what changes something is carried through. */
+  /** From here on the client may disconnect: a write is completed anyway. */
   readonly ignoreDisconnect: () => void;
 }
 
-/** A resolver's context, and what the server's plugins need beside it. */
+/** A resolver's context, with what the server's plugins need in addition. */
 export interface ServedContext extends Context {
   readonly request: ServedRequest;
 }
 
 const CLIENT_REQUEST_ID = /^[\w.:-]{8,128}$/;
 
-/** Reads the headers that are the server's own and watches for the client's going. */
+/** Reads the server's own headers and watches for the client to disconnect. */
 export function createServedRequest({ headers }: IncomingMessage, response: ServerResponse): ServedRequest {
   const disconnected = new AbortController();
   const listener = (): void => {
@@ -44,7 +44,7 @@ export function createServedRequest({ headers }: IncomingMessage, response: Serv
   return {
     id: typeof clientRequestId === 'string' && CLIENT_REQUEST_ID.test(clientRequestId) ? clientRequestId : randomUUID(),
     attempts,
-    // Who says it in another way must not find that it was done.
+    // Any other value counts as a plan too: a client that spelt it differently must not find that the operation ran.
     isPlanOnly: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),
     requestCounts: counter.counts,
     clientSignal: disconnected.signal,

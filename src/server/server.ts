@@ -24,11 +24,11 @@ import { normalizeTarget } from './request-target.js';
 /** What is served: a schema and a fresh context for each request. */
 export interface ServedGateway {
   readonly schema: GraphQLSchema;
-  /** Says what an operation will ask for, before anything is sent. */
+  /** Plans the upstream requests of an operation, before anything is sent. */
   readonly planner: Planner;
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
-  /** `origin` is how the client reached us, for URLs in answers. */
+  /** `origin`: the origin by which the client reached this server, for URLs in answers. */
   readonly contextFor: (callOptions: CallOptions, origin: string) => Context;
   readonly media: MediaService;
   readonly close: () => Promise<void>;
@@ -38,10 +38,10 @@ export interface ServerOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** How clients reach it, where that is another address than it listens on. */
+  /** The URL by which clients reach it, if it differs from the listening address. */
   readonly publicUrl?: string | undefined;
   readonly log: Log;
-  /** Takes known credentials out of texts. */
+  /** Removes known credentials from texts. */
   readonly scrub: Scrubber;
   readonly timeouts?: Timeouts;
 }
@@ -51,23 +51,23 @@ export interface Timeouts {
   readonly headersMs: number;
   /** For a whole GraphQL request, headers and body. */
   readonly requestMs: number;
-  /** For the longest silence in a file, in either direction. */
+  /** For the longest pause in the transfer of a file, in either direction. */
   readonly idleMs: number;
-  /** How often connections are looked at. */
+  /** How often connections are checked. */
   readonly checkIntervalMs: number;
 }
 
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Takes no more requests, lets those in flight finish for so long (30 s), then closes the gateway. */
+  /** Accepts no more requests, lets those in flight finish for so long (30 s), then closes the gateway. */
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, checkIntervalMs: 2000 };
 const MAX_CONNECTIONS = 10_000;
 const GRACE_MS = 30_000;
-/** Upstream calls that nobody waits for any more get this long after the grace. */
+/** After the grace period, upstream calls without a waiting client get this long. */
 const CLOSE_GRACE_MS = 2000;
 
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
@@ -121,7 +121,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   });
 
   async function drain(graceMs: number): Promise<void> {
-    // A connection that stays open after its answer would keep the server from closing.
+    // A connection that stays open after its answer would prevent the server from closing.
     for (const response of openResponses) if (!response.headersSent) response.setHeader('connection', 'close');
     const serverClosed = new Promise((resolve) => server.close(resolve));
     const graceController = new AbortController();
@@ -131,7 +131,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
         server.closeAllConnections();
       });
     await serverClosed;
-    // A write goes on when its client has gone: there is no connection to wait for.
+    // A write continues after its client has disconnected, and then has no connection to wait for.
     await Promise.race([Promise.allSettled(activeRequests), graceEnd]);
     graceController.abort();
     await apollo.stop();

@@ -15,14 +15,14 @@ export interface RenewOnUnauthorizedOptions {
   /** Logs in through `send`; every failure that it throws is a ProviderFailure. */
   readonly login: (send: Exchange, callOptions: CallOptions) => Promise<AccessToken>;
   readonly addToken: (request: UpstreamRequest, token: string) => UpstreamRequest;
-  /** Whether an answer says that the ticket is not accepted: a proof that nothing was done. Default: status 401. */
+  /** Whether an answer says that the token is not accepted, which proves that nothing was done. Default: status 401. */
   readonly isUnauthorized?: (response: UpstreamResponse) => boolean;
   /** Unix milliseconds. */
   readonly now?: Now;
 }
 
 const RENEW_BEFORE_EXPIRY_MS = 10_000;
-/** How long a refusal is believed, so that wrong credentials do not knock at the door with each request. */
+/** How long a refused log-in is remembered, so that wrong credentials are not sent again with each request. */
 const REJECTION_TTL_MS = 30_000;
 
 /** Signs each attempt with fixed credentials. */
@@ -30,7 +30,10 @@ export function withAuthorization(authorize: (request: UpstreamRequest) => Upstr
   return (next) => async (request) => next(authorize(request));
 }
 
-/** Signs with a ticket that all share, renewed before its end and, once for each request, after it was refused. */
+/**
+ * Signs with a token that all requests share. It is renewed before it expires and, once for each request, after a
+ * refusal.
+ */
 export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interceptor {
   const { upstream, login, addToken, isUnauthorized = ({ status }) => status === 401, now = wallClock } = options;
   return (next) => {
@@ -67,21 +70,22 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
     };
 
     return async (request) => {
-      const ticket = await getAccessToken(request.callOptions);
-      const response = await next(addToken(request, ticket.token));
+      const accessToken = await getAccessToken(request.callOptions);
+      const response = await next(addToken(request, accessToken.token));
       if (!isUnauthorized(response) || now() < renewalSuspendedUntil) return response;
-      // Another request may have renewed it already: a late 401 speaks of the old ticket, not of the new one.
-      if (current === ticket) current = undefined;
+      // Another request may have renewed the token already: then this 401 is about the old token, not about the new
+      // one.
+      if (current === accessToken) current = undefined;
       const newToken = await getAccessToken(request.callOptions);
       const secondResponse = await next(addToken(request, newToken.token));
-      // A new ticket does not help here, so for a while a refusal is an answer like any other.
+      // A new token does not help here, so for a while a 401 is an answer like any other.
       if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + REJECTION_TTL_MS;
       return secondResponse;
     };
   };
 }
 
-/** What was asked never left, whatever became of the log-in: its failure says so. */
+/** The failure of a log-in, as the failure of the request that needed it: that request itself was never sent. */
 function toLoginFailure(upstream: string, error: unknown): unknown {
   if (!(error instanceof ProviderFailure)) return error;
   const wasRejected = error.kind === 'rejected' || error.kind === 'not-found';

@@ -12,7 +12,7 @@ export function basicAuth(credentials: BasicCredentials): Interceptor {
   return (next) => (request) => next({ ...request, headers: { ...request.headers, authorization } });
 }
 
-/** What must never be told: the password, and the pair that the header holds. */
+/** What must never appear in a message: the password, and the encoded pair in the header. */
 export function basicSecrets(credentials: BasicCredentials): string[] {
   return [credentials.password, toUserPass(credentials)];
 }

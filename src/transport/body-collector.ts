@@ -5,12 +5,12 @@ export interface BodyCollector {
   readonly toBuffer: () => Buffer;
 }
 
-/** Shorter bodies come in a chunk or two, and need no place made beforehand. */
+/** Shorter bodies come in one or two chunks, so that a buffer of the full length is not worth allocating. */
 const PREALLOCATE_FROM_BYTES = 64 * 1024;
 
 /**
- * Gathers a body. Where its length in bytes is told, a long one goes to its place chunk by chunk: put together at its
- * end it would be held twice, and some megabytes of it would hold the loop.
+ * Collects a body. If its length is known, a long body is copied into one buffer chunk by chunk: joined at the end, it
+ * would be in memory twice, and joining megabytes would block the event loop.
  */
 export function createBodyCollector(length: number | undefined): BodyCollector {
   return length !== undefined && length >= PREALLOCATE_FROM_BYTES ? collectPreallocated(length) : collectChunks();
@@ -21,7 +21,7 @@ function collectPreallocated(length: number): BodyCollector {
   let size = 0;
   return {
     add: (chunk) => {
-      // Never more than the length: the parser takes what follows for another answer.
+      // Never more than the length: the HTTP parser takes further bytes for another answer.
       size += chunk.copy(body, size);
     },
     toBuffer: () => body.subarray(0, size),

@@ -12,7 +12,7 @@ export interface CacheOptions {
   readonly now?: Now;
 }
 
-/** Bytes of answers that are kept of one upstream; a larger answer is not kept. */
+/** Bytes of answers that are cached of one upstream; a larger answer is not cached. */
 const MAX_CACHED_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -30,7 +30,7 @@ export function cache({ upstream, cacheMs, now = monotonicClock }: CacheOptions)
       // Looked at when it is asked for, so that time is the caller's.
       ttlResolution: 0,
     });
-    // Raised by whatever changes something: what was asked for before it is not kept.
+    // Raised by every write: an answer to a read that began before the write is not cached.
     let writeCount = 0;
     const invalidate = (): void => {
       writeCount += 1;

@@ -5,10 +5,10 @@ export type Now = () => number;
 /** Resolves after so many milliseconds, or rejects with the signal's reason as soon as that aborts. */
 export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
-/** The clock for what lasts: deadlines, pauses, budgets. */
+/** The clock for durations: deadlines, pauses, budgets. */
 export const monotonicClock: Now = () => performance.now();
 
-/** The clock for what others say in dates: unix milliseconds. */
+/** The clock for dates that others give: unix milliseconds. */
 export const wallClock: Now = () => Date.now();
 
 export const sleep: Sleep = (milliseconds, signal) =>

@@ -6,11 +6,14 @@ export interface ConcurrencyLimitOptions {
   readonly upstream: string;
   /** Requests in flight at once. */
   readonly concurrency: number;
-  /** How many may wait for a place. */
+  /** How many requests may wait for a slot. */
   readonly maxQueued?: number;
 }
 
-/** Lets so many requests through at once; the rest wait in the order of their coming, and beyond the queue are `crowded`. */
+/**
+ * Lets so many requests through at once. Further requests wait in the order of their arrival; if the queue is full,
+ * they fail as `overloaded`.
+ */
 export function concurrencyLimit({ upstream, concurrency, maxQueued = 1024 }: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
     let free = concurrency;
@@ -36,7 +39,7 @@ export function concurrencyLimit({ upstream, concurrency, maxQueued = 1024 }: Co
 
     const releaseSlot = (): void => {
       for (const enter of waiters) {
-        // The place goes from hand to hand, so nobody who comes later can take it.
+        // The slot is passed on directly, so that a request that arrives now cannot take it.
         waiters.delete(enter);
         enter();
         return;

@@ -11,8 +11,8 @@ export interface DeadlineOptions {
 }
 
 /**
- * Gives up a call that takes too long: a `late` failure to whoever asked, an abort to everything below. A request that
- * has a deadline already keeps it where it falls earlier.
+ * Gives up a call that takes too long: the caller gets a `timeout` failure, and everything below is aborted. A request
+ * that has an earlier deadline already keeps it.
  */
 export function deadline({ upstream, timeoutMs, now = monotonicClock }: DeadlineOptions): Interceptor {
   return (next) => async (request) => {
@@ -40,7 +40,7 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
       callOptions: { ...request.callOptions, signal: controller.signal },
     };
     try {
-      // Not only the signal: the next link may be slow to hear it, or deaf.
+      // The signal alone is not enough: the next interceptor may react to it slowly or not at all.
       return await raceWithAbort(next(requestWithDeadline), controller.signal);
     } finally {
       clearTimeout(timer);

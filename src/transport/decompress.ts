@@ -5,7 +5,7 @@ import * as zlib from 'node:zlib';
 import type { UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
-/** More of them, one upon another, is nobody's honest answer. */
+/** No honest server applies more encodings than this to one body. */
 const MAX_ENCODINGS = 3;
 
 interface Decompressor {
@@ -49,7 +49,10 @@ export interface DecompressOptions {
   readonly maxBytes: number;
 }
 
-/** The answer with its body decoded, off this thread; `unreadable` where that can't be done or gives too much. */
+/**
+ * The answer with its body decoded, outside of this thread. A body that cannot be decoded or becomes too large is a
+ * `protocol` failure.
+ */
 export async function decompressBody(
   response: UpstreamResponse,
   { upstream, operation, maxBytes }: DecompressOptions,
@@ -86,7 +89,7 @@ export function decompressStream(
   const bodyStream = Readable.from(names.reduce<AsyncIterable<unknown>>(decompressChunks, response.bodyStream), {
     objectMode: false,
   });
-  // Where nobody reads any more, nobody hears of an error.
+  // Once the reader has gone, an error would have no listener and end the process.
   bodyStream.on('error', () => undefined);
   bodyStream.once('close', () => response.bodyStream.destroy());
   return { ...response, headers: withoutEncodingHeaders(response), bodyStream };

@@ -2,7 +2,7 @@ import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 
 import { isLoopback } from './loopback.js';
 
-/** The way out of this network, where there is no other; URLs, user and password included. */
+/** The proxy through which this network reaches others. The URLs may include a user and a password. */
 export interface EgressProxy {
   /** For origins with https. */
   readonly https: string | undefined;
@@ -18,7 +18,7 @@ export type SocketOptions = Pool.Options & { readonly connect: { readonly timeou
 /** Opens sockets to one origin, through the proxy where there is one; a tunnel, so that the proxy reads nothing of https. */
 export function openDispatcher(origin: string, options: SocketOptions, proxy: EgressProxy | undefined): Dispatcher {
   if (!proxy || isLoopback(new URL(origin).hostname)) return new Pool(origin, options);
-  // Empty texts and not undefined: else the agent would look into the environment by itself.
+  // Empty texts instead of undefined, because for undefined the agent reads the environment itself.
   return new EnvHttpProxyAgent({
     ...options,
     httpsProxy: proxy.https ?? '',
@@ -29,7 +29,7 @@ export function openDispatcher(origin: string, options: SocketOptions, proxy: Eg
   });
 }
 
-/** What must not be told of a proxy. */
+/** What must not appear in a message about a proxy. */
 export function proxySecrets(proxy: EgressProxy | undefined): string[] {
   const urls = [proxy?.https, proxy?.http].flatMap((url) => (url === undefined ? [] : [new URL(url)]));
   return urls.flatMap(({ password, username }) => [

@@ -4,7 +4,9 @@ import type { ProviderFailure } from './failure.js';
 
 /** What one call does to the world, and so what may be done when its answer is lost. */
 export type Effect =
-  /** Changes nothing: may be repeated, shared and cached. Says nothing of the method: SerwerSMS reads with POST. */
+  /**
+   * Changes nothing: may be repeated, shared and cached. It does not depend on the method: SerwerSMS reads with POST.
+   */
   | 'reads'
   /** Twice is as good as once. */
   | 'replaces'
@@ -37,7 +39,7 @@ export interface UpstreamRequest {
 /** How long one try may take, so that a lost answer does not cost the whole call. */
 export interface TryTimeout {
   readonly milliseconds: number;
-  /** Asked when the time is up: a try that no other may follow goes on to the deadline. */
+  /** Called when the time is up: a try that no other may follow goes on to the deadline. */
   readonly mayGiveUp: () => boolean;
 }
 
@@ -49,22 +51,28 @@ export interface StreamOptions {
   readonly idleTimeoutMs: number;
 }
 
-/** Who asks, and until when: it goes down with a request from the field in the graph to the socket. */
+/** Options of one call, passed down from the field in the graph to the socket. */
 export interface CallOptions {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the answer is not needed any more. */
   readonly signal?: AbortSignal | undefined;
-  /** Told of every attempt that went to the wire, log-ins and repeats included, and of answers shared with others. */
+  /**
+   * Called for every attempt that went to the wire, log-ins and repeats included, and for every shared or cached
+   * answer.
+   */
   readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
-  /** Wants an answer that was asked for now: neither cached nor shared with an earlier read. */
+  /** Requires a fresh answer: neither cached nor shared with an earlier read. */
   readonly bypassCache?: boolean | undefined;
   /**
-   * Told of each row of a list that can't be read and is left out. Without it such a row fails its list, as whoever
-   * writes by a list must not miss any.
+   * Called for each row of a list that cannot be read and is left out. Without it such a row fails the list: a write
+   * that works by a list must not miss a row.
    */
   readonly onUnreadableRow?: ((failure: ProviderFailure) => void) | undefined;
-  /** Asks how the provider compares and not for anything that a client wants: told as such. */
+  /**
+   * The call finds out how the provider compares texts. It serves no field of the client, and explain marks it as a
+   * proof.
+   */
   readonly isProof?: boolean | undefined;
-  /** Awaited right before bytes of a request that changes something may leave; what it rejects with ends the request. */
+  /** Awaited right before bytes of a write may be sent; if it rejects, the request fails with that error. */
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }
 

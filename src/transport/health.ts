@@ -2,7 +2,7 @@ import type { ProviderFailure } from './failure.js';
 
 export type HealthState = 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
 
-/** What recent calls tell of an upstream. */
+/** The state of an upstream, from its recent calls. */
 export interface Health {
   readonly state: () => HealthState;
   /** The latest failure, until a call succeeds again. */
@@ -14,13 +14,13 @@ export interface Health {
 type HealthSample = 'good' | 'bad' | 'forbidden';
 
 const SAMPLE_COUNT = 20;
-/** So many failures in a row are no accident. */
+/** After so many failures in a row an upstream counts as down. */
 const DOWN_AFTER = 3;
 
 /**
- * Health of one upstream from its last 20 calls; what the caller or our own limits got wrong does not count against it.
- * A call that our credentials are not allowed counts only until another one is: then the server is well and knows us,
- * and what one role may not do is nothing that others need to be warned of.
+ * Health of one upstream from its last 20 calls. Errors of the caller and of our own limits do not count against it. A
+ * call that our credentials are not allowed to make counts only until another call succeeds: then the server works and
+ * accepts us, and a missing right of one role is no reason to warn others.
  */
 export function createHealth(): Health {
   let samples: HealthSample[] = [];

@@ -1,12 +1,15 @@
 import { onAbort, raceWithAbort, reasonOf } from './abort.js';
 
-/** Work under way that several may wait for. */
+/** Work in progress that several callers may wait for. */
 export interface InFlight<T> {
-  /** Its outcome, or this signal's reason; the work is aborted when the last who waited has left. */
+  /** Its outcome, or this signal's reason. The work is aborted when the last caller has stopped waiting. */
   readonly join: (signal: AbortSignal | undefined) => Promise<T>;
 }
 
-/** Starts work for whoever joins; `landed` is called once, when it is over or abandoned: do not join after that. */
+/**
+ * Starts work that callers may join. `onEnd` is called once, when the work is over or abandoned; it must not be joined
+ * after that.
+ */
 export function startInFlight<T>(work: (signal: AbortSignal) => Promise<T>, onEnd: () => void): InFlight<T> {
   const controller = new AbortController();
   let waiterCount = 0;
@@ -17,7 +20,7 @@ export function startInFlight<T>(work: (signal: AbortSignal) => Promise<T>, onEn
     onEnd();
   };
   const outcome = work(controller.signal);
-  // Registered before anybody joins: whoever is told the outcome finds the flight gone already.
+  // Registered before the first join, so that `onEnd` has run when a caller gets the outcome.
   outcome.then(end, end);
   return {
     join: async (signal) => {

@@ -1,20 +1,21 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
 
-/** A head that is longer is the parser's to refuse. */
+/** A longer head is passed on, and undici's parser refuses it. */
 const MAX_HEAD_BYTES = 16 * 1024;
-/** Any 1xx but 101, which is no answer to what we send. */
+/** Any 1xx except 101, which does not answer anything that we send. */
 const INTERIM_STATUS_LINE = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r]/;
 const HTTP_PREFIX = 'HTTP/1.';
 const STATUS_LINE_PREFIX_BYTES = 13;
 
-/** By the sockets of undici's clients: told that a request leaves, so that the next bytes begin a head. */
+/** By socket of undici's clients: called when a request is sent, because the next bytes then begin a head. */
 const headFilters = new WeakMap<Socket, () => void>();
 let isInstalled = false;
 
 /**
- * Keeps interim answers from undici's parser: it takes a 100 that nobody asked for to be a broken answer, though RFC 9110
- * (15.2) has clients parse any 1xx, and proxies send them. Undici tells its sockets and requests on its diagnostics channels.
+ * Keeps interim answers from undici's parser. The parser takes an unrequested 100 for a broken answer, although RFC
+ * 9110 (15.2) requires clients to parse any 1xx, and proxies send them. Undici publishes its sockets and requests on
+ * its diagnostics channels.
  */
 export function skipInterimResponses(): void {
   if (isInstalled) return;
@@ -34,11 +35,11 @@ function socketOf(message: unknown): Socket | undefined {
   return socket instanceof Socket ? socket : undefined;
 }
 
-/** Has the socket's reader see no interim heads; what is returned says that a head comes next. */
+/** Hides interim heads from the reader of this socket. The returned function says that a head comes next. */
 function filterHeads(socket: Socket): () => void {
   let isHead = false;
   let buffered: Buffer = Buffer.alloc(0);
-  /** What the parser may see of all that was held; nothing while that may still be an interim head. */
+  /** The part of the held bytes that the parser may see; nothing while they may still be an interim head. */
   const filterChunk = (chunk: Buffer): Buffer => {
     if (!isHead) return chunk;
     buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk]);

@@ -10,7 +10,10 @@ interface UpstreamSecrets {
   readonly credentials: Set<string>;
   /** Oldest first. */
   readonly accessTokens: Set<string>;
-  /** Every spelling of all of them, the longest first; made when it is first needed: each attempt is told. */
+  /**
+   * Every spelling of all secrets, the longest first. It is computed on first use and kept, because every attempt is
+   * redacted.
+   */
   spellings: readonly string[] | undefined;
 }
 
@@ -23,7 +26,7 @@ export function registerSecrets(upstream: string, ...secrets: readonly string[])
   }
 }
 
-/** Notes a ticket of an upstream, as a secret that later ones replace. */
+/** Registers an access token of an upstream as a secret, which the next token replaces. */
 export function registerAccessToken(upstream: string, accessToken: string): void {
   const { accessTokens } = secretsForUpdate(upstream);
   if (accessToken.length >= MIN_SECRET_LENGTH) accessTokens.add(accessToken);

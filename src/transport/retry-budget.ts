@@ -1,9 +1,9 @@
 import type { Now } from './clock.js';
 
-/** How many repeats the reads of the last ten seconds have earned. */
+/** How many repeats are allowed by the number of calls in the last ten seconds. */
 export interface RetryBudget {
   readonly deposit: () => void;
-  /** Takes one repeat, or says false where there is none left. */
+  /** Takes one repeat; false if none is left. */
   readonly tryWithdraw: () => boolean;
 }
 
@@ -11,7 +11,10 @@ const WINDOW_SECONDS = 10;
 const RETRIES_PER_READ = 0.2;
 const FREE_RETRIES = 3;
 
-/** In any ten seconds one repeat for five reads and three more: a dying provider is not finished off by our repeats. */
+/**
+ * Allows, within any ten seconds, one repeat for every five calls and three more, so that repeats do not burden a
+ * server that is failing.
+ */
 export function createRetryBudget(now: Now): RetryBudget {
   // One bucket for each second, oldest first.
   let buckets: Array<{ second: number; reads: number; repeats: number }> = [];

@@ -7,10 +7,13 @@ import { ProviderFailure } from './failure.js';
 import { readAtMost } from './read-at-most.js';
 import { toProviderFailure } from './socket-failure.js';
 
-/** A refusal is a sentence, not a file. */
+/** An error answer is a sentence and not a file, so the first 64 KB are enough. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
-/** Sends a request whose bodies stream; what is no success is read whole, so that it can be judged like any answer. */
+/**
+ * Sends a request whose bodies stream. An answer that is no success is read into memory, so that it is handled like any
+ * other answer.
+ */
 export async function sendStreaming(
   pool: Dispatcher,
   upstream: string,
@@ -18,7 +21,7 @@ export async function sendStreaming(
   flow: StreamOptions,
 ): Promise<UpstreamResponse> {
   const { origin, method, path, operation, callOptions, onSent } = request;
-  // A stream can be sent once: after a refused ticket there is nothing left to repeat it with.
+  // A stream can be sent only once: after a refused token it cannot be repeated.
   if (flow.body?.readableDidRead) {
     const message = `${operation}: the log-in had expired when the upload began; send it again`;
     throw new ProviderFailure(upstream, 'auth', message, { status: 401, sent: 'yes' });
@@ -36,7 +39,7 @@ export async function sendStreaming(
       headersTimeout: flow.idleTimeoutMs,
       bodyTimeout: flow.idleTimeoutMs,
     });
-    // Whoever reads it hears of its end too; where nobody does, an abort must not end the process.
+    // Readers get the error of this stream themselves; without a reader, an abort would end the process.
     raw.body.on('error', () => undefined);
     const { statusCode: status } = raw;
     const emptyBody = Buffer.alloc(0);

@@ -7,20 +7,21 @@ import { publishAttempt, redactedPath } from './trace.js';
 
 export interface ShareInFlightOptions {
   readonly upstream: string;
-  /** Ends a shared read: each who waits would else keep it alive for the next who comes, for ever. */
+  /** Ends a shared read: otherwise each waiting caller would keep it alive for the next one, for ever. */
   readonly sharedDeadline: Interceptor;
   readonly now?: Now;
 }
 
-/** A read under way, and the deadline that it has of its own. */
+/** A read in progress and its own deadline. */
 interface SharedRead {
   readonly inFlight: InFlight<UpstreamResponse>;
   readonly deadlineAt: number;
 }
 
 /**
- * Lets identical `reads` in flight share one answer. Nobody joins a read that began before a write had ended, nor one
- * that would end after his own time. Where it ends before that without an answer, he asks anew.
+ * Lets identical `reads` in flight share one answer. A caller does not join a read that began before a write had ended,
+ * nor one whose deadline is after the caller's own. If the shared read ends without an answer before the caller's
+ * deadline, the caller reads again.
  */
 export function shareInFlight({ upstream, sharedDeadline, now = monotonicClock }: ShareInFlightOptions): Interceptor {
   return (next) => {
@@ -73,12 +74,12 @@ export function shareInFlight({ upstream, sharedDeadline, now = monotonicClock }
 
     return async (request) => {
       if (request.effect !== 'reads') {
-        // What was read before this ended may be older than what it changed.
+        // A read that began before this write ended may have the old state.
         return next(request).finally(() => {
           sharedReads.clear();
         });
       }
-      // A body that flows can be read by one only.
+      // A body that streams can have only one reader.
       if (request.callOptions.bypassCache || request.stream) return next(request);
       return joinOrStart(requestKeyOf(request), request);
     };

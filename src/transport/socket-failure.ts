@@ -54,7 +54,7 @@ function describeSocketError(code: string): readonly [FailureKind, string] {
   }
 }
 
-/** Undici tells the status of a refused tunnel in its message alone; nothing of the request has left then. */
+/** Undici gives the status of a refused tunnel only in its message. Nothing of the request has been sent then. */
 function proxyRejection(error: Error): readonly [FailureKind, string] | undefined {
   const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
   return status === undefined ? undefined : ['unavailable', `the proxy refused to connect with ${status}`];

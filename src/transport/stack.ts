@@ -26,34 +26,37 @@ export interface UpstreamRoute {
   readonly concurrency: number;
   /** How reads are repeated; default: up to three tries, each of a third of `timeoutMs`. */
   readonly retry?: RetryPolicy;
-  /** How long answers to reads are given again, in milliseconds; default 0: never. */
+  /** How long answers to reads are cached, in milliseconds; default 0: not at all. */
   readonly cacheMs?: number;
-  /** Signs each attempt, and renews a refused credential once. */
+  /** Signs each attempt and renews a refused token once. */
   readonly authorize: Interceptor;
-  /** Credentials that must not be told, whoever repeats them: never in a message or a trace. */
+  /** Credentials that must never appear in a message or a trace, even if the provider repeats them. */
   readonly secrets?: readonly string[];
-  /** Where the outcomes of its calls are kept; a new one without. */
+  /** Where the outcomes of its calls are recorded; default: a new one. */
   readonly health?: Health;
 }
 
-/** An open way to one upstream. */
+/** An open connection to one upstream. */
 export interface Connection {
   readonly upstream: string;
   readonly timeoutMs: number;
   readonly exchange: Exchange;
-  /** For bodies that stream (`Request.flow`): one try, no deadline but the longest silence. */
+  /** For bodies that stream (`UpstreamRequest.stream`): one try, and no deadline except the longest silence. */
   readonly streamExchange: Exchange;
   readonly health: Health;
   readonly close: () => Promise<void>;
 }
 
-/** What the gateway hands to a provider's plug: the provider says where and how to sign, the transport does the rest. */
+/**
+ * What the gateway passes to a provider: the provider says where to send requests and how to sign them, the transport
+ * does the rest.
+ */
 export type Connect = (route: UpstreamRoute) => Connection;
 
 export interface ConnectOptions {
-  /** How all upstreams are reached; directly without. */
+  /** The proxy to all upstreams; default: none. */
   readonly proxy?: EgressProxy | undefined;
-  // What tests put in the place of the world.
+  // What tests replace.
   readonly openPool?: (upstream: string, origin: string, options: PoolOptions) => OpenPool;
   /** Monotonic milliseconds. */
   readonly now?: Now;
@@ -72,30 +75,32 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const callDeadline = deadline({ upstream, timeoutMs, ...environment });
     const tryTimeout = applyTryTimeout({ upstream });
-    // A request meets these from the top down, its answer from the bottom up.
+    // A request passes these from top to bottom, its answer from bottom to top.
     const sendToWire = compose(
-      // Below retry: each try is signed anew, and a renewed ticket costs no try.
+      // Below retry: each try is signed anew, and renewing a token costs no try.
       authorize,
       beforeDispatch(),
-      // A log-in that hangs would be joined by each who comes, for as long as one of them waits; and one that is lost
-      // would cost a call that acts, which is sent once.
+      // Log-ins belong to no call and have no deadline of their own: without this one, every new caller would join a
+      // log-in that hangs. A lost log-in is sent again, because it would cost a call that acts, which is sent only
+      // once.
       forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
-      // Last: here each request is one that goes to the wire, log-ins and repeats included.
+      // Last: every request that passes here goes to the wire, log-ins and repeats included.
       trace({ upstream, ...environment }),
     )(pool.send);
     const sendCall = compose(
-      // Above slots: a pause between two tries holds no place.
+      // Above the concurrency limit: a pause between two tries holds no slot.
       retry({ tries, tryTimeoutMs, ...environment }),
-      // The breaker's place: below retry, so that it counts tries; above slots, so that an open one refuses at once.
-      // Waiting for a place is not yet trying: tickets are looked at after it, and a log-in uses the place of the
-      // request that needs it, so that full slots cannot lock the log-in out.
+      // A circuit breaker belongs here: below retry, so that it counts tries, and above the limit, so that an open one
+      // refuses at once. Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that
+      // needs it, so that it is never blocked by requests that wait for it.
       concurrencyLimit({ upstream, concurrency }),
-      // Below slots: a try that waits for its place is not lost.
+      // Below the concurrency limit: the time of a try does not run while it waits for a slot.
       tryTimeout,
     )(sendToWire);
-    // A stream can't be sent twice; and it may take long, so its places are none of those of calls.
+    // A stream cannot be sent twice, so there is no retry; and it may take long, so it has slots of its own.
     const sendFile = concurrencyLimit({ upstream, concurrency })(sendToWire);
-    // Above retry: who shares an answer shares its repeats too. Above both: a file that was stored makes reads old.
+    // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
+    // cached reads stale.
     const sharedExchange = compose(
       cache({ upstream, cacheMs, ...environment }),
       shareInFlight({ upstream, sharedDeadline: callDeadline, ...environment }),
@@ -103,7 +108,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     return {
       upstream,
       timeoutMs,
-      // Whoever asked has this long, and each who shares an answer has it for himself: so it stands above sharing.
+      // Above sharing: each caller that shares an answer has a deadline of its own.
       exchange: callDeadline(sharedExchange),
       streamExchange: sharedExchange,
       health,
@@ -115,7 +120,10 @@ export function createConnect(options: ConnectOptions = {}): Connect {
   };
 }
 
-/** Only for requests without a deadline that do not flow: log-ins, which belong to nobody's call. */
+/**
+ * Applies an interceptor only to requests without a deadline that do not stream: log-ins, which belong to no single
+ * call.
+ */
 function forLoginsOnly(interceptor: Interceptor): Interceptor {
   return (next) => {
     const intercepted = interceptor(next);

@@ -4,21 +4,24 @@ import { monotonicClock, type Now } from './clock.js';
 import type { CallOptions, Attempt, Interceptor } from './exchange.js';
 import { redact, redactQuery } from './redact.js';
 
-/** Where every Attempt is published, log-ins, repeats and shared answers included. */
+/** Every Attempt is published here, log-ins, repeats and shared answers included. */
 export const attemptChannel = channel('trunkline:exchange');
 
-/** Tells an attempt to whoever listens and to whoever asked. */
+/** Publishes an attempt to the channel and to its caller. */
 export function publishAttempt(attempt: Attempt, callOptions: CallOptions): void {
   if (attemptChannel.hasSubscribers) attemptChannel.publish(attempt);
   callOptions.onAttempt?.(attempt);
 }
 
-/** A path as it may be told: without the values of secret-looking parameters, and without known secrets. */
+/** A path without the values of parameters whose names look secret, and without known secrets. */
 export function redactedPath(upstream: string, path: string): string {
   return redact(upstream, redactQuery(path));
 }
 
-/** Tells every request that passes, numbered within its call. Belongs right above the wire, where each one is real. */
+/**
+ * Publishes every request that passes, numbered within its call. It belongs right above the wire, where every request
+ * is really sent.
+ */
 export function trace({
   upstream,
   now = monotonicClock,

@@ -2,7 +2,7 @@ import { onAbort } from './abort.js';
 import type { Interceptor, TryTimeout } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
-/** Gives up a try that takes longer than its `tryLimit`: a `late` failure, and an abort to everything below. */
+/** Gives up a try that takes longer than its `tryTimeout`: it fails as `timeout`, and everything below is aborted. */
 export function applyTryTimeout({ upstream }: { readonly upstream: string }): Interceptor {
   return (next) => async (request) => {
     const { tryTimeout, callOptions, operation, onSent } = request;
@@ -35,7 +35,10 @@ export function applyTryTimeout({ upstream }: { readonly upstream: string }): In
   };
 }
 
-/** Sends once more what had no answer in this time; for requests that change nothing and that no other link repeats. */
+/**
+ * Sends a request once more if it has no answer in this time; for requests that change nothing and that no other
+ * interceptor repeats.
+ */
 export function resendOnTimeout(milliseconds: number, timeout: Interceptor): Interceptor {
   return (next) => {
     const nextWithTimeout = timeout(next);

@@ -13,13 +13,13 @@ import { sendStreaming } from './send-streaming.js';
 export interface PoolOptions {
   /** Sockets at once, and as many more for bodies that stream. */
   readonly connections: number;
-  /** Longer answers are `unreadable`; default 64 MB. */
+  /** Longer answers are `protocol` failures; default 64 MB. */
   readonly maxResponseBytes?: number;
-  /** How to reach the origin; directly without. */
+  /** How the origin is reached; default: directly. */
   readonly proxy?: EgressProxy | undefined;
 }
 
-/** The last link of the chain: sends each request exactly once. */
+/** The end of the chain: sends each request exactly once. */
 export interface OpenPool {
   readonly send: Exchange;
   /** Takes no more requests and waits for those in flight. */
@@ -29,7 +29,7 @@ export interface OpenPool {
 const CONNECT_TIMEOUT_MS = 3000;
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** Opens sockets to one origin; failures are `unreachable` or `unreadable`, an abort gives the signal's reason. */
+/** Opens sockets to one origin. Failures are `unavailable` or `protocol`; an abort rejects with the signal's reason. */
 export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
   const { connections, maxResponseBytes = MAX_RESPONSE_BYTES, proxy } = options;
   // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
@@ -38,7 +38,8 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     pipelining: 1,
     allowH2: false,
     connect: { timeout: CONNECT_TIMEOUT_MS },
-    // The deadline rules over both: they count from byte to byte and so never end an answer that drips.
+    // The deadline replaces both of these timeouts: they count from byte to byte and would never end an answer that
+    // comes very slowly.
     headersTimeout: 0,
     bodyTimeout: 0,
     // Shorter than servers wait, so that they seldom close a socket while we write to it.
@@ -60,7 +61,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
           return;
         }
         const { method, path, body = null } = request;
-        // Compressed answers can be a thousand times their size: we ask for none, and decode with a limit what comes so.
+        // A compressed answer can grow a thousandfold: none is requested, and one that comes is decoded with a limit.
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
         const handler = new ResponseHandler(upstream, request, maxResponseBytes, resolve, reject);
         pool.dispatch({ origin, method, path, headers, body }, handler);
@@ -70,7 +71,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   };
 }
 
-/** Collects one answer and settles once. */
+/** Collects one answer and resolves or rejects once. */
 class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #upstream: string;
   readonly #request: UpstreamRequest;
@@ -102,7 +103,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     });
   }
 
-  /** Undici is about to write: before this call nothing has left, after it anything may have. */
+  /** Undici is about to write: before this call nothing was sent, after it anything may have been sent. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.#settled) {
       controller.abort(new Error('nobody waits for this any more'));
@@ -166,7 +167,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Encodings add up; of any other header the last one counts. */
+/** Values of content-encoding are joined; of any other header the last value counts. */
 function lastHeaderValue(name: string, values: readonly string[]): string | undefined {
   return name === 'content-encoding' ? values.join(',') : values.at(-1);
 }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** So long do those who wait here work in one turn of the event loop, all together. */
+/** How long all callers together may work in one turn of the event loop. */
 const MAX_STRETCH_MS = 2;
 
 const waiters: Array<() => void> = [];
@@ -24,7 +24,8 @@ function resumeWaiters(): void {
   const end = performance.now() + MAX_STRETCH_MS;
   const resumeNext = (): void => {
     waiters.shift()?.();
-    // Ticks that a microtask orders come when all microtasks are done: the piece of whoever was just woken is among them.
+    // Ticks that a microtask schedules run after all microtasks, so the work of the caller that was just resumed is
+    // done by then.
     queueMicrotask(() => {
       process.nextTick(continueOrReschedule);
     });

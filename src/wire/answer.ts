@@ -54,7 +54,7 @@ export function readAnswer<Input, Answer>(
   const reportUnreadableRow: OnUnreadableValue | undefined =
     onUnreadableRow &&
     ((error) => {
-      // A list inside of an object is not told by its operation.
+      // A list inside an object is not named by its operation, so its path is part of the message.
       const at = error.path.startsWith(name) ? error.path : `${name}${error.path}`;
       const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
       const message = redact(
@@ -106,7 +106,7 @@ function parseBody(codec: Codec, response: UpstreamResponse): ParsedBody {
   if (body.length === 0) return { value: undefined };
   const contentType = headers['content-type'];
   const type = safeMediaType(response);
-  // An answer that does not say what it is may be what we asked for: parsing tells.
+  // An answer without a content type may still be what was requested; parsing decides.
   if (contentType !== undefined && !codec.accepts(contentType))
     return { trouble: `${type} instead of ${mediaTypeOf(codec.contentType)}` };
   // Whatever charset it names: another encoding would give other names to people.

@@ -8,7 +8,9 @@ import { encodeQuery, UnsendableValue } from './path.js';
 export { sanitizeMessage } from './sanitize-message.js';
 export { encodeSegment, UnsendableValue } from './path.js';
 
-/** Speaks to endpoints in one dialect: every failure is a ProviderFailure, an abort gives the signal's reason. */
+/**
+ * Calls endpoints of one provider: every failure is a ProviderFailure, and an abort rejects with the signal's reason.
+ */
 export function createCaller(api: ProviderApi, now: Now = wallClock): Caller {
   return (endpoint, input, callOptions) =>
     callEndpoint(api, endpoint, input, callOptions, async (response, leftOut) =>

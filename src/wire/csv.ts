@@ -40,7 +40,7 @@ export async function* readCsv(body: Readable): AsyncGenerator<CsvRow, void> {
   }
 }
 
-/** Many lines at once; where some are at fault, one by one, so that the first such is told. */
+/** Parses many lines at once; if some are invalid, one by one, so that the first of them is reported. */
 function readLines(lines: readonly Buffer[], first: number): readonly CsvRow[] {
   const texts = lines.map((bytes, index) => textOf(bytes, first + index));
   const all = parseCsvOr(texts.join('\n'), () => []);

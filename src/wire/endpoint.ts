@@ -49,7 +49,10 @@ export interface RowLocation<Answer, Row> {
 export interface ListAnswer<Answer, Row> {
   /** Without its rows, where it is long. */
   readonly answer: Answer;
-  /** Each fails with a ProviderFailure where it can't be read, unless who asks can do without (`Asking.unreadable`). */
+  /**
+   * A row that cannot be read fails with a ProviderFailure, unless the call skips such rows
+   * (`CallOptions.onUnreadableRow`).
+   */
   readonly rows: AsyncIterable<readonly Row[]>;
   /** How many of them could not be read and were left out, so far. */
   readonly unreadableCount: () => number;
@@ -84,7 +87,7 @@ export interface WorkerDocument {
   readonly value: unknown;
   /** The rows of a list, which are parsed as they are asked for. */
   readonly parts: readonly ParseRowPart[];
-  /** What complaints say between the operation and the place of a row, e.g. ` <ArrayOfContact>`. */
+  /** The part of messages between the operation and the index of a row, e.g. ` <ArrayOfContact>`. */
   readonly rowPathPrefix: string;
 }
 
@@ -96,16 +99,16 @@ export interface ReportedError {
   readonly kind: 'auth' | 'not-found' | 'rejected' | 'rate-limited' | 'unavailable';
   /** Callers clean it to one line of at most 200 characters. Only a documented error object may speak here. */
   readonly message?: string | undefined;
-  /** The provider's own name of the value that it refused, where it says so. */
+  /** The provider's own name of the value that it refused, if it names one. */
   readonly rejectedField?: string | undefined;
-  /** Of what is denied: whether only this call is, with credentials that are good. Default: status 403. */
+  /** For `auth`: whether the credentials are valid and only this call is not allowed. Default: status 403. */
   readonly isForbidden?: boolean | undefined;
 }
 
-/** A body that is no answer, but tells what is wrong with the server. */
+/** A body that is not an answer, but shows what is wrong with the server. */
 export interface UnparsableBody {
   readonly kind: 'unavailable' | 'protocol';
-  /** A half-sentence of ours: nothing of the body. */
+  /** Our own half-sentence, which contains nothing of the body. */
   readonly message: string;
 }
 
@@ -118,9 +121,9 @@ export interface ProviderApi {
   readonly basePath: string;
   readonly codec: Codec;
   /**
-   * The provider's documented error in this answer, if it is one: asked for every status, 200 included
-   * (SerwerSMS and ICTCore put errors into a 200), with `undefined` for an empty body, but not for a body that does
-   * not parse. Without it a status of 400 and more is judged by its number.
+   * The provider's documented error in this answer, if it is one. It is called for every status, 200 included
+   * (SerwerSMS and ICTCore put errors into a 200), with `undefined` for an empty body, but not for a body that does not
+   * parse. Without it a status of 400 and more is classified by its number.
    */
   readonly readProviderError?: (status: number, body: unknown) => ReportedError | undefined;
   /** What a body means that does not parse, where the provider's server is known to send such. */

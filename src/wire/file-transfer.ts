@@ -35,7 +35,7 @@ export interface ReceivedFile {
 
 /** Asks for a file. */
 export type FileDownloader = (transfer: FileTransfer, callOptions: CallOptions) => Promise<ReceivedFile>;
-/** Sends a file; the answer is none, and is read like any other. */
+/** Sends a file. The answer to it is no file, and is read like any other answer. */
 export type FileUploader = <Answer>(
   transfer: FileTransfer,
   answer: Reader<Answer>,
@@ -46,14 +46,14 @@ interface StreamingApi extends ProviderApi {
   readonly connection: Connection;
 }
 
-/** Takes files in one dialect: an answer that is no success is read and judged like any other. */
+/** Downloads files of one provider. An answer that is no success is handled like any other answer. */
 export function createFileDownloader(api: StreamingApi, now: Now = wallClock): FileDownloader {
   const { upstream } = api.connection;
   return (transfer, callOptions) =>
     exchangeStream(api, transfer, callOptions, async (response) => {
       const { name, rejectedTypes } = transfer;
       const { bodyStream: body } = response;
-      // Without a body that flows it is no success, and reading it throws.
+      // An answer without a streaming body is no success, and reading it throws.
       if (!body) return readAnswer(api, toEndpoint(transfer, json), response, now) as never;
       const header = response.headers['content-type'];
       const contentType = header === undefined ? undefined : mediaTypeOf(header);
@@ -68,7 +68,7 @@ export function createFileDownloader(api: StreamingApi, now: Now = wallClock): F
     });
 }
 
-/** Sends files in one dialect. */
+/** Uploads files to one provider. */
 export function createFileUploader(api: StreamingApi, now: Now = wallClock): FileUploader {
   const { upstream } = api.connection;
   return (transfer, answer, callOptions) =>
@@ -103,7 +103,7 @@ async function exchangeStream<Answer>(
     health.recordSuccess();
     return answer;
   } catch (error) {
-    // A file that breaks off where it comes from, or whoever leaves, says nothing about the provider.
+    // A file that breaks off at the client, or a client that leaves, says nothing about the provider.
     const isNotTheirs = callOptions.signal?.aborted === true || Boolean(stream.body?.errored);
     if (error instanceof ProviderFailure && !isNotTheirs) health.recordFailure(error);
     throw error;
@@ -114,7 +114,7 @@ function toEndpoint<Answer>({ name, method, path, effect }: FileTransfer, answer
   return { name, method, path: () => path, effect, answer };
 }
 
-/** Longer ones are no receipt for a file. */
+/** The answer to an upload is short; a longer one is cut here and then unreadable. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 async function readAnswerBody(body: Readable, upstream: string, name: string): Promise<Buffer> {

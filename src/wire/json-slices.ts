@@ -20,8 +20,8 @@ const SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
  * Finds the rows of a long body of JSON without parsing it: the array that the body is (`key` null), or the one under a
- * key of the object that it is. Gives control back now and then, with `yield`. Undefined where there is no such array;
- * whether all of it is JSON, only parsing the slices tells.
+ * key of the outermost object. It yields to the event loop now and then. Undefined if there is no such array; only
+ * parsing the slices shows whether all of it is JSON.
  */
 export function* findJsonSlices(
   body: Buffer,

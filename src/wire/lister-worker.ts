@@ -20,7 +20,7 @@ export async function readFromWorker<Input, Answer, Row>(
   { response, now, onUnreadableRow, signal }: WorkerReadContext,
 ): Promise<Pick<ListAnswer<Answer, Row>, 'answer' | 'rows'>> {
   const parsed = await toParseOutcome(parseApart(response.body, signal));
-  // Whether it is UTF-8 was looked at there, and takes long to look at again.
+  // The other thread has checked that the body is UTF-8; a second check would take long.
   const checkedResponse = 'value' in parsed ? { ...response, body: NON_EMPTY_BODY } : response;
   const answer = readAnswer(
     { ...api, codec: withParsed(api.codec, parsed) },
@@ -53,7 +53,7 @@ async function* readParts<Input, Answer, Row>(
     });
   for (const parse of parts) {
     const reader = rowsOf(row, rowCount);
-    // The refusal was looked for in the whole: its words are not among the rows.
+    // An error of the provider was looked for in the whole body; it cannot be among the rows.
     const endpoint = {
       name,
       method,
@@ -68,7 +68,7 @@ async function* readParts<Input, Answer, Row>(
   }
 }
 
-/** A value, or the complaint that there is none. */
+/** A value, or the error that there is none. */
 type ParseOutcome<Value> = { readonly value: Value } | { readonly complaint: SyntaxError };
 
 async function toParseOutcome<Value>(pending: Promise<Value>): Promise<ParseOutcome<Value>> {

@@ -14,8 +14,9 @@ import type { Reader } from './reader.js';
 const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
 
 /**
- * Reads lists in one dialect. A short body is read whole; of a long one the places of its rows are found first, and then
- * they are read some at a time, so that neither others wait nor all rows are held at once. XML is parsed on another thread.
+ * Reads lists of one provider. A short body is read as a whole. In a long one the positions of the rows are found
+ * first, and then a few rows are read at a time, so that other requests do not wait and the rows are not all in memory
+ * at once. XML is parsed on another thread.
  */
 export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
   return async (endpoint, input, callOptions) => {
@@ -51,7 +52,9 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
   };
 }
 
-/** The same rows; a failure of theirs goes into the upstream's health, as that of a list that is read whole does. */
+/**
+ * The same rows; a failure to read them is recorded in the upstream's health, as for a list that is read as a whole.
+ */
 async function* recordRowFailures<Row>(
   rows: AsyncIterable<readonly Row[]>,
   { connection: { health } }: ProviderApi,
@@ -65,7 +68,7 @@ async function* recordRowFailures<Row>(
   }
 }
 
-/** How to parse a body elsewhere, where that is worth it: a long one of the type that was asked for. */
+/** How to parse a body on another thread, if that is worth it: a long body of the requested type. */
 function workerParserFor({ codec }: ProviderApi, { status, headers, body }: UpstreamResponse): Codec['parseInWorker'] {
   const type = headers['content-type'];
   const isOurs = type === undefined || codec.accepts(type);
@@ -112,7 +115,7 @@ async function* readSlices<Input, Answer, Row>(
     });
   for (const [from, to] of slices.ranges) {
     const body = Buffer.concat([ARRAY_START, response.body.subarray(from, to), ARRAY_END]);
-    // The refusal was looked for in the whole: its words are not among the rows.
+    // An error of the provider was looked for in the whole body; it cannot be among the rows.
     const endpoint = { name, method, path, effect, answer: rowsOf(row, rowCount) };
     const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, countAndReport);
     rowCount += rows.length;

@@ -1,6 +1,8 @@
 import type { QueryValue } from './endpoint.js';
 
-/** A value that cannot be sent; the message says why, without the value. Callers turn it into a `refused` failure. */
+/**
+ * A value that cannot be sent; the message says why, without the value. The caller turns it into a `rejected` failure.
+ */
 export class UnsendableValue extends Error {
   constructor(message: string) {
     super(message);

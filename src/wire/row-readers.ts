@@ -1,13 +1,19 @@
 import { describeType, UnreadableValue } from './unreadable-value.js';
 import type { Reader } from './reader.js';
 
-/** Told of each row that can't be read and is left out. */
+/** Called for each row that cannot be read and is left out. */
 export type OnUnreadableValue = (error: UnreadableValue) => void;
 
-/** Set while an answer is read by somebody who can do without some of its rows. Reading is never interrupted. */
+/**
+ * Set while an answer is read whose unreadable rows may be left out. Reading is synchronous, so no other answer sees
+ * it.
+ */
 let onUnreadableValue: OnUnreadableValue | undefined;
 
-/** Reads with rows left out that can't be read; without `onUnreadable` the first of them fails all. */
+/**
+ * Reads an answer and leaves out rows that cannot be read; without `onUnreadable` the first such row fails the whole
+ * answer.
+ */
 export function skipUnreadableRows<T>(report: OnUnreadableValue | undefined, read: () => T): T {
   const before = onUnreadableValue;
   onUnreadableValue = report;
@@ -18,13 +24,13 @@ export function skipUnreadableRows<T>(report: OnUnreadableValue | undefined, rea
   }
 }
 
-/** Reads an array of rows: one that can't be read costs itself only, where whoever reads can do without. */
+/** Reads an array of rows. A row that cannot be read is left out, if the call allows it. */
 export function readableRows<T>(row: Reader<T>, first = 0): Reader<T[]> {
   const read = readableRowsByPosition(row, first);
   return (value, at) => read(value, at).filter((each) => each !== undefined);
 }
 
-/** As `rows`, with `undefined` in the place of each row that is left out, for lists that are read by place. */
+/** As `rows`, with `undefined` in place of each row that is left out, for lists that are read by index. */
 export function readableRowsByPosition<T>(row: Reader<T>, first = 0): Reader<Array<T | undefined>> {
   return (value, at) => {
     if (!Array.isArray(value)) throw new UnreadableValue('a list', at, describeType(value));

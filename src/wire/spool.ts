@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
-/** A file that is kept whole before any of it goes on: a short one in memory, the rest on the disk. */
+/** A file that is stored completely before any of it is passed on: a short one in memory, a longer one on the disk. */
 export interface Spool {
   readonly size: () => number;
   readonly append: (chunk: Buffer) => Promise<void>;
-  /** All of it, once; the spool ends with it. */
+  /** The whole file, once; the spool ends with it. */
   readonly drain: () => Readable;
-  /** Whatever became of it, nothing stays behind. */
+  /** Removes the file in any case. */
   readonly discard: () => Promise<void>;
 }
 
-/** Longer ones go to the disk: a few at a time must not be felt. */
+/** Longer files go to the disk, so that several at a time do not need much memory. */
 const MAX_BYTES_IN_MEMORY = 1024 * 1024;
 
 export function createSpool(): Spool {
@@ -49,7 +49,7 @@ export function createSpool(): Spool {
       if (isDrained) throw new TypeError('a spool is read once');
       isDrained = true;
       const all = Readable.from(pieces(), { objectMode: false });
-      // Who leaves early hears of neither.
+      // Once the reader has left, an error would have no listener and would end the process.
       all.on('error', () => undefined);
       all.once('close', () => void discard());
       return all;
@@ -69,7 +69,7 @@ export function createSpool(): Spool {
   }
 }
 
-/** Without a name from the beginning, so that not even a kill leaves personal data behind. */
+/** The file is unlinked right after it is opened, so that not even a kill leaves personal data behind. */
 async function openUnlinkedFile(): Promise<FileHandle> {
   const path = join(tmpdir(), `trunkline-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);

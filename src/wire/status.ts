@@ -1,10 +1,10 @@
 import type { FailureKind } from '../transport/failure.js';
 import type { ReportedError } from './endpoint.js';
 
-/** What a status means where the provider's own error does not say it better; undefined for a success. */
+/** What a status means if the provider's own error does not say more; undefined for a success. */
 export function kindOfStatus(status: number): ReportedError['kind'] | 'protocol' | undefined {
   if (status >= 200 && status < 300) return undefined;
-  // Never followed: it would take bodies with passwords to wherever it points.
+  // Redirects are never followed: they would send bodies with passwords to another address.
   if (status < 400) return 'protocol';
   if (status === 401 || status === 403) return 'auth';
   if (status === 404 || status === 410) return 'not-found';
@@ -34,7 +34,7 @@ export function failureSentence(kind: FailureKind, status: number): string {
   }
 }
 
-/** Whether an answer of this kind proves that the call did nothing: only a whole "no" does. */
+/** Whether an answer of this kind proves that the call did nothing: only an explicit refusal does. */
 export function sentOf(kind: FailureKind): 'yes' | 'unknown' {
   return kind === 'unavailable' || kind === 'protocol' || kind === 'timeout' ? 'unknown' : 'yes';
 }

@@ -37,7 +37,7 @@ export function arrayOf<T>(reader: Reader<T>): Reader<T[]> {
   };
 }
 
-/** Reads an array, one value that stands for an array of one, or nothing for an empty one: so XML parsers tell lists. */
+/** Reads an array, a single value for an array of one, or nothing for an empty one, as XML parsers represent lists. */
 export function oneOrMany<T>(reader: Reader<T>): Reader<T[]> {
   return (value, at) => {
     if (value === undefined) return [];
@@ -57,7 +57,7 @@ function readAll<T>(values: readonly unknown[], reader: Reader<T>, at: string): 
   return read;
 }
 
-/** The same complaint, seen from one level further up. */
+/** The same error, with the path from one level further up. */
 function prefixPath(prefix: string, error: unknown): unknown {
   return error instanceof UnreadableValue
     ? new UnreadableValue(error.expected, prefix + error.path, error.found)

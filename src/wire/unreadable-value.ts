@@ -4,7 +4,7 @@ export class UnreadableValue extends Error {
   readonly expected: string;
   /** Where, e.g. `GET /contacts[3].contact_id`. */
   readonly path: string;
-  /** What kind of value was there: messages go to clients, and hold no value of an upstream. */
+  /** The kind of the value found: messages go to clients and contain no value of an upstream. */
   readonly found: string;
 
   constructor(expected: string, at: string, found: string) {
@@ -16,7 +16,7 @@ export class UnreadableValue extends Error {
   }
 }
 
-/** Tells a value by its kind, never by what it holds. */
+/** Describes a value by its kind, never by its content. */
 export function describeType(value: unknown): string {
   switch (typeof value) {
     case 'string':

@@ -72,7 +72,7 @@ emptyValues.set(
   (value) => value === 0 || value === '0' || (typeof value === 'string' && value.startsWith('0000-00-00')),
 );
 
-/** Date turns 30 February into 2 March; a provider that says 30 February said nothing that we understand. */
+/** Date turns 30 February into 2 March, but such a date of a provider is unreadable. */
 function isInCalendar(day: string): boolean {
   const date = new Date(`${day}T00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
@@ -87,7 +87,7 @@ export function optional<T>(reader: Reader<T>): Reader<T | null> {
   };
 }
 
-/** Reads a secret or private value: what is wrong with it is told without the value. */
+/** Reads a secret or private value; errors do not contain the value. */
 export function withoutValue<T>(reader: Reader<T>): Reader<T> {
   const masked: Reader<T> = (value, at) => {
     try {
@@ -119,7 +119,8 @@ export function either<A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B>
         return second(value, at);
       } catch (other) {
         if (!(other instanceof UnreadableValue)) throw other;
-        // Where both failed at the same place the message names both; else the deeper one came closer to the truth.
+        // If both failed at the same path, the message names both; otherwise the error with the deeper path is more
+        // precise.
         if (one.path === other.path)
           throw new UnreadableValue(`${one.expected} or ${other.expected}`, one.path, one.found);
         throw one.path.length > other.path.length ? one : other;
@@ -144,7 +145,7 @@ function isJson(value: unknown, levels: number): value is JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || levels === 0) return false;
-  // A Date or a Map has no values to look at, and is no JSON.
+  // A Date or a Map has no own values and is not JSON.
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
   return Object.values(value).every((part) => isJson(part, levels - 1));
 }

@@ -31,7 +31,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function writeElement(name: string, value: XmlValue): string {
-  // Names are ours and never a client's; a strange one is a mistake in an endpoint.
+  // Names come from our endpoints and never from a client; an invalid one is a bug.
   if (!elementName.test(name)) throw new TypeError(`${JSON.stringify(name)} is no element name`);
   if (value === undefined) return '';
   const content =

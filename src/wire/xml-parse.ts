@@ -1,12 +1,12 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** What documents of a dialect look like; plain values, so that another thread can be told. */
+/** The shape of documents. It consists of plain values, so that it can be sent to another thread. */
 export interface XmlShape {
   /** The root elements that a document may have, by local name. */
   readonly roots: readonly string[];
   /** Attributes to keep, by local name. */
   readonly attributes: readonly string[];
-  /** Longer documents are refused unparsed, in characters. */
+  /** Longer documents are rejected unparsed, in characters. */
   readonly maxLength: number;
 }
 
@@ -46,7 +46,7 @@ export function createXmlParser({
   };
 }
 
-/** What is looked at before anything is parsed: throws a SyntaxError for what no document may have. */
+/** Checks a document before it is parsed: throws a SyntaxError for what no document may contain. */
 export function checkXml(text: string, maxLength: number): void {
   if (text.length > maxLength) throw new SyntaxError(`the body is longer than ${maxLength} characters`);
   if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('the body has a DOCTYPE');
@@ -54,7 +54,7 @@ export function checkXml(text: string, maxLength: number): void {
   if (controlCharacters.test(text) || !text.trimEnd().endsWith('>')) throw notWellFormed();
 }
 
-/** The complaint about anything that is no XML. */
+/** The error for anything that is not XML. */
 export function notWellFormed(): SyntaxError {
   return new SyntaxError('the body is not well-formed XML');
 }

@@ -26,20 +26,21 @@ export interface XmlRows {
 
 const MAX_HEAD_LENGTH = 10_000;
 
-// Narrower than XML and than what the parser takes: of what these match, there is one reading only.
+// Narrower than XML and than the parser: what these patterns match has only one interpretation.
 const NAME = '(?:[A-Za-z_][\\w.-]*:)?[A-Za-z_][\\w.-]*';
 const BLANK = '[ \\t\\r\\n]';
 const ATTRIBUTE = `${BLANK}+${NAME}${BLANK}*=${BLANK}*(?:"[^"<]*"|'[^'<]*')`;
 const declaration = new RegExp(`\uFEFF?(?:<\\?xml(?:${BLANK}+[a-z]+=(?:"[\\w.-]*"|'[\\w.-]*'))*${BLANK}*\\?>)?`, 'y');
-// Without a limit to attributes, a tag of some megabytes is more than the engine's stack for patterns holds.
+// Without a limit to attributes, a tag of some megabytes overflows the stack of the regular expression engine.
 const opening = new RegExp(`<(${NAME})(?:${ATTRIBUTE}){0,99}${BLANK}*(/?)>`, 'y');
 const closing = new RegExp(`</(${NAME})${BLANK}*>`, 'y');
 const notBlank = /[^ \t\r\n]/g;
 
 /**
- * Finds the rows of a list without parsing them; `lists` holds the name of the rows by that of the root. What comes of
- * `head`, the parts' rows and `close`, part by part, is what comes of the whole: undefined for a document of which that
- * is not certain, as it has anything but blanks and comments beside its rows, or tags that parsers may read in two ways.
+ * Finds the rows of a list without parsing them; `lists` has the name of the rows by the name of the root. Parsing
+ * `head`, some rows and `close`, part by part, gives the same as parsing the whole. Undefined for a document where that
+ * is not certain: one with more than blanks and comments beside its rows, or with tags that parsers may read in two
+ * ways.
  */
 export function findXmlRows(
   text: string,
@@ -48,7 +49,7 @@ export function findXmlRows(
 ): XmlRows | undefined {
   const begin = skipComments(text, matchAt(declaration, text, 0)?.end ?? 0);
   const open = matchAt(opening, text, begin);
-  // Each part is parsed with all of the head before it.
+  // Each part is parsed together with the whole head.
   if (!open || open.isSlashed || open.end > MAX_HEAD_LENGTH) return undefined;
   const root = localNameOf(open.name);
   const row = Object.hasOwn(lists, root) ? lists[root] : undefined;
@@ -83,7 +84,10 @@ export function findXmlRows(
   };
 }
 
-/** The place behind the tag that closes an element, from behind the one that opens it; undefined where it is not certain. */
+/**
+ * The position after the closing tag of an element, given the position after its opening tag; undefined if it is not
+ * certain.
+ */
 function endOfElement(text: string, from: number): number | undefined {
   let depth = 1;
   let at = from;
@@ -106,7 +110,7 @@ function endOfElement(text: string, from: number): number | undefined {
   return at;
 }
 
-/** The place of what follows that is neither a blank nor in a comment. */
+/** The position of the next character that is neither a blank nor in a comment. */
 function skipComments(text: string, from: number): number {
   let at = from;
   for (;;) {

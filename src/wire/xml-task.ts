@@ -12,7 +12,7 @@ export interface XmlDocumentTask {
   readonly shape: XmlShape;
   /** The name of the rows by that of the root, of lists that may be long. */
   readonly lists: Readonly<Record<string, string>>;
-  /** Longer lists are refused, in characters; of what is no such list, those longer than the shape says. */
+  /** Longer lists are rejected, in characters. For documents that are no such list, the limit of the shape applies. */
   readonly maxListLength: number;
   /** Length of a part of the rows, in characters. */
   readonly partLength: number;
@@ -46,17 +46,18 @@ export type XmlOutcome =
   | { readonly rows: readonly unknown[] }
   | { readonly refused: string };
 
-/** Does a task; a body that is no such XML is refused in the words of the parser's SyntaxError. */
+/** Does a task; a body that is not such XML is rejected with the parser's SyntaxError. */
 export function parseXmlTask(task: XmlTask): XmlOutcome {
   try {
     const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
-    // Whoever reads the answer says so in better words.
+    // The reader of the answer gives a better message for this.
     if (!isUtf8(bytes)) throw notWellFormed();
     const text = bytes.toString('utf8');
     return task.kind === 'document' ? parseDocument(text, task) : parseRows(text, task);
   } catch (error) {
     if (error instanceof SyntaxError) return { refused: error.message };
-    // Too deep or too long for the engine: thrown on, it would end the thread and with it what others have it read.
+    // The document is too deep or too long for the engine. Thrown on, the error would end the thread and with it the
+    // tasks of other requests.
     if (error instanceof RangeError) return { refused: notWellFormed().message };
     throw error;
   }
@@ -67,7 +68,7 @@ function parseDocument(text: string, { shape, lists, maxListLength, partLength }
   checkXml(text, maxListLength);
   const found = findXmlRows(text, lists, partLength);
   const rows = found?.parts.reduce((sum, part) => sum + part.rows, 0) ?? 0;
-  // One element alone is no list to the parser, and is told otherwise in complaints.
+  // The parser gives a single element as a value and not as a list, and messages would name it differently.
   if (!found || rows < 2) return { document: parse(text), places: undefined };
   const { root, row, head, close, tail } = found;
   const rest = parse(`${head}${close}${tail}`);
@@ -88,7 +89,7 @@ function parseRows(text: string, { shape, root, row, count }: XmlRowsTask): XmlO
   const list = createXmlParser(shape)(text)[root];
   const found = hasXmlChildren(list) ? list[row] : undefined;
   const rows: readonly unknown[] = Array.isArray(found) ? found : [found];
-  // What was found beside them, or more or less of them, would be lost in silence.
+  // Other elements, or another number of rows than expected, would be lost silently.
   if (!hasXmlChildren(list) || Object.keys(list).join() !== row || rows.length !== count) throw notWellFormed();
   return { rows };
 }

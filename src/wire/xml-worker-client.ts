@@ -9,7 +9,9 @@ interface XmlTaskReply {
   readonly outcome: XmlOutcome;
 }
 
-/** A thread that grows beyond that is ended: it takes the text of the longest body twice, in two bytes a character. */
+/**
+ * A thread that needs more memory is ended. The limit is twice the text of the longest body, at two bytes a character.
+ */
 const workerLimits = { maxOldGenerationSizeMb: 768 };
 
 interface XmlWorker {
@@ -22,8 +24,9 @@ let currentWorker: XmlWorker | undefined;
 let lastTaskId = 0;
 
 /**
- * Has another thread do a task, whose bytes are gone after it. It keeps nothing of it, begins when it is first needed and
- * does not keep the process; where it ends before its time, what it was at is refused, and the next task begins another.
+ * Runs a task on another thread, to which its bytes are transferred. The thread starts when it is first needed and does
+ * not keep the process alive. If it ends unexpectedly, its current tasks are rejected, and the next task starts a new
+ * thread.
  */
 export function runInXmlWorker(task: XmlTask & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<XmlOutcome> {
   const { worker, pending } = (currentWorker ??= startXmlWorker());
@@ -48,11 +51,11 @@ function startXmlWorker(): XmlWorker {
     for (const resolve of xmlWorker.pending.values()) resolve({ refused: 'the thread that parses it ended' });
     xmlWorker.pending.clear();
   };
-  // Unheard, an error of the thread would end the process.
+  // Without a listener an error of the thread would end the process.
   worker.on('error', endWorker);
   worker.on('messageerror', endWorker);
   worker.on('exit', endWorker);
-  // After them: whoever listens for messages keeps the process again.
+  // After the listeners: adding a message listener keeps the process alive again.
   worker.unref();
   return xmlWorker;
 }
@@ -65,6 +68,6 @@ function openWorker(): Worker {
   }
   const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api');
   const file = JSON.stringify(fileURLToPath(new URL('./xml-worker.ts', import.meta.url)));
-  // A thread does not inherit what reads TypeScript from whoever runs the sources.
+  // A thread does not inherit the loader that runs TypeScript sources.
   return new Worker(`require(${JSON.stringify(tsx)}).require(${file}, ${file})`, { ...options, eval: true });
 }

@@ -5,7 +5,7 @@ import type { XmlShape } from './xml-parse.js';
 import type { XmlDocumentTask, XmlRowOffsets } from './xml-task.js';
 import { runInXmlWorker } from './xml-worker-client.js';
 
-/** What bodies look like, and which of them are lists. */
+/** The shape of bodies, and which of them are lists. */
 export type XmlWorkerOptions = Omit<XmlDocumentTask, 'kind' | 'bytes'>;
 
 /** So many bytes are copied within a millisecond. */
@@ -45,7 +45,7 @@ function toRowParts(
 /** Ends when the last body that waits has had its turn. */
 let lastTask: Promise<unknown> = Promise.resolve();
 
-/** One body at a time is copied and held by the other thread, however many there are. */
+/** The other thread copies and holds one body at a time, however many there are. */
 function runExclusive<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   const task = lastTask.then(() => {
     if (signal?.aborted) throw reasonOf(signal);
@@ -55,7 +55,8 @@ function runExclusive<T>(signal: AbortSignal | undefined, work: () => Promise<T>
   return raceWithAbort(task, signal);
 }
 
-// Bytes are given away to the other thread: the body itself may be in a cache, and small buffers share their memory.
+// The bytes are copied, because they are transferred to the other thread: the body itself may be cached, and small
+// buffers share their memory.
 async function copyBytes(body: Buffer): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = Buffer.allocUnsafeSlow(body.length);
   for (let at = 0; at < body.length; at += COPY_CHUNK_BYTES) {

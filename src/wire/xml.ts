@@ -16,7 +16,7 @@ export interface XmlOptions {
   readonly attributes?: readonly string[];
   readonly accept?: string;
   readonly contentType?: string;
-  /** Longer documents are refused unparsed; default 5 million characters. */
+  /** Longer documents are rejected unparsed; default 5 million characters. */
   readonly maxLength?: number;
   /** Lists that may be long, e.g. `{ ArrayOfContact: 'Contact' }`: the name of the rows by that of the root. */
   readonly lists?: Readonly<Record<string, string>>;

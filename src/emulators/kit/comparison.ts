@@ -1,10 +1,10 @@
 /**
- * How a provider compares texts: without case, as most do; byte by byte; or without case and accents. Documents are silent
- * on it, so that a gateway must get along with each.
+ * How a provider compares texts: without case, as most do; byte by byte; or without case and accents. The providers'
+ * documents do not say which, so a gateway must work with each.
  */
 export type TextComparison = 'case-insensitive' | 'exact' | 'accent-insensitive';
 
-/** What two texts have in common that the provider takes for the same. */
+/** A key that is equal for texts that the provider considers equal. */
 export function foldBy(comparison: TextComparison = 'case-insensitive'): (text: string) => string {
   switch (comparison) {
     case 'exact':

@@ -25,8 +25,8 @@ const FAULT_KINDS: readonly string[] = [
 ] satisfies Array<Fault['kind']>;
 
 /**
- * The emulator's own switches, for people and scripts, beside the provider's paths:
- * `POST /__emulator/faults` with a fault, `DELETE` it to heal, `GET /__emulator/requests`, `POST /__emulator/reset`.
+ * The emulator's own endpoints, beside the provider's paths: `POST /__emulator/faults` adds a fault, `DELETE
+ * /__emulator/faults` ends all faults, `GET /__emulator/requests`, `POST /__emulator/reset`.
  */
 export async function handleControl(
   emulator: ControlledEmulator,

@@ -14,7 +14,7 @@ export interface Emulator<Seed = unknown> {
   readonly url: string;
   /** Every request since the start or the last `reset`, oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** Back to the data set it ships with, or to the one given; forgets requests and faults. */
+  /** Restores the shipped data set, or the given one, and forgets requests and faults. */
   readonly reset: (seed?: Seed) => void;
   readonly addFault: (fault: Fault) => void;
   /** Ends all faults. */
@@ -112,7 +112,7 @@ export async function startEmulator<Seed>(behaviour: Behaviour<Seed>, port = 0):
         return undefined;
       });
     if (!result) {
-      // The client left in the middle of its body: there is nobody to answer.
+      // The client disconnected in the middle of its body, so no answer is sent.
       log('', 0);
       return;
     }

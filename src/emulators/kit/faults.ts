@@ -23,7 +23,7 @@ export type FaultKind =
   | { readonly kind: 'resetAfterRead' }
   | { readonly kind: 'resetAfterEffect' };
 
-/** Which requests it happens to: all that fit, `times` times (without `times`: until `heal`). */
+/** Which requests it applies to: all that match, `times` times (without `times`: until `heal`). */
 export type Fault = FaultKind & {
   readonly method?: string;
   /** Part of the path, e.g. `/contacts`. */
@@ -60,7 +60,7 @@ export interface FaultReplies {
   readonly throttled: Reply;
 }
 
-/** The reply that a fault puts in the place of the provider's, or undefined where the provider answers as ever. */
+/** The reply of a fault, or undefined where the provider answers as usual. */
 export async function replyInstead(fault: Fault, replies: FaultReplies): Promise<Reply | undefined> {
   switch (fault.kind) {
     case 'slow':

@@ -1,4 +1,4 @@
-/** Somebody in the example company; each emulator knows some of them, in its provider's own spelling. */
+/** A person of the example company. Each emulator has some of them, in its provider's own spelling. */
 export interface ExamplePerson {
   readonly first: string;
   readonly last: string;
@@ -56,7 +56,7 @@ François|L'Hôpital|+33612345678
 Mary|Smith|+12025550143
 `;
 
-/** The whole cast, in a fixed order: number 0 (Anna Kowalska) is known to all five providers. */
+/** All persons in a fixed order. Number 0 (Anna Kowalska) is at all five providers. */
 export const PEOPLE: readonly ExamplePerson[] = ROWS.trim()
   .split('\n')
   .map((row) => {

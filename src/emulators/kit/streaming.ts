@@ -8,7 +8,10 @@ import type { Reply } from './http.js';
 export interface PassThroughBody {
   readonly stream: Readable;
   readonly bytes: () => number;
-  /** Reads and forgets what nobody has read; a client that is still sending would take an early answer for a broken line. */
+  /**
+   * Reads and discards the rest of a body: a client that is still sending would take an early answer for a broken
+   * connection.
+   */
   readonly drain: () => Promise<void>;
 }
 
@@ -24,7 +27,7 @@ export function passThrough(request: IncomingMessage): PassThroughBody {
   request.once('close', () => {
     if (!request.complete) stream.destroy(new Error('the request broke off'));
   });
-  // Whoever reads the stream hears of it; without a reader it must not end the process.
+  // A reader of the stream gets the error itself; without a reader it must not end the process.
   stream.on('error', () => undefined);
   return {
     stream,
@@ -46,7 +49,7 @@ export function isStream(body: Reply['body']): body is Readable {
 /** Sends a body as it comes; the reply's own headers say how long it will be, if anything does. */
 export async function sendStream(response: ServerResponse, reply: Reply, body: Readable): Promise<void> {
   response.writeHead(reply.status, reply.headers);
-  // A client that leaves in the middle is no error of ours; the pipeline ends both sides.
+  // A client that disconnects in the middle is not an error here; the pipeline ends both sides.
   await pipeline(body, response).catch(() => undefined);
 }
 
