@@ -31,8 +31,8 @@ import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
 import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
 
-/** The assembled gateway: a schema, and a fresh context for each request. */
-export interface Gateway {
+/** Everything plugged together: a schema, and a fresh context for each request. */
+export interface RunningGateway {
   readonly schema: GraphQLSchema;
   readonly upstreams: readonly OpenUpstream[];
   /** Plans the upstream requests of an operation, before anything is sent. */
@@ -75,7 +75,7 @@ export function createGateway(
     learned: history = createCostHistory(),
     now = Date.now,
   }: GatewayOptions = {},
-): Gateway {
+): RunningGateway {
   const connect = createConnect({ proxy: config.proxy });
   const { sizes } = history;
   const dependencies = { connect, sizes, facts: store.facts, warn, now };
@@ -111,7 +111,7 @@ export function createGateway(
     contextFor: (callOptions, origin) => {
       const failures = createFailureCollector();
       const createReaders = () => {
-        // Providers keep data of a request in WeakMaps keyed by this very object.
+        // A provider may keep what it read for a request by this very object.
         const callOptionsCopy = { ...callOptions };
         return {
           callOptions: callOptionsCopy,
@@ -173,7 +173,7 @@ function openUpstream(
     capabilities,
     health,
   };
-  const opened = provider.open({
+  const openProvider = provider.open({
     upstream: value,
     settings: config.settings,
     basePath: config.basePath,
@@ -182,11 +182,11 @@ function openUpstream(
       connect({ upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, authorize, secrets, health }),
     now: dependencies.now,
   });
-  capabilities.entities.push(...nouns.filter((noun) => opened.backends[noun]).map((noun) => NOUNS[noun]));
-  capabilities.contactFilters.push(...Object.keys(opened.backends.contact?.pushdown.offers ?? {}));
-  capabilities.writes.push(...listSupportedMutations(opened.backends, provider.mutations));
+  capabilities.entities.push(...nouns.filter((noun) => openProvider.backends[noun]).map((noun) => NOUNS[noun]));
+  capabilities.contactFilters.push(...Object.keys(openProvider.backends.contact?.pushdown.offers ?? {}));
+  capabilities.writes.push(...listSupportedMutations(openProvider.backends, provider.mutations));
   const server = [provider.name, origin + config.basePath];
-  const proofs = createComparisonProofs({ name, server, timeoutMs, opened, ...dependencies });
+  const proofs = createComparisonProofs({ name, server, timeoutMs, openProvider, ...dependencies });
   void proofs.loadStored();
-  return { ...opened, name, value, provider, defaultCountry, timeoutMs, requestBudget, proofs };
+  return { ...openProvider, name, value, provider, defaultCountry, timeoutMs, requestBudget, proofs };
 }

@@ -9,21 +9,21 @@ export interface LocatedFinding {
   readonly message: string;
 }
 
-/** A config that cannot be used. Each finding is one line: `gateway.yaml:12 upstreams.mail.domains: expected …`. */
+/** A config that cannot be used: each message is one line, `gateway.yaml:12 upstreams.mail.domains: expected …`. */
 export class ConfigError extends Error {
   readonly messages: readonly string[];
 
-  constructor(complaints: readonly string[]) {
-    super(complaints.join('\n'));
+  constructor(messages: readonly string[]) {
+    super(messages.join('\n'));
     this.name = 'ConfigError';
-    this.messages = complaints;
+    this.messages = messages;
   }
 }
 
-/** The findings in the order of the file, each once. */
+/** The messages in the order of the file, each once. */
 export function toConfigError(fileName: string, findings: readonly LocatedFinding[]): ConfigError {
   const sorted = [...findings].sort((one, other) => one.line - other.line);
-  return new ConfigError([...new Set(sorted.map((complaint) => toLine(fileName, complaint)))]);
+  return new ConfigError([...new Set(sorted.map((finding) => toLine(fileName, finding)))]);
 }
 
 function toLine(file: string, { line, path, message }: LocatedFinding): string {

@@ -8,7 +8,7 @@ import type { RetryPolicy } from '../transport/retry.js';
 export interface UpstreamConfig {
   /** Its key under `upstreams`. */
   readonly name: string;
-  /** Name of the provider. */
+  /** The provider's name in the registry. */
   readonly provider: string;
   /** Scheme, host and port of the base URL. */
   readonly origin: string;

@@ -50,14 +50,14 @@ function reverseArguments(field: { args: readonly unknown[] }): void {
   field.args = [...field.args].reverse();
 }
 
-/** Inputs that providers add fields to, with what a plug calls its own. */
+/** Inputs that providers add fields to, with the members that each provider adds. */
 const EXTENDED_INPUTS: Readonly<Record<string, (provider: Provider) => readonly string[]>> = {
   ContactFilter: ({ contactFilter }) => (contactFilter ? [contactFilter.field] : []),
   CreateContactInput: ({ contactInputs }) => contactInputs?.create ?? [],
   UpdateContactInput: ({ contactInputs }) => contactInputs?.update ?? [],
 };
 
-/** type-graphql's storage is global: a field of any plug that was imported is in every schema. */
+/** type-graphql's storage is global: a field of any provider that was imported is in every schema. */
 function withoutForeignFields(schema: GraphQLSchema, providers: readonly Provider[]): GraphQLSchema {
   for (const [name, own] of Object.entries(EXTENDED_INPUTS)) {
     const input = schema.getType(name);

@@ -28,7 +28,7 @@ export function classifyError(error: unknown, requestCount: number): ClassifiedO
     return { is: requestCount > 0 ? 'rejected' : 'invalid', mistakes: error.mistakes };
   if (error instanceof NothingDoneError) return { is: 'notSent', failure: error.failure };
   if (!(error instanceof ProviderFailure)) throw error;
-  // Earlier calls of this write may have been done, and the provider's code did not say so.
+  // What came before the last call may have been done, and the provider did not say.
   if (requestCount > 1) return { is: 'unknown', failure: error };
   if (error.sent === 'no' || requestCount === 0 || RETRYABLE_REFUSALS.has(error.kind)) {
     return error.kind === 'rejected' || error.kind === 'not-found'

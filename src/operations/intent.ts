@@ -2,7 +2,7 @@ import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
 import type { Json, JsonObject, UserErrorDetail, OperationRecord, RecoveryHint } from './record.js';
 
-/** What a provider's write works with. It is part of the options of every call of that write. */
+/** What a provider writes with: it goes into every call of the write. */
 export interface WriteAttempt extends CallOptions {
   /**
    * Records how the outcome can be learned later. The hint is stored before anything is sent, so it must be recorded
@@ -12,10 +12,7 @@ export interface WriteAttempt extends CallOptions {
   readonly digest: Digest;
 }
 
-/**
- * A keyed digest: the only form in which a recovery hint may hold personal data, for comparison with what is read
- * later.
- */
+/** A keyed digest: the only form of personal data that a recovery hint may hold, to compare with what is there later. */
 export type Digest = (value: Json) => string;
 
 /** What a write gave. */

@@ -8,7 +8,7 @@ import type { RecordQuery } from './store.js';
 export interface Reconciliation {
   /** A record as it stands: what a process that is gone left behind is UNKNOWN, or, with nothing sent, gone too. */
   readonly resolveAbandoned: (record: OperationRecord) => Promise<OperationRecord | undefined>;
-  /** Reads from the provider what became of a write of unknown outcome, if it recorded a recovery hint. */
+  /** Asks the provider about a write of unknown outcome that left a recovery hint. */
   readonly reconcile: (record: OperationRecord, callOptions: CallOptions) => Promise<OperationRecord>;
   /** The record with this id, with the newest that can be known; undefined when there is none. */
   readonly find: (id: string, callOptions: CallOptions) => Promise<OperationRecord | undefined>;

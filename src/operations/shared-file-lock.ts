@@ -16,9 +16,8 @@ export interface SharedFileLock {
 const POLL_MS = 2;
 
 /**
- * A lock made of files. Each process creates its own file first and then looks for files that exclude it, so that of
- * two processes that start at once at least one sees the other's file. The file of a process that was killed excludes
- * nobody; for other files a process waits at most `timeoutMs`.
+ * A lock of files. Each hangs out its flag and then looks for flags that bar its way, so that of two that come at
+ * once at least one sees the other's. The flag of a process that was killed bars nobody; others are waited for so long.
  */
 export function createSharedFileLock(directory: string, timeoutMs = 5_000): SharedFileLock {
   const name = `${encodeURIComponent(nameThisProcess())}.${randomUUID()}`;

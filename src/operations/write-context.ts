@@ -26,11 +26,11 @@ export const UNKNOWN_RETENTION_MS = 30 * DAY_MS;
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super('the operation store failed', { cause });
-    this.name = 'Unkept';
+    this.name = 'StoreUnavailable';
   }
 }
 
-/** What the store gives, or Unkept. */
+/** What the store gives, or StoreUnavailable. */
 export async function fromStore<Value>(value: Promise<Value>): Promise<Value> {
   try {
     return await value;

@@ -142,8 +142,8 @@ export function createWriteLifecycle(
       throwIfFinished();
       sentRequests.add(`${request.method} ${request.path} ${String(request.body ?? '')}`);
     },
-    recordRecoveryHint: (left) => {
-      recoveryHint = left;
+    recordRecoveryHint: (hint) => {
+      recoveryHint = hint;
     },
     finish: async (sent) => {
       isFinished = true;

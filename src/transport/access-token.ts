@@ -73,12 +73,11 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       const accessToken = await getAccessToken(request.callOptions);
       const response = await next(addToken(request, accessToken.token));
       if (!isUnauthorized(response) || now() < renewalSuspendedUntil) return response;
-      // Another request may have renewed the token already: then this 401 is about the old token, not about the new
-      // one.
+      // Another request may have renewed it already: a late 401 speaks of the old token, not of the new one.
       if (current === accessToken) current = undefined;
       const newToken = await getAccessToken(request.callOptions);
       const secondResponse = await next(addToken(request, newToken.token));
-      // A new token does not help here, so for a while a 401 is an answer like any other.
+      // A new token does not help here, so for a while a refusal is an answer like any other.
       if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + REJECTION_TTL_MS;
       return secondResponse;
     };

@@ -36,8 +36,8 @@ export interface UpstreamRoute {
   readonly health?: Health;
 }
 
-/** An open connection to one upstream. */
-export interface Connection {
+/** An open way to one upstream. */
+export interface UpstreamConnection {
   readonly upstream: string;
   readonly timeoutMs: number;
   readonly exchange: Exchange;
@@ -47,11 +47,8 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/**
- * What the gateway passes to a provider: the provider says where to send requests and how to sign them, the transport
- * does the rest.
- */
-export type Connect = (route: UpstreamRoute) => Connection;
+/** What the gateway gives to a provider, which says where and how requests are authorized; the transport does the rest. */
+export type Connect = (route: UpstreamRoute) => UpstreamConnection;
 
 export interface ConnectOptions {
   /** The proxy to all upstreams; default: none. */

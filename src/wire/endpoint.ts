@@ -1,5 +1,5 @@
 import type { CallOptions, Effect } from '../transport/exchange.js';
-import type { Connection } from '../transport/stack.js';
+import type { UpstreamConnection } from '../transport/stack.js';
 import type { Reader } from './reader.js';
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
@@ -113,7 +113,8 @@ export interface UnparsableBody {
 }
 
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */
-export type CallerConnection = Pick<Connection, 'upstream' | 'exchange'> & Partial<Pick<Connection, 'health'>>;
+export type CallerConnection = Pick<UpstreamConnection, 'upstream' | 'exchange'> &
+  Partial<Pick<UpstreamConnection, 'health'>>;
 
 export interface ProviderApi {
   readonly connection: CallerConnection;

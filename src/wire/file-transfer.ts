@@ -4,7 +4,7 @@ import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, Effect, StreamOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { readAtMost } from '../transport/read-at-most.js';
-import type { Connection } from '../transport/stack.js';
+import type { UpstreamConnection } from '../transport/stack.js';
 import { readAnswer } from './answer.js';
 import { mediaTypeOf } from './content-type.js';
 import type { ProviderApi } from './endpoint.js';
@@ -43,7 +43,7 @@ export type FileUploader = <Answer>(
 ) => Promise<Answer>;
 
 interface StreamingApi extends ProviderApi {
-  readonly connection: Connection;
+  readonly connection: UpstreamConnection;
 }
 
 /** Downloads files of one provider. An answer that is no success is handled like any other answer. */

@@ -16,11 +16,11 @@ interface WorkerReadContext {
 export async function readFromWorker<Input, Answer, Row>(
   api: ProviderApi,
   endpoint: ListEndpoint<Input, Answer, Row>,
-  parseApart: NonNullable<Codec['parseInWorker']>,
+  parseInWorker: NonNullable<Codec['parseInWorker']>,
   { response, now, onUnreadableRow, signal }: WorkerReadContext,
 ): Promise<Pick<ListAnswer<Answer, Row>, 'answer' | 'rows'>> {
-  const parsed = await toParseOutcome(parseApart(response.body, signal));
-  // The other thread has checked that the body is UTF-8; a second check would take long.
+  const parsed = await toParseOutcome(parseInWorker(response.body, signal));
+  // Whether it is UTF-8 was looked at there, and takes long to look at again.
   const checkedResponse = 'value' in parsed ? { ...response, body: NON_EMPTY_BODY } : response;
   const answer = readAnswer(
     { ...api, codec: withParsed(api.codec, parsed) },
@@ -68,14 +68,14 @@ async function* readParts<Input, Answer, Row>(
   }
 }
 
-/** A value, or the error that there is none. */
-type ParseOutcome<Value> = { readonly value: Value } | { readonly complaint: SyntaxError };
+/** A value, or why there is none. */
+type ParseOutcome<Value> = { readonly value: Value } | { readonly error: SyntaxError };
 
 async function toParseOutcome<Value>(pending: Promise<Value>): Promise<ParseOutcome<Value>> {
   try {
     return { value: await pending };
   } catch (error) {
-    if (error instanceof SyntaxError) return { complaint: error };
+    if (error instanceof SyntaxError) return { error };
     throw error;
   }
 }
@@ -85,7 +85,7 @@ function withParsed(codec: Codec, parsed: ParseOutcome<WorkerDocument | readonly
   return {
     ...codec,
     parse: () => {
-      if ('complaint' in parsed) throw parsed.complaint;
+      if ('error' in parsed) throw parsed.error;
       return 'parts' in parsed.value ? parsed.value.value : parsed.value;
     },
   };

@@ -29,9 +29,9 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
           count += 1;
           onUnreadableRow(failure);
         });
-      const parseApart = workerParserFor(api, response);
-      if (parseApart)
-        return readFromWorker(api, endpoint, parseApart, {
+      const parseInWorker = workerParserFor(api, response);
+      if (parseInWorker)
+        return readFromWorker(api, endpoint, parseInWorker, {
           response,
           now,
           onUnreadableRow: countAndReport,

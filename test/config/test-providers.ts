@@ -28,7 +28,7 @@ export const TEST_PROVIDERS: readonly Provider[] = [
       format: z.enum(['json', 'xml']).default('json'),
       pageSize: z.int().min(1).max(100).default(50),
       archived: z.boolean().default(false),
-      // A plug that is careless with what it was given.
+      // A provider that is careless with what it was given.
       region: z
         .string()
         .superRefine((text, context) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => five.stop());
 
-test('a sixth provider is one module and one entry in the list of plugs', async () => {
+test('a sixth provider is one module and one entry in the list of providers', async () => {
   const row = {
     key: '1',
     displayName: 'Anna Kowalska',
@@ -37,9 +37,9 @@ test('a sixth provider is one module and one entry in the list of plugs', async 
   expect(sources).toHaveLength(6);
 });
 
-test('a schema holds exactly the types and filters of its plugs', () => {
-  const namesOf = (plugs: Parameters<typeof createSchema>[0]): string[] =>
-    Object.keys(createSchema(plugs).getTypeMap());
+test('a schema holds exactly the types and filters of its providers', () => {
+  const namesOf = (providersOf: Parameters<typeof createSchema>[0]): string[] =>
+    Object.keys(createSchema(providersOf).getTypeMap());
   const alone = namesOf([memoryProvider]);
   expect(alone).toContain('MemoryContact');
   expect(

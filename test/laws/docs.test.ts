@@ -7,7 +7,7 @@ import { allPages, documentationPages, type Page } from '../support/pages.js';
 import {
   anchorsIn,
   brokenLinks,
-  complaintsOf,
+  errorsOf,
   configsOf,
   everySecretOf,
   providersMissingIn,
@@ -59,8 +59,8 @@ describe('the whole config of docs/configuration.md', () => {
   test('is complained of as the page shows', () => {
     const { HOSTTRACKER_PASSWORD, ...unset } = everySecretOf(text);
     expect(HOSTTRACKER_PASSWORD).toBeDefined();
-    const complaints = complaintsOf(config.replace('timeoutMs', 'timoutMs'), unset);
-    expect(blocksOf(text).map((block) => block.text)).toContain(`${complaints.join('\n')}\n`);
+    const errors = errorsOf(config.replace('timeoutMs', 'timoutMs'), unset);
+    expect(blocksOf(text).map((block) => block.text)).toContain(`${errors.join('\n')}\n`);
   });
 });
 

@@ -37,7 +37,7 @@ export function untruths({ path, text }: Page, house: House): string[] {
     ...missingScripts(text, house.scripts),
     ...missingCommands(text, house.main),
     ...brokenLinks({ path, text }, house),
-    ...configsOf(text).flatMap((config) => complaintsOf(config, everySecretOf(text))),
+    ...configsOf(text).flatMap((config) => errorsOf(config, everySecretOf(text))),
     ...(path === 'README.md' ? tooLong(text) : []),
   ];
 }
@@ -113,7 +113,7 @@ export function everySecretOf(page: string): Record<string, string> {
 }
 
 /** What the config check says. */
-export function complaintsOf(config: string, environment: Readonly<Record<string, string>>): string[] {
+export function errorsOf(config: string, environment: Readonly<Record<string, string>>): string[] {
   try {
     readConfig(config, 'gateway.yaml', providers, environment);
     return [];

@@ -54,7 +54,7 @@ export function useExecutorFixture(): ExecutorFixture {
     records,
     states: async () => (await records()).map(({ state }) => state),
     write: async (end, { key = KEY, value = 1, by = process } = {}) =>
-      by.desk.execute(intentOf(key, value), {}, simulation.writing(end, key, by).send),
+      by.executor.execute(intentOf(key, value), {}, simulation.writing(end, key, by).send),
   };
 }
 

@@ -26,7 +26,7 @@ test('a write that was taken for dead before it sent does not send, and who took
     fixture.simulation.clock.now += 61_000;
     expect(await fixture.write('done', { by: other })).toMatchObject({ is: 'done', replayed: false });
   };
-  expect(await fixture.process.desk.execute(intentOf(KEY), {}, send)).toMatchObject({
+  expect(await fixture.process.executor.execute(intentOf(KEY), {}, send)).toMatchObject({
     is: 'refused',
     code: 'UNAVAILABLE',
   });
@@ -53,7 +53,7 @@ test('a person may say what became of it, once', async () => {
   await fixture.write('not done, and no answer');
   const [record] = await fixture.records();
   if (!record) throw new Error('a record is kept');
-  expect(await fixture.process.desk.resolve(record, 'NOT_SENT', 'I looked')).toMatchObject({ state: 'NOT_SENT' });
-  expect(await fixture.process.desk.resolve(record, 'SUCCEEDED', 'me too')).toBeUndefined();
+  expect(await fixture.process.executor.resolve(record, 'NOT_SENT', 'I looked')).toMatchObject({ state: 'NOT_SENT' });
+  expect(await fixture.process.executor.resolve(record, 'SUCCEEDED', 'me too')).toBeUndefined();
   expect(await fixture.write('done')).toMatchObject({ is: 'done', replayed: false });
 });

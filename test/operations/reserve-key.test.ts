@@ -26,7 +26,7 @@ test('a key is free again at once for another caller of the same process when no
 test('a call that waits too long for the first with its key is told that it is under way', async () => {
   let finish: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (finish = resolve));
-  const first = fixture.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
+  const first = fixture.process.executor.execute(intentOf(KEY), {}, async (writeAttempt) => {
     const sent = await sendOnce(writeAttempt);
     await held;
     return sent;
@@ -39,7 +39,7 @@ test('a call that waits too long for the first with its key is told that it is u
 
 test('a write of another process that is under way is not waited for', async () => {
   const other = fixture.simulation.start();
-  await fixture.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
+  await fixture.process.executor.execute(intentOf(KEY), {}, async (writeAttempt) => {
     expect(await fixture.write('done', { by: other })).toMatchObject({
       is: 'refused',
       code: 'IDEMPOTENCY_IN_PROGRESS',
@@ -71,7 +71,7 @@ test('other arguments under a used key are refused, whatever became of it', asyn
 
 test('a key means something in one mutation of one upstream only', async () => {
   for (const change of [{}, { mutation: 'other' }, { upstream: 'sms' }]) {
-    const outcome = await fixture.process.desk.execute({ ...intentOf(KEY), ...change }, {}, (writeAttempt) =>
+    const outcome = await fixture.process.executor.execute({ ...intentOf(KEY), ...change }, {}, (writeAttempt) =>
       sendOnce(writeAttempt),
     );
     expect(outcome).toMatchObject({ is: 'done', replayed: false });
@@ -80,10 +80,10 @@ test('a key means something in one mutation of one upstream only', async () => {
 
 test('the same arguments in another order are the same', async () => {
   const named = (value: object) => ({ ...intentOf(KEY), arguments: JSON.parse(JSON.stringify(value)) as string });
-  await fixture.process.desk.execute(named({ a: 1, b: [{ c: null, d: 'x' }] }), {}, (writeAttempt) =>
+  await fixture.process.executor.execute(named({ a: 1, b: [{ c: null, d: 'x' }] }), {}, (writeAttempt) =>
     sendOnce(writeAttempt),
   );
-  const again = await fixture.process.desk.execute(named({ b: [{ d: 'x', c: null }], a: 1 }), {}, (writeAttempt) =>
+  const again = await fixture.process.executor.execute(named({ b: [{ d: 'x', c: null }], a: 1 }), {}, (writeAttempt) =>
     sendOnce(writeAttempt),
   );
   expect(again).toMatchObject({ is: 'done', replayed: true });
@@ -134,11 +134,11 @@ test('an end is kept for seven days, and what nobody knows for thirty, even wher
 
 test('where keys are required a write that acts has none without one, and one that replaces may', async () => {
   const strict = createSimulation({ required: true }).start();
-  const acting = await strict.desk.execute(intentOf(null), {}, (writeAttempt) => sendOnce(writeAttempt));
+  const acting = await strict.executor.execute(intentOf(null), {}, (writeAttempt) => sendOnce(writeAttempt));
   expect(acting).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_KEY_REQUIRED' });
   const replacing = { ...intentOf(null), effect: 'replaces' } as const;
-  expect(await strict.desk.execute(replacing, {}, (writeAttempt) => sendOnce(writeAttempt))).toMatchObject({
+  expect(await strict.executor.execute(replacing, {}, (writeAttempt) => sendOnce(writeAttempt))).toMatchObject({
     is: 'done',
   });
-  await strict.desk.close();
+  await strict.executor.close();
 });

@@ -91,7 +91,7 @@ test('of many that want to be alone each is', async () => {
   expect(met).toEqual(Array(8).fill(1));
 });
 
-test('one that would be alone gets in between many who never leave the turnstile empty', async () => {
+test('one that would be alone gets in between many who never leave the lock free', async () => {
   const busy = createSharedFileLock(folder);
   let over = false;
   const writers = Array.from({ length: 10 }, async () => {

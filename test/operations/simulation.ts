@@ -104,7 +104,7 @@ export function createSimulation(options: { readonly tellsGone?: boolean; readon
     });
     open.push(executor);
     return {
-      desk: executor,
+      executor,
       owner,
       dead,
       die,

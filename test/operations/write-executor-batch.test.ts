@@ -39,7 +39,7 @@ const made = (attempt: string): ProviderWriteResult<Made> => ({ result: { attemp
 test('writes that go out together have each its own outcome', async () => {
   const ends = [made('a'), failure('rejected', 'yes'), failure('timeout', 'unknown'), failure('unavailable', 'no')];
   const seen: number[][] = [];
-  const outcomes = await process.desk.executeBatch(intents(0, 1, 2, 3), {}, sending(ends, seen));
+  const outcomes = await process.executor.executeBatch(intents(0, 1, 2, 3), {}, sending(ends, seen));
   expect(outcomes.map(({ is }) => is)).toEqual(['done', 'rejected', 'unknown', 'failed']);
   expect(seen).toEqual([[0, 1, 2, 3]]);
   const records = await simulation.store.list({ limit: 10 });
@@ -52,11 +52,11 @@ test('writes that go out together have each its own outcome', async () => {
 });
 
 test('those that are done already are told again, and only the others are sent', async () => {
-  await process.desk.executeBatch(intents(1), {}, async (_, writeAttempt) =>
+  await process.executor.executeBatch(intents(1), {}, async (_, writeAttempt) =>
     sending([made('early')])([0], writeAttempt),
   );
   const seen: number[][] = [];
-  const outcomes = await process.desk.executeBatch(
+  const outcomes = await process.executor.executeBatch(
     intents(0, 1, 2),
     {},
     sending([made('a'), made('b'), made('c')], seen),
@@ -67,14 +67,14 @@ test('those that are done already are told again, and only the others are sent',
     { replayed: true, result: { attempt: 'early' } },
     { replayed: false, result: { attempt: 'c' } },
   ]);
-  const again = await process.desk.executeBatch(intents(0, 1, 2), {}, sending([], seen));
+  const again = await process.executor.executeBatch(intents(0, 1, 2), {}, sending([], seen));
   expect(seen).toHaveLength(1);
   expect(again.map((outcome) => outcome.is === 'done' && outcome.replayed)).toEqual([true, true, true]);
 });
 
 test('the same key twice in one call is one write, and nobody waits for himself', async () => {
   const seen: number[][] = [];
-  const outcomes = await process.desk.executeBatch(
+  const outcomes = await process.executor.executeBatch(
     intents(0, 0, 1),
     {},
     sending([made('a'), made('b'), made('c')], seen),
@@ -89,7 +89,7 @@ test('the same key twice in one call is one write, and nobody waits for himself'
 
 test('one key for two different writes of one call is refused for the second', async () => {
   const two = [intentOf(keyOf(0), 1), intentOf(keyOf(0), 2)];
-  const outcomes = await process.desk.executeBatch(two, {}, sending([made('a'), made('b')]));
+  const outcomes = await process.executor.executeBatch(two, {}, sending([made('a'), made('b')]));
   expect(outcomes).toMatchObject([{ is: 'done' }, { is: 'refused', code: 'IDEMPOTENCY_KEY_REUSED' }]);
 });
 
@@ -97,7 +97,7 @@ test('one that can not be taken down stops them all, and all keys are free again
   // The secret, two claims and an advance go well; the second advance does not.
   process.arm({ at: 4, how: 'fails before' });
   let isDispatched = false;
-  const outcomes = await process.desk.executeBatch<Made>(intents(0, 1), {}, async (places, writeAttempt) => {
+  const outcomes = await process.executor.executeBatch<Made>(intents(0, 1), {}, async (places, writeAttempt) => {
     await writeAttempt.onDispatch?.(requestOf('both', writeAttempt));
     isDispatched = true;
     return places.map(() => made('a'));
@@ -112,17 +112,21 @@ test('one that can not be taken down stops them all, and all keys are free again
 
 test('one key that can not be taken does not stop the others', async () => {
   process.arm({ at: 2, how: 'fails before' });
-  const outcomes = await process.desk.executeBatch(intents(0, 1, 2), {}, sending([made('a'), made('b'), made('c')]));
+  const outcomes = await process.executor.executeBatch(
+    intents(0, 1, 2),
+    {},
+    sending([made('a'), made('b'), made('c')]),
+  );
   expect(outcomes.map(({ is }) => is).sort()).toEqual(['done', 'done', 'refused']);
 });
 
 test('what the call throws is the end of all that it did', async () => {
-  const outcomes = await process.desk.executeBatch<Made>(intents(0, 1), {}, async (_, writeAttempt) => {
+  const outcomes = await process.executor.executeBatch<Made>(intents(0, 1), {}, async (_, writeAttempt) => {
     await writeAttempt.onDispatch?.(requestOf('both', writeAttempt));
     throw failure('timeout', 'unknown');
   });
   expect(outcomes).toMatchObject([{ is: 'unknown' }, { is: 'unknown' }]);
-  const invalid = await process.desk.executeBatch<Made>(intents(2, 3), {}, async () => {
+  const invalid = await process.executor.executeBatch<Made>(intents(2, 3), {}, async () => {
     throw new InvalidInputError([{ code: 'BAD_USER_INPUT', message: 'no', field: null }]);
   });
   expect(invalid).toMatchObject([{ is: 'rejected' }, { is: 'rejected' }]);
@@ -131,7 +135,7 @@ test('what the call throws is the end of all that it did', async () => {
 test('a store that fails from the start refuses all, and throws nothing', async () => {
   process.arm({ at: 0, how: 'fails from here on' });
   const seen: number[][] = [];
-  const outcomes = await process.desk.executeBatch(intents(0, 1), {}, sending([], seen));
+  const outcomes = await process.executor.executeBatch(intents(0, 1), {}, sending([], seen));
   expect(seen).toEqual([]);
   expect(outcomes).toMatchObject([
     { is: 'refused', code: 'UNAVAILABLE' },

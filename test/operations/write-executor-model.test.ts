@@ -57,7 +57,7 @@ test('whatever fails or dies when, a key has one effect at most, and what is tol
         process.arm(fault);
         const { send, seen } = simulation.writing(end, key, process);
         seen.reported = () => expectRearmed(simulation, key);
-        const outcome = await Promise.race([process.desk.execute(intentOf(key, value), {}, send), process.dead]);
+        const outcome = await Promise.race([process.executor.execute(intentOf(key, value), {}, send), process.dead]);
         expect(simulation.effectsOf(key)).toBeLessThanOrEqual(1);
         if (outcome === 'dead') {
           process = simulation.start();
@@ -91,7 +91,7 @@ test('in whatever order two processes get their answers, writes with one key hav
         const process = processes[place];
         if (!process) throw new TypeError('there are two');
         const { send, seen } = simulation.writing(end, key, process);
-        const outcome = await process.desk.execute(intentOf(key, value), {}, send);
+        const outcome = await process.executor.execute(intentOf(key, value), {}, send);
         expectTrue(simulation, outcome, key, seen);
       });
       await scheduler.waitFor(Promise.all(performed));
@@ -143,12 +143,12 @@ async function expectRearmed({ store }: Simulation, key: string): Promise<void> 
 /** Once all is over each write that was begun has one end, and each effect of the provider is found again. */
 async function expectEnded(simulation: Simulation): Promise<void> {
   simulation.clock.now += HOUR_MS;
-  const records = await simulation.start().desk.list({ limit: 1000 });
+  const records = await simulation.start().executor.list({ limit: 1000 });
   const found = new Set<string>();
   for (const { state, trail } of records) {
     expect(state).not.toMatch(/RESERVED|DISPATCHED/);
     const attempt = trail?.['attempt'];
-    if (typeof attempt !== 'string') throw new Error('each write leaves its trail before it sends');
+    if (typeof attempt !== 'string') throw new Error('each write leaves its recovery hint before it sends');
     if (state === 'SUCCEEDED') expect(simulation.ledger.has(attempt)).toBe(true);
     if (state === 'REJECTED' || state === 'NOT_SENT') expect(simulation.ledger.has(attempt)).toBe(false);
     if (state === 'SUCCEEDED' || state === 'UNKNOWN') found.add(attempt);

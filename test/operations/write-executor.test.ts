@@ -7,8 +7,8 @@ import { failure, intentOf, requestOf, type Made } from './simulation.js';
 const NO = new InvalidInputError([{ code: 'BAD_USER_INPUT', message: 'no', field: ['name'] }]);
 const fixture = useExecutorFixture();
 
-test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with the trail', async () => {
-  await fixture.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
+test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with the recovery hint', async () => {
+  await fixture.process.executor.execute(intentOf(KEY), {}, async (writeAttempt) => {
     expect(await fixture.records()).toMatchObject([{ state: 'RESERVED', key: KEY, dispatchedAt: null, trail: null }]);
     writeAttempt.recordRecoveryHint({ look: 'ledger', attempt: 'x' });
     await writeAttempt.onDispatch?.(requestOf('a', writeAttempt));
@@ -24,13 +24,13 @@ test('a key is RESERVED at first, and DISPATCHED before a byte may leave, with t
 });
 
 test('a write without a key is kept from the first byte on, and not before', async () => {
-  await fixture.process.desk.execute(intentOf(null), {}, async (writeAttempt) => {
+  await fixture.process.executor.execute(intentOf(null), {}, async (writeAttempt) => {
     expect(await fixture.records()).toEqual([]);
     return sendOnce(writeAttempt);
   });
   expect(await fixture.states()).toEqual(['SUCCEEDED']);
   await fixture.write('wrong input', { key: null });
-  await fixture.process.desk.execute(intentOf(null), {}, async () => ({ result: { attempt: 'nothing to do' } }));
+  await fixture.process.executor.execute(intentOf(null), {}, async () => ({ result: { attempt: 'nothing to do' } }));
   expect(await fixture.states()).toEqual(['SUCCEEDED']);
 });
 
@@ -43,7 +43,7 @@ test('nothing is sent that the store can not take down', async () => {
     fixture.renew();
     fixture.process.arm({ at, how: 'fails before' });
     const { send, seen } = fixture.simulation.writing('done', KEY, fixture.process);
-    expect(await fixture.process.desk.execute(intentOf(KEY), {}, send)).toMatchObject({
+    expect(await fixture.process.executor.execute(intentOf(KEY), {}, send)).toMatchObject({
       is: 'refused',
       code: 'UNAVAILABLE',
     });
@@ -76,12 +76,12 @@ test('what was done but can not be kept is told as unknown, and warned of', asyn
 });
 
 test('nothing more of a write leaves once its outcome was judged', async () => {
-  let lateAttempt: WriteAttempt | undefined;
-  await fixture.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
-    lateAttempt = writeAttempt;
+  let slowAttempt: WriteAttempt | undefined;
+  await fixture.process.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+    slowAttempt = writeAttempt;
     throw failure('overloaded', 'no');
   });
-  await expect(lateAttempt?.onDispatch?.(requestOf('late', lateAttempt))).rejects.toThrow('this write is over');
+  await expect(slowAttempt?.onDispatch?.(requestOf('late', slowAttempt))).rejects.toThrow('this write is over');
   expect(await fixture.records()).toEqual([]);
 });
 
@@ -91,7 +91,7 @@ test('a request that is given up while the store is at it leaves nothing behind'
   let isSlow = false;
   const slow = fixture.simulation.start(async () => (isSlow ? held : undefined));
   let acting: Promise<unknown> | undefined;
-  const performed = slow.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+  const performed = slow.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
     isSlow = true;
     acting = writeAttempt.onDispatch?.(requestOf('a', writeAttempt)).catch((error: unknown) => error);
     // By then the store is at it.
@@ -111,7 +111,7 @@ test('an end is kept behind what the store is at for a request that was given up
   const held = new Promise<void>((resolve) => (go = resolve));
   let isSlow = false;
   const slow = fixture.simulation.start(async () => (isSlow ? held : undefined));
-  const performed = slow.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+  const performed = slow.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
     await writeAttempt.onDispatch?.(requestOf('first', writeAttempt));
     // The second may take longer than was written down for the first.
     fixture.simulation.clock.now += 6000;
@@ -131,7 +131,7 @@ test('an end is kept behind what the store is at for a request that was given up
 test('what a write threw is judged by what had left', async () => {
   const judged = async (error: Error, requests: number): Promise<string> => {
     const key = `key-${error.name}-${requests}-${Math.random()}`;
-    const outcome = await fixture.process.desk.execute<Made>(intentOf(key), {}, async (writeAttempt) => {
+    const outcome = await fixture.process.executor.execute<Made>(intentOf(key), {}, async (writeAttempt) => {
       for (let each = 0; each < requests; each += 1)
         await writeAttempt.onDispatch?.(requestOf(`${each}`, writeAttempt));
       throw error;
@@ -151,7 +151,7 @@ test('what a write threw is judged by what had left', async () => {
 });
 
 test('a repeat of one request is one, and two requests are two', async () => {
-  const outcome = await fixture.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+  const outcome = await fixture.process.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
     await writeAttempt.onDispatch?.(requestOf('same', writeAttempt));
     await writeAttempt.onDispatch?.(requestOf('same', writeAttempt));
     throw failure('rejected', 'yes');
@@ -160,7 +160,7 @@ test('a repeat of one request is one, and two requests are two', async () => {
 });
 
 test('a part that was lost makes it unknown, and what is known to be done is told', async () => {
-  const outcome = await fixture.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => ({
+  const outcome = await fixture.process.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => ({
     ...(await sendOnce(writeAttempt)),
     unknownFailures: [failure('timeout', 'unknown')],
   }));
@@ -169,7 +169,7 @@ test('a part that was lost makes it unknown, and what is known to be done is tol
 });
 
 test('a bug of ours in the middle is told as unknown, and warned of', async () => {
-  const bug = fixture.process.desk.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
+  const bug = fixture.process.executor.execute<Made>(intentOf(KEY), {}, async (writeAttempt) => {
     await sendOnce(writeAttempt);
     throw new TypeError('a bug');
   });
@@ -179,7 +179,7 @@ test('a bug of ours in the middle is told as unknown, and warned of', async () =
 });
 
 test('the store in memory takes nothing back that has changed since it was read', async () => {
-  await fixture.process.desk.execute(intentOf(KEY), {}, async (writeAttempt) => {
+  await fixture.process.executor.execute(intentOf(KEY), {}, async (writeAttempt) => {
     const [reserved] = await fixture.records();
     const sent = await sendOnce(writeAttempt);
     if (reserved) await fixture.simulation.store.release(reserved);

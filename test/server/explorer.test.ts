@@ -17,7 +17,7 @@ let server: TestServer;
 let browser: Browser;
 let page: Page;
 /** What the page did wrong: refused by its policy, not found, thrown. */
-let complaints: string[];
+let consoleErrors: string[];
 /** Requests that left this machine, or would have. */
 let abroad: string[];
 
@@ -34,13 +34,13 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  complaints = [];
+  consoleErrors = [];
   abroad = [];
   page = await browser.newPage({ viewport: { width: 1200, height: 1800 } });
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') consoleErrors.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => consoleErrors.push(error.message));
   page.on('request', (request) => {
     if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(server.url)) abroad.push(request.url());
   });
@@ -55,14 +55,14 @@ it(
     await page.goto(`${server.url}/graphql`);
     await page.waitForURL('**/graphiql');
     expect(abroad).toEqual([SANDBOX]);
-    complaints = [];
+    consoleErrors = [];
     await page.getByRole('button', { name: /execute query/i }).click();
     const answer = page.locator('.result-window');
     await answer.getByText('Anna').first().waitFor();
     const shown = await answer.innerText();
     for (const name of ['Anna', 'Bruno', 'Celina']) expect(shown).toContain(name);
     expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('People');
-    expect([complaints, abroad]).toEqual([[], [SANDBOX]]);
+    expect([consoleErrors, abroad]).toEqual([[], [SANDBOX]]);
   },
   PAGE_TIMEOUT_MS,
 );
@@ -82,7 +82,7 @@ it(
     await page.getByRole('tab', { name: 'CreateContact', selected: true }).waitFor();
     expect(await page.locator('.graphiql-query-editor').first().innerText()).toContain('createContact');
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Contacts', 'CreateContact']);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   },
   PAGE_TIMEOUT_MS,
 );
@@ -118,7 +118,7 @@ it("with internet Apollo's script gets the first query, and the page may ask the
     initialState: { document: FIRST_QUERY },
     runTelemetry: false,
   });
-  expect(complaints).toEqual([]);
+  expect(consoleErrors).toEqual([]);
   const ask = (url: string): Promise<unknown> =>
     page.evaluate(
       `fetch('${url}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{__typename}"}' })
@@ -126,7 +126,7 @@ it("with internet Apollo's script gets the first query, and the page may ask the
     );
   expect(await ask('/graphql')).toBe(200);
   expect(await ask('https://elsewhere.example/')).toBe('refused');
-  expect(complaints.join()).toContain('Content Security Policy');
+  expect(consoleErrors.join()).toContain('Content Security Policy');
 });
 
 it('a page that is already known is not sent again', async () => {

@@ -19,13 +19,13 @@ const signer = createMediaSigner(Buffer.from(TEST_SERVER.mediaSecret ?? ''));
 const pathFor = (verb: 'GET' | 'PUT'): string => signer.sign(verb, encodeId('memory', 'message', '1')).path;
 
 /** A server over a provider in memory that takes or gives files so. */
-async function serve(way: Partial<MediaBackend>): Promise<TestServer> {
+async function serve(files: Partial<MediaBackend>): Promise<TestServer> {
   const filing: Provider = {
     ...memoryProvider,
     open: (options) => {
       const openProvider = memoryProvider.open(options);
       const none = (): Promise<never> => Promise.reject(new Error('none'));
-      const media: MediaBackend = { uploads: ['message'], upload: none, download: none, ...way };
+      const media: MediaBackend = { uploads: ['message'], upload: none, download: none, ...files };
       return { ...openProvider, backends: { ...openProvider.backends, media } };
     },
   };

@@ -12,7 +12,7 @@ import { encodeId } from '../../src/graph/values/id.js';
 import { defineProvider, type Provider } from '../../src/graph/ports/provider.js';
 import type { CallOptions, Effect } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import type { Connection } from '../../src/transport/stack.js';
+import type { UpstreamConnection } from '../../src/transport/stack.js';
 import type { TestUpstream } from '../support/gateway.js';
 
 /** What no client and no log may ever see. */
@@ -90,7 +90,7 @@ class LoopbackContact extends Contact {
 }
 
 async function call(
-  connection: Connection,
+  connection: UpstreamConnection,
   path: string,
   callOptions: CallOptions,
   effect: Effect = 'reads',

@@ -1,13 +1,13 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { ServerConfig, UpstreamConfig } from '../../src/config/config.js';
-import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
+import { createGateway, type RunningGateway, type GatewayOptions } from '../../src/gateway.js';
 import { DEFAULT_LOCALE } from '../../src/graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../../src/graph/cost/limits.js';
 import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/graph/person/shared-values.js';
 import type { Provider } from '../../src/graph/ports/provider.js';
 import { createSchema } from '../../src/graph/schema.js';
-// type-graphql reads a class once: what plugs add to inputs must be there before the first schema is built.
+// type-graphql reads a class once: what providers add to inputs must be there before the first schema is built.
 import '../../src/providers/index.js';
 import type { FactStore } from '../../src/operations/facts.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
@@ -41,7 +41,7 @@ export interface Answer {
   readonly attempts: readonly Attempt[];
 }
 
-export interface TestGateway extends Gateway {
+export interface TestGateway extends RunningGateway {
   readonly ask: (document: string, variables?: Record<string, unknown>, signal?: AbortSignal) => Promise<Answer>;
 }
 

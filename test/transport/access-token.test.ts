@@ -14,11 +14,11 @@ interface Fixture {
   readonly exchange: Exchange;
   /** The log-ins so far. */
   readonly logins: Array<{
-    resolve: (ticket: AccessToken) => void;
+    resolve: (accessToken: AccessToken) => void;
     reject: (error: Error) => void;
     signal: AbortSignal | undefined;
   }>;
-  /** The tickets that came with requests, in their order. */
+  /** The tokens that came with requests, in their order. */
   readonly shown: string[];
   readonly clock: { now: number };
 }

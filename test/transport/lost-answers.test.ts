@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { onAbort } from '../../src/transport/abort.js';
 import type { UpstreamRequest, UpstreamResponse } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
+import { createConnect, type UpstreamConnection, type UpstreamRoute } from '../../src/transport/stack.js';
 import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
 import { failureOf, request, response } from './scripted-exchange.js';
 
@@ -71,7 +71,7 @@ async function outcomeOf(call: Promise<UpstreamResponse>): Promise<string> {
 }
 
 /** Asks so often at this distance, and tells what each got. */
-async function askAgainAndAgain({ exchange }: Connection, times: number, everyMs: number): Promise<string[]> {
+async function askAgainAndAgain({ exchange }: UpstreamConnection, times: number, everyMs: number): Promise<string[]> {
   const outcomes: Array<Promise<string>> = [];
   for (let asked = 0; asked < times; asked += 1) {
     outcomes.push(outcomeOf(exchange(request())));

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 
 import type { Attempt, Exchange } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
-import { createConnect, type Connection, type UpstreamRoute } from '../../src/transport/stack.js';
+import { createConnect, type UpstreamConnection, type UpstreamRoute } from '../../src/transport/stack.js';
 import { renewOnUnauthorized, withAuthorization } from '../../src/transport/access-token.js';
 import { failureOf, request, response, flushImmediate } from './scripted-exchange.js';
 
 const plain = withAuthorization((each) => each);
 
 /** A connection whose wire is this function, in a world without pauses. */
-function connect(send: Exchange, change: Partial<UpstreamRoute> = {}): Connection {
+function connect(send: Exchange, change: Partial<UpstreamRoute> = {}): UpstreamConnection {
   const open = createConnect({
     openPool: () => ({ send, close: async () => undefined }),
     sleep: async () => undefined,

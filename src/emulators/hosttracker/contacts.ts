@@ -137,7 +137,7 @@ function sayOne(call: Call, row: ContactRow, { status, http }: { status?: Contac
 /** In the order of the document's JSON sample. */
 function shown(row: ContactRow): ContactRow {
   const { id, address, confirmed, contactType, name, sendCost, alertDelay, ...rest } = row;
-  const told = { id, address, confirmed, contactType, name, sendCost, alertDelay, ...rest };
-  delete told.code;
-  return told;
+  const editable = { id, address, confirmed, contactType, name, sendCost, alertDelay, ...rest };
+  delete editable.code;
+  return editable;
 }

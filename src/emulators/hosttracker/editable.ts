@@ -52,11 +52,11 @@ function readOfType(type: ContactType, fields: Fields): Change {
 
 /** Numbers are kept as digits: "address without plus" (a published client), as in the document's samples. */
 function readAddress(type: ContactType, address: string): string {
-  const kept = type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : address;
-  if (kept === '' || (type === 'Email' && !/^\S+@\S+$/.test(kept))) {
+  const stored = type === 'SMS' || type === 'VoiceCall' ? address.replace(/\D/g, '') : address;
+  if (stored === '' || (type === 'Email' && !/^\S+@\S+$/.test(stored))) {
     throw badParameter(`The address '${address}' is not valid for a contact of type ${type}.`);
   }
-  return kept;
+  return stored;
 }
 
 /** Both ends or neither: "Should be specified with activePeriodEnd"; null for both is all day. */

@@ -2,11 +2,11 @@ const LISTS: readonly string[] = ['activeDays', 'subscriptions', 'alertTypes', '
 const TOKEN = /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>|<(\/?)([\w:.-]+)([^>]*?)(\/?)>|([^<]+)/gs;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-interface Element {
+interface XmlElement {
   readonly name: string;
   readonly nil: boolean;
   text: string;
-  readonly children: Element[];
+  readonly children: XmlElement[];
 }
 
 /** A request body as a record under the name of its root, or undefined where it is not XML. */
@@ -31,16 +31,16 @@ export function readXml(text: string): { root: string; fields: Record<string, un
   return root && open.length === 1 ? { root: root.name, fields: record(root) } : undefined;
 }
 
-function element(name: string, nil: boolean): Element {
+function element(name: string, nil: boolean): XmlElement {
   return { name, nil, text: '', children: [] };
 }
 
-function record(parent: Element): Record<string, unknown> {
+function record(parent: XmlElement): Record<string, unknown> {
   return Object.fromEntries(parent.children.map((child) => [child.name, valueOf(child)]));
 }
 
 /** Text is trimmed: the document's samples put it on a line of its own. */
-function valueOf(node: Element): unknown {
+function valueOf(node: XmlElement): unknown {
   if (node.nil) return null;
   if (LISTS.includes(node.name)) return node.children.map(valueOf);
   return node.children.length > 0 ? record(node) : node.text.trim();

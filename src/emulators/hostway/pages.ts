@@ -58,8 +58,8 @@ function positive(query: URLSearchParams, name: string): number | undefined {
 }
 
 function addressOf(address: string, query: URLSearchParams, page: number, pageSize: number): string {
-  const kept = [...query].filter(([name]) => name !== 'page' && name !== 'pageSize');
-  const pairs = [...kept, ['page', page] as const, ['pageSize', pageSize] as const];
+  const stored = [...query].filter(([name]) => name !== 'page' && name !== 'pageSize');
+  const pairs = [...stored, ['page', page] as const, ['pageSize', pageSize] as const];
   return `${address}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 }
 

@@ -115,15 +115,15 @@ export const contactEndpoints: readonly Endpoint[] = [
     answer: ({ state, params, did }) => {
       const { contact_id } = load(contactResource, state, params['id']);
       const link = { group_id: toInteger(params['group'] ?? ''), contact_id };
-      const left = state.rows(links).all().length - 1;
+      const remaining = state.rows(links).all().length - 1;
       const row = findLink(state, link);
       if (row) {
         state.rows(links).remove(row);
         did(`link.delete ${String(contact_id)} ${link.group_id}`);
       }
       // The answer counts all links there were, minus one; 0 reads as failure (captures 92, 93, 364 to 367).
-      if (left === 0) throw new CoreException(417, 'Contact delete failed');
-      return value(left);
+      if (remaining === 0) throw new CoreException(417, 'Contact delete failed');
+      return value(remaining);
     },
   },
 ];

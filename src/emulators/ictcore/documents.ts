@@ -103,14 +103,14 @@ export const documentEndpoints: readonly Endpoint[] = ['messages/documents', 'do
           { file: file_name, type: 'application/pdf; charset=binary', name: `${file_name.replace(/^.*\//, '')}.pdf` }
         : undefined,
     store: async (item, upload, { state }, replaces) => {
-      const kept = typeof item['file_name'] === 'string' ? item['file_name'] : '';
-      if (kept !== '' && !replaces) {
-        await state.media.append(kept, upload);
+      const stored = typeof item['file_name'] === 'string' ? item['file_name'] : '';
+      if (stored !== '' && !replaces) {
+        await state.media.append(stored, upload);
         return;
       }
       const file = state.media.free((count) => `/usr/ictcore/data/document/document_0_${count}.tif`);
       await state.media.keep(file, upload);
-      state.media.drop(kept);
+      state.media.drop(stored);
       const row = state.rows(documents).find(toInteger(String(item['document_id'])));
       if (row) state.rows(documents).update(row, { ...CONVERTED, file_name: file });
     },

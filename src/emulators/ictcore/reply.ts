@@ -92,10 +92,10 @@ function valueReply(status: number, value: unknown, format: Format): Reply {
 function toJson(value: unknown): string {
   const json = JSON.stringify(value);
   // `json_encode` fails on the whole of it, and nobody looks whether it did.
-  return json.includes(escape(HALF_A_LETTER)) ? '' : json.replaceAll('/', '\\/');
+  return json.includes(toJsonEscape(HALF_A_LETTER)) ? '' : json.replaceAll('/', '\\/');
 }
 
-const escape = (character: string): string => JSON.stringify(character).slice(1, -1);
+const toJsonEscape = (character: string): string => JSON.stringify(character).slice(1, -1);
 
 function toXml(value: unknown): string {
   // Only the empty list was recorded (capture 20).

@@ -81,7 +81,7 @@ export const PROGRAMS: readonly Values[] = [
   { name: 'Main menu', type: 'ivr' },
 ].map((row, index) => ({ program_id: index + 1, ...mine(row, index) }));
 
-/** What the triggers would make of the demo users, and a number and a desk phone of the administrator's. */
+/** What the triggers would make of the demo users, and a number and an extension of the administrator's. */
 export const ACCOUNTS: readonly Values[] = [
   {
     type: 'account',

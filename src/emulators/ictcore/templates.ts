@@ -106,9 +106,9 @@ export const templateEndpoints: readonly Endpoint[] = ['messages/templates', 'te
       if (!row) return;
       const before = Object.values(attachmentsOf(row));
       if (replaces) for (const old of before) state.media.drop(old);
-      const kept = replaces ? [] : before;
+      const stored = replaces ? [] : before;
       const size = upload.size + (replaces ? 0 : Number(row['attachment_length']));
-      const numbered = [...kept, file].map((name, index): [string, string] => [String(index + 1), name]);
+      const numbered = [...stored, file].map((name, index): [string, string] => [String(index + 1), name]);
       state.rows(templates).update(row, {
         attachment: JSON.stringify(Object.fromEntries(numbered)),
         attachment_length: size,

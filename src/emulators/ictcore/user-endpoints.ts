@@ -154,8 +154,8 @@ export const userEndpoints: readonly Endpoint[] = [
     answer: (context) => {
       const { state, params, data, did } = context;
       const user_id = String(find(context)['user_id']);
-      const kept = configured(context, user_id);
-      if (kept) state.rows(userConfiguration).remove(kept);
+      const stored = configured(context, user_id);
+      if (stored) state.rows(userConfiguration).remove(stored);
       // A bare JSON text is no value (captures 335 and 336).
       const given = data['value'] ?? data['data'] ?? '';
       state.rows(userConfiguration).insert({ user_id, name: params['name'], data: given });

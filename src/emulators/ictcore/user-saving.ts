@@ -32,8 +32,8 @@ export function resavePermissions(
   const { all, remove } = state.rows(userPermissions);
   const held = all().filter((row) => row['user_id'] === userId);
   for (const row of held) remove(row);
-  const kept = held.filter((row) => row['permission_id'] !== change.without);
-  return kept.length === 0 && change.with === undefined;
+  const stored = held.filter((row) => row['permission_id'] !== change.without);
+  return stored.length === 0 && change.with === undefined;
 }
 
 /** The same for a call that throws what it could not save. */

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { isGiven, isRecord, parsed, toList, toRequiredText, toText } from './params.js';
+import { isGiven, isRecord, parsed, parseList, toRequiredText, toText } from './params.js';
 import { toStoredPhone } from './phone.js';
 import { Refusal } from './refusal.js';
 import { toContactRow, type ContactRow } from './state.js';
@@ -13,7 +13,7 @@ export const importActions: Readonly<Record<string, Action>> = {
     if (!isGiven(params, 'contact')) throw new Refusal(2000);
     const { contact } = params;
     // Java, Ruby and C# send the list as text that holds JSON.
-    const sent = toList(typeof contact === 'string' ? parsed(contact) : contact);
+    const sent = parseList(typeof contact === 'string' ? parsed(contact) : contact);
     const rows = sent.flatMap((item) => toRow(item) ?? []);
     const id = state.newGroupId();
     state.groups.set(id, { id, name, unlisted: 0 });

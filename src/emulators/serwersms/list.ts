@@ -1,6 +1,6 @@
 import { toCount, toText, type Params } from './params.js';
 
-interface Listing<Row> {
+interface ListReply<Row> {
   /** Every text in which `search` looks. */
   readonly texts: (row: Row) => readonly string[];
   /** The text of a column by which the list may be sorted; undefined where it may not. */
@@ -21,7 +21,7 @@ const HIGHEST_LIMIT = 1000;
 export function toFound<Row extends { readonly id: number }>(
   rows: Iterable<Row>,
   params: Params,
-  { texts, column, fold }: Listing<Row>,
+  { texts, column, fold }: ListReply<Row>,
 ): Row[] {
   const phrase = fold(toText(params, 'search') ?? '');
   const found = [...rows]
@@ -31,8 +31,8 @@ export function toFound<Row extends { readonly id: number }>(
   const order = (toText(params, 'order') ?? '').toLowerCase();
   const [first] = found;
   if (!first || column(first, sort) === undefined) return order === 'asc' ? found.reverse() : found;
-  const way = order === 'desc' ? -1 : 1;
-  return found.sort((a, b) => way * COLLATOR.compare(column(a, sort) ?? '', column(b, sort) ?? ''));
+  const direction = order === 'desc' ? -1 : 1;
+  return found.sort((a, b) => direction * COLLATOR.compare(column(a, sort) ?? '', column(b, sort) ?? ''));
 }
 
 /** Everything, or one page of it where `page` or `limit` is given; `paging.count` counts pages, not items. */

@@ -55,7 +55,7 @@ export function toCount(params: Params, name: string): number | undefined {
 }
 
 /** A list as a JSON array or as the `name[0]`, `name[]` of a form; a single value is a list of one. */
-export function toList(value: unknown): readonly unknown[] {
+export function parseList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return isRecord(value) ? Object.values(value) : [value];
 }

@@ -77,11 +77,11 @@ async function createBatch(
   const path = pathOf(info);
   const writes = part.map(({ index, write }) => ({ ...write, path: [...path, 'results', index] }));
   const written = await performWritesTogether(context, info, writes, async (places, writeAttempt) => {
-    const chosen = places.flatMap((place) => part[place] ?? []);
-    const [first] = chosen;
+    const selected = places.flatMap((place) => part[place] ?? []);
+    const [first] = selected;
     const together = first && createManyOf(first);
-    if (!together) return Promise.all(chosen.map(({ write }) => write.send(writeAttempt)));
-    const inputs = chosen.map(({ write }) => write.value);
+    if (!together) return Promise.all(selected.map(({ write }) => write.send(writeAttempt)));
+    const inputs = selected.map(({ write }) => write.value);
     return together(inputs, writeAttempt);
   });
   return written.map(toContactPayload);

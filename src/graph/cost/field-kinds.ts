@@ -79,13 +79,18 @@ export function itemsByKeys(
 type ListQueryFactory<Row> = (args: PlannedArguments, planning: FieldPlanning, also?: Filter) => ListQuery<Row>;
 
 /** A list at the root of a query. */
-export function rootListCost<Row extends IdentifiedRow>(questionOf: ListQueryFactory<Row>): FieldCost {
+export function rootListCost<Row extends IdentifiedRow>(createListQuery: ListQueryFactory<Row>): FieldCost {
   return {
     plan: (planning) => {
       const { args } = planning;
-      const question = questionOf(args, planning);
+      const listQuery = createListQuery(args, planning);
       const isFilterUnknown = args.isUnknown('filter');
-      return planList({ question, first: firstOf(args), isFilterUnknown }, requestedUpstreams(planning), ONE, planning);
+      return planList(
+        { listQuery, first: firstOf(args), isFilterUnknown },
+        requestedUpstreams(planning),
+        ONE,
+        planning,
+      );
     },
   };
 }
@@ -94,14 +99,14 @@ export function rootListCost<Row extends IdentifiedRow>(questionOf: ListQueryFac
 export function nestedListCost<Row extends IdentifiedRow>(
   path: string,
   of: Noun,
-  questionOf: ListQueryFactory<Row>,
+  createListQuery: ListQueryFactory<Row>,
 ): FieldCost {
   return {
     plan: (planning) =>
       planning.rows.flatMap(({ upstream, count }) => {
         const also = condition(path, { upstream: upstream.name, noun: of, key: PLACEHOLDER_KEY });
-        const question = questionOf(planning.args, planning, also);
-        return planList({ question, first: firstOf(planning.args) }, [upstream], count, planning);
+        const listQuery = createListQuery(planning.args, planning, also);
+        return planList({ listQuery, first: firstOf(planning.args) }, [upstream], count, planning);
       }),
   };
 }

@@ -33,12 +33,12 @@ export function createListSizes(): ListSizes {
   };
   /** Of a filter that was never asked. */
   const guess = (upstream: string, filter: Filter, whole: number): number =>
-    conjuncts(filter).reduce((left, part) => {
-      if (part.is !== 'condition') return left / EXPECTED_DIVISOR;
+    conjuncts(filter).reduce((remaining, part) => {
+      if (part.is !== 'condition') return remaining / EXPECTED_DIVISOR;
       const noun = /^(\w+)Id$/.exec(part.path)?.[1];
       // What is of one of so many things, what has a certain value, and what has something in it.
-      if (noun !== undefined) return left / Math.max(1, rows(upstream, noun as keyof Backends).expected);
-      return part.path.endsWith('.eq') ? Math.min(1, left) : left / EXPECTED_DIVISOR;
+      if (noun !== undefined) return remaining / Math.max(1, rows(upstream, noun as keyof Backends).expected);
+      return part.path.endsWith('.eq') ? Math.min(1, remaining) : remaining / EXPECTED_DIVISOR;
     }, whole);
   return {
     version: () => version,

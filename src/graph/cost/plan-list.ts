@@ -11,7 +11,7 @@ import type { ListQuery } from '../ports/list-query.js';
 
 /** One list over some upstreams. */
 export interface PlannedList<Row> {
-  readonly question: ListQuery<Row>;
+  readonly listQuery: ListQuery<Row>;
   readonly first: number;
   /** What the filter is could not be told: it is taken for one that no provider can hold. */
   readonly isFilterUnknown?: boolean;
@@ -19,23 +19,23 @@ export interface PlannedList<Row> {
 
 /** Plans a list as `list` would ask it, once for each of `parents`; gives the rows of its page. */
 export function planList<Row extends IdentifiedRow>(
-  { question, first, isFilterUnknown = false }: PlannedList<Row>,
+  { listQuery, first, isFilterUnknown = false }: PlannedList<Row>,
   upstreams: readonly OpenUpstream[],
   parents: CountRange,
   planning: Pick<FieldPlanning, 'addCalls' | 'sizes'>,
 ): readonly PlannedRows[] {
   const count = pageSizeOf(first);
-  rejectLongFilter(question.filter);
+  rejectLongFilter(listQuery.filter);
   const sources = upstreams
-    .filter(({ backends }) => backends[question.noun])
+    .filter(({ backends }) => backends[listQuery.noun])
     .map((upstream) => ({
       upstream,
-      matching: tallySource(question, upstream, count, isFilterUnknown, parents, planning),
+      matching: tallySource(listQuery, upstream, count, isFilterUnknown, parents, planning),
     }));
   const shares = sharePage(
     count,
     sources.map(({ matching }) => matching.expected),
-    question.sorting?.column,
+    listQuery.sorting?.column,
   );
   return sources.map(({ upstream, matching }, index) => ({
     upstream,
@@ -45,22 +45,22 @@ export function planList<Row extends IdentifiedRow>(
     },
     batches: parents,
     loadedBy: 'list',
-    ...(isNoun(question.noun) ? { noun: question.noun } : {}),
+    ...(isNoun(listQuery.noun) ? { noun: listQuery.noun } : {}),
   }));
 }
 
 /** Puts one upstream's part on the bill; gives how many of its rows match. */
 function tallySource<Row extends IdentifiedRow>(
-  question: ListQuery<Row>,
+  listQuery: ListQuery<Row>,
   upstream: OpenUpstream,
   count: number,
   vague: boolean,
   parents: CountRange,
   { addCalls, sizes }: Pick<FieldPlanning, 'addCalls' | 'sizes'>,
 ): CountRange {
-  const { noun } = question;
-  const listing = listBackendOf<Row>(upstream, noun);
-  const planned = planSource(question, upstream, listing);
+  const { noun } = listQuery;
+  const backend = listBackendOf<Row>(upstream, noun);
+  const planned = planSource(listQuery, upstream, backend);
   const { filter, listPlan, keyLookup } = planned;
   if (listPlan.isImpossible && !vague) return ZERO;
   const pushdown = describePushdown(planned);
@@ -111,10 +111,10 @@ function timesParents(count: number, parents: CountRange): CountRange {
 /** How many rows of a page are of each source: they take turns, or stand by upstream, or are mixed by what they are sorted by. */
 function sharePage(count: number, totals: readonly number[], sortedBy: string | undefined): readonly number[] {
   if (sortedBy === 'upstream') {
-    let left = count;
+    let remaining = count;
     return totals.map((total) => {
-      const share = Math.min(left, total);
-      left -= share;
+      const share = Math.min(remaining, total);
+      remaining -= share;
       return share;
     });
   }
@@ -123,19 +123,19 @@ function sharePage(count: number, totals: readonly number[], sortedBy: string | 
     return totals.map((total) => (sum > count ? (total / sum) * count : total));
   }
   const shares = totals.map(() => 0);
-  let left = count;
+  let remaining = count;
   let open = totals.map((_, index) => index);
-  while (left > 0 && open.length > 0) {
-    const turn = left / open.length;
-    left = 0;
+  while (remaining > 0 && open.length > 0) {
+    const turn = remaining / open.length;
+    remaining = 0;
     for (const index of open) {
       const total = totals[index] ?? 0;
       const share = Math.min(total, (shares[index] ?? 0) + turn);
-      left += (shares[index] ?? 0) + turn - share;
+      remaining += (shares[index] ?? 0) + turn - share;
       shares[index] = share;
     }
     open = open.filter((index) => (shares[index] ?? 0) < (totals[index] ?? 0));
-    if (left < 1e-9) break;
+    if (remaining < 1e-9) break;
   }
   return shares;
 }

@@ -39,19 +39,19 @@ interface WalkPosition {
 }
 
 /** Puts everything on the bill that the fields of a selection ask for, and those below them. */
-export function walkSelection({ sets, type, path, rows }: WalkPosition, ground: WalkContext): void {
-  const { document, upstreams, context, sizes, tally } = ground;
+export function walkSelection({ sets, type, path, rows }: WalkPosition, walk: WalkContext): void {
+  const { document, upstreams, context, sizes, tally } = walk;
   const fields = selectedFieldsOf(sets, type, document).map((selected) => {
     const args = argumentsOf(selected.field, firstNode(selected), document.variables);
-    const ownRows = rows.map((each) => rowsOfType(each, selected.type, type, ground));
-    return { ...selected, args, ownRows, cost: costOf(selected, ground), path: [...path, selected.key] };
+    const ownRows = rows.map((each) => rowsOfType(each, selected.type, type, walk));
+    return { ...selected, args, ownRows, cost: costOf(selected, walk), path: [...path, selected.key] };
   });
-  addDeferredCalls(rows, fields, ground);
+  addDeferredCalls(rows, fields, walk);
   for (const { field, nodes, args, ownRows, cost, path } of fields) {
     const own = ownRows.filter((row) => row !== undefined);
     const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const inner = getNamedType(field.type);
-    const rows = skipIfInvalid(ground, () =>
+    const rows = skipIfInvalid(walk, () =>
       cost?.plan
         ? cost.plan({
             args,
@@ -66,7 +66,7 @@ export function walkSelection({ sets, type, path, rows }: WalkPosition, ground: 
         : own,
     );
     if (rows && isCompositeType(inner) && below.length > 0) {
-      walkSelection({ sets: below, type: inner, path, rows }, ground);
+      walkSelection({ sets: below, type: inner, path, rows }, walk);
     }
   }
 }
@@ -151,13 +151,13 @@ function rowsOfType(
   row: PlannedRows,
   type: GraphQLCompositeType,
   declared: GraphQLCompositeType,
-  ground: WalkContext,
+  context: WalkContext,
 ): PlannedRows | undefined {
   if (type === declared) return row;
-  const noun = row.noun && ground.document.schema.getType(NOUNS[row.noun]);
-  const possible = isCompositeType(noun) ? concreteTypes(noun, ground) : concreteTypes(declared, ground);
-  const all = possible.filter((name) => canBe(name, row.upstream, ground));
-  const narrow = concreteTypes(type, ground).filter((name) => all.includes(name));
+  const noun = row.noun && context.document.schema.getType(NOUNS[row.noun]);
+  const possible = isCompositeType(noun) ? concreteTypes(noun, context) : concreteTypes(declared, context);
+  const all = possible.filter((name) => canBe(name, row.upstream, context));
+  const narrow = concreteTypes(type, context).filter((name) => all.includes(name));
   if (narrow.length === 0) return undefined;
   const share = narrow.length / all.length;
   return { ...row, count: { expected: row.count.expected * share, worst: row.count.worst } };
@@ -167,7 +167,7 @@ function concreteTypes(type: GraphQLCompositeType, { document: { schema } }: Wal
   return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
 }
 
-/** A type that a plug brings is of its provider only. */
+/** A type that a provider brings has rows of that provider only. */
 function canBe(typeName: string, { provider }: OpenUpstream, { upstreams }: WalkContext): boolean {
   const has = ({ types }: OpenUpstream['provider']): boolean => types.some(({ name }) => name === typeName);
   return has(provider) || !upstreams.some((each) => has(each.provider));

@@ -11,17 +11,17 @@ import type { ListQuery } from '../ports/list-query.js';
  */
 export async function proveSourcePlan<Row extends IdentifiedRow>(
   part: SourcePlan<Row>,
-  question: ListQuery<Row>,
+  listQuery: ListQuery<Row>,
   upstream: OpenUpstream,
-  listing: ListBackend<Row>,
+  backend: ListBackend<Row>,
   callOptions: CallOptions,
 ): Promise<SourcePlan<Row>> {
-  await upstream.proofs.prove(question.noun, part.unproved, callOptions);
-  const optimistic = planSource(question, upstream, listing);
+  await upstream.proofs.prove(listQuery.noun, part.unproved, callOptions);
+  const optimistic = planSource(listQuery, upstream, backend);
   // An offer that stands back may let another one in, which may assume something else.
   if (optimistic.unproved.length === 0) return optimistic;
   const isNew = optimistic.unproved.some((each) => !part.unproved.includes(each));
   return isNew
-    ? proveSourcePlan(optimistic, question, upstream, listing, callOptions)
-    : planSource(question, upstream, listing, false);
+    ? proveSourcePlan(optimistic, listQuery, upstream, backend, callOptions)
+    : planSource(listQuery, upstream, backend, false);
 }

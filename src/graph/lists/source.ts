@@ -113,10 +113,10 @@ export function openSource<Row extends IdentifiedRow>(
     pages: withTimeBudget(pages, {
       budgetMs: upstream.timeoutMs,
       onExpired: () => {
-        const late = timeoutFailure(upstream);
-        upstream.value.health.recordFailure(late);
-        limit.abort(late);
-        return late;
+        const timeout = timeoutFailure(upstream);
+        upstream.value.health.recordFailure(timeout);
+        limit.abort(timeout);
+        return timeout;
       },
       onPage: () => (elapsedMs = performance.now() - started),
     }),
@@ -163,12 +163,12 @@ async function* empty<Row>(reading: ReadProgress): AsyncGenerator<readonly Row[]
 }
 
 async function fetchMissingColumns<Row extends IdentifiedRow>(
-  listing: ListBackend<Row>,
+  backend: ListBackend<Row>,
   rows: readonly Row[],
   lacking: readonly string[],
   callOptions: CallOptions,
 ): Promise<readonly Row[]> {
-  return listing.fetchColumns ? listing.fetchColumns(rows, lacking, callOptions) : rows;
+  return backend.fetchColumns ? backend.fetchColumns(rows, lacking, callOptions) : rows;
 }
 
 interface TimeBudget {

@@ -19,7 +19,7 @@ export type RunImport = (
 const FILE_MS = 15 * 60_000;
 
 /** The URL is the key: whoever holds it may send one file, and a client that repeats its request sends no second one. */
-export function createImportRunner(desk: Pick<WriteExecutor, 'execute' | 'list'>): RunImport {
+export function createImportRunner(executor: Pick<WriteExecutor, 'execute' | 'list'>): RunImport {
   return async ({ upstream, noun, key }, token, callOptions, send) => {
     const target = encodeId(upstream, noun, key);
     const intent = {
@@ -31,8 +31,8 @@ export function createImportRunner(desk: Pick<WriteExecutor, 'execute' | 'list'>
       arguments: { target },
       target,
     } as const;
-    return desk.execute<ImportCounts>(intent, callOptions, async (writeAttempt) => {
-      return { result: await send(writeAttempt, await findEarlierImports(desk, upstream, target)) };
+    return executor.execute<ImportCounts>(intent, callOptions, async (writeAttempt) => {
+      return { result: await send(writeAttempt, await findEarlierImports(executor, upstream, target)) };
     });
   };
 }
@@ -43,12 +43,12 @@ const MAX_RECORDS = 500;
 
 /** Imports into the same thing by any process that shares the store, the newest first. */
 async function findEarlierImports(
-  desk: Pick<WriteExecutor, 'list'>,
+  executor: Pick<WriteExecutor, 'list'>,
   upstream: string,
   target: string,
 ): Promise<readonly EarlierImport[]> {
   const states = ['DISPATCHED', 'SUCCEEDED', 'UNKNOWN'] as const;
-  const records = await desk.list({ states, upstreams: [upstream], limit: MAX_RECORDS });
+  const records = await executor.list({ states, upstreams: [upstream], limit: MAX_RECORDS });
   return records
     .filter((record) => record.mutation === MUTATION && record.target === target)
     .map(({ result, finishedAt, dispatchedAt, createdAt }) => ({

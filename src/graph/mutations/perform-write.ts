@@ -56,7 +56,7 @@ export async function performWrite<Result extends JsonObject>(
   return toMutationResult(outcome, planned, context, pathOf(info));
 }
 
-/** Several writes of one field at one upstream that go out together; see `Desk.performTogether`. */
+/** Several writes of one field at one upstream that go out together; see `WriteExecutor.executeBatch`. */
 export async function performWritesTogether<Result extends JsonObject>(
   context: Context,
   info: GraphQLResolveInfo,

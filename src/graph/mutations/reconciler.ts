@@ -9,7 +9,7 @@ import type { OpenUpstream } from '../ports/open-upstream.js';
 export type ColumnDigests = Readonly<Record<string, string>>;
 
 /**
- * The trail of a change: done when the row has these values in these columns. Other values prove nothing: somebody may
+ * The recovery hint of a change: done when the row has these values in these columns. Other values prove nothing: somebody may
  * have changed it since, or the provider may spell them its own way.
  */
 export function changeHint(noun: Noun, key: string, digests: ColumnDigests): RecoveryHint {
@@ -18,23 +18,23 @@ export function changeHint(noun: Noun, key: string, digests: ColumnDigests): Rec
 
 /** Looks at an upstream for the outcome of a write: the looks that all providers share, and the provider's own. */
 export function createReconciler(upstreams: readonly OpenUpstream[]): Reconciler {
-  return async (name, trail, looking) => {
+  return async (name, hint, looking) => {
     const upstream = upstreams.find((each) => each.name === name);
     if (!upstream) return { is: 'unknown' };
-    const providerReconciler = upstream.reconcilers?.[trail.look];
-    if (providerReconciler) return providerReconciler(trail, looking);
-    if (trail.look === 'gone') return reconcileDeletion(upstream, trail, looking);
-    return trail.look === 'changed' ? reconcileChange(upstream, trail, looking) : { is: 'unknown' };
+    const providerReconciler = upstream.reconcilers?.[hint.look];
+    if (providerReconciler) return providerReconciler(hint, looking);
+    if (hint.look === 'gone') return reconcileDeletion(upstream, hint, looking);
+    return hint.look === 'changed' ? reconcileChange(upstream, hint, looking) : { is: 'unknown' };
   };
 }
 
 async function reconcileDeletion(
   { backends }: OpenUpstream,
-  trail: RecoveryHint,
+  hint: RecoveryHint,
   looking: ReconcileContext,
 ): Promise<ReconcileVerdict> {
-  const keys = textsOf(trail['keys']);
-  const rows = await itemBackendOf(backends, trail)?.byKeys(keys, looking);
+  const keys = textsOf(hint['keys']);
+  const rows = await itemBackendOf(backends, hint)?.byKeys(keys, looking);
   if (!rows) return { is: 'unknown' };
   const remaining = keys.filter((key) => rows.has(key)).length;
   if (remaining === 0) return { is: 'done', result: { keys } };
@@ -44,12 +44,12 @@ async function reconcileDeletion(
 
 async function reconcileChange(
   { backends }: OpenUpstream,
-  trail: RecoveryHint,
+  hint: RecoveryHint,
   looking: ReconcileContext,
 ): Promise<ReconcileVerdict> {
-  const { key, digests } = trail;
+  const { key, digests } = hint;
   if (typeof key !== 'string' || typeof digests !== 'object' || digests === null) return { is: 'unknown' };
-  const rows = await itemBackendOf(backends, trail)?.byKeys([key], looking);
+  const rows = await itemBackendOf(backends, hint)?.byKeys([key], looking);
   const row = rows?.get(key);
   if (!row) return { is: 'unknown' };
   const same = Object.entries(digests).every(([column, digest]) => {

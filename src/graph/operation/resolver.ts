@@ -1,3 +1,4 @@
+import type { OperationState } from '../../operations/record.js';
 import { isRecordId } from '../../operations/write-context.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../values/decorators.js';
@@ -12,7 +13,7 @@ import {
   OperationConnection,
   OperationPayload,
   OperationResolution,
-  OperationState,
+  OPERATION_STATE,
   toOperation,
 } from './types.js';
 
@@ -39,7 +40,7 @@ export class OperationResolver {
     @Ctx() { writeExecutor }: Context,
     @First() first: number | null,
     @After() after: string | null,
-    @Arg('state', () => OperationState, { nullable: true, description: 'Only those in this state; all without.' })
+    @Arg('state', () => OPERATION_STATE, { nullable: true, description: 'Only those in this state; all without.' })
     state: OperationState | null,
     @Upstreams() upstreams: string[] | null,
   ): Promise<OperationConnection> {

@@ -1,4 +1,4 @@
-import type { OperationRecord, OperationState as RecordState, Settlement } from '../../operations/record.js';
+import type { OperationRecord, OperationState, Settlement } from '../../operations/record.js';
 import { PageInfo } from '../lists/connection.js';
 import { Field, ID, ObjectType, registerEnumType } from '../values/decorators.js';
 import { encodeId } from '../values/id.js';
@@ -8,16 +8,15 @@ import { USER_ERRORS_DESCRIPTION } from '../mutations/payload.js';
 import { DateTime } from '../values/scalars.js';
 import { UserError } from '../values/user-error.js';
 
-export const OperationState = {
+export const OPERATION_STATE = {
   RESERVED: 'RESERVED',
   DISPATCHED: 'DISPATCHED',
   SUCCEEDED: 'SUCCEEDED',
   REJECTED: 'REJECTED',
   NOT_SENT: 'NOT_SENT',
   UNKNOWN: 'UNKNOWN',
-} as const satisfies Record<RecordState, RecordState>;
-export type OperationState = RecordState;
-registerEnumType(OperationState, {
+} as const satisfies Record<OperationState, OperationState>;
+registerEnumType(OPERATION_STATE, {
   name: 'OperationState',
   description: 'Where a write stands.',
   valuesConfig: {
@@ -54,7 +53,7 @@ registerEnumType(SettledBy, {
 
 @ObjectType({ simpleResolvers: true, description: 'A change of state after the call itself had ended.' })
 export class OperationSettlement {
-  @Field(() => OperationState, { description: 'The state from then on.' })
+  @Field(() => OPERATION_STATE, { description: 'The state from then on.' })
   readonly state!: OperationState;
 
   @Field(() => DateTime, { description: 'When.' })
@@ -82,7 +81,7 @@ export class Operation extends Node {
   @Field(() => String, { description: 'Name of the upstream that it was sent to; it may not be configured any more.' })
   readonly upstreamName!: string;
 
-  @Field(() => OperationState, { description: 'Where it stands, with the newest look at the provider.' })
+  @Field(() => OPERATION_STATE, { description: 'Where it stands, with the newest look at the provider.' })
   readonly state!: OperationState;
 
   @Field(() => String, { nullable: true, description: 'As the client gave it; null for a write without one.' })

@@ -32,7 +32,7 @@ export async function scanContacts(
 ): Promise<ContactScan> {
   const sources = parts.flatMap(({ upstream, filter, lost }) => {
     const { contact } = upstream.backends;
-    const question = {
+    const listQuery = {
       noun: 'contact',
       filter,
       localise: (part: Filter) => part,
@@ -40,7 +40,7 @@ export async function scanContacts(
       sorting: undefined,
     } as const;
     const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
-    return contact ? [openSource(question, upstream, contact, place, { callOptions })] : [];
+    return contact ? [openSource(listQuery, upstream, contact, place, { callOptions })] : [];
   });
   try {
     const { rows } = await mergeSources(sources, Infinity, undefined);

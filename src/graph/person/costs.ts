@@ -65,17 +65,17 @@ const peopleCost: FieldCost = {
     const { args, context, sizes } = planning;
     const asked = requestedUpstreams(planning).filter(({ backends }) => backends.contact);
     const filter = args.get('filter');
-    const question = contactListQuery(filter as Parameters<typeof contactListQuery>[0], context);
-    rejectLongFilter(question.filter);
+    const listQuery = contactListQuery(filter as Parameters<typeof contactListQuery>[0], context);
+    rejectLongFilter(listQuery.filter);
     const first = args.isUnknown('first') ? MAX_PAGE_ROWS : Number(args.get('first') ?? MAX_PAGE_ROWS);
     return asked.map((upstream) => {
       addContactScan(upstream, matchAll, ONE, planning);
-      const listing = upstream.backends.contact;
+      const backend = upstream.backends.contact;
       const rows = sizes.rows(upstream.name, 'contact');
-      if (listing) {
-        const { listPlan } = planSource(question, upstream, {
-          ...listing,
-          pushdown: { ...listing.pushdown, offers: {} },
+      if (backend) {
+        const { listPlan } = planSource(listQuery, upstream, {
+          ...backend,
+          pushdown: { ...backend.pushdown, offers: {} },
         });
         const complete = upstream.costs.nouns.contact?.fetchColumns;
         if (listPlan.missingColumns.length > 0 && complete) {
@@ -147,17 +147,17 @@ function addContactScan(
   batches: CountRange,
   { addCalls, sizes }: ListPlanning,
 ): void {
-  const listing = upstream.backends.contact;
-  if (!listing) return;
+  const backend = upstream.backends.contact;
+  if (!backend) return;
   // As people are read: without the filters that only some providers have.
-  const question = {
+  const listQuery = {
     noun: 'contact',
     filter,
     localise: (part: Filter) => part,
     tests: contactTests,
     sorting: undefined,
   } as const;
-  const planned = planSource(question, upstream, listing);
+  const planned = planSource(listQuery, upstream, backend);
   const { listPlan } = planned;
   if (listPlan.isImpossible) return;
   const { params } = listPlan;

@@ -39,13 +39,13 @@ export async function listPeople(
   const count = pageSizeOf(args.first);
   const queried = filterUpstreams(args, context).filter(({ backends }) => backends.contact);
   const names = queried.map(({ name }) => name);
-  const question = contactListQuery(filter, context);
-  rejectLongFilter(question.filter);
-  const signature = signatureOf(['person', question.filter, context.collation.locale, names]);
+  const listQuery = contactListQuery(filter, context);
+  rejectLongFilter(listQuery.filter);
+  const signature = signatureOf(['person', listQuery.filter, context.collation.locale, names]);
   const marks = cursorMarksOf(args.after, signature, [PEOPLE_MARK, ...names]);
   const parts = queried.map((upstream) => ({ upstream, filter: matchAll, lost: marks[upstream.name] === null }));
   const { rows, sources } = await scanContacts(parts, context);
-  const matches = await matchesOf(queried, rows, sources, question, context);
+  const matches = await matchesOf(queried, rows, sources, listQuery, context);
   reportSourceFailures(sources, context.failures, info);
 
   const ids = new Set(matches.flatMap(({ ids: each }) => each));
@@ -55,8 +55,8 @@ export async function listPeople(
     .sort(peopleOrder(context.collation));
   const skip = marks[PEOPLE_MARK] ?? 0;
   const nodes = people.slice(skip, skip + count);
-  const kept = Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : 0]));
-  const cursorAt = (index: number): string => encodeCursor(signature, { [PEOPLE_MARK]: skip + index + 1, ...kept });
+  const lengths = Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : 0]));
+  const cursorAt = (index: number): string => encodeCursor(signature, { [PEOPLE_MARK]: skip + index + 1, ...lengths });
   return {
     nodes,
     cursorAt,
@@ -67,7 +67,7 @@ export async function listPeople(
       endCursor: nodes.length ? cursorAt(nodes.length - 1) : null,
     },
     totalCount: sources.some(({ total }) => total() === undefined) ? null : people.length,
-    sources: sources.map((source, index) => reportOf(source, question, matches[index])),
+    sources: sources.map((source, index) => reportOf(source, listQuery, matches[index])),
   };
 }
 
@@ -82,7 +82,7 @@ function matchesOf(
   upstreams: readonly OpenUpstream[],
   rows: readonly Contact[],
   sources: ReadonlyArray<Source<Contact>>,
-  question: ListQuery<Contact>,
+  listQuery: ListQuery<Contact>,
   { callOptions, failures }: Context,
 ): Promise<readonly Matches[]> {
   return Promise.all(
@@ -97,7 +97,7 @@ function matchesOf(
         const found = await matchContacts(
           rowsHere,
           upstream,
-          question,
+          listQuery,
           skipUnreadable({ ...callOptions, onAttempt }, failures),
         );
         return { ids: found.map(({ id }) => id), requests };

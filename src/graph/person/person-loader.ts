@@ -29,8 +29,8 @@ export function createPersonLoader(linkageContext: LinkageContext): Loader<Conta
  * this function, and so they are for one that comes after another: never a request for each row. A contact that nothing
  * can tie costs nothing.
  */
-function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
-  const { upstreams, linkageRules } = ground;
+function createPersonLookup(context: LinkageContext): (contacts: readonly Contact[]) => Promise<PersonResult[]> {
+  const { upstreams, linkageRules } = context;
   const order = upstreams.map(({ name }) => name);
   let allContacts: Promise<ContactScan> | undefined;
   let hasSearched = false;
@@ -41,9 +41,9 @@ function createPersonLookup(ground: LinkageContext): (contacts: readonly Contact
     if (!only) return { clusters: [], failures: [] };
     if (linkable.length === 1 && !allContacts && !hasSearched) {
       hasSearched = true;
-      return linkByValues(linkageRules.linkingValuesOf(only), [only], ground);
+      return linkByValues(linkageRules.linkingValuesOf(only), [only], context);
     }
-    allContacts ??= scanAllContacts(upstreams, ground);
+    allContacts ??= scanAllContacts(upstreams, context);
     return linkAll(await allContacts, linkable, linkageRules);
   }
 

@@ -71,8 +71,8 @@ export function deferredCalls(
   count: number,
   origin: RowOrigin,
 ): readonly PlannedCall[] {
-  return Object.values(sources).flatMap(({ columns: told, endpoint, answer }) => {
-    if (!columns.some((column) => told.includes(column))) return [];
+  return Object.values(sources).flatMap(({ columns: present, endpoint, answer }) => {
+    if (!columns.some((column) => present.includes(column))) return [];
     switch (answer) {
       case 'item':
         return [itemColumnCalls(endpoint, count, origin)];

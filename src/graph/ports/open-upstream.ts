@@ -1,7 +1,7 @@
 import type { ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
 import type { RecoveryHint } from '../../operations/record.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import type { Connection } from '../../transport/stack.js';
+import type { UpstreamConnection } from '../../transport/stack.js';
 import type { ProviderCosts } from './costs.js';
 import type { Backends } from './backends.js';
 import type { CountryCode } from '../values/phone.js';
@@ -24,16 +24,16 @@ export interface ProviderTraits {
 
 /** An account at a provider, as its `open` gives it. */
 export interface OpenProvider {
-  readonly connection: Connection;
+  readonly connection: UpstreamConnection;
   /** What it has: a noun that it has not is left out. */
   readonly backends: Partial<Backends>;
   /** What these backends ask of the provider, so that a query's cost is known before anything is sent. */
   readonly costs: ProviderCosts;
   /** One cheap read that needs the credentials; fails with a ProviderFailure. */
   readonly probe: (callOptions: CallOptions) => Promise<void>;
-  /** Looks of its own at the outcome of a write, by the name in the trail that the write left. */
+  /** The provider's own reconcilers of a write, by the name in its recovery hint. */
   readonly reconcilers?: Readonly<
-    Record<string, (trail: RecoveryHint, looking: ReconcileContext) => Promise<ReconcileVerdict>>
+    Record<string, (hint: RecoveryHint, looking: ReconcileContext) => Promise<ReconcileVerdict>>
   >;
 }
 

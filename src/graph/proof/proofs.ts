@@ -17,7 +17,7 @@ export interface ComparisonProofsOptions {
   /** Provider and base URL: verdicts are about a server. */
   readonly server: readonly string[];
   readonly timeoutMs: number;
-  readonly opened: Pick<OpenProvider, 'backends' | 'costs'>;
+  readonly openProvider: Pick<OpenProvider, 'backends' | 'costs'>;
   readonly sizes: ListSizes;
   readonly facts: FactStore;
   /** Told when a verdict could not be kept. */
@@ -33,18 +33,18 @@ export function createComparisonProofs({
   name,
   server,
   timeoutMs,
-  opened,
+  openProvider,
   sizes,
   facts,
   warn,
   now,
 }: ComparisonProofsOptions): ComparisonProofs {
   const verdicts = createVerdictStore({ server: [name, ...server], facts, now });
-  const saves = createSavesRequests(name, opened.costs, sizes);
+  const saves = createSavesRequests(name, openProvider.costs, sizes);
   const inFlight = new Map<string, Promise<void>>();
   const failures = new Map<string, number>();
 
-  const trials = trialsOf(opened.backends);
+  const trials = trialsOf(openProvider.backends);
   const verdictOf = (noun: ListedNoun, comparison: string): ComparisonVerdict | undefined =>
     // What nothing can prove stays what it is.
     trials.get(noun)?.comparisons.includes(comparison) ? verdicts.get(`${noun} ${comparison}`) : 'assumed';

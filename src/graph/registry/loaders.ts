@@ -8,13 +8,13 @@ import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */
 export function createLoaders(
-  { upstreams, linkageRules, sizes, ...ground }: LinkageContext,
+  { upstreams, linkageRules, sizes, ...context }: LinkageContext,
   failures: Pick<FailureCollector, 'report'>,
 ): Loaders {
   // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
   const unreadableRows = new Map<string, Error>();
   const callOptions: CallOptions = {
-    ...ground.callOptions,
+    ...context.callOptions,
     onUnreadableRow: (failure) => {
       if (!unreadableRows.has(failure.upstream)) unreadableRows.set(failure.upstream, failure);
       failures.report(failure);

@@ -84,17 +84,19 @@ export function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream
       const answers = await batchBy(missing, nameOf, async (_name, batch) => {
         const [first] = batch as [MissingColumn];
         const backend = upstreams.get(first.row.upstream.name)?.backends[first.noun] as AnyItemBackend | undefined;
-        if (!backend?.fetchDeferred) throw noWayToRead(first);
-        const rows = new Map(batch.map((lack) => [lack.row.id, lack.row]));
+        if (!backend?.fetchDeferred) throw unreadableColumn(first);
+        const rows = new Map(batch.map((missingColumn) => [missingColumn.row.id, missingColumn.row]));
         return backend.fetchDeferred([...rows.values()], [...new Set(batch.map(({ column }) => column))], callOptions);
       });
-      return missing.map((lack) => {
-        const answer = answers.get(nameOf(lack));
+      return missing.map((missingColumn) => {
+        const answer = answers.get(nameOf(missingColumn));
         if (!(answer instanceof Map)) return asError(answer);
-        const columns = answer.get(lack.row.id) as Readonly<Record<string, unknown>> | undefined;
+        const columns = answer.get(missingColumn.row.id) as Readonly<Record<string, unknown>> | undefined;
         if (!columns) return null;
         // An error in place of a value fails this value only.
-        return columns[lack.column] ?? (lack.column in columns ? null : noWayToRead(lack));
+        return (
+          columns[missingColumn.column] ?? (missingColumn.column in columns ? null : unreadableColumn(missingColumn))
+        );
       });
     },
     ({ row, column }) => `${row.id} ${column}`,
@@ -102,7 +104,7 @@ export function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream
 }
 
 /** A column that no read of the provider tells: a mistake in its columns, which must not pass for a null. */
-function noWayToRead({ noun, row, column }: MissingColumn): TypeError {
+function unreadableColumn({ noun, row, column }: MissingColumn): TypeError {
   return new TypeError(`${row.upstream.name} has no way to read the column "${column}" of a ${noun}`);
 }
 

@@ -49,10 +49,10 @@ export function startScenario(schema: GraphQLSchema, five: Five, server: TestSer
 
   const send = async (field: string, given: Arguments, refusal?: string): Promise<unknown> => {
     const payload = await ask(documentOf(schema, field, Object.keys(given)), given);
-    const complaints = userErrorsIn(payload);
+    const userErrors = userErrorsIn(payload);
     const sent = `${field} ${JSON.stringify(given)}`;
-    if (refusal === undefined) expect(complaints, sent).toEqual([]);
-    else expect(complaints, sent).toMatchObject([{ code: refusal }]);
+    if (refusal === undefined) expect(userErrors, sent).toEqual([]);
+    else expect(userErrors, sent).toMatchObject([{ code: refusal }]);
     return payload;
   };
 

@@ -10,7 +10,7 @@ import type { QueryParams } from '../../../src/query/query-params.js';
 const MESSAGES = { Document: ['quality'], Recording: ['codec'], Template: ['body', 'bodyAlt'], Text: ['data'] };
 
 /** Columns of each noun that some rows lack. */
-const LATE: Readonly<Record<Noun, readonly string[]>> = {
+const DEFERRED: Readonly<Record<Noun, readonly string[]>> = {
   contact: ['address', 'custom1', 'description'],
   group: ['contactCount', 'description'],
   gateway: ['port', 'settings', 'active'],
@@ -37,9 +37,9 @@ const PARAMS: Readonly<Partial<Record<Noun, readonly QueryParams[]>>> = {
   user: [{ username: 'user' }, { email: 'user@ictcore.org', phone: '222222' }],
 };
 
-/** Each late column by itself, of one row and of several, however they came. */
+/** Each deferred column by itself, of one row and of several, however they came. */
 export const deferredCallsOf = (noun: Noun): readonly CallShape[] =>
-  LATE[noun].flatMap((_, index) =>
+  DEFERRED[noun].flatMap((_, index) =>
     [1, 3].flatMap((count) =>
       (['list', 'key'] as const).map((came): CallShape => ({
         ...{ noun, count, came },
@@ -119,7 +119,7 @@ export async function costCallOf(
         near: noun !== 'message' ? 'exact' : keys.length === 1 ? 'in total' : 'at most',
       };
     case 'late': {
-      const columns = LATE[noun].filter((_, index) => bits & (1 << index));
+      const columns = DEFERRED[noun].filter((_, index) => bits & (1 << index));
       const listed = lists.get(noun);
       const rows =
         came === 'list'

@@ -141,13 +141,13 @@ describe('text that is no UTF-8', () => {
     [`a${'ż'.repeat(40)}`, ['64 bytes of UTF-8 ("ż" has two), not 81']],
     ['ż'.repeat(40), ['64 bytes of UTF-8 ("ż" has two), not 80']],
     ['😀'.repeat(17), ['64 bytes of UTF-8 ("ż" has two), not 68']],
-  ])('is never made by us: lengths count bytes (%s)', async (name, complaints) => {
+  ])('is never made by us: lengths count bytes (%s)', async (name, lines) => {
     await using fixture = await startFixture({ configuration: { charset: 'latin1' } });
     const { data, errors } = await fixture.gateway.ask(CREATE, { name });
     expect(errors).toEqual([]);
     const { userErrors } = data?.['createContact'] as { userErrors: ReadonlyArray<{ message: string }> };
-    expect(userErrors).toHaveLength(complaints.length);
-    for (const [index, words] of complaints.entries()) expect(userErrors[index]?.message).toContain(words);
+    expect(userErrors).toHaveLength(lines.length);
+    for (const [index, words] of lines.entries()) expect(userErrors[index]?.message).toContain(words);
     expect((await fixture.gateway.ask(CONTACTS)).errors).toEqual([]);
   });
 });

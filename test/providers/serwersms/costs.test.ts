@@ -45,8 +45,8 @@ let group: ListBackend<Group>;
 beforeEach(async () => {
   at = await openSerwerSms(LOGIN);
   at.emulator.reset(SEED);
-  const { backends, costs: told } = theOnly(at.gateway);
-  costs = told;
+  const { backends, costs: ofUpstream } = theOnly(at.gateway);
+  costs = ofUpstream;
   contact = given(backends.contact);
   group = given(backends.group);
 });

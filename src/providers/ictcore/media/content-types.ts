@@ -4,7 +4,7 @@ import type { FileWord } from './endpoints.js';
 /** The content type to send, or why none will do, as half a sentence. */
 export type SendableType = { readonly type: string } | { readonly refusal: string };
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument';
 
 /** Types that the server takes, which it compares to the letter, by the names that clients use for them. */
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
@@ -17,9 +17,9 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
     'application/msword',
     'application/vnd.ms-excel',
     'application/vnd.ms-powerpoint',
-    `${OFFICE}.wordprocessingml.document`,
-    `${OFFICE}.spreadsheetml.sheet`,
-    `${OFFICE}.presentationml.presentation`,
+    `${OPEN_XML}.wordprocessingml.document`,
+    `${OPEN_XML}.spreadsheetml.sheet`,
+    `${OPEN_XML}.presentationml.presentation`,
     'application/vnd.oasis.opendocument.text',
   ].map((type) => [type, type] as const),
   ['application/x-pdf', 'application/pdf'],

@@ -180,10 +180,10 @@ describe('errors are a list', () => {
     ],
     [402, '{"error_message":"an object, as one page of theirs has it"}', 'was refused (status 402)'],
     [401, '', 'was not allowed with our credentials (status 401)'],
-  ])('%i with %s', async (status, body, told) => {
+  ])('%i with %s', async (status, body, expected) => {
     emulator().addFault({ kind: 'status', status, headers: { 'content-type': 'application/json' }, body });
     const { errors } = await gateway().ask('{ contacts { nodes { id } } }');
-    expect(errors.map(({ message }) => message)).toEqual([`GET notification_contacts/ ${told}`]);
+    expect(errors.map(({ message }) => message)).toEqual([`GET notification_contacts/ ${expected}`]);
   });
 
   test('and 503 is another write at the same time, so a read is tried again', async () => {

@@ -8,7 +8,7 @@ const refused = (code: string, field: string[] | null) => ({ userErrors: [{ code
 const account = (key: number) => arg('account', key, 'accountId');
 const program = (key: number) => arg('program', key, 'programId');
 const right = (user: number, name: string, key: string) => `${arg('user', user, 'userId')}, ${name}: "${key}"`;
-const DESK = (phone: string, more: string) =>
+const accountInput = (phone: string, more: string) =>
   `username: "desk1", passwordPin: "1234", firstName: "Desk", lastName: "One", phone: "${phone}", active: true, ${more}`;
 
 /** A program that receives, and whose it is; a list without any. */
@@ -29,7 +29,7 @@ const real: readonly WireCase[] = [
   [
     [274, 'account-create'],
     'createAccount',
-    `input: { ${DESK('1001', 'password: "s3cret", email: "desk1@example.com", address: "x"')} }`,
+    `input: { ${accountInput('1001', 'password: "s3cret", email: "desk1@example.com", address: "x"')} }`,
   ],
   [['account-update'], 'updateAccount', `${arg('account', 3)}, input: { username: "renamed", firstName: "Desk2" }`],
   [[290], 'setAccountSetting', `${account(3)}, name: "coverpage", value: "sendcover"`],
@@ -71,7 +71,10 @@ const real: readonly WireCase[] = [
   [[351], 'deleteUser', arg('user', 3), { deletedIds: [], ...refused('NOT_FOUND', ['id']) }],
 ];
 
-const GUIDE_DESK = DESK('3001234567', 'password: "password", email: "desk@example.com", address: "ul. Prosta 1"');
+const GUIDE_INPUT = accountInput(
+  '3001234567',
+  'password: "password", email: "desk@example.com", address: "ul. Prosta 1"',
+);
 const GUIDE_USER = `username: "anna", password: "password", firstName: "Anna", lastName: "Kowalska", phone: "3001234567",
   email: "anna@example.com", address: "ul. Prosta 1", company: "company name", countryId: 1, timezoneId: 1, active: true`;
 
@@ -79,10 +82,10 @@ const guide: readonly WireCase[] = [
   [
     ['account-list-0', 'account-create', 'account-get'],
     'createAccount',
-    `input: { ${GUIDE_DESK} }`,
+    `input: { ${GUIDE_INPUT} }`,
     { account: { upstreamId: '1' } },
   ],
-  [['account-update'], 'updateAccount', `${arg('account', 1)}, input: { ${GUIDE_DESK} }`],
+  [['account-update'], 'updateAccount', `${arg('account', 1)}, input: { ${GUIDE_INPUT} }`],
   [['program-list-0', 'account-delete'], 'deleteAccount', arg('account', 1), deleted('account', 1)],
   [
     [asGuided(inbox), asGuided(held(2)), 'account-subscribe', asGuided(held(1))],

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { startFixture } from '../fixture.js';
 import { id, idOf, write, type Arguments } from '../run-mutation.js';
 
-const deskAccount = { account_id: 3, type: 'account', username: 'desk1', active: 1, user_id: 1 };
+const subscriber = { account_id: 3, type: 'account', username: 'desk1', active: 1, user_id: 1 };
 const extension = { account_id: 4, type: 'extension', username: 'ext1', active: 0, user_id: 2 };
 const own = [1, 2].map((key) => ({ account_id: key, type: 'account', username: `own${key}`, active: 1, user_id: key }));
-const accounts = [...own, deskAccount, extension];
+const accounts = [...own, subscriber, extension];
 const of = (noun: string, key: number | string): Arguments => id(noun, key, `${noun}Id`);
 
 const program = (key: number, type: string, data: object, parent?: number) => ({

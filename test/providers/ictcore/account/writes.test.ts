@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { startFixture, startScripted } from '../fixture.js';
 import { id, idOf, input, refusing, recordedState, write, type Arguments } from '../run-mutation.js';
 
-const deskAccount = { account_id: 3, type: 'account', username: 'desk1', phone: '1001', active: 1, user_id: 1 };
+const firstAccount = { account_id: 3, type: 'account', username: 'desk1', phone: '1001', active: 1, user_id: 1 };
 const extension = { account_id: 4, type: 'extension', username: 'ext1', active: 1, user_id: 2 };
 const own = [1, 2].map((key) => ({ account_id: key, type: 'account', username: `own${key}`, active: 1, user_id: key }));
-const seed = { accounts: [...own, deskAccount, extension] };
+const seed = { accounts: [...own, firstAccount, extension] };
 
 const made = (value: object): Arguments => input('CreateAccountInput', { username: 'desk2', ...value });
 const changed = (value: object): Arguments => ({ ...id('account', 3), ...input('UpdateAccountInput', value) });

@@ -40,11 +40,11 @@ test('a contact in several groups is listed once', async () => {
   });
 });
 
-const LATE = '... on IctCoreContact { firstName address custom1 custom2 custom3 description }';
+const DEFERRED = '... on IctCoreContact { firstName address custom1 custom2 custom3 description }';
 
 test('columns that lists lack are read from the item, only where they are selected', async () => {
   await using fixture = await startFixture(PEOPLE);
-  const { data, errors } = await fixture.gateway.ask(`{ contacts(first: 2) { nodes { upstreamId ${LATE} } } }`);
+  const { data, errors } = await fixture.gateway.ask(`{ contacts(first: 2) { nodes { upstreamId ${DEFERRED} } } }`);
   expect(errors).toEqual([]);
   const unset = { address: null, custom1: null, custom2: null, custom3: null, description: null };
   expect(data?.['contacts']).toEqual({
@@ -56,7 +56,7 @@ test('columns that lists lack are read from the item, only where they are select
   expect(fixture.asked()).toEqual(['/contacts', '/contacts/1', '/contacts/2']);
   await fixture.gateway.ask('{ contacts { nodes { displayName emails ... on IctCoreContact { firstName } } } }');
   expect(fixture.asked()).toEqual(['/contacts']);
-  await fixture.gateway.ask(`query ($id: ID!) { contact(id: $id) { ${LATE} } }`, { id: idOf('contact', 3) });
+  await fixture.gateway.ask(`query ($id: ID!) { contact(id: $id) { ${DEFERRED} } }`, { id: idOf('contact', 3) });
   expect(fixture.asked()).toEqual(['/contacts/3']);
 });
 
@@ -81,7 +81,7 @@ test("the guide's list has every column: nothing is late", async () => {
     description: 'd',
   };
   await using server = await startScripted({ '/contacts': { body: [{ custom2: null, custom3: 'c', ...row }] } });
-  const { data } = await server.gateway.ask(`{ contacts { nodes { upstreamId phones ${LATE} } } }`);
+  const { data } = await server.gateway.ask(`{ contacts { nodes { upstreamId phones ${DEFERRED} } } }`);
   const texts = { firstName: 'Ada', address: 'Prosta 1', custom1: null, custom2: null, custom3: 'c', description: 'd' };
   expect(data).toEqual({ contacts: { nodes: [{ upstreamId: '7', phones: ['+48500111222'], ...texts }] } });
   expect(server.headers.map(([path]) => path)).toEqual(['/contacts']);

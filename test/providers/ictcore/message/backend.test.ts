@@ -5,7 +5,7 @@ import { startFixture, startScripted } from '../fixture.js';
 
 const idOf = (key: string): string => encodeId('ictcore', 'message', key);
 const ROWS = '{ totalCount nodes { __typename upstreamId name } sources { requests pushedDown } }';
-const LATE = `... on Document { quality } ... on Recording { codec } ... on Template { body bodyAlt } ... on Text { data }`;
+const DEFERRED = `... on Document { quality } ... on Recording { codec } ... on Template { body bodyAlt } ... on Text { data }`;
 
 describe('the list of messages', () => {
   test('is four lists at once, kind by kind, in one order whatever the order of the rows', async () => {
@@ -72,7 +72,7 @@ describe('what only the item of a message tells', () => {
   test('is read once for each message, where it is selected', async () => {
     await using fixture = await startFixture();
     const { data, errors } = await fixture.gateway.ask(
-      `{ messages { nodes { upstreamId __typename ${LATE} } } again: messages(filter: { kind: TEXT }) { nodes { ... on Text { data } } } }`,
+      `{ messages { nodes { upstreamId __typename ${DEFERRED} } } again: messages(filter: { kind: TEXT }) { nodes { ... on Text { data } } } }`,
     );
     expect(errors).toEqual([]);
     expect((data?.['messages'] as { nodes: unknown[] }).nodes).toEqual([

@@ -107,8 +107,8 @@ test('a look never says more than is true: done is done, and not done is not', a
       const isDone = emulator.requests.some(({ effects }) => effects.length > 0);
       emulator.clock.advance(seconds * 1000);
       const [record] = await store.list({ limit: 1 });
-      const trail = record?.trail ?? { look: 'none' };
-      const verdict: ReconcileVerdict = (await gateway.upstreams[0]?.reconcilers?.[trail.look]?.(trail, DIGEST)) ?? {
+      const hint = record?.trail ?? { look: 'none' };
+      const verdict: ReconcileVerdict = (await gateway.upstreams[0]?.reconcilers?.[hint.look]?.(hint, DIGEST)) ?? {
         is: 'unknown',
       };
       seen.add(`${does} ${verdict.is}`);

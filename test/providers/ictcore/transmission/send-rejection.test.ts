@@ -29,7 +29,7 @@ const SEED: Seed = {
 };
 const send = (key: number): string => onOne('sendTransmission', 'transmission', key);
 const retry = (key: number): string => onOne('retryTransmission', 'transmission', key);
-const TOLD = 'attempt { upstreamId status } transmission { status }';
+const SELECTED = 'attempt { upstreamId status } transmission { status }';
 const containing = (text: string): string => expect.stringContaining(text) as string;
 const sentBy = ({ emulator }: Fixture): string[] =>
   emulator.requests.flatMap(({ effects }) => effects).filter((each) => each.startsWith('transmission.send'));
@@ -51,7 +51,7 @@ describe('a send that the server refuses after it has saved that it sends', () =
   test.each(REFUSALS)('%s: is told as a no and as stuck, and a retry frees it and sends it once', async (...each) => {
     const [, key, seed, words] = each;
     await using fixture = await startFixture({ ...SEED, ...seed });
-    const { payload, errors } = await write(fixture.gateway, send(key), TOLD);
+    const { payload, errors } = await write(fixture.gateway, send(key), SELECTED);
     const message = expect.stringMatching(new RegExp(`${words}.*Nothing was sent.*retryTransmission`)) as string;
     expect({ payload, errors }).toEqual({
       payload: { attempt: null, transmission: null, userErrors: [{ code: 'UPSTREAM_REJECTED', field: null, message }] },
@@ -78,7 +78,7 @@ describe('a send that the server refuses after it has saved that it sends', () =
     const provider = JSON.stringify({ name: 'sip', type: 'smpp', service_flag: 3, active: 1 });
     const headers = { 'content-type': 'application/json', ...BASIC };
     await fetch(`${fixture.emulator.url}/api/providers`, { method: 'POST', headers, body: provider });
-    const { payload } = await write(fixture.gateway, retry(1), TOLD);
+    const { payload } = await write(fixture.gateway, retry(1), SELECTED);
     const sent = { attempt: { upstreamId: '2', status: 'INITIATED' }, transmission: { status: 'PROCESSING' } };
     expect(payload).toEqual({ ...sent, userErrors: [] });
     expect((await write(fixture.gateway, retry(1))).payload).toMatchObject({
@@ -107,8 +107,8 @@ describe('a send that the server refuses after it has saved that it sends', () =
     await using fixture = await startFixture({ ...SEED, ...seed });
     const { errors } = await write(fixture.gateway, send(key));
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
-    const trail = { look: 'ictcore.sent', key: String(key), before: 'pending', last: null };
-    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(trail, {
+    const hint = { look: 'ictcore.sent', key: String(key), before: 'pending', last: null };
+    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(hint, {
       digest: JSON.stringify,
     });
     expect(verdict).toEqual({ is: 'notDone' });
@@ -137,7 +137,7 @@ describe('a transmission that is "processing" and was not handed over', () => {
 
   test.each([{ last_run: null }, { last_run: now() - 3_600 }])('for long is freed and sent: %o', async (last) => {
     await using fixture = await startFixture({ ...SEED, transmissions: [{ ...STUCK, ...last }], spools: [QUEUED] });
-    expect((await write(fixture.gateway, retry(1), TOLD)).payload).toMatchObject({
+    expect((await write(fixture.gateway, retry(1), SELECTED)).payload).toMatchObject({
       attempt: { upstreamId: '2' },
       userErrors: [],
     });
@@ -176,8 +176,8 @@ describe('a transmission that is "processing" and was not handed over', () => {
     const { errors } = await write(fixture.gateway, retry(1));
     expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
     expect(sentBy(fixture)).toEqual([]);
-    const trail = { look: 'ictcore.sent', key: '1', before: 'processing', last: '1' };
-    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(trail, {
+    const hint = { look: 'ictcore.sent', key: '1', before: 'processing', last: '1' };
+    const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(hint, {
       digest: JSON.stringify,
     });
     expect(verdict).toEqual({ is: 'notDone' });

@@ -9,7 +9,9 @@ const seed = {
 };
 const right = (name: string, key: string): Arguments => ({ ...id('user', 2, 'userId'), [name]: ['String!', key] });
 const OWN = 'user { firstName username roles { upstreamId } permissions { upstreamId } }';
-const told = [{ code: 'UPSTREAM_REJECTED', field: null, message: expect.stringContaining('permissions') as string }];
+const rejected = [
+  { code: 'UPSTREAM_REJECTED', field: null, message: expect.stringContaining('permissions') as string },
+];
 
 test.each<[string, Arguments, object]>([
   [
@@ -24,7 +26,7 @@ test.each<[string, Arguments, object]>([
   await using fixture = await startFixture(seed);
   const { payload, errors } = await write(fixture, field, args, OWN);
   expect({ payload, errors }).toMatchObject({
-    payload: { user: { ...is, permissions: [] }, userErrors: told },
+    payload: { user: { ...is, permissions: [] }, userErrors: rejected },
     errors: [],
   });
 });

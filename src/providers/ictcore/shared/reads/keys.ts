@@ -31,17 +31,17 @@ const MAX_PARALLEL_READS = 16;
 /** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
 export async function readEach<Value>(
   keys: readonly string[],
-  read: (key: string, callOptions: CallOptions) => Promise<Value | undefined>,
-  asking: CallOptions,
+  read: (key: string, options: CallOptions) => Promise<Value | undefined>,
+  callOptions: CallOptions,
 ): Promise<ReadonlyMap<string, Value>> {
   const found = new Map<string, Value>();
   const abortRest = new AbortController();
-  const signal = asking.signal ? AbortSignal.any([asking.signal, abortRest.signal]) : abortRest.signal;
+  const signal = callOptions.signal ? AbortSignal.any([callOptions.signal, abortRest.signal]) : abortRest.signal;
   // Each parallel read adds a listener to this signal, which is no leak.
   setMaxListeners(0, signal);
   try {
     await mapConcurrent(new Set(keys.filter(isKey)), MAX_PARALLEL_READS, async (key) => {
-      const value = await read(key, { ...asking, signal });
+      const value = await read(key, { ...callOptions, signal });
       if (value !== undefined) found.set(key, value);
     });
   } catch (error) {
