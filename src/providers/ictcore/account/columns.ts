@@ -88,8 +88,3 @@ export function toAccount(
     ...(owner === undefined && source !== 'item' ? {} : { ownerKey: keyOrNull(owner) }),
   };
 }
-
-/** An account as a row of transmissions carries it. */
-export function toListedAccount(wire: WireListedAccount, upstream: UpstreamValue): Account {
-  return toAccount(wire, wire.account_id, 'embedded', upstream);
-}

@@ -5,7 +5,7 @@ import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
 import { instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
 import type { Reader } from '../../../wire/reader.js';
-import { toListedAccount, type WireListedAccount } from '../account/columns.js';
+import { toAccount, type WireListedAccount } from '../account/columns.js';
 import { toContact } from '../contact/columns.js';
 import type { ListedContact } from '../contact/endpoints.js';
 import type { Session } from '../session.js';
@@ -154,5 +154,5 @@ function contactRowOf(wire: ListedContact | null | undefined, session: Session) 
 }
 
 function accountRowOf(wire: WireListedAccount | null | undefined, upstream: UpstreamValue) {
-  return wire && (isKey(wire.account_id) ? toListedAccount(wire, upstream) : null);
+  return wire && (isKey(wire.account_id) ? toAccount(wire, wire.account_id, 'embedded', upstream) : null);
 }
