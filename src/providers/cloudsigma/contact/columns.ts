@@ -18,7 +18,7 @@ export const contactColumns = declareColumns<
 >()({
   email: { wire: 'email', read: optional(text), rule: emailRule },
   main: { wire: 'main', read: mainFlag },
-  name: { wire: 'name', read: optional(text), rule: oneLineRule('name') },
+  name: { wire: 'name', read: optional(text), rule: newNameRule, updateRule: oneLineRule('name') },
   phone: { wire: 'phone', read: optional(text), rule: oneLineRule('phone') },
   resourceUri: { wire: 'resource_uri', read: optional(text) },
 });
@@ -57,6 +57,13 @@ function emailRule(value: unknown): string | undefined {
   if (spellingError !== undefined) return spellingError;
   if (/^[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+$/u.test(value)) return undefined;
   return 'This is no e-mail address: give one like anna@example.com, without blanks.';
+}
+
+/** A new contact needs a name, which a change may clear. */
+function newNameRule(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== ''
+    ? oneLineRule('name')(value)
+    : 'A CloudSigma contact needs a name that is not blank.';
 }
 
 function oneLineRule(field: string): ColumnRule {
