@@ -44,7 +44,7 @@ type Writable<Declared> = {
 }[keyof Declared];
 
 /** What follows from the declared columns of a noun. */
-export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> extends WritableColumns<
+export interface ColumnTable<Row, Name extends keyof Row, Source extends string, Declared> extends WritableTable<
   Writable<Declared> & string
 > {
   /** In the order in which they are declared. */
@@ -60,7 +60,7 @@ export interface ColumnTable<Row, Name extends keyof Row, Source extends string,
 }
 
 /** How columns are written, each by its name. */
-export interface WritableColumns<Name extends string> {
+export interface WritableTable<Name extends string> {
   /** The provider's names of the columns that may be written. */
   readonly wireNames: Readonly<Record<Name, string>>;
   /** The rules for the values of a new thing. */
@@ -79,7 +79,7 @@ export interface WriteOnlyColumn {
 }
 
 /** What follows from the columns of a noun that are only written. */
-export interface WriteOnlyTable<Name extends string> extends WritableColumns<Name> {
+export interface WriteOnlyTable<Name extends string> extends WritableTable<Name> {
   /** The values that an input gives them: what no message may repeat. */
   readonly secretsIn: (input: object) => readonly string[];
 }
@@ -138,7 +138,7 @@ export function declareWriteOnlyColumns(columns: Readonly<Record<string, WriteOn
 
 function writableColumns(
   columns: Readonly<Record<string, Pick<WriteOnlyColumn, 'wire' | 'updateRule'> & { readonly rule?: ColumnRule }>>,
-): WritableColumns<string> {
+): WritableTable<string> {
   const writable = Object.entries(columns).flatMap(([name, { wire, rule, updateRule = rule }]) =>
     rule && updateRule ? [{ name, wire, rule, updateRule }] : [],
   );

@@ -19,11 +19,6 @@ const SHADOWED: Readonly<Record<string, string>> = {
 
 const sources = filesUnder('src');
 
-/** Each provider, and each emulator, speaks the words of its own system: two of them may name the same duty alike. */
-function systemOf(path: string): string | undefined {
-  return /^src\/((?:providers|emulators)\/[^/]+)\//.exec(path)?.[1];
-}
-
 /** Names that stand for two things, as sentences. */
 function exportedTwice(files: readonly SourceFile[]): string[] {
   const places = new Map<string, string[]>();
@@ -44,9 +39,19 @@ function isAmbiguous(paths: readonly string[]): boolean {
   // An emulator is the provider's side of the wire, and shares neither code nor words with the gateway.
   const ours = paths.filter((path) => !path.startsWith('src/emulators/'));
   const theirs = paths.filter((path) => path.startsWith('src/emulators/'));
-  return [ours, theirs].some((side) => {
-    const systems = side.map(systemOf);
-    return side.length > 1 && (systems.includes(undefined) || new Set(systems).size < side.length);
+  return [ours, theirs].some((side) => side.length > 1 && !areTwins(side));
+}
+
+/**
+ * Twins are files of several providers (or emulators), and the same file of several nouns of one: each speaks the words of its
+ * own system or noun, and sees none of the others.
+ */
+function areTwins(paths: readonly string[]): boolean {
+  const places = paths.map((path) => /^src\/((?:providers|emulators)\/[^/]+)\/(.+\/)?([^/]+)$/.exec(path));
+  return places.every((place, index) => {
+    const [, system, noun, file] = place ?? [];
+    const ofSystem = places.filter((other, position) => position !== index && other?.[1] === system);
+    return system !== undefined && ofSystem.every((other) => noun && other?.[2] && other[3] === file);
   });
 }
 
@@ -105,11 +110,11 @@ test.each<[string, SourceFile[]]>([
   expect(exportedTwice(files)).toHaveLength(1);
 });
 
-test('twins of several providers may have one name', () => {
-  const twins = ['hostway', 'ictcore'].map((name) => ({
-    path: `src/providers/${name}/costs.ts`,
-    text: 'export const costs = 1;',
-  }));
+test.each([
+  ['hostway', 'ictcore'],
+  ['ictcore/user', 'ictcore/group'],
+])('twins at %s and %s may have one name', (...places) => {
+  const twins = places.map((place) => ({ path: `src/providers/${place}/costs.ts`, text: 'export const costs = 1;' }));
   expect(exportedTwice(twins)).toEqual([]);
 });
 

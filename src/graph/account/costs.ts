@@ -3,7 +3,7 @@ import type { FieldCosts } from '../ports/field-costs.js';
 import { accountListQuery } from './list-query.js';
 
 /** What fields of accounts cost. */
-export const accountCosts: FieldCosts = {
+export const accountFieldCosts: FieldCosts = {
   'Query.accounts': rootListCost(() => accountListQuery()),
   'Account.owner': linkedItemCost('user', { of: 'account', column: 'ownerKey' }),
   'Account.setting': {

@@ -4,7 +4,7 @@ import { campaignListQuery } from './list-query.js';
 import type { CampaignFilter } from './types.js';
 
 /** What fields of campaigns cost. The schema has checked what a client gave: a filter is the filter of its field. */
-export const campaignCosts: FieldCosts = {
+export const campaignFieldCosts: FieldCosts = {
   'Query.campaigns': rootListCost((args) => campaignListQuery(args.get('filter') as CampaignFilter | null)),
   'Campaign.program': linkedItemCost('program'),
   'Campaign.group': linkedItemCost('group'),

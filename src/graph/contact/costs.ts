@@ -25,7 +25,7 @@ const contactGroupsCost: FieldCost = {
 };
 
 /** What fields of contacts cost. The schema has checked what a client gave: a filter is the filter of its field. */
-export const contactCosts: FieldCosts = {
+export const contactFieldCosts: FieldCosts = {
   'Query.contact': itemsByIds('id', { noun: 'contact' }),
   'Query.contacts': rootListCost((args, { context }) =>
     sortedContactListQuery(

@@ -20,10 +20,10 @@ export function sortedContactListQuery(
   { filter, orderBy, extraFilter }: ContactSelection,
   context: Pick<Context, 'contactFilters' | 'collation'>,
 ): ListQuery<Contact> {
-  const question = contactListQuery(filter, context);
+  const listQuery = contactListQuery(filter, context);
   return {
-    ...question,
-    filter: extraFilter ? { is: 'all', of: [extraFilter, question.filter] } : question.filter,
+    ...listQuery,
+    filter: extraFilter ? { is: 'all', of: [extraFilter, listQuery.filter] } : listQuery.filter,
     sorting: orderBy ? sortingOf(orderBy, context.collation) : undefined,
   };
 }

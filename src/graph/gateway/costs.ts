@@ -4,6 +4,6 @@ import type { FieldCosts } from '../ports/field-costs.js';
 import { gatewayListQuery } from './list-query.js';
 
 /** What fields of gateways cost. The schema has checked what a client gave: a channel is the channel of its field. */
-export const gatewayCosts: FieldCosts = {
+export const gatewayFieldCosts: FieldCosts = {
   'Query.gateways': rootListCost((args) => gatewayListQuery(args.get('channel') as Channel | null)),
 };

@@ -103,5 +103,5 @@ export class MessageFilter {
   readonly name?: StringFilter | null;
 }
 
-/** The kinds of messages, for plugs that have them. */
+/** The kinds of messages, for providers that have them. */
 export const messageTypes = [Document, Recording, Template, Text] as const;

@@ -5,7 +5,7 @@ import type { FieldCosts } from '../ports/field-costs.js';
 const PERSONS = { noun: PERSON_NOUN, heldBy: 'contact', plan: planPersons } as const;
 
 /** What items of any kind cost, by their ids. */
-export const nodeCosts: FieldCosts = {
+export const nodeFieldCosts: FieldCosts = {
   'Query.node': itemsByIds('id', { derived: PERSONS }),
   'Query.nodes': itemsByIds('ids', { derived: PERSONS }),
 };

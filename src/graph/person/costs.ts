@@ -178,7 +178,7 @@ function addContactScan(
 }
 
 /** What fields of persons cost. */
-export const personCosts: FieldCosts = {
+export const personFieldCosts: FieldCosts = {
   'Query.person': personCost,
   'Query.people': peopleCost,
   'Person.contacts': personContactsCost,

@@ -7,7 +7,7 @@ const messageCost: FieldCost = linkedItemCost('message', { of: 'program', column
 const accountCost: FieldCost = linkedItemCost('account', { of: 'program', column: 'accountKey' });
 
 /** What fields of programs cost. The schema has checked what a client gave: a filter is the filter of its field. */
-export const programCosts: FieldCosts = {
+export const programFieldCosts: FieldCosts = {
   'Query.programs': rootListCost((args) => programListQuery(args.get('filter') as ProgramFilter | null)),
   'Program.parent': linkedItemCost('program', { oneIn: 2 }),
   'EmailToFaxProgram.account': accountCost,

@@ -134,7 +134,7 @@ export class ProgramFilter {
   readonly name?: StringFilter | null;
 }
 
-/** The kinds of programs, for plugs that have them. */
+/** The kinds of programs, for providers that have them. */
 export const programTypes = [
   EmailToFaxProgram,
   FaxToEmailProgram,

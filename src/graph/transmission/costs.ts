@@ -19,7 +19,7 @@ function nestedTransmissionsCost(path: string, of: Noun): FieldCost {
 }
 
 /** What fields of transmissions and their attempts cost. The schema has checked what a client gave: a filter is the filter of its field. */
-export const transmissionCosts: FieldCosts = {
+export const transmissionFieldCosts: FieldCosts = {
   'Query.transmissions': rootListCost((args) =>
     transmissionListQuery({ filter: args.get('filter') as TransmissionFilter | null }),
   ),

@@ -4,7 +4,7 @@ import type { FieldCosts } from '../../graph/ports/field-costs.js';
 import { accountCosts, accountWriteCosts } from './account/costs.js';
 import { attemptCosts } from './attempt/costs.js';
 import { campaignCosts, campaignWriteCosts } from './campaign/costs.js';
-import { contactCosts, contactFieldCosts, contactWriteCosts } from './contact/costs.js';
+import { contactCosts, ownContactFieldCosts, contactWriteCosts } from './contact/costs.js';
 import { endpoints } from './endpoints.js';
 import { trunkCosts, trunkFieldCosts, trunkWriteCosts } from './gateway/costs.js';
 import { groupCosts, groupWriteCosts, initialGroupCalls, membershipCosts } from './group/costs.js';
@@ -60,4 +60,4 @@ const singleWriteCosts = {
 } satisfies Readonly<Record<string, WriteCost>>;
 
 /** What the fields cost that only ICTCore's things have. */
-export const fieldCosts: FieldCosts = { ...contactFieldCosts, ...trunkFieldCosts };
+export const fieldCosts: FieldCosts = { ...ownContactFieldCosts, ...trunkFieldCosts };

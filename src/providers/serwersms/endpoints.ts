@@ -24,21 +24,21 @@ export const deleteAnswer = record({ success: flag });
 export type WireWriteAnswer = ReadValue<typeof writeAnswer>;
 
 /** Each action is a POST with its parameters in the body, reads included: only `effect` tells which may be repeated. */
-export function defineAction<Parameters, Answer>(
+export function defineAction<Params, Answer>(
   name: string,
   effect: Effect,
   answer: Reader<Answer>,
-): Endpoint<Parameters, Answer> {
+): Endpoint<Params, Answer> {
   return { name, method: 'POST', path: () => `/${name}`, body: (parameters) => parameters, effect, answer };
 }
 
 /** An action that answers a list. */
-export function defineListAction<Parameters, Item>(
+export function defineListAction<Params, Item>(
   name: string,
   item: Reader<Item>,
-): ListEndpoint<Parameters, WireList<Item>, Item> {
+): ListEndpoint<Params, WireList<Item>, Item> {
   const rows = { key: 'items', row: item, extract: ({ items: all }: WireList<Item>) => all };
-  return { ...defineAction<Parameters, WireList<Item>>(name, 'reads', listAnswer(item)), rows };
+  return { ...defineAction<Params, WireList<Item>>(name, 'reads', listAnswer(item)), rows };
 }
 
 export function listAnswer<Item>(item: Reader<Item>): Reader<WireList<Item>> {

@@ -13,7 +13,7 @@ import type { CreateCloudSigmaContactInput } from './inputs.js';
 type CreationOutcome = ProviderWriteResult<WrittenContactItem> | Error;
 
 /** Creates contacts in one request. Outcomes are in the order of the inputs; an invalid input is left out of the request. */
-export async function createContacts(
+export async function createContactBatch(
   session: Session,
   inputs: readonly CreateCloudSigmaContactInput[],
   writeAttempt: WriteAttempt,

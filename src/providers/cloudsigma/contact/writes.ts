@@ -8,7 +8,7 @@ import { toChangeTexts } from '../../../wire/column-inputs.js';
 import { toFieldErrors } from '../../../graph/mutations/field-errors.js';
 import { isUuid } from '../../../graph/values/uuid.js';
 import type { Session } from '../session.js';
-import { createContacts } from './batch-create.js';
+import { createContactBatch } from './batch-create.js';
 import { contactColumns, INPUT_FIELD_OF_COLUMN } from './columns.js';
 import { contactEndpoints, type WritableColumns } from './endpoints.js';
 import { validateUpdate } from './input-rules.js';
@@ -37,14 +37,14 @@ export function createContactWrites(session: Session): ContactWrites {
   return {
     create: {
       cloudSigma: eraseCreateInput(async (input: CreateCloudSigmaContactInput, writeAttempt) => {
-        const [outcome] = await createContacts(session, [input], writeAttempt);
+        const [outcome] = await createContactBatch(session, [input], writeAttempt);
         if (!outcome || outcome instanceof Error) throw outcome ?? new TypeError('a contact had no answer');
         return outcome;
       }),
     },
     createMany: {
       cloudSigma: eraseCreateManyInput((inputs: readonly CreateCloudSigmaContactInput[], writeAttempt) =>
-        createContacts(session, inputs, writeAttempt),
+        createContactBatch(session, inputs, writeAttempt),
       ),
     },
     update: {

@@ -27,7 +27,7 @@ export const contactWriteCosts = {
   deleteContact: () => [plannedCall(remove), upTo(read)],
 } as const satisfies Readonly<Record<string, WriteCost>>;
 
-export const contactFieldCosts: FieldCosts = {
+export const ownContactFieldCosts: FieldCosts = {
   'IctCoreContact.transmissions': nestedListCost('contactId', 'contact', (_args, _planning, extraFilter) =>
     transmissionListQuery(extraFilter ? { extraFilter } : {}),
   ),

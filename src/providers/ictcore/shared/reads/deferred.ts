@@ -27,16 +27,16 @@ export function readIndependently<Whole extends object>(read: ReadOne<Whole>): R
 }
 
 /** The answers of one request to the gateway. */
-interface RequestCache<Whole> {
+interface CallCache<Whole> {
   readonly answers: Map<string, Promise<OrFailure<Whole | undefined>>>;
   readonly breaker: CircuitBreaker;
 }
 
 /** Reads each key by itself, and once in a request to the gateway: later reads of a key share the first one's answer. */
 export function readOncePerRequest<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
-  const cacheByRequest = new WeakMap<CallOptions, RequestCache<Whole>>();
+  const cacheByRequest = new WeakMap<CallOptions, CallCache<Whole>>();
   return (keys, callOptions) => {
-    const cache: RequestCache<Whole> = cacheByRequest.get(callOptions) ?? {
+    const cache: CallCache<Whole> = cacheByRequest.get(callOptions) ?? {
       answers: new Map(),
       breaker: createCircuitBreaker(),
     };
