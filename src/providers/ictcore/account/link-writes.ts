@@ -111,7 +111,7 @@ const MAX_NAMED_PROGRAMS = 10;
 
 function describePrograms(programs: readonly WireListedProgram[], upstream: string): string {
   const named = programs.slice(0, MAX_NAMED_PROGRAMS).map(({ program_id: key, name }) => {
-    return `"${name ?? ''}" (${encodeId(upstream, 'program', key)})`;
+    return `"${name}" (${encodeId(upstream, 'program', key)})`;
   });
   const rest = programs.length - named.length;
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;

@@ -7,7 +7,7 @@ import {
   type WriteCost,
 } from '../../../graph/ports/cost-formulas.js';
 import type { NounCosts } from '../../../graph/ports/costs.js';
-import { callPerItem, plannedCall, type PlannedCall } from '../../../graph/ports/planned-call.js';
+import { callPerItem, plannedCall, type OperationRef, type PlannedCall } from '../../../graph/ports/planned-call.js';
 import { messageColumns } from './columns.js';
 import { MESSAGE_SEARCHES, messageEndpoints } from './endpoints.js';
 import { MESSAGE_WORDS, type MessageWord } from './key.js';
@@ -45,24 +45,21 @@ function byKeysCost(count: number): readonly PlannedCall[] {
   });
 }
 
-const createCost =
-  (word: MessageWord): WriteCost =>
-  () => [plannedCall(messageEndpoints[word].create)];
-const updateCost =
-  (word: MessageWord): WriteCost =>
-  () => [plannedCall(messageEndpoints[word].update)];
 const everyKind = Object.values(messageEndpoints);
+const sends =
+  (endpoint: OperationRef): WriteCost =>
+  () => [plannedCall(endpoint)];
 
 /** What mutations of one message cost. */
 export const messageWriteCosts: Readonly<Record<string, WriteCost>> = {
-  createDocument: createCost('document'),
-  updateDocument: updateCost('document'),
-  createRecording: createCost('recording'),
-  updateRecording: updateCost('recording'),
-  createTemplate: createCost('template'),
-  updateTemplate: updateCost('template'),
-  createText: createCost('text'),
-  updateText: updateCost('text'),
+  createDocument: sends(messageEndpoints.document.create),
+  updateDocument: sends(messageEndpoints.document.update),
+  createRecording: sends(messageEndpoints.recording.create),
+  updateRecording: sends(messageEndpoints.recording.update),
+  createTemplate: sends(messageEndpoints.template.create),
+  updateTemplate: sends(messageEndpoints.template.update),
+  createText: sends(messageEndpoints.text.create),
+  updateText: sends(messageEndpoints.text.update),
   deleteMessage: () => [
     ...oneOfCalls(
       everyKind.map((endpoints) => endpoints.delete),

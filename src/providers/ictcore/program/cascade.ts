@@ -70,7 +70,7 @@ function childrenOf(all: readonly WireListedProgram[], known: ReadonlySet<string
 
 /**
  * The answer, or nothing where our user may not read it: a user who may delete things but not list them still deletes,
- * and is only not told what else is gone.
+ * and the answer then does not name what else is gone.
  */
 export async function emptyIfForbidden<Found>(answer: Promise<readonly Found[]>): Promise<readonly Found[]> {
   try {

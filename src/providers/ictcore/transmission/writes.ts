@@ -116,7 +116,7 @@ export function createTransmissionWrites(
         const isSending = transmissionStatusOf(word) === 'PROCESSING';
         const last = isSending ? await readLastAttempt(session, key, fresh) : null;
         // A transmission that is being sent may fail by then, and be sent again. A stuck one the server would reject then,
-        // without anybody being told.
+        // without an error that anybody sees.
         if (!isSending || unsentAttemptOf(word, last)) rejectUnsendable(word, last);
       },
     }),

@@ -31,11 +31,3 @@ export function nonEmptyAnswer<T>(expected: string, reader: Reader<T>): Reader<T
 
 const EMPTY_BODY =
   'not a byte: a row holds text that is no UTF-8 (cut within a letter, or imported so); delete it, or mend it in the database';
-
-type PresentColumns<Columns> = { [Name in keyof Columns]?: Exclude<Columns[Name], undefined> };
-
-/** Columns without those that are absent, so that a row lacks them in place of holding `undefined`. */
-export function withoutUndefined<Columns extends object>(columns: Columns): PresentColumns<Columns>;
-export function withoutUndefined(columns: object): object {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
-}
