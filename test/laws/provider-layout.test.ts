@@ -56,6 +56,12 @@ test('every provider is laid out alike', () => {
   expect(misplaced(paths)).toEqual([]);
 });
 
+test('the example provider is laid out as all are', () => {
+  const folder = 'test/support/example-provider';
+  const files = [...filesUnder(folder), ...filesUnder(folder, '.md')];
+  expect(misplaced(files.map(({ path }) => path.replace('test/support/', '')))).toEqual([]);
+});
+
 describe('the law bites', () => {
   const whole = REQUIRED.map((file) => `made-up/${file}`);
 

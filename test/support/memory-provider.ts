@@ -58,7 +58,7 @@ interface MemorySettings {
   readonly abilities: Abilities;
 }
 
-/** A provider in memory: enough of one to fit the socket, in one place. */
+/** A provider in memory, whose rows and abilities a property test chooses. `example-provider` shows a whole one. */
 export const memoryProvider = defineProvider<MemorySettings>({
   name: 'memory',
   title: 'Memory',
