@@ -247,4 +247,4 @@ test('a planned list answers as a full scan would, whatever the providers can do
     ),
     { numRuns: 500 },
   );
-});
+}, 90_000);
