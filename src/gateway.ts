@@ -161,7 +161,7 @@ function openUpstream(
   { connect, ...dependencies }: UpstreamDependencies,
 ): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
-  if (!provider) throw new TypeError(`${config.name}: no plug for the provider "${config.provider}"`);
+  if (!provider) throw new TypeError(`${config.name}: there is no provider "${config.provider}"`);
   const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget: requestBudget, defaultCountry } = config;
   const health = createHealth();
   const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };

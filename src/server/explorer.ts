@@ -70,12 +70,12 @@ html, body { height: 100%; margin: 0; font: 16px/1.5 system-ui, sans-serif; }
 <script nonce="${nonce}">
 (function () {
   function offline() { location.replace('/graphiql' + location.search); }
-  var patience = setTimeout(offline, ${SCRIPT_TIMEOUT_MS});
+  var timeout = setTimeout(offline, ${SCRIPT_TIMEOUT_MS});
   var script = document.createElement('script');
   script.src = ${JSON.stringify(SCRIPT)};
   script.onerror = offline;
   script.onload = function () {
-    clearTimeout(patience);
+    clearTimeout(timeout);
     document.getElementById('wait').remove();
     var options = ${options};
     options.initialEndpoint = location.origin + location.pathname;

@@ -94,7 +94,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
       // Below the concurrency limit: the time of a try does not run while it waits for a slot.
       tryTimeout,
     )(sendToWire);
-    // A stream cannot be sent twice, so there is no retry; and it may take long, so it has slots of its own.
+    // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its own.
     const sendFile = concurrencyLimit({ upstream, concurrency })(sendToWire);
     // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
     // cached reads stale.

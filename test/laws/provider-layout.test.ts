@@ -1,10 +1,18 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { nouns } from '../../src/graph/ports/backends.js';
 import { filesUnder } from './imports.js';
-import { MOST_FILES, NOUN_DUTIES, OWN_DUTIES, OWN_FOLDERS, REQUIRED, ROOT_DUTIES } from './provider-layout.js';
+import {
+  MOST_FILES,
+  NOUN_DUTIES,
+  OWN_DUTIES,
+  OWN_FOLDERS,
+  REQUIRED,
+  ROOT_DUTIES,
+  type Duties,
+} from './provider-layout.js';
 
 /** Paths below `src/providers`, e.g. `hostway/contact/backend.ts`. */
 const paths = [...filesUnder('src/providers'), ...filesUnder('src/providers', '.md')]
@@ -49,7 +57,7 @@ function foreignFile(path: string): string[] {
 }
 
 function isShared(folder: string): boolean {
-  return ['ictcore/shared', 'ictcore/costs'].some((shared) => folder === shared || folder.startsWith(`${shared}/`));
+  return folder === 'ictcore/shared' || folder.startsWith('ictcore/shared/');
 }
 
 test('every provider is laid out alike', () => {
@@ -61,6 +69,24 @@ test('the example provider is laid out as all are', () => {
   const files = [...filesUnder(folder), ...filesUnder(folder, '.md')];
   expect(misplaced(files.map(({ path }) => path.replace('test/support/', '')))).toEqual([]);
 });
+
+test('every duty that is stated has a file', () => {
+  const unused = [
+    ...unusedIn('', ROOT_DUTIES, (path) => path.split('/').length === 2),
+    ...unusedIn('', NOUN_DUTIES, (path) => path.split('/').length === 3),
+    ...Object.entries(OWN_DUTIES).flatMap(([folder, duties]) =>
+      unusedIn(`${folder}/`, duties, (path) => dirname(path) === folder),
+    ),
+    ...Object.keys(OWN_FOLDERS).filter((folder) => !paths.some((path) => path.startsWith(`${folder}/`))),
+  ];
+  expect(unused).toEqual([]);
+});
+
+/** Stated duties for which there is no file at these places. */
+function unusedIn(prefix: string, duties: Duties, isPlace: (path: string) => boolean): string[] {
+  const names = paths.filter(isPlace).map((path) => basename(path));
+  return Object.keys(duties).flatMap((file) => (names.includes(file) ? [] : [`${prefix}${file}`]));
+}
 
 describe('the law bites', () => {
   const whole = REQUIRED.map((file) => `made-up/${file}`);

@@ -17,7 +17,6 @@ export const ROOT_DUTIES: Duties = {
   'endpoints.ts': 'endpoints that no noun has for itself, or those of all nouns put together',
   'costs.ts': 'puts the costs of its nouns together',
   'recovery.ts': 'puts the reconcilers of its nouns together',
-  'types.ts': 'GraphQL types that several nouns share',
   'key.ts': 'reads and writes the keys of its things',
   'codec.ts': 'its wire format, where that is not plain JSON or XML',
   'pages.ts': 'reads a list page by page',
@@ -25,8 +24,6 @@ export const ROOT_DUTIES: Duties = {
   'search.ts': 'searches that several nouns have',
   'trial.ts': 'tries out how the server compares texts',
   'field-errors.ts': 'which input field an error of the provider is about',
-  'write-inputs.ts': 'input members that several nouns share',
-  'write-costs.ts': 'what the writes of its nouns cost',
   'references.ts': 'reads keys of other things out of answers',
 };
 
@@ -63,9 +60,6 @@ export const OWN_DUTIES: Readonly<Record<string, Duties>> = {
     'json-format.ts': 'its answers in JSON',
     'xml-format.ts': 'its answers in XML',
     'wire-fields.ts': 'spells values as its API does, in both formats',
-    'kind.ts': 'spells the types of contacts, in contacts and gateways',
-    'query.ts': 'writes lists into a query',
-    'ticket-reader.ts': 'reads its access tokens, which HostTracker calls tickets',
   },
   'hosttracker/bulk': {
     'deletion.ts': 'deletes all that a filter finds, and counts what went',
@@ -76,7 +70,6 @@ export const OWN_DUTIES: Readonly<Record<string, Duties>> = {
     'write-answer.ts': 'reads what a write answers: one status for each contact',
   },
   'cloudsigma/contact': { 'batch-create.ts': 'creates several contacts by one request' },
-  'hostway/contact': { 'column-names.ts': 'spells the columns as its API does' },
   ictcore: { 'php-errors.ts': 'recognises a page of PHP where an answer should be' },
   'ictcore/account': {
     'link-writes.ts': 'gives an account to a user',
@@ -130,6 +123,4 @@ export const OWN_FOLDERS: Duties = {
   'hosttracker/options': 'the values that HostTracker offers for inputs',
   'cloudsigma/preference': 'notification preferences, which hang on contacts',
   'ictcore/shared': 'what nouns of ICTCore read and write alike',
-  // Goes into the nouns while these are put in order.
-  'ictcore/costs': 'what nouns of ICTCore cost',
 };
