@@ -47,16 +47,16 @@ export const contactRow = record(contactColumns.readers);
 export type WireContact = ReadValue<typeof contactRow>;
 
 /** A contact, as a row of its domain's address book holds it. */
-export function toContact(row: WireContact, domain: string, { upstream, defaultCountry }: Session): HostwayContact {
-  const held = contactColumns.cellsOf(row, 'row');
+export function toContact(held: WireContact, domain: string, { upstream, defaultCountry }: Session): HostwayContact {
   const { displayName, name, email, firstName, lastName, mobilePhone, businessPhone, homePhone, businessFax } = held;
   const phones = phonesOf(defaultCountry, mobilePhone, businessPhone, homePhone);
   return {
-    ...held,
     __typename: 'HostwayContact',
     id: encodeId(upstream.name, 'contact', keyOf(domain, name)),
     upstream,
     upstreamId: name,
+    // Not at the beginning: an object literal that begins with a spread costs ten times as much, on lists of thousands.
+    ...held,
     displayName: displayNameOf(displayName, fullName(firstName, lastName), name, email, ...phones),
     emails: emailsOf(email),
     phones,
