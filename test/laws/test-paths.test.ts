@@ -8,6 +8,7 @@ import { filesUnder, ROOT } from './imports.js';
 /** Folders of tests without a source folder of the same path, and why there is none. */
 const OWN_FOLDERS: ReadonlyArray<{ readonly folder: string; readonly because: string }> = [
   { folder: 'test/laws', because: 'a law holds for the whole of the sources' },
+  { folder: 'test/reliability', because: 'a case is tried through the whole gateway' },
   { folder: 'test/faults', because: 'a fault is tried on every provider and every effect' },
   { folder: 'test/support', because: 'it is what tests of many folders share' },
   { folder: 'test/bench', because: 'it measures the built gateway and runs by a command of its own' },
