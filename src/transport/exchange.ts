@@ -72,6 +72,8 @@ export interface CallOptions {
    * proof.
    */
   readonly isProof?: boolean | undefined;
+  /** Who calls: calls of different principals take turns where they wait, so that none crowds the others out. */
+  readonly principal?: string | undefined;
   /** Awaited right before bytes of a write may be sent; if it rejects, the request fails with that error. */
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }

@@ -17,10 +17,10 @@ const MAX_ERROR_BODY_BYTES = 64 * 1024;
 export async function sendStreaming(
   pool: Dispatcher,
   upstream: string,
-  request: UpstreamRequest & { readonly origin: string },
+  request: UpstreamRequest & { readonly origin: string; readonly reset?: boolean },
   flow: StreamOptions,
 ): Promise<UpstreamResponse> {
-  const { origin, method, path, operation, callOptions, onSent } = request;
+  const { origin, method, path, operation, callOptions, onSent, reset } = request;
   // A stream can be sent only once: after a refused token it cannot be repeated.
   if (flow.body?.readableDidRead) {
     const message = `${operation}: the log-in had expired when the upload began; send it again`;
@@ -33,6 +33,7 @@ export async function sendStreaming(
       origin,
       method,
       path,
+      ...(reset && { reset }),
       headers: { ...request.headers, 'accept-encoding': 'identity' },
       body: flow.body ?? request.body ?? null,
       signal: callOptions.signal ?? null,

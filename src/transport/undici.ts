@@ -11,7 +11,7 @@ import { toProviderFailure } from './socket-failure.js';
 import { sendStreaming } from './send-streaming.js';
 
 export interface PoolOptions {
-  /** Sockets at once, and as many more for bodies that stream. */
+  /** Sockets at once, as many more for bodies that stream, and one for each call that acts. */
   readonly connections: number;
   /** Longer answers are `protocol` failures; default 64 MB. */
   readonly maxResponseBytes?: number;
@@ -26,6 +26,9 @@ export interface OpenPool {
   readonly close: () => Promise<void>;
 }
 
+/** Closes the socket after the answer. */
+const SINGLE_USE = { reset: true };
+const NO_OPTIONS = {};
 const CONNECT_TIMEOUT_MS = 3000;
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
@@ -50,10 +53,19 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   const pool = openDispatcher(origin, socketOptions, proxy);
   // A client may take a file as slowly as it likes: its socket is none of those that calls need.
   const streamPool = openDispatcher(origin, socketOptions, proxy);
+  // A call that acts gets a socket of its own, which carries nothing before or after it. A kept one may be closed while
+  // we write to it, and then nobody knows what was done; or it may hold an answer to nothing, which would be taken for
+  // the answer to this call.
+  const freshSockets = openDispatcher(origin, { ...socketOptions, connections: 2 * connections }, proxy);
   let closing: Promise<void> | undefined;
   return {
     send: (request) => {
-      if (request.stream) return sendStreaming(streamPool, upstream, { ...request, origin }, request.stream);
+      const isFresh = request.effect === 'acts';
+      const socketUse = isFresh ? SINGLE_USE : NO_OPTIONS;
+      if (request.stream) {
+        const dispatcher = isFresh ? freshSockets : streamPool;
+        return sendStreaming(dispatcher, upstream, { ...request, ...socketUse, origin }, request.stream);
+      }
       return new Promise((resolve, reject) => {
         const { signal } = request.callOptions;
         if (signal?.aborted) {
@@ -64,10 +76,14 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         // A compressed answer can grow a thousandfold: none is requested, and one that comes is decoded with a limit.
         const headers = { ...request.headers, 'accept-encoding': 'identity' };
         const handler = new ResponseHandler(upstream, request, maxResponseBytes, resolve, reject);
-        pool.dispatch({ origin, method, path, headers, body }, handler);
+        const dispatcher = isFresh ? freshSockets : pool;
+        dispatcher.dispatch({ origin, method, path, headers, body, ...socketUse }, handler);
       });
     },
-    close: () => (closing ??= Promise.all([pool.close(), streamPool.close()]).then(() => undefined)),
+    close: () =>
+      (closing ??= Promise.all([pool, streamPool, freshSockets].map(async (each) => each.close())).then(
+        () => undefined,
+      )),
   };
 }
 
