@@ -10,6 +10,7 @@ import { createCostHistory, type CostHistory } from './graph/cost/cost-history.j
 import type { OperationLimits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
 import { createFailureCollector } from './graph/request/failures.js';
+import type { Principal } from './graph/request/principal.js';
 import { encodeId, type Reference } from './graph/values/id.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
 import type { MediaBackend } from './graph/media/backend.js';
@@ -40,7 +41,7 @@ export interface RunningGateway {
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
-  readonly contextFor: (callOptions: CallOptions, origin: string) => Context;
+  readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
   /** Opens what signed URLs allow. */
   readonly media: {
     readonly read: MediaSigner['read'];
@@ -108,11 +109,11 @@ export function createGateway(
     upstreams,
     planner,
     limits: config.limits,
-    contextFor: (callOptions, origin) => {
+    contextFor: (principal, callOptions, origin) => {
       const failures = createFailureCollector();
       const createReaders = () => {
         // A provider may keep what it read for a request by this very object.
-        const callOptionsCopy = { ...callOptions };
+        const callOptionsCopy = { ...callOptions, principal: principal.name };
         return {
           callOptions: callOptionsCopy,
           loaders: createLoaders({ upstreams, callOptions: callOptionsCopy, linkageRules, sizes }, failures),
@@ -123,6 +124,7 @@ export function createGateway(
         contactFilters,
         collation,
         ...createReaders(),
+        principal,
         linkageRules,
         failures,
         sizes,

@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 
 import type { Context } from '../graph/request/context.js';
+import type { Principal } from '../graph/request/principal.js';
 import type { CallOptions } from '../transport/exchange.js';
+import type { Authenticate } from './auth/authenticate.js';
+import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
@@ -11,10 +14,18 @@ import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
 export function createGraphQLHandler(
   apollo: ApolloServer<ServedContext>,
-  contextFor: (callOptions: CallOptions, origin: string) => Context,
+  contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
+  authenticate: Authenticate,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
-    const request = createServedRequest(incoming, response);
+    const pending = authenticate(incoming);
+    const authentication = pending instanceof Promise ? await pending : pending;
+    if (authentication.is === 'refused') {
+      refuseCaller(incoming, response, authentication);
+      return;
+    }
+    const { principal } = authentication;
+    const request = createServedRequest(incoming, response, principal);
     response.setHeader('x-request-id', request.id);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
@@ -31,7 +42,7 @@ export function createGraphQLHandler(
         body: body.kind === 'json' ? body.value : undefined,
       },
       // The same object and not a copy: a mutation puts fresh loaders into it.
-      context: async () => Object.assign(contextFor(request.callOptions, originOf(incoming)), { request }),
+      context: async () => Object.assign(contextFor(principal, request.callOptions, originOf(incoming)), { request }),
     });
     // Answers contain personal data, so no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Context } from '../graph/request/context.js';
+import type { Principal } from '../graph/request/principal.js';
 import type { CallOptions, Attempt } from '../transport/exchange.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
 
@@ -9,6 +10,8 @@ import { createRequestCounter, type RequestCounter } from './request-counter.js'
 export interface ServedRequest {
   /** For logs and error reports: the client's own `x-request-id`, if it sent a valid one. */
   readonly id: string;
+  /** Who asks. */
+  readonly principal: Principal;
   /** What went to the wire, if the client requested an explanation. */
   readonly attempts: Attempt[] | undefined;
   /** Whether the client requested the plan only. */
@@ -31,7 +34,11 @@ export interface ServedContext extends Context {
 const CLIENT_REQUEST_ID = /^[\w.:-]{8,128}$/;
 
 /** Reads the server's own headers and watches for the client to disconnect. */
-export function createServedRequest({ headers }: IncomingMessage, response: ServerResponse): ServedRequest {
+export function createServedRequest(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  principal: Principal,
+): ServedRequest {
   const disconnected = new AbortController();
   const listener = (): void => {
     if (!response.writableFinished) disconnected.abort(new Error('the client has gone'));
@@ -43,6 +50,7 @@ export function createServedRequest({ headers }: IncomingMessage, response: Serv
   const bypassCache = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
   return {
     id: typeof clientRequestId === 'string' && CLIENT_REQUEST_ID.test(clientRequestId) ? clientRequestId : randomUUID(),
+    principal,
     attempts,
     // Any other value counts as a plan too: a client that spelt it differently must not find that the operation ran.
     isPlanOnly: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),

@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from '../graph/request/context.js';
+import type { Principal } from '../graph/request/principal.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import type { CallOptions } from '../transport/exchange.js';
+import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createApollo } from './apollo.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQLHandler } from './graphiql.js';
@@ -29,7 +31,7 @@ export interface ServedGateway {
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
   /** `origin`: the origin by which the client reached this server, for URLs in answers. */
-  readonly contextFor: (callOptions: CallOptions, origin: string) => Context;
+  readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
   readonly media: MediaService;
   readonly close: () => Promise<void>;
 }
@@ -40,6 +42,8 @@ export interface ServerOptions {
   readonly port: number;
   /** The URL by which clients reach it, if it differs from the listening address. */
   readonly publicUrl?: string | undefined;
+  /** Finds out who asks; undefined: there is no log-in, and everyone who reaches the server may do everything. */
+  readonly authenticate?: Authenticate | undefined;
   readonly log: Log;
   /** Removes known credentials from texts. */
   readonly scrub: Scrubber;
@@ -79,7 +83,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   const activeRequests = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const handlers = {
-    graphql: createGraphQLHandler(apollo, gateway.contextFor),
+    graphql: createGraphQLHandler(apollo, gateway.contextFor, options.authenticate ?? authenticateLocally),
     explorer: sendExplorer,
     graphiql: createGraphiQLHandler(),
     media: createMediaHandler(gateway.media, timeouts.idleMs),

@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE } from '../../src/graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../../src/graph/cost/limits.js';
 import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/graph/person/shared-values.js';
 import type { Provider } from '../../src/graph/ports/provider.js';
+import { LOCAL_PRINCIPAL } from '../../src/graph/request/principal.js';
 import { createSchema } from '../../src/graph/schema.js';
 // type-graphql reads a class once: what providers add to inputs must be there before the first schema is built.
 import '../../src/providers/index.js';
@@ -118,7 +119,11 @@ export function startGateway(
       if (!proving) await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.loadStored()));
       const attempts: Attempt[] = [];
       const onAttempt = (attempt: Attempt): void => void attempts.push(attempt);
-      const contextValue = gateway.contextFor({ ...(signal ? { signal } : {}), onAttempt }, 'http://test');
+      const contextValue = gateway.contextFor(
+        LOCAL_PRINCIPAL,
+        { ...(signal ? { signal } : {}), onAttempt },
+        'http://test',
+      );
       const { data, errors = [] } = await graphql({ schema: gateway.schema, source, variableValues, contextValue });
       return {
         // Through JSON, as a client gets it.

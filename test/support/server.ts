@@ -1,3 +1,4 @@
+import type { Authenticate } from '../../src/server/auth/authenticate.js';
 import { createLog, createScrubber } from '../../src/server/log.js';
 import { startServer as start, type Timeouts } from '../../src/server/server.js';
 import { startGateway, type TestOptions, type TestUpstream } from './gateway.js';
@@ -33,7 +34,14 @@ export interface TestServer {
 /** A gateway over these upstreams on a free port, asked over HTTP. */
 export async function startServer(
   upstreams: readonly TestUpstream[],
-  { timeouts, ...options }: { readonly timeouts?: Timeouts } & Pick<TestOptions, 'learned' | 'budget' | 'limits'> = {},
+  {
+    timeouts,
+    authenticate,
+    ...options
+  }: {
+    readonly timeouts?: Timeouts;
+    readonly authenticate?: Authenticate;
+  } & Pick<TestOptions, 'learned' | 'budget' | 'limits'> = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
   const scrub = createScrubber(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
@@ -47,6 +55,7 @@ export async function startServer(
   const { url, stop } = await start(gateway, {
     host: '127.0.0.1',
     port: 0,
+    authenticate,
     log,
     scrub,
     ...(timeouts ? { timeouts } : {}),

@@ -2,6 +2,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import type { FailureCollector } from './failures.js';
 import type { WriteExecutor } from '../../operations/write-executor.js';
 import type { Loaders } from './loaders.js';
+import type { Principal } from './principal.js';
 import type { ListContext } from '../ports/list-query.js';
 import type { ListSizes } from '../ports/list-sizes.js';
 
@@ -19,6 +20,8 @@ export interface Context extends ListContext {
   /** How long lists are, for plans. */
   readonly sizes: ListSizes;
   readonly callOptions: CallOptions;
+  /** Who asks. */
+  readonly principal: Principal;
   /** Where every write goes through. */
   readonly writeExecutor: WriteExecutor;
   /** Forgets what was read: a write may have changed it. */
