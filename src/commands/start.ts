@@ -43,7 +43,8 @@ export async function start(
   };
   const gateway = createGateway(config, context.providers, { store, warn });
   const address = { host: host ?? config.server.host, port: port ?? config.server.port };
-  const server = await startServer(gateway, { ...address, publicUrl: config.server.publicUrl, log, scrub }).catch(
+  const { publicUrl, cors } = config.server;
+  const server = await startServer(gateway, { ...address, publicUrl, cors, log, scrub }).catch(
     async (error: unknown) => {
       await demo?.stop();
       throw error;

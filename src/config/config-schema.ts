@@ -1,52 +1,14 @@
-import { isIP } from 'node:net';
-
 import { z } from 'zod';
 
 import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS } from '../graph/cost/limits.js';
 import { DEFAULT_SHARED_VALUE_RULES } from '../graph/person/shared-values.js';
 import { countrySchema } from './country.js';
-
-const DEFAULT_HOST = '127.0.0.1';
-const DEFAULT_PORT = 4000;
-
-const hostSchema = z
-  .string()
-  .refine((text) => isIP(text) !== 0 || /^[A-Za-z\d]([A-Za-z\d.-]{0,251}[A-Za-z\d])?$/.test(text), {
-    error: 'expected a host name or an IP address without a port, such as 127.0.0.1',
-  });
-
-export const portSchema = z.int().min(0).max(65_535);
+import { serverSchema } from './server-schema.js';
 
 /** The whole file. Entries of `upstreams` are checked by `upstreamSchema` and by the settings of their provider. */
 export const configSchema = z.strictObject({
-  server: z
-    .strictObject({
-      host: hostSchema
-        .default(DEFAULT_HOST)
-        .describe('The address to listen on. There is no log-in to the gateway, so keep it to trusted networks.'),
-      port: portSchema.default(DEFAULT_PORT).describe('The port to listen on; 0 takes any free one.'),
-      publicUrl: z
-        .string()
-        .optional()
-        .describe(
-          'How clients reach the gateway, for URLs in answers. Without it, the host that the client asked for.',
-        ),
-      mediaSecret: z
-        .string()
-        .min(32, { error: 'expected at least 32 characters' })
-        .optional()
-        .describe(
-          'Signs the URLs of files. Several instances need the same one. Without it, each process makes its own.',
-        ),
-      maxUploadBytes: z
-        .int()
-        .min(1)
-        .default(512 * 1024 * 1024)
-        .describe('A larger upload is refused.'),
-    })
-    .prefault({})
-    .describe('How the gateway is reached.'),
+  server: serverSchema.prefault({}).describe('How the gateway is reached.'),
   defaultCountry: countrySchema
     .optional()
     .describe('The country (ISO 3166, such as PL) of phone numbers without a country code.'),

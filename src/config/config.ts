@@ -35,6 +35,18 @@ export interface ServerConfig {
   readonly mediaSecret: string | undefined;
   /** Larger uploads are refused. */
   readonly maxUploadBytes: number;
+  /** Undefined: pages of other origins may not ask. */
+  readonly cors?: CorsConfig | undefined;
+}
+
+/** Which web pages of other origins may ask. */
+export interface CorsConfig {
+  /** As browsers send them; `*`: all. */
+  readonly origins: readonly string[];
+  /** How long a browser keeps that it may ask. */
+  readonly maxAgeSeconds: number;
+  /** Whether pages that send cookies get their answer. */
+  readonly credentials: boolean;
 }
 
 /** Where the outcomes of writes are stored. */

@@ -71,6 +71,7 @@ export function readConfig(
     ...findUnsafeTexts(input, []),
     ...upstreamResults.flatMap((each) => each.findings),
     ...publicUrl.findings,
+    ...findOpenOrigins(input),
     ...proxy.findings,
     ...(entries.length === 0 && root.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
   ];
@@ -97,6 +98,14 @@ function readOptionalUrl(text: unknown): { readonly value: string | undefined; r
   const result = typeof text === 'string' ? readPublicUrl(text) : undefined;
   if (typeof result !== 'string') return { value: result?.publicUrl, findings: [] };
   return { value: undefined, findings: [{ path: ['server', 'publicUrl'], message: result }] };
+}
+
+/** With a log-in, any page in the browser of somebody who can log in could try. */
+function findOpenOrigins(input: unknown): Finding[] {
+  const path = ['server', 'cors', 'origins'];
+  const origins = valueAt(input, path);
+  if (valueAt(input, ['auth']) === undefined || !Array.isArray(origins) || !origins.includes('*')) return [];
+  return [{ path, message: 'expected origins by name: "*" is for a gateway without "auth"' }];
 }
 
 function mapAt(value: unknown, key: string): object {

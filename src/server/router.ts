@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { AllowOrigin } from './cors.js';
 import { sendResponse, sendError, sendJson } from './respond.js';
 
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
@@ -14,6 +15,8 @@ export interface Handlers {
   readonly isDraining: () => boolean;
   /** Whether requests with this `Host` are accepted. */
   readonly servesHost: (host: string | undefined) => boolean;
+  /** Present where pages of other origins may ask. */
+  readonly allowOrigin: AllowOrigin | undefined;
 }
 
 /** Finds the handler of a request; every error answer is JSON. */
@@ -28,6 +31,8 @@ export async function routeRequest(
     sendError(response, 421, 'BAD_REQUEST', message);
     return;
   }
+  // Before any other refusal: a page can read an answer only with these headers.
+  if (handlers.allowOrigin?.(request, response)) return;
   const { method = 'GET', url = '/' } = request;
   const queryStart = url.indexOf('?');
   const path = queryStart < 0 ? url : url.slice(0, queryStart);

@@ -11,6 +11,7 @@ import type { Planner } from '../graph/cost/planner.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createApollo } from './apollo.js';
+import { createCors, type CorsOptions } from './cors.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   /** Removes known credentials from texts. */
   readonly scrub: Scrubber;
   readonly timeouts?: Timeouts;
+  /** Which web pages of other origins may ask; default: none. */
+  readonly cors?: CorsOptions | undefined;
 }
 
 /** How long a client may take, in milliseconds. */
@@ -89,6 +92,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     media: createMediaHandler(gateway.media, timeouts.idleMs),
     isDraining: () => shutdown !== undefined,
     servesHost: createHostCheck(options.host, options.publicUrl),
+    allowOrigin: options.cors && createCors(options.cors),
   };
   const server = createServer(
     {

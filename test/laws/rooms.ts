@@ -64,6 +64,7 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['wire/csv'],
   'content-type': ['wire/content-type', 'server/body'],
   'content-disposition': ['server/media'],
+  cors: ['server/cors'],
   'fastest-levenshtein': ['config/suggest-key'],
   'p-map': ['transport/map-concurrent'],
   'node:worker_threads': ['wire/xml-worker-client', 'wire/xml-worker'],

@@ -1,6 +1,6 @@
 import type { Authenticate } from '../../src/server/auth/authenticate.js';
 import { createLog, createScrubber } from '../../src/server/log.js';
-import { startServer as start, type Timeouts } from '../../src/server/server.js';
+import { startServer as start, type ServerOptions } from '../../src/server/server.js';
 import { startGateway, type TestOptions, type TestUpstream } from './gateway.js';
 
 /** A GraphQL answer as it came over HTTP. */
@@ -31,17 +31,17 @@ export interface TestServer {
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
+export interface TestServerOptions extends Pick<TestOptions, 'learned' | 'budget' | 'limits'> {
+  readonly timeouts?: ServerOptions['timeouts'];
+  readonly authenticate?: Authenticate;
+  /** What the server does besides answering: `cors`, … */
+  readonly serve?: Omit<ServerOptions, 'host' | 'port' | 'log' | 'scrub' | 'timeouts' | 'authenticate'>;
+}
+
 /** A gateway over these upstreams on a free port, asked over HTTP. */
 export async function startServer(
   upstreams: readonly TestUpstream[],
-  {
-    timeouts,
-    authenticate,
-    ...options
-  }: {
-    readonly timeouts?: Timeouts;
-    readonly authenticate?: Authenticate;
-  } & Pick<TestOptions, 'learned' | 'budget' | 'limits'> = {},
+  { serve = {}, timeouts, authenticate, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
   const scrub = createScrubber(upstreams.map(({ name, provider }) => ({ name: name ?? provider.name })));
@@ -53,6 +53,7 @@ export async function startServer(
     },
   });
   const { url, stop } = await start(gateway, {
+    ...serve,
     host: '127.0.0.1',
     port: 0,
     authenticate,
