@@ -98,8 +98,11 @@ export type Outcome<Result extends JsonObject> =
 /** What reading from the provider proves about a write whose answer was lost. */
 export type ReconcileVerdict =
   | { readonly is: 'done'; readonly result?: JsonObject }
-  /** Not done by now; believed once no byte of it can be on its way any more. */
-  | { readonly is: 'notDone' }
+  /**
+   * Not done by now. It is believed once no late effect can come any more: `isSynchronous` says that the provider works a
+   * request off while its call lasts; any other may keep one in a queue, and does it when nobody waits for it any more.
+   */
+  | { readonly is: 'notDone'; readonly isSynchronous?: true }
   /**
    * `forGood`: the provider has an identical thing that another write may have made, so no later read can decide
    * either.

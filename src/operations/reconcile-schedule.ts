@@ -2,8 +2,8 @@ import type { WriteContext } from './write-context.js';
 import type { OperationRecord } from './record.js';
 import type { Reconciliation } from './reconciliation.js';
 
-/** When a write of unknown outcome is looked at, in milliseconds after it was lost. */
-const RECONCILE_DELAYS_MS = [5000, 30_000, 120_000, 600_000, 3_600_000];
+/** When a write of unknown outcome is looked at: milliseconds between looks. The fourth is behind all late effects. */
+const RECONCILE_DELAYS_MS = [5000, 30_000, 120_000, 900_000, 3_600_000];
 const PURGE_MS = 3_600_000;
 const MAX_SWEPT = 1000;
 

@@ -24,6 +24,9 @@ export interface Reconciliation {
 
 const RESOLVED_MESSAGE = 'a person resolved a write of unknown outcome';
 
+/** How long after its dispatch a write that its provider may keep in a queue can still be done. */
+const QUEUED_EFFECT_MS = 15 * 60_000;
+
 /** So many writes may be under way at once and still be looked through when a list is asked for. */
 const MAX_IN_PROGRESS = 10_000;
 
@@ -86,8 +89,9 @@ export function createReconciliation(
     // What is known to be done of it stays done, whatever became of it since.
     if (isPartlyDone(record)) return record;
     // A server may still be busy with what it read: twice the time of the call itself must have passed.
-    const quietFrom = dispatchedAt + 2 * (lease - dispatchedAt);
-    if (now() < quietFrom) return record;
+    const callMs = 2 * (lease - dispatchedAt);
+    const quietFrom = dispatchedAt + (verdict.isSynchronous ? callMs : Math.max(callMs, QUEUED_EFFECT_MS));
+    if (now() < quietFrom) return { ...record, message: describeOpenLook(record, now(), quietFrom) };
     return saveSettlement(record, { state: 'NOT_SENT', by: 'look', note: null });
   };
 
@@ -107,7 +111,10 @@ export function createReconciliation(
     },
     resolve: async (record, state, note) => {
       if (record.state !== 'UNKNOWN') return undefined;
-      const resolved = await saveSettlement(record, { state, by: 'person', note });
+      // As it is stored: what a look says of the hour is for the answer alone.
+      const stored = (await store.get(record.id)) ?? record;
+      if (stored.version !== record.version) return undefined;
+      const resolved = await saveSettlement(stored, { state, by: 'person', note });
       if (resolved.state !== state) return undefined;
       warn(
         { operation: record.id, mutation: record.mutation, upstream: record.upstream, state, note },
@@ -121,4 +128,11 @@ export function createReconciliation(
 /** Whether something of a write is known to be done: its result names it. */
 function isPartlyDone({ result }: OperationRecord): boolean {
   return Object.values(result ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
+}
+
+/** Why a write that the provider does not show is still of unknown outcome, and from when on that can be told. */
+function describeOpenLook({ message }: OperationRecord, now: number, quietFrom: number): string {
+  const [lookedAt, provedAt] = [now, Math.ceil(quietFrom / 1000) * 1000].map((time) => new Date(time).toISOString());
+  const why = message === null ? '' : `${message.replace(/\.$/, '')}; `;
+  return `${why}at ${lookedAt} the provider showed nothing of it, but may still do it: ask again from ${provedAt} on`;
 }

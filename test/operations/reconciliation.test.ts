@@ -42,6 +42,22 @@ test('a "not there" is believed only once no byte can be on its way any more', a
   expect([...(await fixture.states())].sort()).toEqual(['NOT_SENT', 'SUCCEEDED']);
 });
 
+test('a provider that may keep a write in a queue proves nothing for 15 minutes, and the answer says until when', async () => {
+  fixture.simulation.look.queues = true;
+  const start = fixture.simulation.clock.now;
+  await fixture.write('not done, and no answer');
+  fixture.simulation.clock.now = start + 14 * 60_000;
+  const early = await fixture.write('done');
+  const provedAt = new Date(start + 15 * 60_000).toISOString();
+  expect(early.is === 'unknown' && early.message).toContain(`ask again from ${provedAt} on`);
+  const [record] = await fixture.records();
+  expect(record?.message).toBe('the provider was timeout');
+  const found = await fixture.process.executor.find(record?.id ?? '', {});
+  expect([found?.state, found?.message?.endsWith(`${provedAt} on`)]).toEqual(['UNKNOWN', true]);
+  fixture.simulation.clock.now = start + 15 * 60_000;
+  expect(await fixture.write('done')).toMatchObject({ is: 'done', replayed: false });
+});
+
 test('a look that fails leaves it unknown, and is warned of', async () => {
   await fixture.write('done, but no answer');
   fixture.simulation.look.says = 'an error';

@@ -49,12 +49,14 @@ export function createSimulation(options: { readonly tellsGone?: boolean; readon
   const warnings: string[] = [];
   const gone = new Set<string>();
   const open: WriteExecutor[] = [];
-  const look = { says: 'the truth' as 'the truth' | 'nothing' | 'an error' };
+  /** `queues`: whether the provider may do later what it was asked for. */
+  const look = { says: 'the truth' as 'the truth' | 'nothing' | 'an error', queues: false };
 
   const seek: Reconciler = async (_, { attempt }) => {
     if (look.says === 'an error') throw new ProviderFailure('pbx', 'unavailable', 'no way');
     if (look.says === 'nothing') return { is: 'unknown' };
-    return typeof attempt === 'string' && ledger.has(attempt) ? { is: 'done', result: { attempt } } : { is: 'notDone' };
+    if (typeof attempt === 'string' && ledger.has(attempt)) return { is: 'done', result: { attempt } };
+    return look.queues ? { is: 'notDone' } : { is: 'notDone', isSynchronous: true };
   };
 
   /** A process over the store; `slow` is awaited before and behind each of its store's calls. */

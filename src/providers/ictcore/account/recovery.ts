@@ -4,6 +4,7 @@ import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
 import { accountEndpoints } from './endpoints.js';
 import { findSetting, toSettingText } from './setting.js';
+import { NOT_DONE } from '../shared/writes/not-done.js';
 
 /** Looks at the outcome of changes of an account's owner and of its settings. */
 export function accountReconcilers(
@@ -15,7 +16,7 @@ export function accountReconcilers(
       if (typeof key !== 'string') return { is: 'unknown' };
       const account = (await byKeys([key], context)).get(key);
       if (!account) return { is: 'unknown' };
-      return (account.ownerKey ?? null) === (owner ?? null) ? { is: 'done', result: { key } } : { is: 'notDone' };
+      return (account.ownerKey ?? null) === (owner ?? null) ? { is: 'done', result: { key } } : NOT_DONE;
     },
     // Only an item that tells settings proves anything.
     setting: async ({ key, name, value }, context) => {
@@ -23,7 +24,7 @@ export function accountReconcilers(
       const item = await unlessMissing(call(accountEndpoints.read, key, context));
       if (item?.settings === undefined) return { is: 'unknown' };
       const isSet = context.digest(toSettingText(findSetting(item.settings ?? undefined, name))) === value;
-      return isSet ? { is: 'done', result: { key } } : { is: 'notDone' };
+      return isSet ? { is: 'done', result: { key } } : NOT_DONE;
     },
   };
 }

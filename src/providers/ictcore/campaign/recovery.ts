@@ -2,6 +2,7 @@ import type { CampaignBackend } from '../../../graph/campaign/backend.js';
 import type { CampaignStatus } from '../../../graph/campaign/types.js';
 import type { ReconcileContext } from '../../../operations/intent.js';
 import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
+import { NOT_DONE } from '../shared/writes/not-done.js';
 
 type Reconcilers = NonNullable<OpenProvider['reconcilers']>;
 
@@ -17,12 +18,12 @@ export function campaignReconcilers({ byKeys }: Pick<CampaignBackend, 'byKeys'>)
       const isStarted = now === 'RUNNING' || now === 'COMPLETED' || (before === 'NEW' && now !== 'NEW');
       if (isStarted) return { is: 'done', result: { key } };
       // A campaign that had failed may have been started and have failed again.
-      return now === before && before !== 'FAILED' ? { is: 'notDone' } : { is: 'unknown' };
+      return now === before && before !== 'FAILED' ? NOT_DONE : { is: 'unknown' };
     },
     'ictcore.stopped': async ({ key }, context) => {
       const now = await readStatus(key, context);
       if (typeof key !== 'string' || now === undefined || now === 'UNKNOWN') return { is: 'unknown' };
-      return now === 'RUNNING' ? { is: 'notDone' } : { is: 'done', result: { key } };
+      return now === 'RUNNING' ? NOT_DONE : { is: 'done', result: { key } };
     },
   };
 }

@@ -4,6 +4,7 @@ import { contactEndpoints } from '../contact/endpoints.js';
 import type { Session } from '../session.js';
 import { isMember } from './membership-writes.js';
 import { memberKeysOf } from './writes.js';
+import { NOT_DONE } from '../shared/writes/not-done.js';
 
 /** Looks at the outcome of links, unlinks and of the deletion of groups with their contacts. */
 export function groupReconcilers(session: Session): NonNullable<OpenProvider['reconcilers']> {
@@ -11,7 +12,7 @@ export function groupReconcilers(session: Session): NonNullable<OpenProvider['re
     member: async ({ key, group, is }, context) => {
       if (typeof key !== 'string' || typeof group !== 'string') return { is: 'unknown' };
       const member = await isMember(session, { key, other: group }, context);
-      return member === is ? { is: 'done', result: { key } } : { is: 'notDone' };
+      return member === is ? { is: 'done', result: { key } } : NOT_DONE;
     },
     emptied: async ({ key: group, members }, context) => {
       if (typeof group !== 'string') return { is: 'unknown' };
@@ -20,7 +21,7 @@ export function groupReconcilers(session: Session): NonNullable<OpenProvider['re
       );
       if (!remaining) return { is: 'done', result: { keys: [group] } };
       // Where some of the contacts are gone the deletion was neither done nor not done.
-      return context.digest(memberKeysOf(remaining)) === members ? { is: 'notDone' } : { is: 'unknown' };
+      return context.digest(memberKeysOf(remaining)) === members ? NOT_DONE : { is: 'unknown' };
     },
   };
 }

@@ -10,6 +10,7 @@ import { createTransmissionLister } from './list.js';
 import { transmissionStatusOf } from './columns.js';
 import type { Session } from '../session.js';
 import type { OpenProvider } from '../../../graph/ports/open-upstream.js';
+import { NOT_DONE } from '../shared/writes/not-done.js';
 
 /** Which transmissions are copies of each other: those of the same program to the same contact. */
 interface CopyCriteria {
@@ -27,7 +28,7 @@ export function transmissionReconcilers(session: Session): NonNullable<OpenProvi
       }
       const keys = await listCopyKeys(session, { program, contact }, context);
       const [only, ...others] = keys?.filter((key) => isNewerKey(key, newest)) ?? [];
-      if (only === undefined) return { is: keys ? 'notDone' : 'unknown' };
+      if (only === undefined) return keys ? NOT_DONE : { is: 'unknown' };
       return others.length === 0 ? { is: 'done', result: { key: only } } : { is: 'unknown', forGood: true };
     },
   };
@@ -51,17 +52,17 @@ async function reconcileSend(
   const isMoved = before === 'pending' && word !== before;
   if (!attempt) {
     if (isMoved && status === 'COMPLETED') return { is: 'done', result: { key, attempt: null } };
-    return before === 'pending' && word === before ? { is: 'notDone' } : { is: 'unknown' };
+    return before === 'pending' && word === before ? NOT_DONE : { is: 'unknown' };
   }
   const isNew = isMoved || (typeof last === 'string' && isNewerKey(attempt.key, last));
   if (isNew && attempt.isHandedOver) {
     return { is: 'done', result: { key, attempt: formatAttemptKey({ transmission: key, spool: attempt.key }) } };
   }
-  if (isNew) return status === 'PROCESSING' ? { is: 'notDone' } : { is: 'unknown' };
+  if (isNew) return status === 'PROCESSING' ? NOT_DONE : { is: 'unknown' };
   // No attempt was begun. A stuck transmission has become failed or pending because it was freed for this send.
   const isFreed = before === 'processing' && attempt.key === last && (status === 'FAILED' || status === 'PENDING');
   const isKnownBefore = before === 'pending' || typeof last === 'string';
-  return isKnownBefore && (word === before || isFreed) ? { is: 'notDone' } : { is: 'unknown' };
+  return isKnownBefore && (word === before || isFreed) ? NOT_DONE : { is: 'unknown' };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ReconcileContext } from '../../../operations/intent.js';
 import type { Json } from '../../../operations/record.js';
 import type { Session } from '../session.js';
 import { isRightName, listRightKeys } from './right-writes.js';
+import { NOT_DONE } from '../shared/writes/not-done.js';
 
 /** Looks at the outcome of changes of users, and of their roles and permissions. */
 export function userReconcilers(
@@ -14,7 +15,7 @@ export function userReconcilers(
     right: async ({ key, right, other, is }, context) => {
       if (typeof key !== 'string' || typeof other !== 'string' || !isRightName(right)) return { is: 'unknown' };
       const held = await listRightKeys(session, right, key, context);
-      return held.includes(other) === is ? { is: 'done', result: { key } } : { is: 'notDone' };
+      return held.includes(other) === is ? { is: 'done', result: { key } } : NOT_DONE;
     },
     // The item is read: a row by key is the list's, which lacks most columns.
     user: async ({ key, digests }, context) => {
@@ -25,7 +26,7 @@ export function userReconcilers(
       const isAsExpected = Object.entries(digests).every(
         ([column, digest]) => context.digest(cells.get(column) ?? null) === digest,
       );
-      return isAsExpected ? { is: 'done', result: { key } } : { is: 'notDone' };
+      return isAsExpected ? { is: 'done', result: { key } } : NOT_DONE;
     },
   };
 }

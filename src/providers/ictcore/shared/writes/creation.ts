@@ -7,6 +7,7 @@ import type { CallOptions } from '../../../../transport/exchange.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
 import type { Noun } from '../../../../graph/ports/backends.js';
 import { isNewerKey, newestKeyOf } from '../reads/keys.js';
+import { NOT_DONE } from './not-done.js';
 
 type ListsByNoun = Readonly<Partial<Record<Noun, Pick<ListBackend<IdentifiedRow>, 'list'>>>>;
 
@@ -68,7 +69,7 @@ export function reconcileCreation(lists: ListsByNoun) {
       typeof newest === 'string' ? rows.filter(({ upstreamId }) => isNewerKey(upstreamId, newest)) : rows;
     const matchingRows = newerRows.filter((row) => matchesDigests(row, new Map(Object.entries(digests)), context));
     const [only, ...others] = matchingRows;
-    if (!only) return { is: 'notDone' };
+    if (!only) return NOT_DONE;
     if (typeof newest !== 'string' || others.length > 0) return { is: 'unknown', forGood: true };
     return { is: 'done', result: { key: only.upstreamId } };
   };
