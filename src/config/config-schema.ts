@@ -70,7 +70,7 @@ export const configSchema = z.strictObject({
         .min(1)
         .max(10_000_000)
         .default(DEFAULT_OPERATION_LIMITS.rows)
-        .describe('Rows of all lists. Lists inside lists multiply.'),
+        .describe('Rows of all lists; one without `first` counts as usual. Lists inside lists multiply.'),
       depth: z.int().min(1).max(100).default(DEFAULT_OPERATION_LIMITS.depth).describe('Fields inside fields.'),
     })
     .prefault({})

@@ -7,6 +7,9 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import { ErrorCode } from '../graph/values/errors.js';
 import type { ServedContext } from './served-request.js';
 
+/** Lists of one type inside each other: more levels say nothing new, and each multiplies. */
+const MAX_NESTED_LISTS = 3;
+
 /** Rejects an operation that is too large for one request, before anything is sent. */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin<ServedContext> {
   return {
@@ -43,7 +46,7 @@ function describeExcess(measureSize: () => OperationSize | undefined, limits: Op
 
 /** A sentence about the limit that an operation exceeds; undefined if it exceeds none. */
 function describeExceededLimit(
-  { rootFields, depth, rows, largest }: OperationSize,
+  { rootFields, depth, rows, largest, chains }: OperationSize,
   limits: OperationLimits,
 ): string | undefined {
   if (rootFields > limits.rootFields) {
@@ -52,10 +55,17 @@ function describeExceededLimit(
   if (depth > limits.depth) {
     return `an operation has fields inside fields at most ${limits.depth} deep, not ${depth}: ask for what lies deeper by its id, or have "limits.depth" raised in the config`;
   }
+  for (const [type, length] of chains) {
+    if (length > MAX_NESTED_LISTS) {
+      return `this operation has ${length} lists of ${type} inside each other, and ${MAX_NESTED_LISTS} are allowed: ask for what lies deeper by its id`;
+    }
+  }
   if (rows <= limits.rows) return undefined;
   const ids = largest.path.find((name) => name.endsWith(IDS_SUFFIX));
   const fewer =
-    ids === undefined ? 'ask for fewer with "first"' : `give fewer ids to "${ids}" or ask for fewer with "first"`;
+    ids === undefined
+      ? 'ask for fewer with "first", or for less of each'
+      : `give fewer ids to "${ids}" or ask for fewer with "first"`;
   return (
     `this operation may read ${rows} rows, more than ${limits.rows}, most of them in "${largest.path.join('.')}", ` +
     `since lists inside lists multiply: ${fewer}, or have "limits.rows" raised in the config`

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { loadWrittenItem, USER_ERRORS_DESCRIPTION } from '../mutations/payload.js';
 import { UserError } from '../values/user-error.js';
@@ -16,17 +17,20 @@ export class ContactPayload {
   })
   readonly status!: ContactStatus | null;
 
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of writes to several contacts.' })
 export class ContactsPayload {
+  @ListSized(100)
   @Field(() => [ContactPayload], {
     description: 'One for each input, in the order of the inputs, or for each contact that was changed.',
   })
   readonly results!: readonly ContactPayload[];
 
+  @ListSized(1)
   @Field(() => [UserError], { description: 'What the caller can mend of the whole; see also each result.' })
   readonly userErrors!: readonly UserError[];
 }

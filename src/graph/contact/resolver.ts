@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { translateErrors } from '../values/errors.js';
 import { withFallback } from '../request/failures.js';
 import { Group } from '../group/types.js';
@@ -40,6 +41,7 @@ export class ContactResolver {
     return listContacts({ filter, orderBy }, { first, after, upstreams, providers }, context, info);
   }
 
+  @ListSized(3)
   @FieldResolver(() => [Group])
   groups(
     @Root() contact: Contact,

@@ -1,4 +1,5 @@
 import { Field, InputType, InterfaceType, registerEnumType } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { toEmail } from '../values/email.js';
 import { Group } from '../group/types.js';
 import { Node } from '../values/node.js';
@@ -51,6 +52,7 @@ export abstract class Contact extends Node {
   @Field(() => [Channel], { description: 'The ways in which the provider can reach it.' })
   readonly channels!: readonly Channel[];
 
+  @ListSized(3)
   @Field(() => [Group], {
     description:
       'Groups that it is in. Empty for providers without groups; SerwerSMS keeps one contact for each group.',

@@ -18,6 +18,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 
 import { DEFAULT_PAGE_ROWS } from '../lists/page-size.js';
+import { listSizeOf } from '../values/list-size.js';
 
 /** Field nodes that may be looked at: fragments on many types in each other make far more selections than they have text. */
 const MAX_NODES = 50_000;
@@ -31,6 +32,8 @@ export interface OperationSize {
   readonly rows: number;
   /** The list with the most rows. */
   readonly largest: Largest;
+  /** How many lists of one type lie inside each other, by its name. */
+  readonly chains: ReadonlyMap<string, number>;
 }
 
 interface Largest {
@@ -89,6 +92,7 @@ function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLO
 
   const measure = (type: GraphQLObjectType, fields: Groups): Extent => {
     let [depth, rows, largest] = [0, 0, NOTHING.largest];
+    const chains = new Map<string, number>();
     for (const [key, nodes] of fields) {
       looked += nodes.length;
       if (looked > MAX_NODES) throw new TooComplexError('too many combinations of fragments');
@@ -106,31 +110,46 @@ function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLO
       if (own.rows > largest.rows) largest = own;
       depth = Math.max(depth, 1 + under.depth);
       rows += (list ? size : 0) + size * under.rows;
+      addChains(chains, under.chains);
+      if (!list) continue;
+      const of = inner.name.replace(/Connection$/, '');
+      chains.set(of, Math.max(chains.get(of) ?? 0, 1 + (under.chains.get(of) ?? 0)));
     }
-    return { depth, rows, largest };
+    return { depth, rows, largest, chains };
   };
   return measure;
 }
 
-const NOTHING: Extent = { depth: 0, rows: 0, largest: { rows: 0, path: [] } };
+const NOTHING: Extent = { depth: 0, rows: 0, largest: { rows: 0, path: [] }, chains: new Map() };
 
 function larger(one: Extent, other: Extent): Extent {
+  if (one === NOTHING) return other;
   const rows = Math.max(one.rows, other.rows);
-  return { depth: Math.max(one.depth, other.depth), rows, largest: rows === one.rows ? one.largest : other.largest };
+  const chains = new Map(one.chains);
+  addChains(chains, other.chains);
+  const largest = rows === one.rows ? one.largest : other.largest;
+  return { depth: Math.max(one.depth, other.depth), rows, largest, chains };
 }
 
-/** How many rows a list has, as far as its arguments tell; undefined for what is no list of rows. */
+function addChains(chains: Map<string, number>, others: ReadonlyMap<string, number>): void {
+  for (const [name, length] of others) chains.set(name, Math.max(chains.get(name) ?? 0, length));
+}
+
+/** How many rows a list has, as far as its arguments or its declaration tell; undefined for what is no list of rows. */
 function sizeOf(
   field: GraphQLField<unknown, unknown>,
   type: GraphQLCompositeType,
   node: FieldNode,
   variables: Readonly<Record<string, unknown>>,
 ): { readonly rows: number; readonly argument: string } | undefined {
-  const isPage = type.name.endsWith('Connection');
-  if (!isPage && field.args.every(({ name }) => name !== 'ids')) return undefined;
-  const { first, ids } = valuesOf(field, node, variables);
-  if (isPage) return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_PAGE_ROWS, argument: '' };
-  return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS_SUFFIX };
+  const isConnection = type.name.endsWith('Connection');
+  const declared = listSizeOf(field);
+  if (isConnection || declared === 'ids') {
+    const { first, ids } = valuesOf(field, node, variables);
+    if (!isConnection) return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS_SUFFIX };
+    return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_PAGE_ROWS, argument: '' };
+  }
+  return typeof declared === 'number' ? { rows: declared, argument: '' } : undefined;
 }
 
 /** Arguments; a field whose arguments are wrong is not executed. */

@@ -1,4 +1,5 @@
 import { Field, FieldResolver, Int, ObjectType, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { SourceReport } from '../upstream/types.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page of a list lies.' })
@@ -46,6 +47,7 @@ export function defineConnection(name: string, node: Thunk) {
     description: `A page of a list of ${noun}s, and what each upstream contributed to it.`,
   })
   class Page {
+    @ListSized('page')
     @Field(() => [node() as never], { description: 'The rows.' })
     readonly nodes!: unknown[];
 
@@ -58,6 +60,7 @@ export function defineConnection(name: string, node: Thunk) {
     })
     readonly totalCount!: number | null;
 
+    @ListSized(1)
     @Field(() => [SourceReport], {
       description: 'For each upstream what it evaluated, what it sent, and how it failed where it did.',
     })
@@ -66,6 +69,7 @@ export function defineConnection(name: string, node: Thunk) {
 
   @Resolver(() => Page)
   class PageResolver {
+    @ListSized('page')
     @FieldResolver(() => [Edge], { description: 'The rows with their cursors.' })
     edges(@Root() connection: Connection<unknown>): Edge[] {
       // Cursors are made only where they are selected.

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { DateTime, UrlScalar } from '../values/scalars.js';
 import { UserError } from '../values/user-error.js';
 
@@ -17,6 +18,7 @@ export class UploadPayload {
   @Field(() => DateTime, { nullable: true, description: 'When the URL ends; null where there is none.' })
   readonly expiresAt!: Date | null;
 
+  @ListSized(1)
   @Field(() => [UserError], { description: 'What the caller can mend; empty where the URL is good.' })
   readonly userErrors!: readonly UserError[];
 }

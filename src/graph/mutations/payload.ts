@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Ctx, Field, FieldResolver, ID, Info, ObjectType, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { loadLinked } from '../request/load-linked.js';
 import { deletedIdsOf } from './item-writes.js';
 import type { MutationResult } from './perform-write.js';
@@ -20,6 +21,7 @@ export function definePayload(name: string, field: string, noun: Noun, type: Thu
     description: `What became of a write to a ${field}.`,
   })
   class Payload {
+    @ListSized(1)
     @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
     readonly userErrors!: UserError[];
   }
@@ -59,6 +61,7 @@ export class DeletePayload {
   @Field(() => [ID], { description: 'Ids of what is gone by it; none of them is found any more.' })
   readonly deletedIds!: readonly string[];
 
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }

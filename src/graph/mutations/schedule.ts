@@ -1,5 +1,6 @@
 import { DateTime } from '../values/scalars.js';
 import { Field, ObjectType } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../operations/intent.js';
 import type { MutationResult } from './perform-write.js';
 import { USER_ERRORS_DESCRIPTION } from './payload.js';
@@ -38,6 +39,7 @@ export class SchedulePayload {
   })
   readonly at!: Date | null;
 
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }

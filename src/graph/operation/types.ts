@@ -1,6 +1,7 @@
 import type { OperationRecord, OperationState, Settlement } from '../../operations/record.js';
 import { PageInfo } from '../lists/connection.js';
 import { Field, ID, ObjectType, registerEnumType } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { encodeId } from '../values/id.js';
 import { Node } from '../values/node.js';
 import { toUserError } from '../mutations/perform-write.js';
@@ -105,9 +106,11 @@ export class Operation extends Node {
   @Field(() => String, { nullable: true, description: 'Why it did not succeed; null otherwise.' })
   readonly message!: string | null;
 
+  @ListSized(1)
   @Field(() => [UserError], { description: 'What the provider refused of it.' })
   readonly userErrors!: readonly UserError[];
 
+  @ListSized(1)
   @Field(() => [OperationSettlement], { description: 'What was learnt or decided later, oldest first.' })
   readonly settlements!: readonly OperationSettlement[];
 }
@@ -123,9 +126,11 @@ export class OperationEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A page of operations, newest first.' })
 export class OperationConnection {
+  @ListSized('page')
   @Field(() => [OperationEdge], { description: 'The rows with their cursors.' })
   readonly edges!: readonly OperationEdge[];
 
+  @ListSized('page')
   @Field(() => [Operation], { description: 'The rows.' })
   readonly nodes!: readonly Operation[];
 
@@ -138,6 +143,7 @@ export class OperationPayload {
   @Field(() => Operation, { nullable: true, description: 'As it stands now; null where there is none.' })
   readonly operation!: Operation | null;
 
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }

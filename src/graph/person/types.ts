@@ -1,5 +1,6 @@
 import { Contact } from '../contact/types.js';
 import { Field, ObjectType } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { Node } from '../values/node.js';
 
 @ObjectType({
@@ -23,6 +24,7 @@ export class Person extends Node {
   @Field(() => [String], { description: 'All phones of its contacts, each once, in text order.' })
   readonly phones!: readonly string[];
 
+  @ListSized(4)
   @Field(() => [Contact], { description: 'Its contacts, in the order of the config, then of their ids.' })
   readonly contacts!: readonly Contact[];
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { loadWrittenItem, USER_ERRORS_DESCRIPTION, definePayload } from '../mutations/payload.js';
 import { UserError } from '../values/user-error.js';
@@ -17,6 +18,7 @@ export const { Payload: TransmissionPayload, PayloadResolver: TransmissionPayloa
 
 @ObjectType('AttemptPayload', { simpleResolvers: true, description: 'What became of sending a transmission.' })
 export class AttemptPayload {
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }

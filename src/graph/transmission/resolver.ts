@@ -6,6 +6,7 @@ import type { Connection } from '../lists/connection.js';
 import { Contact } from '../contact/types.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
@@ -80,6 +81,7 @@ export class TransmissionResolver {
     return loadLinked('campaign', row.upstream, Promise.resolve(key), context, info);
   }
 
+  @ListSized(2)
   @FieldResolver(() => [TransmissionAttempt], {
     description: 'Every attempt to deliver it, oldest first. One request for each transmission.',
   })
@@ -91,6 +93,7 @@ export class TransmissionResolver {
     return (await deferredColumn('transmission', row, 'attempts', context, info)) ?? [];
   }
 
+  @ListSized(5)
   @FieldResolver(() => [TransmissionResult], {
     description: 'What came of its last attempt, step by step. One request for each transmission.',
   })
@@ -114,6 +117,7 @@ export class TransmissionAttemptResolver {
     return loadLinked('transmission', row.upstream, row.transmissionKey, context, info);
   }
 
+  @ListSized(5)
   @FieldResolver(() => [TransmissionResult], {
     description: 'What came of it, step by step. One request for each attempt.',
   })

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { ListSized } from '../values/list-size.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
@@ -27,11 +28,13 @@ export class UserResolver {
     return fetchConnection(userListQuery(filter), { first, after, upstreams }, context, info);
   }
 
+  @ListSized(10)
   @FieldResolver(() => [Role], { description: 'Sets of permissions that the user has. One request for each user.' })
   async roles(@Root() row: User, @Ctx() context: Context, @Info() info: Info): Promise<readonly Role[]> {
     return (await deferredColumn('user', row, 'roles', context, info)) ?? [];
   }
 
+  @ListSized(20)
   @FieldResolver(() => [Permission], {
     description: 'Rights that the user has besides those of the roles. One request for each user.',
   })

@@ -4,6 +4,7 @@ import 'reflect-metadata';
 export {
   Arg,
   Ctx,
+  Extensions,
   Field,
   FieldResolver,
   Float,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from '../../../graph/values/decorators.js';
+import { ListSized } from '../../../graph/values/list-size.js';
 import { withFallback } from '../../../graph/request/failures.js';
 import { MAX_PAGE_ROWS } from '../../../graph/lists/page-size.js';
 import { performWrite, type MutationResult } from '../../../graph/mutations/perform-write.js';
@@ -57,6 +58,7 @@ export class SetNotificationPreferencesResolver {
     });
   }
 
+  @ListSized(10)
   @FieldResolver(() => [NotificationPreference], {
     description:
       'Those that were set, in that order, as they are now, read anew; empty where it was not done or nobody knows.',

@@ -1,6 +1,7 @@
 import { Contact } from '../../../graph/contact/types.js';
 import { USER_ERRORS_DESCRIPTION } from '../../../graph/mutations/payload.js';
 import { Field, ObjectType } from '../../../graph/values/decorators.js';
+import { ListSized } from '../../../graph/values/list-size.js';
 import { UserError } from '../../../graph/values/user-error.js';
 
 @ObjectType({
@@ -26,6 +27,7 @@ export class NotificationPreference {
 
 @ObjectType({ simpleResolvers: true, description: 'What became of setting preferences.' })
 export class NotificationPreferencesPayload {
+  @ListSized(1)
   @Field(() => [UserError], { description: USER_ERRORS_DESCRIPTION })
   readonly userErrors!: readonly UserError[];
 }
