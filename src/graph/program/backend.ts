@@ -1,5 +1,6 @@
 import type { ListBackend } from '../ports/list-backend.js';
 import type { CreateItem, Writes } from '../ports/writes.js';
+import type { CreateAccountProgramInput, CreateMessageProgramInput, CreateVoiceTtsProgramInput } from './inputs.js';
 import type { Program, ProgramType } from './types.js';
 
 declare module '../ports/backends.js' {
@@ -14,16 +15,11 @@ export interface ProgramBackend extends ListBackend<Program> {
 }
 
 /** A new program of any type, with what that type needs and no more. */
-export interface NewProgram {
+export interface NewProgram extends Pick<AnyInput, 'name'>, Partial<Omit<AnyInput, 'name'>> {
   readonly type: ProgramType;
-  readonly name: string;
-  readonly parentId?: string | null;
-  readonly accountId?: string;
-  readonly messageId?: string;
-  readonly data?: string;
-  readonly upstream?: string | null;
-  readonly idempotencyKey?: string | null;
 }
+
+type AnyInput = CreateAccountProgramInput & CreateMessageProgramInput & CreateVoiceTtsProgramInput;
 
 export interface ProgramWrites extends Pick<Writes<never, never>, 'remove'> {
   readonly create?: CreateItem<NewProgram>;

@@ -112,9 +112,9 @@ export function referenceCells(keys: ReadonlyMap<string, string>): Readonly<Reco
   return Object.fromEntries([...keys].map(([field, key]) => [columnOfReference(field), key]));
 }
 
-/** The same as the server takes them. */
+/** The same by the fields of the input, as the server takes them. */
 export function referenceIds(keys: ReadonlyMap<string, string>): Readonly<Record<string, string | number>> {
-  return Object.fromEntries([...keys].map(([field, key]) => [columnOfReference(field), toWireId(key)]));
+  return Object.fromEntries([...keys].map(([field, key]) => [field, toWireId(key)]));
 }
 
 /** An id as recorded clients send it: a number, unless it is too large to be one here. */

@@ -3,16 +3,15 @@ import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
 import { flag, optional, text } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
 import type { ReadValue } from '../../../wire/reader.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import { contactUuidOf, encodeContactId } from '../key.js';
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
+import type { NotificationPreferenceInput } from './inputs.js';
 import type { NotificationPreference } from './types.js';
 
 /** A preference that is to be set, with the key of its contact. */
-export interface PreferenceChange {
+export interface PreferenceChange extends Omit<NotificationPreferenceInput, 'contactId'> {
   readonly contact: string;
-  readonly medium: string;
-  readonly type: string;
-  readonly enabled: boolean;
 }
 
 export const preferenceColumns = declareColumns<
@@ -24,6 +23,8 @@ export const preferenceColumns = declareColumns<
   type: { wire: 'type', read: text, rule: wordRule('type') },
   enabled: { wire: 'value', read: flag, rule: () => undefined },
 });
+
+const wireNames: ForEachField<Omit<PreferenceChange, 'contact'>, string> = preferenceColumns.wireNames;
 
 /** Preferences name their contact by its path. */
 export const preferenceRow = record({ contact: optional(text), ...preferenceColumns.readers });
@@ -40,7 +41,7 @@ export function toPreference(row: WirePreference, upstream: UpstreamValue): Noti
 /** A preference as it is sent. The path is CloudSigma's own, whatever the base URL is. */
 export function toWirePreference({ contact, ...change }: PreferenceChange): Readonly<Record<string, string | boolean>> {
   const values = new Map(Object.entries(change));
-  const columns = Object.entries(preferenceColumns.wireNames).flatMap(([field, wire]) => {
+  const columns = Object.entries(wireNames).flatMap(([field, wire]) => {
     const value = values.get(field);
     return value === undefined ? [] : [[wire, value] as const];
   });

@@ -82,11 +82,11 @@ function toPreferenceChanges(
   upstream: string,
 ): PreferenceChange[] {
   const userErrors: UserErrorDetail[] = [];
-  const changes = preferences.flatMap(({ contactId, medium, type, enabled }, place): PreferenceChange[] => {
+  const changes = preferences.flatMap(({ contactId, ...change }, place): PreferenceChange[] => {
     const field = [...PREFERENCES_FIELD, String(place), 'contactId'];
     try {
       const contact = sameUpstreamKeyOf('contact', contactId, upstream, field);
-      if (isUuid(contact)) return [{ contact, medium, type, enabled }];
+      if (isUuid(contact)) return [{ contact, ...change }];
       throw notFoundError('contact', field);
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;

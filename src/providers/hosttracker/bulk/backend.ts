@@ -1,15 +1,19 @@
 import { invalidInput } from '../../../graph/mutations/target.js';
 import type { DeletedItems } from '../../../graph/ports/writes.js';
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import { deleteCountedContacts } from './deletion.js';
 import type { DeleteHostTrackerContactsInput, UpdateHostTrackerContactsInput } from './inputs.js';
-import { validateGeneralInput } from '../contact/input-rules.js';
-import { wireFieldsOf } from '../wire-fields.js';
+import { validateGeneralFields } from '../contact/input-rules.js';
+import { wireFieldsOf, type ValidatedField } from '../wire-fields.js';
 import { validateOptionChoices } from '../options/input-rules.js';
 import { bulkUpdateHint, expectedDigests } from '../contact/recovery.js';
 import { toReadFilter, toWriteFilter, type WriteFilter } from './write-filter.js';
 import { toContact, type WireContact } from '../contact/columns.js';
 import { throwInputErrors, type WriteDependencies } from '../contact/writes.js';
+
+/** What a change sends: all but the filter, which says whom it is about. */
+type ChangeFields = Omit<UpdateHostTrackerContactsInput, 'filter'>;
 
 /** Writes to all contacts of one account that match a filter. Both results are the keys of those contacts. */
 export interface HostTrackerBulkBackend {
@@ -58,7 +62,8 @@ export function createBulkBackend(dependencies: WriteDependencies): HostTrackerB
   return {
     updateContacts: async (input, writeAttempt) => {
       const filter = toWriteFilter(input.filter);
-      const validated = validateGeneralInput(input);
+      const fieldsOfInput: ForEachField<ChangeFields, readonly ValidatedField[]> = validateGeneralFields(input, false);
+      const validated = Object.values(fieldsOfInput).flat();
       await throwInputErrors(validated, () => validateOptionChoices(input, undefined, options, writeAttempt));
       const keys = await requireMatchingKeys(filter, writeAttempt);
       const fields = wireFieldsOf(validated);

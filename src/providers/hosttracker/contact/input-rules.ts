@@ -2,12 +2,25 @@ import { emailsOf } from '../../../graph/contact/types.js';
 import { describeEmailFault } from '../../../graph/values/email.js';
 import { isPhone, type CountryCode } from '../../../graph/values/phone.js';
 import { toPhones } from '../../../graph/values/phone-field.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import { inputError } from '../../../graph/mutations/field-errors.js';
 import { validateSubscriptions } from './subscription-rules.js';
 import { validateText, type ValidatedField } from '../wire-fields.js';
 import { VOICE_GATEWAY } from '../gateway/columns.js';
 import { CONTACT_TYPE_NAMES, type ContactType, type emailColumns } from './columns.js';
-import type { GeneralInput, UpdateHostTrackerContactInput } from './inputs.js';
+import type {
+  CreateHostTrackerEmailContactInput,
+  CreateHostTrackerGatewayContactInput,
+  CreateHostTrackerVoiceContactInput,
+  GeneralInput,
+  UpdateHostTrackerContactInput,
+} from './inputs.js';
+
+type AnyInput =
+  | CreateHostTrackerEmailContactInput
+  | CreateHostTrackerGatewayContactInput
+  | CreateHostTrackerVoiceContactInput
+  | UpdateHostTrackerContactInput;
 
 /** The fields of all inputs; those that a kind lacks are undefined. */
 export type ContactInput = Omit<UpdateHostTrackerContactInput, 'idempotencyKey'>;
@@ -20,9 +33,6 @@ export interface ContactTarget {
   readonly country: CountryCode | undefined;
 }
 
-/** What each field of an input sends, or what is wrong with it. A field without a rule is a type error. */
-type ValidatedFields<Input> = { readonly [Field in keyof Required<Input>]: readonly ValidatedField[] };
-
 /**
  * What an input sends and all that is wrong with it, except for choices that are not on HostTracker's lists. Bodies
  * follow this order, which is that of the document's samples.
@@ -30,7 +40,7 @@ type ValidatedFields<Input> = { readonly [Field in keyof Required<Input>]: reado
 export function validateContact(input: ContactInput, target: ContactTarget): readonly ValidatedField[] {
   const { type, key, country } = target;
   const isNew = key === undefined;
-  const fields: ValidatedFields<ContactInput> = {
+  const fields: ForEachField<AnyInput, readonly ValidatedField[]> = {
     address: validateAddress(input.address, type, country),
     ...validateGeneralFields(input, isNew),
     subscriptions: validateSubscriptions(input.subscriptions, key),
@@ -45,12 +55,11 @@ export function validateContact(input: ContactInput, target: ContactTarget): rea
   return [...Object.values(fields).flat(), ...callGateway];
 }
 
-/** What a change to contacts of all kinds sends, and all that is wrong with it. */
-export function validateGeneralInput(input: GeneralInput): readonly ValidatedField[] {
-  return Object.values(validateGeneralFields(input, false)).flat();
-}
-
-function validateGeneralFields(input: GeneralInput, isNew: boolean): ValidatedFields<GeneralInput> {
+/** What each field that contacts of all kinds have sends, or what is wrong with it. */
+export function validateGeneralFields(
+  input: GeneralInput,
+  isNew: boolean,
+): ForEachField<GeneralInput, readonly ValidatedField[]> {
   return {
     name: validateName(input.name, isNew),
     alertDelayMinutes: validateDelay(input.alertDelayMinutes, isNew),

@@ -52,13 +52,14 @@ async function createContact(
   writeAttempt: WriteAttempt,
 ): Promise<ProviderWriteResult<WrittenContactItem>> {
   const { call, account, domains } = session;
-  const requestedDomain = input.domain?.toLowerCase();
+  const { domain: givenDomain, ...fields } = input;
+  const requestedDomain = givenDomain?.toLowerCase();
   const domain = domains.find((each) =>
     requestedDomain === undefined ? domains.length === 1 : each === requestedDomain,
   );
   throwIfInvalid([...validateCreate(input), domain === undefined ? domainError(session) : undefined]);
   if (domain === undefined) throw new TypeError('an unknown domain passed validation');
-  const columns = toCreateTexts(input, wireNames);
+  const columns = toCreateTexts(fields, wireNames);
   const key = keyOf(domain, input.name);
   writeAttempt.recordRecoveryHint({ look: 'made', key, digests: digestsOf(columns, writeAttempt) });
   try {

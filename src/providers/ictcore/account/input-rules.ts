@@ -1,6 +1,7 @@
 import type { CreateAccountInput, UpdateAccountInput } from '../../../graph/account/inputs.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import type { ColumnRule } from '../../../wire/columns.js';
-import { textRule, type ForEachField } from '../shared/writes/rules.js';
+import { textRule } from '../shared/writes/rules.js';
 import { accountColumns, accountSecrets } from './columns.js';
 
 export const WIRE_NAMES: ForEachField<CreateAccountInput, string> = {

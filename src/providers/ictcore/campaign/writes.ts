@@ -19,6 +19,7 @@ import { campaignEndpoints } from './endpoints.js';
 import type { Session } from '../session.js';
 
 const { rules, updateRules, wireNames } = campaignColumns;
+const fieldNames = byInputField(wireNames);
 const REFERENCES = { programId: 'program', groupId: 'group', accountId: 'account' } as const;
 
 const START_OUTCOME_UNKNOWN =
@@ -53,7 +54,7 @@ export function createCampaignWrites(
       const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
       throwIfInvalid([...validateInput(input, byInputField(rules)), ...userErrors]);
       await verifyExist(session, writeAttempt);
-      const body = toCreateBody(Object.assign({}, input, referenceIds(keys)), wireNames);
+      const body = toCreateBody<CreateCampaignInput>(Object.assign({}, input, referenceIds(keys)), fieldNames);
       const key = await translateRejection(session.call(campaignEndpoints.create, body, writeAttempt), fields);
       return { result: { key } };
     },
@@ -61,7 +62,7 @@ export function createCampaignWrites(
       const key = requireValidKey(requestedKey, 'campaign', upstream);
       const { keys, fields, userErrors, verifyExist } = readReferences(input, REFERENCES, upstream);
       throwIfInvalid([...validateInput(input, byInputField(updateRules)), ...userErrors]);
-      const body = toChangeBody(Object.assign({}, input, referenceIds(keys)), wireNames);
+      const body = toChangeBody<UpdateCampaignInput>(Object.assign({}, input, referenceIds(keys)), fieldNames);
       if (Object.keys(body).length === 0) return { result: { key } };
       await verifyExist(session, writeAttempt);
       const cells = Object.assign({}, input, referenceCells(keys));

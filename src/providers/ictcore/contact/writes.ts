@@ -11,15 +11,14 @@ import { contactEndpoints } from './endpoints.js';
 import type { CreateIctCoreContactInput, UpdateIctCoreContactInput } from './inputs.js';
 import { creationHint } from '../shared/writes/creation.js';
 import type { Membership } from './membership.js';
-import { validateInput, type ForEachField } from '../shared/writes/rules.js';
+import { validateInput } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
 
 /** The columns that lists tell, by which a new contact is recognised. */
 const LIST_FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const;
 
-const { rules } = contactColumns;
-const wireNames: ForEachField<Omit<CreateIctCoreContactInput, 'groupIds'>, string> = contactColumns.wireNames;
+const { rules, wireNames } = contactColumns;
 
 interface ContactWriteOptions extends Pick<ContactBackend, 'byKeys'> {
   readonly membership: Membership;
@@ -33,7 +32,8 @@ export function createContactWrites(session: Session, { byKeys, membership }: Co
     input: CreateIctCoreContactInput,
     writeAttempt: WriteAttempt,
   ): Promise<ProviderWriteResult<WrittenContactItem>> {
-    const initialGroups = readInitialGroups(input.groupIds ?? [], upstream);
+    const { groupIds, ...columns } = input;
+    const initialGroups = readInitialGroups(groupIds ?? [], upstream);
     throwIfInvalid([...validateInput(input, rules), ...initialGroups.userErrors]);
     await initialGroups.verifyExist(membership, writeAttempt);
     const listCells = LIST_FIELDS.map((field) => [field, input[field] ?? null] as const);
@@ -41,7 +41,7 @@ export function createContactWrites(session: Session, { byKeys, membership }: Co
     writeAttempt.recordRecoveryHint(
       creationHint('contact', digestExpected(listValues, LIST_FIELDS, wireNames, writeAttempt.digest) ?? {}),
     );
-    const key = await session.call(contactEndpoints.create, toCreateBody(input, wireNames), writeAttempt);
+    const key = await session.call(contactEndpoints.create, toCreateBody(columns, wireNames), writeAttempt);
     return { result: { key }, ...(await joinGroups(membership, key, initialGroups.keys, writeAttempt)) };
   }
 

@@ -1,5 +1,5 @@
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import type { ColumnRule } from '../../../wire/columns.js';
-import type { ForEachField } from '../shared/writes/rules.js';
 import { trunkColumns, trunkSecrets } from './columns.js';
 import type { CreateTrunkInput, UpdateTrunkInput } from './inputs.js';
 

@@ -11,13 +11,12 @@ import type { Session } from '../session.js';
 import { digestExpected, toChangeBody, toCreateBody } from '../shared/writes/body.js';
 import { confirmWrite, isProviderRejection, toUnknownOutcome } from '../shared/writes/confirm-write.js';
 import { creationHint } from '../shared/writes/creation.js';
-import { validateInput, type ForEachField } from '../shared/writes/rules.js';
+import { validateInput } from '../shared/writes/rules.js';
 import { requireValidKey, sendWrite } from '../shared/writes/write-endpoints.js';
 import { groupColumns } from './columns.js';
 import { groupEndpoints } from './endpoints.js';
 
-const { rules } = groupColumns;
-const wireNames: ForEachField<CreateGroupInput, string> = groupColumns.wireNames;
+const { rules, wireNames } = groupColumns;
 
 /** At most 8 contacts of a group are deleted at once, so that other requests get a slot. */
 const MAX_PARALLEL_DELETES = 8;

@@ -63,12 +63,12 @@ interface MessageColumns {
 }
 
 /** Columns by kind. Lists of the guide hold what real servers leave to items, and its recordings are documents. */
-export const messageColumns: Readonly<Record<MessageWord, MessageColumns>> = {
+export const messageColumns = {
   document: documentColumns,
   recording: recordingColumns,
   template: templateColumns,
   text: textColumns,
-};
+} satisfies Readonly<Record<MessageWord, MessageColumns>>;
 
 const TYPENAMES: Readonly<Record<MessageWord, Typename>> = {
   document: 'Document',

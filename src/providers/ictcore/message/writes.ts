@@ -8,6 +8,7 @@ import { formatMessageKey, parseMessageKey, type MessageWord } from './key.js';
 import { messageColumns } from './columns.js';
 import { messageEndpoints } from './endpoints.js';
 import { translateRejection } from '../shared/writes/translate-rejection.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import { validateInput } from '../shared/writes/rules.js';
 import { confirmWrite } from '../shared/writes/confirm-write.js';
 import type { Session } from '../session.js';
@@ -15,10 +16,10 @@ import type { Session } from '../session.js';
 /** How messages of an installation are written, kind by kind. */
 export function createMessageWrites(session: Session, backend: Pick<MessageBackend, 'byKeys'>): MessageWrites {
   return {
-    document: createKindWrites(session, 'document'),
-    recording: createKindWrites(session, 'recording'),
-    template: createKindWrites(session, 'template'),
-    text: createKindWrites(session, 'text'),
+    document: createKindWrites(session, 'document', messageColumns.document.wireNames),
+    recording: createKindWrites(session, 'recording', messageColumns.recording.wireNames),
+    template: createKindWrites(session, 'template', messageColumns.template.wireNames),
+    text: createKindWrites(session, 'text', messageColumns.text.wireNames),
     remove: async (key, writeAttempt) => {
       const { word, id } = parseMessageKey(key) ?? throwNotFound(['id']);
       const isGone = async (): Promise<boolean> =>
@@ -28,8 +29,12 @@ export function createMessageWrites(session: Session, backend: Pick<MessageBacke
   };
 }
 
-function createKindWrites(session: Session, word: MessageWord): Required<KindWrites<object, object>> {
-  const { rules, wireNames } = messageColumns[word];
+function createKindWrites<Input extends object, Change extends object>(
+  session: Session,
+  word: MessageWord,
+  wireNames: ForEachField<Input, string> & ForEachField<Change, string>,
+): Required<KindWrites<Input, Change>> {
+  const { rules } = messageColumns[word];
   const endpoints = messageEndpoints[word];
   return {
     create: async (input, writeAttempt) => {

@@ -1,4 +1,4 @@
-import type { ProgramBackend, ProgramWrites } from '../../../graph/program/backend.js';
+import type { NewProgram, ProgramBackend, ProgramWrites } from '../../../graph/program/backend.js';
 import { throwIfInvalid } from '../../../graph/mutations/target.js';
 import type { WriteAttempt } from '../../../operations/intent.js';
 import type { UserErrorDetail } from '../../../operations/record.js';
@@ -20,6 +20,9 @@ import type { Session } from '../session.js';
 const REFERENCES = { parentId: 'program', accountId: 'account', messageId: 'message' } as const;
 const { rules, wireNames } = programColumns;
 
+/** The type is in the path, and the message's column is named after its kind. */
+type SentFields = Omit<NewProgram, 'type' | 'messageId'>;
+
 /** How programs of an installation are written. */
 export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBackend, 'byKeys'>): ProgramWrites {
   const upstream = session.upstream.name;
@@ -38,7 +41,7 @@ export function createProgramWrites(session: Session, { byKeys }: Pick<ProgramBa
       // The server makes the program first, and then looks for what it names.
       await verifyExist(session, writeAttempt);
       const body = {
-        ...toCreateBody({ ...input, ...referenceIds(keys) }, wireNames),
+        ...toCreateBody<SentFields>({ ...input, ...referenceIds(keys) }, byInputField(wireNames)),
         ...(message ? { [`${message.word}_id`]: toWireId(message.id) } : {}),
       };
       const creation = session.call(programEndpoints.create(kind), body, writeAttempt);

@@ -76,7 +76,7 @@ export function createTransmissionWrites(
         channel: channel ? Number(channel) : null,
         direction: input.direction?.toLowerCase(),
       });
-      const body = toCreateBody(cells, wireNames);
+      const body = toCreateBody<CreateTransmissionInput>(cells, byInputField(wireNames));
       const hint = await readCopyHint(session, { program, contact }, writeAttempt);
       if (hint) writeAttempt.recordRecoveryHint(hint);
       const key = await translateRejection(session.call(transmissionEndpoints.create, body, writeAttempt), fields);

@@ -1,6 +1,6 @@
 import type { CreateUserInput, UpdateUserInput } from '../../../graph/user/inputs.js';
+import type { ForEachField } from '../../../wire/column-inputs.js';
 import type { ColumnRule } from '../../../wire/columns.js';
-import type { ForEachField } from '../shared/writes/rules.js';
 import { userColumns, userSecrets } from './columns.js';
 
 export const WIRE_NAMES: ForEachField<CreateUserInput, string> = {

@@ -7,7 +7,7 @@ import { isKey, toWireId } from '../key.js';
 import type { Session } from '../session.js';
 import { contactColumns, type TextColumns } from './columns.js';
 import type { WireNewContact } from './endpoints.js';
-import type { UpdateSerwerSmsContactInput } from './inputs.js';
+import type { CreateSerwerSmsContactInput, UpdateSerwerSmsContactInput } from './inputs.js';
 import { toWirePhone } from './phone-number.js';
 
 const { phone: phoneRule, ...textRules } = contactColumns.rules;
@@ -19,11 +19,15 @@ export interface ValidatedInput {
 }
 
 /** Checks the fields that an input holds. One that is left out changes nothing. */
-export function validateContact(input: UpdateSerwerSmsContactInput, session: Session): ValidatedInput {
-  const phone = validatePhone(input, session);
-  const groups = validateGroups(input, session);
-  const texts = Object.entries(toChangeTexts(input, contactColumns.wireNames));
-  const textErrors = findChangeFaults(input, textRules).map(([field, message]) => inputError(field, message));
+export function validateContact(
+  input: CreateSerwerSmsContactInput | UpdateSerwerSmsContactInput,
+  session: Session,
+): ValidatedInput {
+  const { groupIds, ...columns } = input;
+  const phone = validatePhone(columns, session);
+  const groups = validateGroups(groupIds, session);
+  const texts = Object.entries(toChangeTexts(columns, contactColumns.wireNames));
+  const textErrors = findChangeFaults(columns, textRules).map(([field, message]) => inputError(field, message));
   return {
     changes: {
       ...Object.fromEntries(texts.map(([column, text]) => [column, text.trim()])),
@@ -52,7 +56,7 @@ function validatePhone({ phone }: UpdateSerwerSmsContactInput, { defaultCountry 
   return { changes: {}, userErrors: [inputError('phone', message)] };
 }
 
-function validateGroups({ groupIds }: UpdateSerwerSmsContactInput, { upstream }: Session): ValidatedInput {
+function validateGroups(groupIds: UpdateSerwerSmsContactInput['groupIds'], { upstream }: Session): ValidatedInput {
   if (groupIds === undefined) return { changes: {}, userErrors: [] };
   const userErrors: UserErrorDetail[] = [];
   const keys = new Set<string>();

@@ -13,7 +13,14 @@ export function columnOfReference(field: string): string {
   return field.replace(/Id$/, 'Key');
 }
 
-/** Rules of columns by the fields of an input: `programKey` is written as `programId`. */
-export function byInputField<Value>(columns: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name.replace(/Key$/, 'Id'), value]));
+type InputField<Column> = Column extends `${infer Thing}Key` ? `${Thing}Id` : Column;
+
+/** Rules or names of columns by the fields of an input: `programKey` is written as `programId`. */
+export function byInputField<Columns extends object>(
+  columns: Columns,
+): Readonly<Record<InputField<keyof Columns & string>, Columns[keyof Columns]>>;
+export function byInputField(columns: object): object {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, value]: [string, unknown]) => [name.replace(/Key$/, 'Id'), value]),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../../../../operations/intent.js';
 import type { ColumnDigests } from '../../../../graph/mutations/reconciler.js';
+import type { ForEachField } from '../../../../wire/column-inputs.js';
 import type { WriteBody } from './write-endpoints.js';
 import { toWirePhone } from './rules.js';
 
@@ -7,12 +8,14 @@ import { toWirePhone } from './rules.js';
 export type WireNames = Readonly<Record<string, string>>;
 
 /** The body of a change: only the fields that the input holds. Null clears a column, which is sent as empty text. */
+export function toChangeBody<Input extends object>(input: Input, columns: ForEachField<Input, string>): WriteBody;
 export function toChangeBody(input: object, columns: WireNames): WriteBody {
   const cells = cellsOf(input, columns);
   return Object.fromEntries(cells.map(([column, value]) => [column, value ?? '']));
 }
 
 /** The body of a creation: a field that is null or empty is left out. */
+export function toCreateBody<Input extends object>(input: Input, columns: ForEachField<Input, string>): WriteBody;
 export function toCreateBody(input: object, columns: WireNames): WriteBody {
   const cells = cellsOf(input, columns);
   return Object.fromEntries(cells.flatMap(([column, value]) => (value === null ? [] : [[column, value] as const])));

@@ -7,11 +7,6 @@ import type { ColumnRule } from '../../../../wire/columns.js';
 /** Rules by field of the input, in the graph's names. */
 export type Rules = Readonly<Record<string, ColumnRule>>;
 
-/** A value for each field of an input that is sent: a rule, or the server's name. A field without one would be dropped in silence. */
-export type ForEachField<Input, Value> = Readonly<
-  Record<Exclude<keyof Input & string, 'upstream' | 'idempotencyKey'>, Value>
->;
-
 interface TextRuleOptions {
   /** How many bytes the server's column holds. It cuts longer text without an error, also within a letter. */
   readonly maxBytes: number;
