@@ -5,7 +5,7 @@ import { providers } from '../../src/providers/index.js';
 
 const LOGIN = '{ username: someone, password: ${PASSWORD} }';
 
-/** The config that the documentation shows, with all five providers. */
+/** The config that the documentation shows, with all providers. */
 const PROMISED = `
 server: { host: 127.0.0.1, port: 4000 }
 upstreams:
@@ -50,5 +50,6 @@ it('the config of the documentation is one', () => {
     'pbx ictcore',
     'sms serwersms',
   ]);
+  expect(upstreams.map(({ provider }) => provider)).toEqual(providers.map(({ name }) => name));
   expect(upstreams.map(({ settings }) => JSON.stringify(settings)).join()).toMatch(/a-token.*(a-password.*){4}/);
 });

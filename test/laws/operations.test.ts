@@ -4,7 +4,7 @@ import { isCompositeType } from 'graphql';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { EMULATORS } from '../../src/emulators/index.js';
+import { EMULATORS, type EmulatorName } from '../../src/emulators/index.js';
 import { startFive, type Five } from '../support/all-providers.js';
 import { selectAll } from '../support/select-all.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -16,7 +16,14 @@ import { isReached, operationsOf, type Operation, type Received } from './operat
 import { isWritten, startScenario, type Step } from './operations/scenario.js';
 import { WRITES } from './operations/writes.js';
 
-const OPERATIONS: readonly Operation[] = [...hostTracker, ...cloudSigma, ...hostway, ...ictCore, ...serwerSms];
+const BY_PROVIDER: Readonly<Record<EmulatorName, readonly Operation[]>> = {
+  hosttracker: hostTracker,
+  cloudsigma: cloudSigma,
+  hostway,
+  ictcore: ictCore,
+  serwersms: serwerSms,
+};
+const OPERATIONS = Object.values(BY_PROVIDER).flat();
 const FILE = `${ROOT}schema/operations.md`;
 
 let five: Five;

@@ -45,7 +45,14 @@ test('the law bites: a folder without its documents is told so', () => {
   expect(owed('made-up', (path) => !path.endsWith('README.md'))).toHaveLength(2);
 });
 
-test('README names every provider', () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  expect(providers.filter(({ title }) => !readme.includes(title)).map(({ title }) => title)).toEqual([]);
+/** Titles of providers that a page does not name. */
+const unnamedIn = (page: string): string[] =>
+  providers.filter(({ title }) => !page.includes(title)).map(({ title }) => title);
+
+test.each(['README.md', 'docs/providers.md'])('%s names every provider', (path) => {
+  expect(unnamedIn(readFileSync(join(ROOT, path), 'utf8'))).toEqual([]);
+});
+
+test('the law bites: a page without a provider', () => {
+  expect(unnamedIn(providers.map(({ title }) => title.replace('Hostway', '')).join())).toEqual(['Hostway']);
 });

@@ -1,4 +1,6 @@
-/** People of whom all is known, and how five systems hold each of them. */
+import type { EmulatorName } from '../../../src/emulators/index.js';
+
+/** People of whom all is known, and how each provider's system holds each of them. */
 export interface TruePerson {
   /** It stands in each spelling of the name, which shows whose contact it is. */
   readonly number: number;
@@ -81,7 +83,7 @@ const EXTENSIONS: readonly Spell[] = [
 const BETWEEN = [' / ', ', ', ' | ', '; ', '\n', ' lub '];
 
 /** The contacts of these people at each provider, as its emulator is seeded: each in a spelling of its own. */
-export function seedsOf(people: readonly TruePerson[]) {
+export function seedsOf(people: readonly TruePerson[]): Readonly<Record<EmulatorName, object>> {
   const spelled = (spells: readonly Spell[], text: string, { number }: TruePerson, place: number): string =>
     (spells[(number + place) % spells.length] ?? ((same) => same))(text);
   const name = (person: TruePerson, place: number): string => spelled(NAMES, person.name, person, place);

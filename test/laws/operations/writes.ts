@@ -1,9 +1,10 @@
+import type { EmulatorName } from '../../../src/emulators/index.js';
 import { writeResources } from './ictcore-resources.js';
 import { writeSending } from './ictcore-sending.js';
 import type { Scenario } from './scenario.js';
 
 /** By provider: sends every write of its document, each by the mutation that the table names. */
-export const WRITES: Readonly<Record<string, (scenario: Scenario) => Promise<void>>> = {
+export const WRITES: Readonly<Record<EmulatorName, (scenario: Scenario) => Promise<void>>> = {
   hosttracker: async ({ write, make, find }) => {
     const email = { address: 'nowa.osoba@example.com', name: 'Nowa Osoba', sendNews: true };
     const gateway = (channel: string): Promise<string> =>
