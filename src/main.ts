@@ -36,7 +36,8 @@ Examples:
   trunkline check --config gateway.yaml         is every upstream well, and how does it compare?
   trunkline check --operations src/queries      what may the operations of an application cost?
   trunkline schema --out schema.graphql         the schema as a file
-  trunkline emulate --only hosttracker,ictcore  providers to try a gateway on`,
+  trunkline emulate --only hosttracker,ictcore  providers to try a gateway on
+  trunkline hash-key < key.txt                  the digest of an API key, for the config`,
   );
 
 program
@@ -52,7 +53,10 @@ program
     toPort,
   )
   .option('--host <host>', "address to listen on, instead of the config's server.host (127.0.0.1)")
-  .addHelpText('after', '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0')
+  .addHelpText(
+    'after',
+    '\nExample:\n  trunkline start --config gateway.yaml --port 8080 --host 0.0.0.0\n\nWithout "auth" in the config it listens on addresses of this machine only.',
+  )
   // An unknown command is handled here, so that it is reported as such and not as an excess argument.
   .allowExcessArguments()
   .action((options: { config?: string; port?: number; host?: string; portBase?: number }, command: Command) =>
@@ -133,6 +137,19 @@ program
         createLog((text) => text),
       );
       print(greeting);
+    }),
+  );
+
+program
+  .command('hash-key')
+  .description('read an API key from standard input and print its SHA-256, for auth.keys of the config')
+  .addHelpText('after', '\nExample:\n  openssl rand -base64 32 | tee key.txt | trunkline hash-key')
+  .action(() =>
+    runCommand(async () => {
+      const { hashKey, readKey } = await import('./commands/hash-key.js');
+      const { sha256, warning } = hashKey(await readKey(process.stdin));
+      if (warning !== undefined) process.stderr.write(`${warning}\n`);
+      print(`${sha256}\n`);
     }),
   );
 

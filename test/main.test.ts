@@ -105,7 +105,7 @@ it.each<[string, string[], RegExp]>([
   [
     'a command that there is not',
     ['emulat'],
-    /^error: 'emulat' is no command \(there are start, check, schema, emulate\); .*--config\n/,
+    /^error: 'emulat' is no command \(there are start, check, schema, emulate, hash-key\); .*--config\n/,
   ],
   [
     'a config without its --config',

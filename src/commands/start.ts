@@ -3,6 +3,8 @@ import type { WriteExecutorOptions } from '../operations/write-executor.js';
 import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
 import { createLog, createScrubber, type Log } from '../server/log.js';
+import { createAuthenticator } from '../server/auth/create-authenticator.js';
+import { isOpenAddress } from '../server/auth/open-address.js';
 import { startServer } from '../server/server.js';
 import { CommandError } from './command-error.js';
 import { renderGreeting } from './greeting.js';
@@ -34,6 +36,11 @@ export async function start(
   context: CommandContext,
 ): Promise<StartedGateway> {
   const { config, demo } = await loadConfigOrDemo(file, portBase, context);
+  const address = { host: host ?? config.server.host, port: port ?? config.server.port };
+  if (!config.auth && (await isOpenAddress(address.host))) {
+    await demo?.stop();
+    throw new CommandError(describeOpenAddress(address.host));
+  }
   const scrub = createScrubber(config.upstreams);
   const log = createLog(scrub);
   // Emulators lose their data with the process, so facts about them need not survive it either.
@@ -42,9 +49,9 @@ export async function start(
     log.warn(details, message);
   };
   const gateway = createGateway(config, context.providers, { store, warn });
-  const address = { host: host ?? config.server.host, port: port ?? config.server.port };
+  const authenticate = config.auth && createAuthenticator(config.auth);
   const { publicUrl, cors } = config.server;
-  const server = await startServer(gateway, { ...address, publicUrl, cors, log, scrub }).catch(
+  const server = await startServer(gateway, { ...address, publicUrl, cors, authenticate, log, scrub }).catch(
     async (error: unknown) => {
       await demo?.stop();
       throw error;
@@ -59,6 +66,13 @@ export async function start(
       await demo?.stop();
     },
   };
+}
+
+function describeOpenAddress(host: string): string {
+  return (
+    `"${host}" is an address that other machines reach, and without "auth" in the config everybody there could read and send everything: ` +
+    'add "auth" with keys ("trunkline hash-key" makes their digests), or listen on 127.0.0.1 (server.host, --host)'
+  );
 }
 
 /** Without its store the gateway could not keep its guarantee for writes, so it does not start. */

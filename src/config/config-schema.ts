@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS } from '../graph/cost/limits.js';
 import { DEFAULT_SHARED_VALUE_RULES } from '../graph/person/shared-values.js';
+import { accessSchema } from './access-schema.js';
 import { countrySchema } from './country.js';
 import { serverSchema } from './server-schema.js';
 
 /** The whole file. Entries of `upstreams` are checked by `upstreamSchema` and by the settings of their provider. */
 export const configSchema = z.strictObject({
   server: serverSchema.prefault({}).describe('How the gateway is reached.'),
+  auth: accessSchema,
   defaultCountry: countrySchema
     .optional()
     .describe('The country (ISO 3166, such as PL) of phone numbers without a country code.'),

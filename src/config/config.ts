@@ -1,4 +1,5 @@
 import type { OperationLimits } from '../graph/cost/limits.js';
+import type { AccessRules } from '../graph/request/access-rules.js';
 import type { SharedValueRules } from '../graph/person/shared-values.js';
 import type { CountryCode } from '../graph/values/phone.js';
 import type { EgressProxy } from '../transport/dispatcher.js';
@@ -74,6 +75,8 @@ export interface Config {
   readonly locale: string;
   /** Which shared values do not make two contacts one person. */
   readonly people: SharedValueRules;
+  /** Who may ask; undefined: everyone on this machine, and nobody else. */
+  readonly auth?: AccessRules | undefined;
   /** The proxy to all upstreams; undefined: none. */
   readonly proxy?: EgressProxy | undefined;
   /** In the order of the file, which is also the order of lists. */

@@ -35,10 +35,12 @@ export function fillKeyTables(page: string, tables: ReadonlyMap<string, string>)
   );
 }
 
-/** One row for each key; the keys of a map inside have rows of their own, named by their path. */
+/** One row for each key; the keys of a map inside have rows of their own, named by their path, with NAME for any name. */
 function rowsOf(entries: ReadonlyArray<readonly [string, JsonSchema]>): string[][] {
   return entries.flatMap(([key, schema]) => {
     const inner = key === 'auth' ? [] : Object.entries(propertiesOf(schema));
+    const { additionalProperties: named } = schema;
+    if (typeof named === 'object') return rowsOf([[`${key}.NAME`, named]]);
     if (inner.length > 0) return rowsOf(inner.map(([name, each]) => [`${key}.${name}`, each]));
     return [[`\`${key}\``, describeValue(key, schema), describeDefault(schema.default), schema.description ?? '']];
   });
@@ -52,8 +54,14 @@ function describeValue(key: string, schema: JsonSchema): string {
   if (value.properties) return alternativesOf(schema).map(describeMap).join(' or ');
   if (value.enum) return value.enum.map((each) => `\`${String(each)}\``).join(' or ');
   if (value.type === 'integer') return describeRange(value);
-  if (value.type === 'array') return 'a list of texts';
+  if (value.type === 'array') return describeList(value);
   return value.type === 'boolean' ? '`true` or `false`' : 'a text';
+}
+
+function describeList({ items }: JsonSchema): string {
+  const [each] = typeof items === 'object' && !Array.isArray(items) ? (items.anyOf ?? []) : [];
+  const choices = typeof each === 'object' ? each.enum : undefined;
+  return choices ? `a list of ${choices.map((choice) => `\`${String(choice)}\``).join(', ')}` : 'a list of texts';
 }
 
 function describeMap(schema: JsonSchema): string {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 
 import type { Provider } from '../graph/ports/provider.js';
+import { findAccessFaults, toAccessRules } from './access.js';
 import * as common from './config-schema.js';
 import { toConfigError, ConfigError, type LocatedFinding } from './config-error.js';
 import type { Config, UpstreamConfig } from './config.js';
@@ -73,6 +74,7 @@ export function readConfig(
     ...publicUrl.findings,
     ...findOpenOrigins(input),
     ...proxy.findings,
+    ...findAccessFaults(input, Object.keys(mapAt(input, 'upstreams'))),
     ...(entries.length === 0 && root.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
   ];
   const found = findings.filter(({ path }) => !isInvalid(path)).map((each) => ({ ...each, line: lineOf(each.path) }));
@@ -88,6 +90,7 @@ export function readConfig(
     locale,
     people,
     proxy: proxy.value,
+    auth: toAccessRules(root.value.auth),
     idempotency: { required, redis, directory },
     server: { ...server, mediaSecret, publicUrl: publicUrl.value },
     upstreams,

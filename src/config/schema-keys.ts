@@ -13,6 +13,7 @@ function schemasAt(schema: unknown, path: ConfigPath): unknown[] {
   if (part === undefined) return here;
   return here.flatMap((found) => {
     if (found instanceof z.ZodObject) return schemasAt((found.shape as Record<string, unknown>)[part], rest);
+    if (found instanceof z.ZodRecord) return schemasAt(found.valueType, rest);
     if (found instanceof z.ZodArray) return schemasAt(found.element, rest);
     return [];
   });

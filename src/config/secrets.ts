@@ -18,11 +18,22 @@ export function redactSecrets(message: string, secrets: readonly string[]): stri
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), message);
 }
 
+/** The file's own `auth` holds digests of keys, and words that messages are made of. */
 function secretTextsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
+  const { auth, ...rest } = value as { readonly auth?: unknown };
+  const keys = Object.values(mapOf(mapOf(auth)['keys']));
+  return [...keys.flatMap((key) => scalarTextsOf(mapOf(key)['sha256'])), ...credentialsBelow(rest)];
+}
+
+function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function credentialsBelow(value: unknown): string[] {
+  return Object.entries(mapOf(value)).flatMap(([key, each]) =>
     key === 'auth' || key === 'mediaSecret' || key === 'redis' || key === 'proxy'
       ? scalarTextsOf(each)
-      : secretTextsOf(each),
+      : credentialsBelow(each),
   );
 }

@@ -48,7 +48,7 @@ const corsSchema = z
 export const serverSchema = z.strictObject({
   host: hostSchema
     .default(DEFAULT_HOST)
-    .describe('The address to listen on. There is no log-in to the gateway, so keep it to trusted networks.'),
+    .describe('The address to listen on. Without `auth` it must be one of this machine alone, such as 127.0.0.1.'),
   port: portSchema.default(DEFAULT_PORT).describe('The port to listen on; 0 takes any free one.'),
   publicUrl: z
     .string()

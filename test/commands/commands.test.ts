@@ -18,6 +18,8 @@ import { providers } from '../../src/providers/index.js';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
 import { createTestContext } from './test-context.js';
 
+const KEYS = `auth: { keys: { one: { sha256: ${'ab'.repeat(32)}, scopes: [read] } } }\n`;
+
 let folder: string;
 let demo: Demo;
 /** A config file of all emulators. */
@@ -241,8 +243,28 @@ describe('start', () => {
   });
 
   it('says that an address is not of this machine', async () => {
-    expect(await fails(start({ config: good, host: '192.0.2.1', port: 0 }, createTestContext()))).toMatch(
-      /^192\.0\.2\.1 is no address of this machine/,
+    expect(
+      await fails(
+        start({ config: await save('known.yaml', KEYS + keeping), host: '192.0.2.1', port: 0 }, createTestContext()),
+      ),
+    ).toMatch(/^192\.0\.2\.1 is no address of this machine/);
+  });
+});
+
+describe('an address that other machines reach', () => {
+  it('is refused without a log-in, with what to do', async () => {
+    const refused = await fails(start({ config: good, port: 0, host: '0.0.0.0' }, createTestContext()));
+    expect(refused).toMatch(
+      /^"0\.0\.0\.0" is an address that other machines reach, and without "auth" .* listen on 127\.0\.0\.1/,
     );
+    expect(refused.trimEnd()).not.toContain('\n');
+  });
+
+  it('is listened on where callers are known', async () => {
+    const open = await save('open.yaml', KEYS + keeping);
+    const { url, stop } = await start({ config: open, port: 0, host: '0.0.0.0' }, createTestContext());
+    const answer = await fetch(`${url.replace('0.0.0.0', '127.0.0.1')}/graphql?query={__typename}`);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    await stop(0);
   });
 });
