@@ -44,7 +44,11 @@ export async function start(
   const scrub = createScrubber(config.upstreams);
   const log = createLog(scrub);
   // Emulators lose their data with the process, so facts about them need not survive it either.
-  const store = demo ? createMemoryStore() : await openStore(config.idempotency).catch(refuseToStart);
+  const store = demo
+    ? createMemoryStore()
+    : await openStore(config.idempotency, (message) => {
+        log.warn({}, message);
+      }).catch(refuseToStart);
   const warn: WriteExecutorOptions['warn'] = (details, message) => {
     log.warn(details, message);
   };

@@ -94,7 +94,13 @@ export const configSchema = z.strictObject({
         })
         .optional()
         .describe(
-          'The URL of a Redis, in place of `directory`, for several hosts. It needs `appendfsync always` and no eviction.',
+          'The URL of a Redis, in place of `directory`, for several hosts. It needs `appendonly yes`, `appendfsync always` and `maxmemory-policy noeviction`.',
+        ),
+      allowWeak: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Start over a Redis that may forget writes, by its settings or because it does not tell them. A write that it forgets may be sent twice.',
         ),
     })
     .refine(({ directory, redis }) => directory === undefined || redis === undefined, {

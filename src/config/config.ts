@@ -58,6 +58,8 @@ export interface IdempotencyConfig {
   readonly directory: string | undefined;
   /** Its URL, credentials included; undefined: the folder is the store. */
   readonly redis: string | undefined;
+  /** Whether a Redis that may forget writes will do. */
+  readonly allowWeak?: boolean;
 }
 
 /** What one operation may cost. */

@@ -83,7 +83,7 @@ export function readConfig(
     return throwConfigError([...documentFindings, ...found]);
   const { locale, people, idempotency, budget, limits } = root.value;
   const { mediaSecret, ...server } = root.value.server;
-  const { required, redis, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
+  const { required, redis, allowWeak, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
     budget: { requests: budget.requests },
     limits,
@@ -91,7 +91,7 @@ export function readConfig(
     people,
     proxy: proxy.value,
     auth: toAccessRules(root.value.auth),
-    idempotency: { required, redis, directory },
+    idempotency: { required, redis, directory, allowWeak },
     server: { ...server, mediaSecret, publicUrl: publicUrl.value },
     upstreams,
   };

@@ -8,14 +8,15 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const DATA = 'data.mdb';
 const LOCK = 'lock.mdb';
-// How LMDB's first page goes on after its header: the mark of the format, and its version.
-const MAGIC_OFFSET = 24;
-const MAGIC = Buffer.from('dec0efbe02000000', 'hex');
+/** How LMDB's first page goes on after its header: the mark of the format, and its version. */
+export const LMDB_MAGIC_OFFSET = 24;
+export const LMDB_MAGIC = Buffer.from('dec0efbe02000000', 'hex');
 const SMALLEST_PAGE = 4096;
 
 /** Makes a directory for this user alone, if it is not there; throws the system's error. */
@@ -45,13 +46,22 @@ function makeMissingDirectory(directory: string): void {
 
 /** Makes LMDB's files for this user alone (LMDB would let the group read them), or throws where they can't be opened. */
 export function makeDataFiles(directory: string): void {
-  for (const file of [join(directory, DATA), join(directory, LOCK)]) {
+  for (const file of [dataFileOf(directory), join(directory, LOCK)]) {
     // Opening the lock's file would be wrong: its closing takes LMDB's own locks on it away.
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
     else closeSync(openSync(file, 'wx', 0o600));
   }
   syncDirectory(directory);
-  checkDataFile(join(directory, DATA));
+  checkDataFile(dataFileOf(directory));
+}
+
+export function dataFileOf(directory: string): string {
+  return join(directory, DATA);
+}
+
+/** Whether nothing was ever stored in the directory. */
+export function isWithoutData(directory: string): boolean {
+  return (statSync(dataFileOf(directory), { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 /** Throws where the file is not one of LMDB's: its opening would end the process without a word. */
@@ -59,9 +69,9 @@ function checkDataFile(path: string): void {
   const handle = openSync(path, 'r');
   try {
     const { size } = fstatSync(handle);
-    const magic = Buffer.alloc(MAGIC.length);
-    readSync(handle, magic, 0, magic.length, MAGIC_OFFSET);
-    if (size === 0 || (size >= SMALLEST_PAGE && magic.equals(MAGIC))) return;
+    const magic = Buffer.alloc(LMDB_MAGIC.length);
+    readSync(handle, magic, 0, magic.length, LMDB_MAGIC_OFFSET);
+    if (size === 0 || (size >= SMALLEST_PAGE && magic.equals(LMDB_MAGIC))) return;
     throw new Error(`${path} is not a file of LMDB, or of another version of it`);
   } finally {
     closeSync(handle);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 
+import { addChecksum, removeChecksum } from './checksum.js';
 import { parseFact, serializeFact } from './facts.js';
 import { listNewestRecords, mergeNewestIds } from './list-records.js';
 import { openTables, type Tables } from './lmdb-tables.js';
@@ -102,7 +103,7 @@ function expiredFacts({ facts }: Tables, now: number): readonly string[] {
 
 function recordOf({ records }: Tables, id: string): OperationRecord | undefined {
   const text = records.get(id);
-  return text === undefined ? undefined : parseRecord(text);
+  return text === undefined ? undefined : parseRecord(removeChecksum(text));
 }
 
 function newestIds(
@@ -120,7 +121,7 @@ function newestIds(
 }
 
 function putRows({ records, states, expiries }: Tables, record: OperationRecord): void {
-  void records.put(record.id, serializeRecord(record));
+  void records.put(record.id, addChecksum(serializeRecord(record)));
   void states.put([record.state, record.id], '1');
   void expiries.put([record.expiresAt, record.id], '1');
 }

@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
+
 import { open, type Database } from 'lmdb';
 
-import { makeDirectory, makeDataFiles } from './lmdb-files.js';
+import { checkInChildProcess } from './lmdb-check-client.js';
+import { dataFileOf, isWithoutData, makeDirectory, makeDataFiles } from './lmdb-files.js';
+import { isKnownIntact, markClosed, markOpen } from './known-stores.js';
+import { watchDataFile } from './lmdb-watch.js';
 import type { OperationState } from './record.js';
 import { createSharedFileLock } from './shared-file-lock.js';
+import { LostStoreError, lostStoreError, readMarkers, writeMarkers, type StoreMarkers } from './store-marker.js';
 
 /** The tables of one directory, and the ways to them. */
 export interface Tables {
@@ -24,14 +30,28 @@ export interface Tables {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the tables, and makes the directory if need be; rejects with a sentence that says what to do. */
-export async function openTables(directory: string): Promise<Tables> {
+/**
+ * Opens the tables, and makes the directory if need be; rejects with a sentence that says what to do. `isCheck`: in the
+ * process that checks them.
+ */
+export async function openTables(directory: string, { isCheck = false } = {}): Promise<Tables> {
   try {
+    const markers = readMarkers(directory);
+    throwIfLost(directory, markers);
     makeDirectory(directory);
     const fileLock = createSharedFileLock(directory);
+    const dataFile = dataFileOf(directory);
+    if (!isCheck && !isWithoutData(directory) && !isKnownIntact(dataFile)) await checkInChildProcess(directory);
     // A process that opens sets the number of the last commit back to what it saw when it began: a commit in between
     // would be overwritten. And one that closes as the last takes the locks away from one that opens.
-    const { root, ...tables } = await fileLock.runExclusive(() => openDatabases(directory));
+    const { root, ...tables } = await fileLock.runExclusive(async () => {
+      throwIfLost(directory, markers);
+      const databases = openDatabases(directory);
+      if (!isCheck) await identifyStore(directory, databases, markers);
+      return databases;
+    });
+    const watch = watchDataFile(dataFile);
+    markOpen(dataFile);
     const explainErrors = async <T>(work: () => T | Promise<T>): Promise<T> => {
       try {
         return await work();
@@ -42,22 +62,63 @@ export async function openTables(directory: string): Promise<Tables> {
     let closed: Promise<void> | undefined;
     return {
       ...tables,
-      // A child, so that an action that fails half-way leaves nothing behind.
-      writeTransaction: (action) => explainErrors(() => fileLock.runShared(() => root.childTransaction(action))),
+      writeTransaction: (action) =>
+        explainErrors(() =>
+          fileLock.runShared(async () => {
+            watch.assertIntact();
+            // A child, so that an action that fails half-way leaves nothing behind.
+            const result = await root.childTransaction(action);
+            // What went into a file that was removed meanwhile is not stored.
+            watch.assertIntact();
+            return result;
+          }),
+        ),
       readTransaction: (action) =>
         explainErrors(() => {
+          watch.assertIntact();
           // A snapshot from the beginning of this turn may be older than what another process has committed since.
           root.resetReadTxn();
           return action();
         }),
-      close: () => (closed ??= explainErrors(() => fileLock.runExclusive(() => root.close()))),
+      close: () =>
+        (closed ??= explainErrors(async () => {
+          watch.close();
+          // Where the directory was removed there is no lock to be had, and nobody to be kept out.
+          if (isWithoutData(directory)) await root.close();
+          else await fileLock.runExclusive(() => root.close());
+          markClosed(dataFile);
+        })),
     };
   } catch (error) {
-    throw new Error(
-      `operations can't be kept in ${directory}: ${reasonIn(error)}; ` +
-        `make it a directory that the gateway's user may write, on a disk of this host, or configure another one`,
-      { cause: error },
-    );
+    const advice =
+      error instanceof LostStoreError
+        ? ''
+        : "; make it a directory that the gateway's user may write, on a disk of this host, or configure another one";
+    throw new Error(`operations can't be kept in ${directory}: ${reasonIn(error)}${advice}`, { cause: error });
+  }
+}
+
+function throwIfLost(directory: string, markers: StoreMarkers): void {
+  if (markers.storeId === undefined || !isWithoutData(directory)) return;
+  throw lostStoreError(`there is no store in ${dataFileOf(directory)}`, markers);
+}
+
+/** Gives a new store its id, and throws where the store is not the one that was made here. */
+async function identifyStore(
+  directory: string,
+  { root, secrets }: ReturnType<typeof openDatabases>,
+  markers: StoreMarkers,
+): Promise<void> {
+  const known = secrets.get('store');
+  try {
+    if (markers.storeId && markers.storeId !== known)
+      throw lostStoreError(`the store in ${dataFileOf(directory)} is another one`, markers);
+    const storeId = known ?? randomUUID();
+    if (known === undefined) await secrets.put('store', storeId);
+    writeMarkers(directory, storeId);
+  } catch (error) {
+    await root.close();
+    throw error;
   }
 }
 

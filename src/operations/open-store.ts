@@ -4,12 +4,17 @@ import type { OperationStore } from './store.js';
 export interface StoreLocation {
   readonly directory: string | undefined;
   readonly redis: string | undefined;
+  /** Whether a Redis that may forget writes will do. */
+  readonly allowWeak?: boolean;
 }
 
 /** Opens the store of the config; rejects with one sentence that says what to do. */
-export async function openStore({ directory, redis }: StoreLocation): Promise<OperationStore> {
+export async function openStore(
+  { directory, redis, allowWeak = false }: StoreLocation,
+  warn: (message: string) => void = () => undefined,
+): Promise<OperationStore> {
   // Only what is used is loaded: each brings a driver.
-  if (redis !== undefined) return (await import('./redis-store.js')).openRedisStore(redis);
+  if (redis !== undefined) return (await import('./redis-store.js')).openRedisStore(redis, { allowWeak, warn });
   if (directory !== undefined) return (await import('./lmdb-store.js')).openLmdbStore(directory);
   throw new TypeError('a config names a folder or Redis');
 }

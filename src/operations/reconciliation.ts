@@ -1,6 +1,6 @@
 import type { CallOptions } from '../transport/exchange.js';
 import type { Digest } from './intent.js';
-import { isRecordId, RETENTION_MS, type WriteContext } from './write-context.js';
+import { guardStore, isRecordId, RETENTION_MS, type WriteContext } from './write-context.js';
 import type { OperationRecord, Settlement } from './record.js';
 import type { RecordQuery } from './store.js';
 
@@ -31,9 +31,10 @@ const QUEUED_EFFECT_MS = 15 * 60_000;
 const MAX_IN_PROGRESS = 10_000;
 
 export function createReconciliation(
-  { store, reconciler, warn, now }: WriteContext,
+  { store: unguardedStore, reconciler, warn, now }: WriteContext,
   loadDigest: () => Promise<Digest>,
 ): Reconciliation {
+  const store = guardStore(unguardedStore);
   const saveSettlement = async (
     record: OperationRecord,
     settlement: Omit<Settlement, 'at'>,

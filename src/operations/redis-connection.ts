@@ -2,6 +2,8 @@ import { Redis } from 'ioredis';
 
 /** One Redis, asked with time limits; every error is a sentence without the URL's user and password. */
 export interface RedisConnection {
+  /** Which one, without credentials. */
+  readonly label: string;
   /** Runs commands on it; rejects with a sentence when it can't be reached or does not answer in time. */
   readonly runCommands: <T>(commands: (redis: Redis) => Promise<T>) => Promise<T>;
   /** Calls back when a lost connection is there again. */
@@ -59,6 +61,7 @@ export async function connectRedis(url: string, timeoutMs: number): Promise<Redi
     throw toStoreError(error);
   }
   return {
+    label,
     runCommands: async (commands) => {
       try {
         return await commands(redis);

@@ -5,6 +5,8 @@ import { listNewestRecords, mergeNewestIds } from './list-records.js';
 import type { OperationRecord } from './record.js';
 import { parseRecord, OPERATION_STATES, serializeRecord } from './record-json.js';
 import { connectRedis } from './redis-connection.js';
+import { findWeaknesses } from './redis-durability.js';
+import { guardRedisData } from './redis-guard.js';
 import { startHeartbeat } from './redis-heartbeat.js';
 import { UPDATE_SCRIPT, INSERT_SCRIPT, PURGE_SCRIPT, RELEASE_SCRIPT } from './redis-scripts.js';
 import type { OperationStore } from './store.js';
@@ -14,6 +16,10 @@ export interface RedisStoreOptions {
   readonly prefix?: string;
   /** How long a connection or a command may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Whether one that may forget writes will do. */
+  readonly allowWeak?: boolean;
+  /** Called with the ways in which it may forget writes. */
+  readonly warn?: (message: string) => void;
 }
 
 const PURGE_BATCH = 100;
@@ -22,16 +28,27 @@ const MAX_TRIES = 5;
 const TTL_MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Opens the store in one Redis, which several hosts may share. It is as durable as Redis: it must run with `appendfsync
- * always` and evict nothing (`maxmemory-policy noeviction`), and a failover to a replica may lose the latest writes. If
+ * Opens the store in one Redis, which several hosts may share. It is as durable as Redis: one that may forget writes by its
+ * settings is refused unless `allowWeak`, and a failover to a replica may lose the latest writes. If
  * Redis is unreachable, a call rejects within twice `timeoutMs`, with a sentence without credentials.
  */
 export async function openRedisStore(url: string, options: RedisStoreOptions = {}): Promise<OperationStore> {
-  const { prefix = 'trunkline', timeoutMs = 3_000 } = options;
+  const { prefix = 'trunkline', timeoutMs = 3_000, allowWeak = false, warn = () => undefined } = options;
   const keys = keysUnder(`{${prefix}}:`);
   const connection = await connectRedis(url, timeoutMs);
   const { runCommands } = connection;
-  const heartbeat = await startHeartbeat(connection, keys.owner).catch(async (error: unknown) => {
+  const openParts = async () => {
+    const weaknesses = await findWeaknesses(connection);
+    if (weaknesses.length > 0) {
+      const sentence = `${connection.label} may forget writes, and would let them be sent twice: ${weaknesses.join('; ')}`;
+      if (!allowWeak)
+        throw new Error(`${sentence}; set it up otherwise, or accept that with idempotency.allowWeak: true`);
+      warn(sentence);
+    }
+    const guard = await guardRedisData(connection, keys.marker);
+    return { guard, heartbeat: await startHeartbeat(connection, keys.owner) };
+  };
+  const { guard, heartbeat } = await openParts().catch(async (error: unknown) => {
     await connection.close();
     throw error;
   });
@@ -40,9 +57,9 @@ export async function openRedisStore(url: string, options: RedisStoreOptions = {
     script: string,
     names: readonly string[],
     values: ReadonlyArray<string | number>,
-  ): Promise<unknown> => runCommands((redis) => redis.eval(script, names.length, ...names, ...values));
+  ): Promise<unknown> => guard.whilePresent((redis) => redis.eval(script, names.length, ...names, ...values));
   const get = async (id: string): Promise<OperationRecord | undefined> => {
-    const text = await runCommands((redis) => redis.hget(keys.record(id), 'record'));
+    const text = await guard.whilePresent((redis) => redis.hget(keys.record(id), 'record'));
     return text === null ? undefined : parseRecord(text);
   };
 
@@ -71,7 +88,7 @@ export async function openRedisStore(url: string, options: RedisStoreOptions = {
     list: (query) =>
       listNewestRecords(query, {
         newestIds: async (states, before, count) => {
-          const answers = await runCommands(async (redis) => {
+          const answers = await guard.whilePresent(async (redis) => {
             const transaction = redis.multi();
             const below = before === undefined ? '+' : `(${before}`;
             for (const state of states) transaction.zrevrangebylex(keys.state(state), below, '-', 'LIMIT', 0, count);
@@ -125,6 +142,7 @@ function keysUnder(prefix: string) {
     state,
     expiry,
     secret: `${prefix}secret`,
+    marker: `${prefix}store`,
     fact: (key: string): string => `${prefix}fact:${key}`,
     owner: `${prefix}owner:`,
     /** The keys that the scripts take; of a record without scope, one that is never there. */

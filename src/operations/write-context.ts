@@ -35,8 +35,20 @@ export async function fromStore<Value>(value: Promise<Value>): Promise<Value> {
   try {
     return await value;
   } catch (error) {
-    throw new StoreUnavailable(error);
+    throw error instanceof StoreUnavailable ? error : new StoreUnavailable(error);
   }
+}
+
+/** A store whose questions fail with StoreUnavailable only. */
+export function guardStore(store: OperationStore): OperationStore {
+  return {
+    ...store,
+    update: (record) => fromStore(store.update(record)),
+    release: (record) => fromStore(store.release(record)),
+    get: (id) => fromStore(store.get(id)),
+    list: (query) => fromStore(store.list(query)),
+    isGone: (owner) => fromStore(store.isGone(owner)),
+  };
 }
 
 export function createRecordId({ now }: WriteContext): string {

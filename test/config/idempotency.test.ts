@@ -5,7 +5,7 @@ import { GOOD, configErrorsOf, read } from './files.js';
 const withWrites = (flow: string): string => `idempotency: ${flow}\n${GOOD}`;
 
 it('writes are kept in a folder of the working one, unless the config names another or Redis', () => {
-  const usual = { required: false, directory: 'trunkline-data', redis: undefined };
+  const usual = { required: false, directory: 'trunkline-data', redis: undefined, allowWeak: false };
   expect(read(GOOD).idempotency).toEqual(usual);
   expect(read(withWrites('{ directory: /srv/kept, required: true }')).idempotency).toEqual({
     ...usual,
@@ -13,7 +13,12 @@ it('writes are kept in a folder of the working one, unless the config names anot
     required: true,
   });
   const redis = 'redis://:secret-word@127.0.0.1:6379';
-  expect(read(withWrites(`{ redis: "${redis}" }`)).idempotency).toEqual({ ...usual, directory: undefined, redis });
+  expect(read(withWrites(`{ redis: "${redis}", allowWeak: true }`)).idempotency).toEqual({
+    ...usual,
+    directory: undefined,
+    redis,
+    allowWeak: true,
+  });
 });
 
 it('complains of two places, and of what is no Redis, without telling its password', () => {

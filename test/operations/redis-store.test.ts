@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
@@ -72,7 +75,8 @@ test('a process that closed or beats no more is gone', async () => {
 });
 
 test('calls reject soon and without credentials while Redis is away, and go on when it is back', async () => {
-  const first = await startRedis({ password: PASSWORD });
+  const directory = await mkdtemp(join(tmpdir(), 'trunkline-redis-'));
+  const first = await startRedis({ password: PASSWORD, directory });
   const store = await openRedisStore(urlOf(first), { timeoutMs: TIMEOUT_MS });
   const stranger = store.owner.replace(/[\da-f]{4}$/, '0000');
   expect(await store.isGone(stranger)).toBe(true);
@@ -88,17 +92,19 @@ test('calls reject soon and without credentials while Redis is away, and go on w
     await expect.poll(() => failureOf(store.get(record.id))).toMatch(/ECONNREFUSED/);
   });
   expect(unhandled).toEqual([]);
-  const second = await startRedis({ port: first.port, password: PASSWORD });
+  const second = await startRedis({ port: first.port, password: PASSWORD, directory });
   await expect.poll(() => store.insert(record).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
   // This Redis has heard of nobody yet, which says nothing of who lives.
   expect(await store.isGone(stranger)).toBe(false);
   expect(await store.get(record.id)).toEqual(record);
   await second.stop();
   await store.close();
+  await rm(directory, { recursive: true });
 });
 
 test('a call that was under way when Redis went rejects at once, as do those after it, and none is done later', async () => {
-  const first = await startRedis();
+  const directory = await mkdtemp(join(tmpdir(), 'trunkline-redis-'));
+  const first = await startRedis({ directory });
   const store = await openRedisStore(`redis://127.0.0.1:${first.port}`, { timeoutMs: 20 * TIMEOUT_MS });
   const [held, expired, stored] = [1, 2, 3].map(() => makeRecord());
   if (!held || !expired || !stored) throw new TypeError('three records');
@@ -107,11 +113,12 @@ test('a call that was under way when Redis went rejects at once, as do those aft
   await first.stop();
   expect(await waiting).toMatch(/^Redis at/);
   expect(await failureOf(store.insert(expired))).toMatch(/^Redis at/);
-  const second = await startRedis({ port: first.port });
+  const second = await startRedis({ port: first.port, directory });
   await expect.poll(() => store.insert(stored).catch(() => 'not yet'), { timeout: 5_000 }).toBeUndefined();
   expect(await store.list({ limit: 10 })).toEqual([stored]);
   await second.stop();
   await store.close();
+  await rm(directory, { recursive: true });
 });
 
 test.each([

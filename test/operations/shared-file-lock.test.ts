@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,12 +13,15 @@ import { makeRecord } from './make-record.js';
 
 const HOLD = new URL('hold-file-lock.ts', import.meta.url).pathname;
 
+let parent: string;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  parent = await mkdtemp(join(tmpdir(), 'trunkline-'));
+  folder = join(parent, 'operations');
+  await mkdir(folder);
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true });
+  await rm(parent, { recursive: true });
 });
 
 /** A process that is inside, until it is let go or killed. */
@@ -76,7 +79,7 @@ test.each(['exclusive', 'shared'] as const)('one that was killed while it was %s
   const store = await openLmdbStore(folder);
   await store.insert(makeRecord());
   await store.close();
-  expect((await readdir(folder)).sort()).toEqual(['data.mdb', 'lock.mdb']);
+  expect((await readdir(folder)).sort()).toEqual(['data.mdb', 'lock.mdb', 'store.json']);
 });
 
 test('of many that want to be alone each is', async () => {

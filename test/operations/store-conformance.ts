@@ -47,7 +47,7 @@ export function testStore(name: string, newPlace: () => Promise<Place>): void {
         }),
         { numRuns: 40 },
       );
-    });
+    }, 60_000);
 
     test('a fact is there for every process, and the latest counts', async () => {
       expect(await store.facts.get('a')).toBeUndefined();

@@ -611,7 +611,7 @@ export type ErrorCode =
   | 'SHUTTING_DOWN'
   /** The caller did not say who they are, or not validly. */
   | 'UNAUTHENTICATED'
-  /** The gateway can’t keep account of a write, as its store failed. Nothing was sent; reads go on. */
+  /** The store of operations failed, so that no account of a write can be kept or read. Nothing was sent; other reads go on. */
   | 'UNAVAILABLE'
   /** The provider has no such operation. */
   | 'UNSUPPORTED'

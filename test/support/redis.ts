@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** A Redis of the tests' own, which forgets all when it stops. */
+/** A Redis of the tests' own, which forgets all when it stops, unless `directory` says where it keeps its data. */
 export interface TestRedis {
   readonly host: string;
   readonly port: number;
@@ -24,11 +24,17 @@ wait $pid`;
 
 /** Starts `redis-server` on 127.0.0.1, on a free port unless one is given; rejects where it is not installed. */
 export async function startRedis(
-  options: { readonly port?: number; readonly password?: string } = {},
+  options: {
+    readonly port?: number;
+    readonly password?: string;
+    readonly directory?: string;
+    readonly settings?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestRedis> {
   const port = options.port ?? (await freePort());
-  const folder = await mkdtemp(join(tmpdir(), 'trunkline-redis-'));
-  const settings = { bind: '127.0.0.1', port: `${port}`, dir: folder, save: '', appendonly: 'no' };
+  const folder = options.directory ?? (await mkdtemp(join(tmpdir(), 'trunkline-redis-')));
+  const durable = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
+  const settings = { bind: '127.0.0.1', port: `${port}`, dir: folder, save: '', ...durable, ...options.settings };
   const password = options.password === undefined ? [] : ['--requirepass', options.password];
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn('sh', ['-c', SCRIPT, 'sh', ...flags, ...password], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -36,7 +42,7 @@ export async function startRedis(
   const stop = async (): Promise<void> => {
     child.stdin.end();
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    if (options.directory === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
     const pid = await pidWhenReady(child);

@@ -1,9 +1,12 @@
-import type { OperationState } from '../../operations/record.js';
-import { isRecordId } from '../../operations/write-context.js';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+
+import type { OperationRecord, OperationState } from '../../operations/record.js';
+import { isRecordId, StoreUnavailable } from '../../operations/write-context.js';
 import type { Context } from '../request/context.js';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../values/decorators.js';
-import { badInput } from '../values/errors.js';
-import { decodeId } from '../values/id.js';
+import { pathOf } from '../request/failures.js';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from '../values/decorators.js';
+import { badInput, ErrorCode } from '../values/errors.js';
+import { decodeId, type Reference } from '../values/id.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { catchUserErrors } from '../mutations/perform-write.js';
@@ -46,12 +49,14 @@ export class OperationResolver {
   ): Promise<OperationConnection> {
     const count = first ?? DEFAULT_PAGE_ROWS;
     if (count < 0 || count > MAX_PAGE_ROWS) throw badInput(`"first" is 0 to ${MAX_PAGE_ROWS}, not ${count}`);
-    const records = await writeExecutor.list({
-      ...(state ? { states: [state] } : {}),
-      ...(upstreams ? { upstreams } : {}),
-      ...(typeof after === 'string' ? { before: keyOf(after) } : {}),
-      limit: count + 1,
-    });
+    const records = await withStore(
+      writeExecutor.list({
+        ...(state ? { states: [state] } : {}),
+        ...(upstreams ? { upstreams } : {}),
+        ...(typeof after === 'string' ? { before: keyOf(after) } : {}),
+        limit: count + 1,
+      }),
+    );
     const nodes = records.slice(0, count).map(toOperation);
     return {
       nodes,
@@ -75,6 +80,7 @@ export class OperationResolver {
     @Arg('as', () => OperationResolution, { description: 'What was found out.' }) as: OperationResolution,
     @Arg('note', () => String, { nullable: true, description: 'Who says so and why: at most 500 characters.' })
     note: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OperationPayload> {
     const refused = (code: 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT', message: string, field: string) => ({
       operation: null,
@@ -84,20 +90,37 @@ export class OperationResolver {
     // Thrown, a mistake would take the outcomes of the request's other mutations with it.
     const named = await catchUserErrors(() => referenceOf(id, ['id']));
     if ('userErrors' in named) return { operation: null, ...named };
-    const found =
-      named.noun === 'operation' ? await context.writeExecutor.find(named.key, context.callOptions) : undefined;
+    // So would an unreachable store.
+    const answer = await findAndResolve(context, named, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note).catch(
+      (error: unknown) => {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        context.failures.add(toStoreFailure(error, pathOf(info)));
+        return { resolved: undefined, found: null };
+      },
+    );
+    const { found, resolved } = answer;
+    if (found === null) return { operation: null, userErrors: [] };
     if (!found) return refused('NOT_FOUND', 'There is no operation with this id (any more).', 'id');
-    const resolved = await context.writeExecutor.resolve(found, as === 'SENT' ? 'SUCCEEDED' : 'NOT_SENT', note);
     if (resolved) return { operation: toOperation(resolved), userErrors: [] };
     const message = `Only a write of unknown outcome can be resolved; this one is ${found.state}.`;
     return { ...refused('CONFLICT', message, 'id'), operation: toOperation(found) };
   }
 }
 
+async function findAndResolve(
+  { writeExecutor, callOptions }: Context,
+  { noun, key }: Reference,
+  state: 'SUCCEEDED' | 'NOT_SENT',
+  note: string | null,
+): Promise<{ readonly found: OperationRecord | undefined; readonly resolved: OperationRecord | undefined }> {
+  const found = noun === 'operation' ? await writeExecutor.find(key, callOptions) : undefined;
+  return { found, resolved: found && (await writeExecutor.resolve(found, state, note)) };
+}
+
 /** The write that an id names, or null. */
 export async function findOperation(id: string, { writeExecutor, callOptions }: Context): Promise<Operation | null> {
   const { noun, key } = decodeId(id);
-  const record = noun === 'operation' ? await writeExecutor.find(key, callOptions) : undefined;
+  const record = noun === 'operation' ? await withStore(writeExecutor.find(key, callOptions)) : undefined;
   return record ? toOperation(record) : null;
 }
 
@@ -105,4 +128,23 @@ function keyOf(id: string): string {
   const { noun, key } = decodeId(id);
   if (noun !== 'operation' || !isRecordId(key)) throw badInput(`"${id.slice(0, 60)}" is no id of an operation`);
   return key;
+}
+
+/** What the store of operations answers; where it can't be reached, that is no bug of this gateway. */
+async function withStore<Value>(value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw toStoreFailure(error);
+  }
+}
+
+function toStoreFailure(error: StoreUnavailable, path?: ReadonlyArray<string | number>): GraphQLError {
+  const message = 'The store of operations can’t be read now; try again later. Everything else can be read.';
+  return new GraphQLError(message, {
+    ...(path ? { path } : {}),
+    extensions: { code: ErrorCode.UNAVAILABLE, retryable: true },
+    originalError: error,
+  });
 }

@@ -59,7 +59,8 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, string>> = {
   BUDGET_EXCEEDED: 'The operation asks for more than the limits or the budget of the config allow. Nothing was sent.',
   RATE_LIMITED: 'The caller asks too often.',
   OVERLOADED: 'The gateway is at its limit and refused early.',
-  UNAVAILABLE: 'The gateway can’t keep account of a write, as its store failed. Nothing was sent; reads go on.',
+  UNAVAILABLE:
+    'The store of operations failed, so that no account of a write can be kept or read. Nothing was sent; other reads go on.',
   SHUTTING_DOWN: 'The gateway is stopping and takes no new work.',
   INTERNAL: 'A bug of this gateway; the message holds a request id for its log.',
 };
