@@ -9,6 +9,7 @@ import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
 import type { OperationLimits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
+import { createResultBudget } from './graph/request/result-budget.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import type { Principal } from './graph/request/principal.js';
 import { encodeId, type Reference } from './graph/values/id.js';
@@ -133,6 +134,7 @@ export function createGateway(
         resetLoaders(this: Context) {
           Object.assign(this, createReaders());
         },
+        resultBudget: createResultBudget(config.limits, failures.add),
         notes: { replayed: false },
         mediaUrl: (verb, id) => {
           const { path, expiresAt } = signer.sign(verb, id);

@@ -74,9 +74,21 @@ export const configSchema = z.strictObject({
         .default(DEFAULT_OPERATION_LIMITS.rows)
         .describe('Rows of all lists; one without `first` counts as usual. Lists inside lists multiply.'),
       depth: z.int().min(1).max(100).default(DEFAULT_OPERATION_LIMITS.depth).describe('Fields inside fields.'),
+      resultNodes: z
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .default(DEFAULT_OPERATION_LIMITS.resultNodes)
+        .describe('Things in all lists of one answer, counted while it is made.'),
+      responseBytes: z
+        .int()
+        .min(1000)
+        .max(500_000_000)
+        .default(DEFAULT_OPERATION_LIMITS.responseBytes)
+        .describe('Bytes of one answer.'),
     })
     .prefault({})
-    .describe('How much one operation may ask for.'),
+    .describe('How much one operation may ask for, and its answer may hold.'),
   idempotency: z
     .strictObject({
       required: z.boolean().default(false).describe('Refuse a write that acts and has no `idempotencyKey`.'),

@@ -2,6 +2,7 @@ import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, GraphQLS
 import { buildSchemaSync } from 'type-graphql';
 
 import { CONTACT_INPUT_RESOLVERS, RESOLVERS } from './registry/resolvers.js';
+import { countResults } from './request/count-results.js';
 import { resolveColumns } from './request/resolve-columns.js';
 import type { Provider } from './ports/provider.js';
 import { providerWords, ProviderName } from './upstream/types.js';
@@ -35,6 +36,7 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
       for (const field of Object.values(type.getFields())) reverseArguments(field);
   }
   resolveColumns(schema);
+  countResults(schema);
   return schema;
 }
 

@@ -19,6 +19,7 @@ import { mutationsPlugin } from './mutations-plugin.js';
 import { operationKindPlugin } from './operation-kind-plugin.js';
 import { planPlugin } from './plan-plugin.js';
 import { replayPlugin } from './replay-plugin.js';
+import { resultBudgetPlugin } from './result-budget-plugin.js';
 import type { ServedContext } from './served-request.js';
 
 /** Lexical tokens of a document. */
@@ -63,6 +64,8 @@ export function createApollo(
       failuresPlugin,
       explainPlugin,
       replayPlugin,
+      // Last, since it looks at the whole answer.
+      resultBudgetPlugin,
       // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

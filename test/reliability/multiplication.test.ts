@@ -1,23 +1,31 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { memoryUpstream, UNABLE, type MemoryRow } from '../support/memory-provider.js';
 
 /** People of many contacts, all of which share one address. */
-const rows = Array.from({ length: 12 }, (_, at): MemoryRow => ({
-  key: `${at}`,
-  displayName: 'Jan Kowalski',
-  emails: ['jan@example.com'],
-  phones: [],
-  channels: [],
-  groupKeys: [],
-}));
+const crowdOf = (length: number): readonly MemoryRow[] =>
+  Array.from({ length }, (_, at) => ({
+    key: `${at}`,
+    displayName: 'Jan Kowalski',
+    emails: ['jan@example.com'],
+    phones: [],
+    channels: [],
+    groupKeys: [],
+  }));
+const rows = crowdOf(12);
 
 let server: TestServer;
+/** The estimate lets three levels pass, and they give 50³ contacts. */
+let crowd: TestServer;
 beforeAll(async () => {
   server = await startServer([memoryUpstream('memory', rows, UNABLE)]);
+  crowd = await startServer([memoryUpstream('memory', crowdOf(50), UNABLE)], {
+    limits: { ...DEFAULT_OPERATION_LIMITS, resultNodes: 10_000 },
+  });
 });
-afterAll(() => server.stop());
+afterAll(() => Promise.all([server.stop(), crowd.stop()]));
 
 const nested = (levels: number): string =>
   `{ person(email: "jan@example.com") ${'{ contacts { person '.repeat(levels)} { id } ${'} }'.repeat(levels)} }`;
@@ -42,4 +50,36 @@ it('lists without "first" multiply too', async () => {
   const groups = 'groups { id contacts(first: 10) { nodes { id } } }';
   const { errors } = await server.ask(`{ contacts(first: 1000) { nodes { ${groups} } } }`);
   expect(errors?.[0]?.message).toMatch(/may read \d+ rows, more than 20000, most of them in "contacts.nodes.groups/);
+});
+
+it('what multiplies beyond the estimate ends while the result is made, and nothing of it is sent', async () => {
+  const { status, errors, data, text } = await crowd.ask(nested(3));
+  expect([status, data, errors?.length]).toEqual([400, undefined, 1]);
+  expect(errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/more than 10000 things in its lists.*"limits.resultNodes"/) as string,
+    extensions: { code: 'BUDGET_EXCEEDED' },
+  });
+  expect(text.length).toBeLessThan(1000);
+});
+
+it('an answer of too many bytes is not sent, however few its things are', async () => {
+  const names = Array.from({ length: 400 }, (_, at) => `a${at}: displayName`).join(' ');
+  const small = await startServer([memoryUpstream('memory', rows, UNABLE)], {
+    limits: { ...DEFAULT_OPERATION_LIMITS, responseBytes: 50_000 },
+  });
+  try {
+    const answers = [
+      await small.ask(`{ contacts { nodes { ${names} } } }`),
+      await small.ask('{ contacts { nodes { id } } }'),
+    ];
+    expect(
+      answers.map(({ status, errors, data }) => [status, errors?.[0]?.extensions?.['code'], data !== undefined]),
+    ).toEqual([
+      [400, 'BUDGET_EXCEEDED', false],
+      [200, undefined, true],
+    ]);
+    expect(answers[0]?.errors?.[0]?.message).toContain('longer than 50000 bytes');
+  } finally {
+    await small.stop();
+  }
 });

@@ -97,7 +97,7 @@ test.each([
 });
 
 test('the limits are those of the config, and what is told names them', () => {
-  const limits = { rootFields: 1, rows: 10, depth: 3 };
+  const limits = { ...DEFAULT_OPERATION_LIMITS, rootFields: 1, rows: 10, depth: 3 };
   const roots = '{ a: things(first: 1) { nodes { id } } b: things(first: 1) { nodes { id } } }';
   expect(check('{ things(first: 10) { nodes { id } } }', {}, limits)).toBe('fits');
   expect(check('{ things(first: 11) { nodes { id } } }', {}, limits)).toMatch(/11 rows, more than 10.*"limits.rows"/);
@@ -106,7 +106,7 @@ test('the limits are those of the config, and what is told names them', () => {
 });
 
 test('over HTTP they are the limits of the gateway', async () => {
-  const strict = await startServer([loopback.upstream], { limits: { rootFields: 20, rows: 9, depth: 15 } });
+  const strict = await startServer([loopback.upstream], { limits: { ...DEFAULT_OPERATION_LIMITS, rows: 9 } });
   try {
     const { status, errors } = await strict.ask('{ contacts(first: 10) { nodes { id } } }');
     expect([status, errors?.[0]?.extensions?.['code'], errors?.[0]?.message]).toEqual([

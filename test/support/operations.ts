@@ -583,7 +583,7 @@ export type Direction =
 export type ErrorCode =
   /** An argument is out of range or malformed. Nothing was sent. */
   | 'BAD_USER_INPUT'
-  /** The operation asks for more than the limits or the budget of the config allow. Nothing was sent. */
+  /** The operation asks for more, or its answer would hold more, than the limits or the budget of the config allow. */
   | 'BUDGET_EXCEEDED'
   /** The thing is in a state that forbids this. */
   | 'CONFLICT'

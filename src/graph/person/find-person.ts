@@ -8,14 +8,18 @@ import { decodeId, encodeId } from '../values/id.js';
 import { isPhone, toPhone } from '../values/phone.js';
 import { withoutExtension } from '../values/phone-extension.js';
 import { linkByValues } from './link-contacts.js';
+import type { PersonResult } from './person-loader.js';
 import { toPerson } from './to-person.js';
 import type { Person } from './types.js';
 
 /** The person of a contact; an upstream that could not be asked is reported. */
-export async function personOf(contact: Contact, context: Context, info: GraphQLResolveInfo): Promise<Person> {
-  const { person, failures } = await context.loaders.personOf.load(contact);
-  for (const failure of failures) context.failures.report(failure, pathOf(info));
-  return person;
+export function personOf(contact: Contact, context: Context, info: GraphQLResolveInfo): Person | Promise<Person> {
+  const report = ({ person, failures }: PersonResult): Person => {
+    for (const failure of failures) context.failures.report(failure, pathOf(info));
+    return person;
+  };
+  const found = context.loaders.personOf.load(contact);
+  return found instanceof Promise ? found.then(report) : report(found);
 }
 
 /** Who the contact of this id is; null when it is gone or the id is none of a person, BAD_USER_INPUT when it is none. */

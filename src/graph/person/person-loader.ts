@@ -1,6 +1,6 @@
 import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/types.js';
-import { createLoader, type Loader } from '../request/loaders.js';
+import { createLoader } from '../request/loaders.js';
 import type { Cluster } from './clusters.js';
 import { linkAll, linkByValues, type LinkageContext, type LinkedContacts } from './link-contacts.js';
 import { toPerson } from './to-person.js';
@@ -16,12 +16,30 @@ export interface PersonResult {
 declare module '../request/loaders.js' {
   interface Loaders {
     /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
-    readonly personOf: Loader<Contact, PersonResult>;
+    readonly personOf: PersonLoader;
   }
 }
 
-export function createPersonLoader(linkageContext: LinkageContext): Loader<Contact, PersonResult> {
-  return createLoader(createPersonLookup(linkageContext), ({ id }) => id);
+interface PersonLoader {
+  /** At once where it is known already: people of contacts of people are asked for thousands of times. */
+  readonly load: (contact: Contact) => PersonResult | Promise<PersonResult>;
+}
+
+export function createPersonLoader(linkageContext: LinkageContext): PersonLoader {
+  const known = new Map<string, PersonResult>();
+  const lookUp = createPersonLookup(linkageContext);
+  const loader = createLoader<Contact, PersonResult>(
+    async (contacts) => {
+      const results = await lookUp(contacts);
+      for (const [at, { id }] of contacts.entries()) {
+        const result = results[at];
+        if (result) known.set(id, result);
+      }
+      return results;
+    },
+    ({ id }) => id,
+  );
+  return { load: (contact) => known.get(contact.id) ?? loader.load(contact) };
 }
 
 /**

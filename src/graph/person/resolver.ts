@@ -67,7 +67,11 @@ export class ContactPersonResolver {
     description:
       'Who it is: together with the contacts of all upstreams that share its e-mails or phones. For one contact each upstream is asked once, or twice; for the contacts of a page their whole lists are read, once.',
   })
-  person(@Root() contact: Contact, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
+  person(
+    @Root() contact: Contact,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Person | Promise<Person> {
     return personOf(contact, context, info);
   }
 }

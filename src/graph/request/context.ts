@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../transport/exchange.js';
 import type { FailureCollector } from './failures.js';
+import type { ResultBudget } from './result-budget.js';
 import type { WriteExecutor } from '../../operations/write-executor.js';
 import type { Loaders } from './loaders.js';
 import type { Principal } from './principal.js';
@@ -20,6 +21,8 @@ export interface Context extends ListContext {
   /** How long lists are, for plans. */
   readonly sizes: ListSizes;
   readonly callOptions: CallOptions;
+  /** What the answer may still take. */
+  readonly resultBudget: ResultBudget;
   /** Who asks. */
   readonly principal: Principal;
   /** Where every write goes through. */

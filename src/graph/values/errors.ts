@@ -56,7 +56,8 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, string>> = {
   BAD_USER_INPUT: 'An argument is out of range or malformed. Nothing was sent.',
   UNSUPPORTED: 'The provider has no such operation.',
   CONFLICT: 'The thing is in a state that forbids this.',
-  BUDGET_EXCEEDED: 'The operation asks for more than the limits or the budget of the config allow. Nothing was sent.',
+  BUDGET_EXCEEDED:
+    'The operation asks for more, or its answer would hold more, than the limits or the budget of the config allow.',
   RATE_LIMITED: 'The caller asks too often.',
   OVERLOADED: 'The gateway is at its limit and refused early.',
   UNAVAILABLE:

@@ -1,4 +1,5 @@
 import type { TransmissionAttempt, TransmissionResult } from '../../../graph/transmission/types.js';
+import { distinctRows } from '../../../wire/distinct-rows.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { toWholeAttempt } from './columns.js';
 import { readOncePerRequest, type ReadMany } from '../shared/reads/deferred.js';
@@ -20,14 +21,21 @@ export function createAttemptLoaders({ call, upstream }: Session): AttemptLoader
   return {
     attempts: readOncePerRequest(async (transmission, callOptions) => {
       const spools = await unlessMissing(call(attemptEndpoints.listOfTransmission, transmission, callOptions));
-      return spools && { attempts: spools.map((spool) => toWholeAttempt(spool, transmission, upstream)) };
+      if (!spools) return spools;
+      const distinct = distinctRows(spools, ({ spool_id: key }) => key);
+      return { attempts: distinct.map((spool) => toWholeAttempt(spool, transmission, upstream)) };
     }),
     results: readOncePerRequest(async (transmission, callOptions) => {
       const results = await unlessMissing(call(attemptEndpoints.listResultsOfTransmission, transmission, callOptions));
-      return results && { results: results.map((result) => toResult(result, { transmission }, upstream)) };
+      return results && { results: distinctResults(results).map((row) => toResult(row, { transmission }, upstream)) };
     }),
     steps: readOncePerRequest(async (spool, callOptions) => ({
-      steps: (await unlessMissing(call(attemptEndpoints.listResults, spool, callOptions))) ?? [],
+      steps: distinctResults((await unlessMissing(call(attemptEndpoints.listResults, spool, callOptions))) ?? []),
     })),
   };
+}
+
+/** Results of each attempt multiply with attempts. */
+function distinctResults(results: readonly WireResult[]): readonly WireResult[] {
+  return distinctRows(results, ({ spool_result_id: key }) => key);
 }

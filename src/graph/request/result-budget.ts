@@ -1,0 +1,75 @@
+import { GraphQLError } from 'graphql';
+
+import { ErrorCode } from '../values/errors.js';
+import { exceedsBytes } from './answer-size.js';
+
+/** How much one answer may hold. */
+export interface ResultLimits {
+  /** Things of all lists in it. */
+  readonly resultNodes: number;
+  /** Bytes of its JSON. */
+  readonly responseBytes: number;
+}
+
+/** What one answer may still take; whoever completes or carries a result counts here, whatever executor or transport it is. */
+export interface ResultBudget {
+  /**
+   * Counts things of a list into the result. They are not to be completed where there are too many, from then on in no
+   * list; `pause`: others should have their turn first.
+   */
+  readonly takeThings: (count: number, pathOf: () => ReadonlyArray<string | number>) => 'taken' | 'pause' | 'refused';
+  /** Others had their turn. */
+  readonly resume: () => void;
+  /** Looks at a whole result before its text is made. */
+  readonly checkBytes: (result: unknown) => void;
+  /** Why the answer must not be sent; undefined where it may. */
+  readonly excess: () => GraphQLError | undefined;
+}
+
+/** So many things are completed in some 20 milliseconds. */
+const THINGS_AT_A_STRETCH = 2000;
+
+/** `onExcess` takes the one error about a list that was cut, so that no answer with such a list looks whole. */
+export function createResultBudget(
+  { resultNodes, responseBytes }: ResultLimits,
+  onExcess: (error: GraphQLError) => void,
+): ResultBudget {
+  let taken = 0;
+  let sincePause = 0;
+  let excess: GraphQLError | undefined;
+  return {
+    takeThings: (count, pathOf) => {
+      taken += count;
+      if (taken > resultNodes) {
+        if (!excess) onExcess((excess = nodesError(resultNodes, pathOf())));
+        return 'refused';
+      }
+      sincePause += count;
+      return sincePause <= THINGS_AT_A_STRETCH ? 'taken' : 'pause';
+    },
+    resume: () => {
+      sincePause = 0;
+    },
+    checkBytes: (result) => {
+      if (!excess && exceedsBytes(result, responseBytes)) excess = bytesError(responseBytes);
+    },
+    excess: () => excess,
+  };
+}
+
+function nodesError(limit: number, path: ReadonlyArray<string | number>): GraphQLError {
+  const field = path.filter((part) => typeof part === 'string').join('.');
+  return new GraphQLError(
+    `the answer to this operation has more than ${limit} things in its lists, the last of them in "${field}": ` +
+      'ask for fewer with "first" or for less of each, or have "limits.resultNodes" raised in the config',
+    { path, extensions: { code: ErrorCode.BUDGET_EXCEEDED } },
+  );
+}
+
+function bytesError(limit: number): GraphQLError {
+  return new GraphQLError(
+    `the answer to this operation is longer than ${limit} bytes: ask for fewer rows or fields, ` +
+      'or have "limits.responseBytes" raised in the config',
+    { extensions: { code: ErrorCode.BUDGET_EXCEEDED } },
+  );
+}
