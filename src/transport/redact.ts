@@ -1,3 +1,5 @@
+import { createSecretFinder, type SecretFinder } from './secret-finder.js';
+
 const MASK = '***';
 /** Shorter values would blot out words that are no secret. */
 const MIN_SECRET_LENGTH = 4;
@@ -10,11 +12,8 @@ interface UpstreamSecrets {
   readonly credentials: Set<string>;
   /** Oldest first. */
   readonly accessTokens: Set<string>;
-  /**
-   * Every spelling of all secrets, the longest first. It is computed on first use and kept, because every attempt is
-   * redacted.
-   */
-  spellings: readonly string[] | undefined;
+  /** Made on first use and kept, because every attempt is redacted. */
+  finder: SecretFinder | undefined;
 }
 
 const secretsByUpstream = new Map<string, UpstreamSecrets>();
@@ -41,12 +40,23 @@ export function unregisterSecrets(upstream: string): void {
   secretsByUpstream.delete(upstream);
 }
 
-/** The text without any secret noted for this upstream. */
-export function redact(upstream: string, text: string): string {
+/**
+ * The text without any secret noted for this upstream, however it is spelt. `isCut`: the text was longer, and what it
+ * ends with may be the beginning of a secret.
+ */
+export function redact(upstream: string, text: string, { isCut = false } = {}): string {
   const secrets = secretsByUpstream.get(upstream);
   if (!secrets) return text;
-  secrets.spellings ??= spellingsOfAll(secrets);
-  return secrets.spellings.reduce((rest, spelling) => rest.replaceAll(spelling, MASK), text);
+  secrets.finder ??= createSecretFinder([...secrets.credentials, ...secrets.accessTokens]);
+  const spans = secrets.finder.find(text, isCut);
+  if (spans.length === 0) return text;
+  let redacted = '';
+  let readTo = 0;
+  for (const { start, end } of spans) {
+    redacted += text.slice(readTo, start) + MASK;
+    readTo = end;
+  }
+  return redacted + text.slice(readTo);
 }
 
 /** The text without the values of query parameters whose names look secret, e.g. `?token=…`. */
@@ -59,26 +69,9 @@ function secretsForUpdate(upstream: string): UpstreamSecrets {
   const secrets = secretsByUpstream.get(upstream) ?? {
     credentials: new Set(),
     accessTokens: new Set(),
-    spellings: undefined,
+    finder: undefined,
   };
-  secrets.spellings = undefined;
+  secrets.finder = undefined;
   secretsByUpstream.set(upstream, secrets);
   return secrets;
-}
-
-/** One secret may be part of another: the longest come first. */
-function spellingsOfAll({ credentials, accessTokens }: UpstreamSecrets): readonly string[] {
-  const spellings = new Set([...credentials, ...accessTokens].flatMap(spellingsOf));
-  return [...spellings].sort((one, other) => other.length - one.length);
-}
-
-function spellingsOf(secret: string): string[] {
-  const formEncoded = new URLSearchParams({ '': secret }).toString().slice(1);
-  return [
-    secret,
-    formEncoded,
-    encodeURIComponent(Buffer.from(secret).toString()),
-    JSON.stringify(secret).slice(1, -1),
-    Buffer.from(secret).toString('base64'),
-  ];
 }

@@ -59,7 +59,7 @@ export function readAnswer<Input, Answer>(
       const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
       const message = redact(
         connection.upstream,
-        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(found)}`,
+        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(connection.upstream, found)}`,
       );
       onUnreadableRow(
         new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }),
@@ -71,19 +71,23 @@ export function readAnswer<Input, Answer>(
       return skipUnreadableRows(reportUnreadableRow, () => reader(value, name));
     } catch (error) {
       if (!(error instanceof UnreadableValue)) throw error;
-      return fail('protocol', `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(error.message)}`, {
-        cause: error,
-      });
+      return fail(
+        'protocol',
+        `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(connection.upstream, error.message)}`,
+        {
+          cause: error,
+        },
+      );
     }
   };
 
   if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
   const statusKind = kindOfStatus(status);
   if (statusKind === 'protocol') return fail(statusKind, failureSentence(statusKind, status));
-  const parsed = parseBody(codec, response);
+  const parsed = parseBody(connection.upstream, codec, response);
   const reported = 'value' in parsed ? readProviderError?.(status, parsed.value) : undefined;
   if (reported) {
-    const providerMessage = sanitizeMessage(reported.message ?? '');
+    const providerMessage = sanitizeMessage(connection.upstream, reported.message ?? '');
     const sentence = `${failureSentence(reported.kind, status)}${providerMessage && `: ${providerMessage}`}`;
     return fail(reported.kind, sentence, {
       rejectedField: reported.rejectedField,
@@ -101,7 +105,7 @@ export function readAnswer<Input, Answer>(
   return read(parsed.value, answer, safeMediaType(response));
 }
 
-function parseBody(codec: Codec, response: UpstreamResponse): ParsedBody {
+function parseBody(upstream: string, codec: Codec, response: UpstreamResponse): ParsedBody {
   const { body, headers } = response;
   if (body.length === 0) return { value: undefined };
   const contentType = headers['content-type'];
@@ -114,7 +118,7 @@ function parseBody(codec: Codec, response: UpstreamResponse): ParsedBody {
   try {
     return { value: codec.parse(body.toString('utf8')) };
   } catch (error) {
-    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(error.message)}` };
+    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(upstream, error.message)}` };
     throw error;
   }
 }

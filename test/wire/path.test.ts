@@ -62,13 +62,13 @@ test('a query arrives as it was meant', () => {
 test('a cleaned message is one line of at most two hundred characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (message) => {
-      const line = sanitizeMessage(message);
+      const line = sanitizeMessage('pbx', message);
       expect(line.length).toBeLessThanOrEqual(200);
       expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       expect(line).toBe(line.trim());
     }),
   );
-  expect(sanitizeMessage(' No such\r\n\tcontact\u202E ')).toBe('No such contact');
-  expect(sanitizeMessage('x'.repeat(201))).toBe(`${'x'.repeat(199)}…`);
-  expect(sanitizeMessage('x'.repeat(200))).toBe('x'.repeat(200));
+  expect(sanitizeMessage('pbx', ' No such\r\n\tcontact\u202E ')).toBe('No such contact');
+  expect(sanitizeMessage('pbx', 'x'.repeat(201))).toBe(`${'x'.repeat(199)}…`);
+  expect(sanitizeMessage('pbx', 'x'.repeat(200))).toBe('x'.repeat(200));
 });

@@ -1,3 +1,4 @@
+import { createSecretFinder } from '../../../../transport/secret-finder.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
 
 /** Sends a write that holds secrets. A failure whose message repeats one loses the server's words. */
@@ -9,7 +10,10 @@ export async function concealSecrets<Answer>(
     return await write();
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const isRepeated = secrets.some((secret) => secret && repeatsSecret(secret, error.message));
+    const isRepeated = repeatsSecret(
+      secrets.flatMap((secret) => secret ?? []),
+      error.message,
+    );
     if (!isRepeated) throw error;
     const { upstream, kind, status, retryAfterMs, sent } = error;
     const message = `The write failed (status ${status ?? 'unknown'}); what the server said of it would repeat a secret`;
@@ -18,13 +22,14 @@ export async function concealSecrets<Answer>(
 }
 
 /** Whether a message repeats a secret or, cut at its end, the beginning of one. Messages have one blank for any run of blanks. */
-function repeatsSecret(secret: string, message: string): boolean {
-  const cleaned = secret
-    .split(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/u)
-    .join(' ')
-    .trim();
-  if (message.includes(secret) || (cleaned !== '' && message.includes(cleaned))) return true;
-  if (!message.endsWith('…')) return false;
-  const line = message.slice(0, -1);
-  return Array.from(cleaned, (_, index) => cleaned.slice(0, index + 1)).some((prefix) => line.endsWith(prefix));
+function repeatsSecret(secrets: readonly string[], message: string): boolean {
+  const cleaned = secrets.map((secret) =>
+    secret
+      .split(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/u)
+      .join(' ')
+      .trim(),
+  );
+  const finder = createSecretFinder([...new Set([...secrets, ...cleaned])].filter((secret) => secret !== ''));
+  const isCut = message.endsWith('…');
+  return finder.find(isCut ? message.slice(0, -1) : message, isCut).length > 0;
 }
