@@ -9,6 +9,7 @@ import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
 import type { OperationLimits } from './graph/cost/limits.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
+import { createRequestAllowance } from './graph/request/request-allowance.js';
 import { createResultBudget } from './graph/request/result-budget.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import type { Principal } from './graph/request/principal.js';
@@ -112,9 +113,10 @@ export function createGateway(
     limits: config.limits,
     contextFor: (principal, callOptions, origin) => {
       const failures = createFailureCollector();
+      const { takeRequest } = createRequestAllowance(config.budget.requests);
       const createReaders = () => {
         // A provider may keep what it read for a request by this very object.
-        const callOptionsCopy = { ...callOptions, principal: principal.name };
+        const callOptionsCopy = { ...callOptions, principal: principal.name, takeRequest };
         return {
           callOptions: callOptionsCopy,
           loaders: createLoaders({ upstreams, callOptions: callOptionsCopy, linkageRules, sizes }, failures),

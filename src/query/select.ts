@@ -49,6 +49,9 @@ export interface SelectOptions<Row> {
   readonly progress: ReadProgress;
 }
 
+/** So many rows in a row that came before are no list that moves while it is paged. */
+const MAX_REPEATS = 1000;
+
 /** Turns the pages of a source into the rows of the answer, in order, from `skip` on. */
 export async function* selectRows<Row extends IdentifiedRow>(
   pages: AsyncIterable<Page<Row>>,
@@ -69,13 +72,25 @@ export async function* selectRows<Row extends IdentifiedRow>(
   let position = plan.windowPushedDown ? skip : 0;
   let total: number | undefined;
   let receivedCount = plan.windowPushedDown ? skip : 0;
+  let distinctCount = 0;
+  let repeatsInARow = 0;
   for await (const page of pages) {
+    const fresh = page.rows.filter(isFirstSeen);
+    const repeats = page.rows.length - fresh.length;
     progress.fetched += page.rows.length;
-    receivedCount += page.length ?? page.rows.length;
+    // A row that comes twice stands for none that is missing.
+    receivedCount += (page.length ?? page.rows.length) - repeats;
     if (page.truncated) progress.isTruncated = true;
     total = page.total ?? total;
     if (plan.windowPushedDown && page.total !== undefined) progress.total = page.total;
-    const rows = await applyResidual(page.rows.filter(isFirstSeen));
+    distinctCount += fresh.length;
+    repeatsInARow = fresh.length > 0 ? 0 : repeatsInARow + repeats;
+    if (repeatsInARow > 0 && repeatsInARow >= Math.min(distinctCount, MAX_REPEATS)) {
+      // The same page again, and it would come for ever where the provider says that there are more rows.
+      progress.isTruncated = true;
+      break;
+    }
+    const rows = await applyResidual(fresh);
     if (whole) {
       whole.add(rows);
       continue;

@@ -31,6 +31,7 @@ const STATUS_BY_KIND: Readonly<Record<FailureKind, number>> = {
   rejected: 422,
   'rate-limited': 503,
   overloaded: 503,
+  'over-budget': 503,
   protocol: 502,
 };
 

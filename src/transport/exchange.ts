@@ -74,6 +74,8 @@ export interface CallOptions {
   readonly isProof?: boolean | undefined;
   /** Who calls: calls of different principals take turns where they wait, so that none crowds the others out. */
   readonly principal?: string | undefined;
+  /** Counts a request of a list; the failure to end the list with, where it was one too many. */
+  readonly takeRequest?: ((upstream: string, allowed: number) => ProviderFailure | undefined) | undefined;
   /** Awaited right before bytes of a write may be sent; if it rejects, the request fails with that error. */
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }

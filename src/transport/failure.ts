@@ -14,6 +14,8 @@ export type FailureKind =
   | 'rate-limited'
   /** Not asked: too many calls to it wait already. */
   | 'overloaded'
+  /** Not asked further: the operation took as many requests as it may. */
+  | 'over-budget'
   /** It answered something that its documents do not describe. */
   | 'protocol';
 

@@ -30,6 +30,7 @@ export function failureSentence(kind: FailureKind, status: number): string {
     case 'unavailable':
     case 'timeout':
     case 'overloaded':
+    case 'over-budget':
       return `failed on the server's side (status ${status})`;
   }
 }

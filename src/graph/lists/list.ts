@@ -20,6 +20,8 @@ import { filterUpstreams, type UpstreamArguments } from '../request/select-upstr
 /** Each row may have to pass all of them, one after another and before anybody else is served. */
 const MAX_CONDITIONS = 200;
 
+const MAX_INT = 2 ** 31 - 1;
+
 /** Arguments that all lists share, as a client gave them. */
 export interface ListArguments extends UpstreamArguments {
   readonly first?: number | null | undefined;
@@ -143,5 +145,6 @@ function sumOf(totals: ReadonlyArray<number | undefined>): number | null {
     if (total === undefined) return null;
     sum += total;
   }
-  return sum;
+  // No Int of GraphQL holds more.
+  return sum <= MAX_INT ? sum : null;
 }

@@ -62,7 +62,11 @@ export function openSource<Row extends IdentifiedRow>(
     ...context.callOptions,
     signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     onAttempt: (attempt) => {
-      if (attempt.cache === 'miss') requests += 1;
+      if (attempt.cache === 'miss') {
+        requests += 1;
+        const excess = context.callOptions.takeRequest?.(upstream.name, upstream.requestBudget);
+        if (excess) limit.abort(excess);
+      }
       onAttempt?.(attempt);
     },
     onUnreadableRow: (wasLost) => {
@@ -106,6 +110,8 @@ export function openSource<Row extends IdentifiedRow>(
     return part.unproved.length > 0 ? readProved() : readOf(part);
   };
   const pages = open();
+  // What the provider counts and gave, but could not be read, is told by itself.
+  const isTruncated = (): boolean => progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable;
   return {
     name: upstream.name,
     filter: part.filter,
@@ -131,16 +137,18 @@ export function openSource<Row extends IdentifiedRow>(
       if (!(error instanceof ProviderFailure)) throw error;
       failure = error;
     },
-    total: () => (failure ? undefined : progress.total),
-    rowCount: () => (failure ? undefined : (progress.total ?? (progress.isEnded ? progress.matched : undefined))),
+    total: () => (failure || isTruncated() ? undefined : progress.total),
+    rowCount: () => {
+      if (failure || isTruncated()) return undefined;
+      return progress.total ?? (progress.isEnded ? progress.matched : undefined);
+    },
     report: () => ({
       upstream: upstream.value,
       ok: !failure,
       error: failure ? toUpstreamError(failure) : null,
       requests,
       fetched: progress.fetched,
-      // What the provider counts and gave, but could not be read, is told by itself.
-      truncated: progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable,
+      truncated: isTruncated(),
       matched: part.listPlan.windowPushedDown ? progress.fetched : progress.matched,
       unreadable,
       elapsedMs,

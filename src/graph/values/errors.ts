@@ -80,6 +80,7 @@ const CODES: Readonly<Record<FailureKind, ErrorCode>> = {
   rejected: 'UPSTREAM_REJECTED',
   'rate-limited': 'UPSTREAM_RATE_LIMITED',
   overloaded: 'UPSTREAM_OVERLOADED',
+  'over-budget': 'BUDGET_EXCEEDED',
   protocol: 'UPSTREAM_PROTOCOL',
 };
 

@@ -18,7 +18,11 @@ export const textOrEmpty: Reader<string> = (value, at) => optionalText(value, at
 /** Reads a list: an array, or for some searches an object with the rows under their ids. */
 export function rowList<T>(reader: Reader<T>): Reader<T[]> {
   const read = rowsOf(reader);
-  return nonEmptyAnswer('a list', (value, at) => read(isPlainObject(value) ? Object.values(value) : value, at));
+  // PHP writes an empty list as an array, so that an object of nothing is an answer of something else.
+  return nonEmptyAnswer('a list', (value, at) => {
+    const rows = isPlainObject(value) ? Object.values(value) : [];
+    return read(rows.length > 0 ? rows : value, at);
+  });
 }
 
 /** Reads an answer that is never empty. PHP writes an empty body where a single text of the answer is no UTF-8. */
