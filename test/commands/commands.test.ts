@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,16 +6,12 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { check } from '../../src/commands/check.js';
-import { formatError } from '../../src/commands/command-error.js';
 import { startDemo, type Demo } from '../../src/commands/demo.js';
-import { emulate } from '../../src/commands/emulate.js';
 import { writeSchema } from '../../src/commands/schema.js';
 import { start } from '../../src/commands/start.js';
-import { readConfig } from '../../src/config/load.js';
 import { EMULATORS } from '../../src/emulators/index.js';
-import { providers } from '../../src/providers/index.js';
 import { FIRST_QUERY } from '../../src/server/first-query.js';
-import { createTestContext } from './test-context.js';
+import { createTestContext, failureOf } from './test-context.js';
 
 const KEYS = `auth: { keys: { one: { sha256: ${'ab'.repeat(32)}, scopes: [read] } } }\n`;
 
@@ -44,12 +39,6 @@ async function save(name: string, text: string): Promise<string> {
   await writeFile(file, text);
   return file;
 }
-
-const fails = async (command: Promise<unknown>): Promise<string> =>
-  command.then(
-    () => 'did not fail',
-    (error: unknown) => formatError(error),
-  );
 
 describe('check', () => {
   it('asks every upstream and shows a row for each', async () => {
@@ -101,7 +90,7 @@ describe('check', () => {
 
   it('tells all that is wrong with a config', async () => {
     const file = await save('bad.yaml', 'upstreams:\n  a: { provider: hostway }\n  b: { provider: nobody }\n');
-    const printed = await fails(check({ config: file }, createTestContext()));
+    const printed = await failureOf(check({ config: file }, createTestContext()));
     expect(printed.trimEnd().split('\n').length).toBeGreaterThan(3);
     expect(printed).toContain(`${file}:3 upstreams.b.provider: unknown provider; there are hosttracker, cloudsigma`);
   });
@@ -126,59 +115,7 @@ describe('schema', () => {
 
   it('says where it cannot write', async () => {
     const out = join(folder, 'nowhere', 'schema.graphql');
-    expect(await fails(writeSchema({ out }, createTestContext()))).toBe(`${out}: cannot be written (ENOENT)\n`);
-  });
-});
-
-describe('emulate', () => {
-  it('prints a config that fits what it started', async () => {
-    const { greeting: printed, stop } = await emulate({ only: ['ictcore', 'hostway'], portBase: 0 });
-    const { upstreams } = readConfig(
-      printed.slice(printed.indexOf('defaultCountry'), printed.lastIndexOf('\ncurl')),
-      'printed',
-      providers,
-      {},
-    );
-    expect(upstreams.map(({ provider }) => provider)).toEqual(['ictcore', 'hostway']);
-    for (const { origin, basePath } of upstreams) expect(printed).toContain(`${origin}${basePath}`);
-    expect(printed).toContain('username admin, password helloAdmin');
-    await stop();
-    await expect(fetch(upstreams[0]?.origin ?? '')).rejects.toThrow();
-  });
-
-  it('writes the config to a new file, and over none that is there', async () => {
-    const out = join(folder, 'emulators.yaml');
-    const { greeting: printed, stop } = await emulate({ only: ['serwersms'], portBase: 0, out });
-    expect(printed).toContain(`npm start -- --config ${out}`);
-    expect(printed).not.toContain('upstreams:');
-    const { upstreams } = readConfig(await readFile(out, 'utf8'), out, providers, {});
-    expect(upstreams.map(({ provider }) => provider)).toEqual(['serwersms']);
-    await stop();
-    const before = await readFile(good, 'utf8');
-    expect(await fails(emulate({ only: ['serwersms'], portBase: 0, out: good }))).toBe(
-      `--out ${good}: there is such a file already; name another, or remove it\n`,
-    );
-    expect(await readFile(good, 'utf8')).toBe(before);
-    expect(await fails(emulate({ only: ['serwersms'], portBase: 0, out: folder + '/no/such' }))).toMatch(
-      /cannot be written \(ENOENT\)\n$/,
-    );
-  });
-
-  it('knows no other names', async () => {
-    expect(await fails(emulate({ only: ['hostway', 'hostwhy'] }))).toBe(
-      '--only: no emulator "hostwhy"; there are hosttracker, cloudsigma, hostway, ictcore, serwersms\n',
-    );
-  });
-
-  it('starts none when a port that was asked for is taken', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const address = taken.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const printed = await fails(emulate({ only: ['hosttracker', 'cloudsigma'], portBase: port }));
-    expect(printed).toMatch(new RegExp(`^port ${port} of 127.0.0.1 is taken: choose another`));
-    await expect(fetch(`http://127.0.0.1:${port + 1}`)).rejects.toThrow();
-    taken.close();
+    expect(await failureOf(writeSchema({ out }, createTestContext()))).toBe(`${out}: cannot be written (ENOENT)\n`);
   });
 });
 
@@ -230,21 +167,23 @@ describe('start', () => {
     expect(greeting).not.toContain('emulator');
     await ask(url);
     expect(
-      await fails(start({ config: file, port: Number(new URL(url).port) }, createTestContext({ HOST: '127.0.0.1' }))),
+      await failureOf(
+        start({ config: file, port: Number(new URL(url).port) }, createTestContext({ HOST: '127.0.0.1' })),
+      ),
     ).toMatch(/^port \d+ of 127.0.0.1 is taken: choose another with --port/);
     await stop();
   });
 
   it('does not begin without a place for its writes', async () => {
     const file = await save('homeless.yaml', `idempotency: { directory: ${JSON.stringify(good)} }\n${demo.config}`);
-    expect(await fails(start({ config: file, port: 0 }, createTestContext()))).toMatch(
+    expect(await failureOf(start({ config: file, port: 0 }, createTestContext()))).toMatch(
       /^the store of operations: .*good\.yaml/,
     );
   });
 
   it('says that an address is not of this machine', async () => {
     expect(
-      await fails(
+      await failureOf(
         start({ config: await save('known.yaml', KEYS + keeping), host: '192.0.2.1', port: 0 }, createTestContext()),
       ),
     ).toMatch(/^192\.0\.2\.1 is no address of this machine/);
@@ -253,7 +192,7 @@ describe('start', () => {
 
 describe('an address that other machines reach', () => {
   it('is refused without a log-in, with what to do', async () => {
-    const refused = await fails(start({ config: good, port: 0, host: '0.0.0.0' }, createTestContext()));
+    const refused = await failureOf(start({ config: good, port: 0, host: '0.0.0.0' }, createTestContext()));
     expect(refused).toMatch(
       /^"0\.0\.0\.0" is an address that other machines reach, and without "auth" .* listen on 127\.0\.0\.1/,
     );

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../src/commands/command-context.js';
+import { formatError } from '../../src/commands/command-error.js';
 import { providers } from '../../src/providers/index.js';
 
 export interface TestContext extends CommandContext {
@@ -11,3 +12,10 @@ export function createTestContext(environment: CommandContext['environment'] = {
   let text = '';
   return { providers, environment, print: (part) => void (text += part), printed: () => text };
 }
+
+/** What a command says that must fail. */
+export const failureOf = async (command: Promise<unknown>): Promise<string> =>
+  command.then(
+    () => 'did not fail',
+    (error: unknown) => formatError(error),
+  );

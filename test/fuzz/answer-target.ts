@@ -1,0 +1,82 @@
+import { createSchema } from '../../src/graph/schema.js';
+import { providers } from '../../src/providers/index.js';
+import type { TestUpstream } from '../support/gateway.js';
+import { startServer } from '../support/server.js';
+import { collectIds } from './collect-ids.js';
+import type { FuzzTarget } from './fuzz.js';
+import { generateDocument } from './generate-document.js';
+import { startHostileUpstream } from './hostile-upstream.js';
+import { createRandom } from './random.js';
+
+interface Account {
+  readonly name: string;
+  readonly provider: string;
+  readonly exchanges: readonly string[];
+  readonly basePath: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+const auth = { username: 'anna@example.com', password: 'secret-of-anna' };
+
+/** Every provider, and those twice that have two formats or ways in. */
+const ACCOUNTS: readonly Account[] = [
+  {
+    name: 'monitoring',
+    provider: 'hosttracker',
+    exchanges: ['hosttracker'],
+    basePath: '/api/web/v1',
+    settings: { auth: { token: 'demo-token' } },
+  },
+  {
+    name: 'monitoring-xml',
+    provider: 'hosttracker',
+    exchanges: ['hosttracker'],
+    basePath: '/api/web/v1',
+    settings: { auth: { login: 'anna', password: 'secret-of-anna' }, format: 'xml' },
+  },
+  { name: 'cloud', provider: 'cloudsigma', exchanges: ['cloudsigma'], basePath: '/api/2.0', settings: { auth } },
+  {
+    name: 'mail',
+    provider: 'hostway',
+    exchanges: ['hostway'],
+    basePath: '',
+    settings: { account: 'account007', domains: ['test-domain.com'], auth },
+  },
+  {
+    name: 'pbx',
+    provider: 'ictcore',
+    exchanges: ['ictcore', 'ictcore-guide'],
+    basePath: '/api',
+    settings: { auth: { token: 'JWT' } },
+  },
+  { name: 'pbx-log-in', provider: 'ictcore', exchanges: ['ictcore', 'ictcore-guide'], basePath: '/api', settings: { auth } },
+  { name: 'sms', provider: 'serwersms', exchanges: ['serwersms'], basePath: '', settings: { auth } },
+];
+
+/** Queries to a gateway whose upstreams answer what they once answered, with faults. */
+export async function startAnswerTarget(): Promise<FuzzTarget> {
+  const stubs = await Promise.all(ACCOUNTS.map(({ exchanges }) => startHostileUpstream(exchanges)));
+  const upstreams = ACCOUNTS.map(({ name, provider: wanted, basePath, settings }, index): TestUpstream => {
+    const provider = providers.find((each) => each.name === wanted);
+    if (!provider) throw new Error(`no provider ${wanted}`);
+    const url = stubs[index]?.url ?? '';
+    // A second try would wait, and get another answer of the same kinds.
+    return { name, provider, baseUrl: url + basePath, settings, retry: { tries: 1 }, timeoutMs: 3000 };
+  });
+  const server = await startServer(upstreams, { budget: { requests: 60, perUpstream: 30 } });
+  const names = { ids: await collectIds(server), upstreams: ACCOUNTS.map(({ name }) => name) };
+  const schema = createSchema(providers);
+  const wish = { kind: 'query', share: 0.6, depth: 3 } as const;
+  return {
+    url: server.url,
+    prepare: (seed) => {
+      for (const [index, stub] of stubs.entries()) stub.reset(seed * ACCOUNTS.length + index);
+      return Buffer.from(JSON.stringify(generateDocument(createRandom(seed), schema, names, wish)));
+    },
+    describe: () => [...server.lines.slice(-2), ...stubs.flatMap(({ told }) => told)].join('\n').slice(0, 20_000),
+    stop: async () => {
+      await server.stop(0);
+      await Promise.all(stubs.map((stub) => stub.close()));
+    },
+  };
+}

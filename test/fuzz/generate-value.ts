@@ -1,0 +1,60 @@
+import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+
+import { HOSTILE_NUMBERS, HOSTILE_TEXTS, HOSTILE_VALUES } from './hostile-values.js';
+import type { Random } from './random.js';
+
+/** What values may name. */
+export interface Names {
+  /** Ids of things that are there. */
+  readonly ids: readonly string[];
+  readonly upstreams: readonly string[];
+}
+
+/** How many of the values do not fit their type. */
+const MISFITS = 0.03;
+
+/** A value for an input of this type, as JSON: mostly one that fits. */
+export function generateValue(random: Random, type: GraphQLInputType, names: Names, depth = 0): unknown {
+  if (random.chance(MISFITS)) return random.pick([...HOSTILE_VALUES, ...HOSTILE_NUMBERS, ...HOSTILE_TEXTS]);
+  if (isNonNullType(type)) return generateValue(random, type.ofType, names, depth);
+  if (isListType(type)) {
+    const length = random.below(depth > 3 ? 1 : 4);
+    return Array.from({ length }, () => generateValue(random, type.ofType, names, depth + 1));
+  }
+  if (isEnumType(type)) return random.pick(type.getValues()).name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const isWanted = depth > 3 ? 0 : 3 / fields.length;
+    const given = fields.filter((field) => isNonNullType(field.type) || random.chance(isWanted));
+    // One alone is what inputs of one of several members need.
+    const some = type.isOneOf && fields.length > 0 ? [random.pick(fields)] : given;
+    return Object.fromEntries(
+      some.map((field) => [
+        field.name,
+        field.name === 'upstream' ? random.pick(names.upstreams) : generateValue(random, field.type, names, depth + 1),
+      ]),
+    );
+  }
+  return generateScalar(random, type.name, names);
+}
+
+const TEXTS = ['Anna', 'an', '500111222', '+48600700800', 'anna@example.com', 'example', '08:30', 'coverpage', 'true'];
+
+function generateScalar(random: Random, name: string, { ids, upstreams }: Names): unknown {
+  switch (name) {
+    case 'ID':
+      return random.chance(0.85) ? random.pick(ids) : random.pick(HOSTILE_TEXTS);
+    case 'Boolean':
+      return random.chance(0.5);
+    case 'Int':
+      return random.chance(0.8) ? random.below(100) : random.pick(HOSTILE_NUMBERS);
+    case 'Float':
+      return random.pick(HOSTILE_NUMBERS);
+    case 'DateTime':
+      return random.pick(['2027-01-01T00:00:00Z', '2026-11-21T22:04:05.000+02:00', '1970-01-01T00:00:00Z', '2026-02-30']);
+    case 'LocalTime':
+      return random.pick(['08:30', '23:59', '24:00']);
+    default:
+      return random.pick([...TEXTS, ...TEXTS, ...upstreams, random.pick(HOSTILE_TEXTS)]);
+  }
+}
