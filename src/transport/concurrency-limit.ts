@@ -1,5 +1,5 @@
 import { onAbort, reasonOf } from './abort.js';
-import type { Interceptor, UpstreamRequest } from './exchange.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
 export interface ConcurrencyLimitOptions {
@@ -8,13 +8,20 @@ export interface ConcurrencyLimitOptions {
   readonly concurrency: number;
   /** How many requests may wait for a slot. */
   readonly maxQueued?: number;
+  /** Told how each call ended that had a slot: its answer, or what it failed with. */
+  readonly onEnd?: (request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown) => void;
 }
 
 /**
  * Lets so many requests through at once. Further requests wait in the order of their arrival; if the queue is full,
  * they fail as `overloaded`.
  */
-export function concurrencyLimit({ upstream, concurrency, maxQueued = 1024 }: ConcurrencyLimitOptions): Interceptor {
+export function concurrencyLimit({
+  upstream,
+  concurrency,
+  maxQueued = 1024,
+  onEnd,
+}: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
     let free = concurrency;
     const waiters = new Set<() => void>();
@@ -49,13 +56,21 @@ export function concurrencyLimit({ upstream, concurrency, maxQueued = 1024 }: Co
 
     return async (request) => {
       const { signal } = request.callOptions;
-      if (signal?.aborted) throw reasonOf(signal);
-      if (free > 0) free -= 1;
-      else await waitForSlot(request);
+      let hasSlot = false;
       try {
-        return await next(request);
+        if (signal?.aborted) throw reasonOf(signal);
+        if (free > 0) free -= 1;
+        else await waitForSlot(request);
+        hasSlot = true;
+        const response = await next(request);
+        onEnd?.(request, response);
+        return response;
+      } catch (error) {
+        // Whoever waits in vain says nothing about the upstream.
+        onEnd?.(request, undefined, hasSlot ? error : undefined);
+        throw error;
       } finally {
-        releaseSlot();
+        if (hasSlot) releaseSlot();
       }
     };
   };

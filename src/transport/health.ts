@@ -1,3 +1,4 @@
+import { CircuitOpenFailure, type UpstreamBreaker } from './upstream-breaker.js';
 import type { ProviderFailure } from './failure.js';
 
 export type HealthState = 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
@@ -9,6 +10,8 @@ export interface Health {
   readonly lastFailure: () => ProviderFailure | undefined;
   readonly recordSuccess: () => void;
   readonly recordFailure: (failure: ProviderFailure) => void;
+  /** An upstream whose circuit is open is down, whatever its latest calls were. */
+  readonly watchCircuit: (breaker: Pick<UpstreamBreaker, 'circuit'>) => void;
 }
 
 type HealthSample = 'good' | 'bad' | 'forbidden';
@@ -26,12 +29,14 @@ export function createHealth(): Health {
   let samples: HealthSample[] = [];
   let latestFailure: ProviderFailure | undefined;
   let isAllowed = false;
+  let circuitBreaker: Pick<UpstreamBreaker, 'circuit'> | undefined;
   const recordSample = (sample: HealthSample): void => {
     samples.push(sample);
     if (samples.length > SAMPLE_COUNT) samples.shift();
   };
   return {
     state: () => {
+      if (circuitBreaker && circuitBreaker.circuit().is !== 'closed') return 'DOWN';
       if (samples.length === 0) return 'UNKNOWN';
       const recent = samples.slice(-DOWN_AFTER);
       const isBad = !recent.includes('good') && (recent.length === DOWN_AFTER || recent.length === samples.length);
@@ -45,7 +50,12 @@ export function createHealth(): Health {
       isAllowed = true;
       recordSample('good');
     },
+    watchCircuit: (breaker) => {
+      circuitBreaker = breaker;
+    },
     recordFailure: (failure) => {
+      // It was not called: what opened the circuit is its latest failure.
+      if (failure instanceof CircuitOpenFailure) return;
       if (failure.kind === 'rejected' || failure.kind === 'not-found' || failure.kind === 'overloaded') return;
       if (failure.isForbidden && isAllowed) return;
       latestFailure = failure;

@@ -1,3 +1,5 @@
+import { breakCircuit } from './break-circuit.js';
+import { createUpstreamBreaker } from './upstream-breaker.js';
 import { beforeDispatch } from './before-dispatch.js';
 import type { Now, Sleep } from './clock.js';
 import { cache } from './cache.js';
@@ -72,6 +74,10 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const callDeadline = deadline({ upstream, timeoutMs, ...environment });
     const tryTimeout = applyTryTimeout({ upstream });
+    // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
+    const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
+    health.watchCircuit(breaker);
+    const circuit = breakCircuit({ upstream, breaker });
     // A request passes these from top to bottom, its answer from bottom to top.
     const sendToWire = compose(
       // Below retry: each try is signed anew, and renewing a token costs no try.
@@ -87,15 +93,19 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const sendCall = compose(
       // Above the concurrency limit: a pause between two tries holds no slot.
       retry({ tries, tryTimeoutMs, ...environment }),
-      // A circuit breaker belongs here: below retry, so that it counts tries, and above the limit, so that an open one
-      // refuses at once. Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that
-      // needs it, so that it is never blocked by requests that wait for it.
-      concurrencyLimit({ upstream, concurrency }),
+      // Below retry, so that it counts tries, and above the limit, so that an open circuit refuses at once.
+      circuit.refuse,
+      // Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that needs it, so that
+      // it is never blocked by requests that wait for it.
+      concurrencyLimit({ upstream, concurrency, onEnd: circuit.note }),
       // Below the concurrency limit: the time of a try does not run while it waits for a slot.
       tryTimeout,
     )(sendToWire);
     // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its own.
-    const sendFile = concurrencyLimit({ upstream, concurrency })(sendToWire);
+    const sendFile = compose(
+      circuit.refuse,
+      concurrencyLimit({ upstream, concurrency, onEnd: circuit.note }),
+    )(sendToWire);
     // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
     // cached reads stale.
     const sharedExchange = compose(

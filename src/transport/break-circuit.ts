@@ -1,0 +1,63 @@
+import { CircuitOpenFailure, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { ProviderFailure } from './failure.js';
+
+export interface BreakCircuitOptions {
+  readonly upstream: string;
+  readonly breaker: UpstreamBreaker;
+}
+
+/** The two places at which a circuit breaker stands. */
+export interface CircuitInterceptors {
+  /** Refuses calls at once while the circuit is open. It comes above the concurrency limit. */
+  readonly refuse: Interceptor;
+  /** Notes how a call ended that was let through: its answer, or what it failed with. */
+  readonly note: (request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown) => void;
+}
+
+/**
+ * Stops calls to an upstream that fails, and lets a read through in a while to find out. Where only writes come by
+ * then, the latest read that was answered is sent again, so that they need not wait for somebody who reads.
+ */
+export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): CircuitInterceptors {
+  let answeredRead: UpstreamRequest | undefined;
+  let probe: UpstreamRequest | undefined;
+  return {
+    refuse: (next) => (request) => {
+      const admission = breaker.admit(request.effect);
+      if (admission === 'ordinary') return next(request);
+      if (admission === 'probe') {
+        probe = request;
+        return next(request);
+      }
+      if (request.effect !== 'reads' && breaker.admit('reads') === 'probe') {
+        if (!answeredRead) {
+          // Nothing is known that could find out: it counts anew, as at the start.
+          breaker.record('probe', 'success');
+          return next(request);
+        }
+        // Whoever asked for it first has its answer, and is told nothing of this one.
+        probe = { ...answeredRead, callOptions: {}, onSent: undefined, tryTimeout: undefined, deadlineAt: undefined };
+        next(probe).catch(() => undefined);
+      }
+      return Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
+    },
+    note: (request, response, error) => {
+      const outcome = response ? outcomeOfAnswer(response) : outcomeOfError(error);
+      if (outcome === 'success' && request.effect === 'reads' && !request.stream) answeredRead = request;
+      const isProbe = request === probe;
+      if (isProbe) probe = undefined;
+      breaker.record(isProbe ? 'probe' : 'ordinary', outcome);
+    },
+  };
+}
+
+function outcomeOfAnswer({ status }: UpstreamResponse): CallOutcome {
+  return status >= 500 ? 'failure' : 'success';
+}
+
+/** Refused credentials, unreadable answers and callers that leave do not say that the upstream is down. */
+function outcomeOfError(error: unknown): CallOutcome {
+  if (!(error instanceof ProviderFailure)) return 'none';
+  return error.kind === 'unavailable' || error.kind === 'timeout' ? 'failure' : 'none';
+}

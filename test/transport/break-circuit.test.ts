@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+
+import { withAuthorization } from '../../src/transport/access-token.js';
+import type { Effect, UpstreamRequest } from '../../src/transport/exchange.js';
+import { ProviderFailure } from '../../src/transport/failure.js';
+import { createHealth } from '../../src/transport/health.js';
+import { createConnect } from '../../src/transport/stack.js';
+import { failureOf, flushImmediate, request, response } from './scripted-exchange.js';
+
+/** An upstream whose state the test sets, what reached it, and a clock. */
+function createUpstream() {
+  const world = { now: 0, status: 200 };
+  const sent: UpstreamRequest[] = [];
+  const health = createHealth();
+  const { exchange } = createConnect({
+    openPool: () => ({
+      send: async (each) => {
+        sent.push(each);
+        if (world.status === 0) throw new ProviderFailure('pbx', 'unavailable', 'the connection broke');
+        return response(world.status);
+      },
+      close: async () => undefined,
+    }),
+    now: () => world.now,
+    sleep: async () => undefined,
+    random: () => 0.999,
+  })({
+    upstream: 'pbx',
+    origin: 'http://pbx',
+    timeoutMs: 15_000,
+    concurrency: 4,
+    authorize: withAuthorization((each) => each),
+    health,
+  });
+  const ask = async (effect: Effect): Promise<string> => {
+    try {
+      return String((await exchange(request({ effect, path: `/${sent.length}` }))).status);
+    } catch (error) {
+      return error instanceof ProviderFailure ? `${error.kind} ${error.sent}` : String(error);
+    }
+  };
+  return { world, sent, health, exchange, ask };
+}
+
+/** Twenty calls that fail. */
+async function failOften({ world, ask }: ReturnType<typeof createUpstream>, status = 0): Promise<void> {
+  world.status = status;
+  for (let asked = 0; asked < 20; asked += 1) await ask('replaces');
+}
+
+test.each([0, 500, 503])('U18 after a storm of %i nothing is sent, and the refusal proves it', async (status) => {
+  const upstream = createUpstream();
+  await failOften(upstream, status);
+  upstream.sent.length = 0;
+  expect(upstream.health.state()).toBe('DOWN');
+  for (let asked = 0; asked < 50; asked += 1) {
+    expect(await upstream.ask('reads')).toBe('unavailable no');
+    expect(await upstream.ask('acts')).toBe('unavailable no');
+  }
+  expect(upstream.sent).toEqual([]);
+  const refusal = await failureOf(upstream.exchange(request()));
+  expect(refusal).toMatchObject({ kind: 'unavailable', sent: 'no' });
+  expect((refusal as ProviderFailure).retryAfterMs).toBeGreaterThan(4000);
+});
+
+test('U18 one read finds out whether it is healed, and then everything is sent again', async () => {
+  const upstream = createUpstream();
+  await failOften(upstream);
+  upstream.sent.length = 0;
+  upstream.world.now += 5001;
+  expect(await upstream.ask('reads')).toMatch(/^unavailable/);
+  expect(upstream.sent.map(({ effect }) => effect)).toEqual(['reads']);
+  upstream.world.status = 200;
+  // It failed again, so that it stays open for twice as long.
+  upstream.world.now += 5001;
+  expect(await upstream.ask('reads')).toBe('unavailable no');
+  expect(await upstream.ask('acts')).toBe('unavailable no');
+  upstream.world.now += 5001;
+  expect(await upstream.ask('reads')).toBe('200');
+  expect(await upstream.ask('acts')).toBe('200');
+  expect(upstream.sent.map(({ effect }) => effect)).toEqual(['reads', 'reads', 'acts']);
+  expect(upstream.health.state()).not.toBe('DOWN');
+});
+
+test('U18 where only writes come, the latest read that was answered is the probe', async () => {
+  const upstream = createUpstream();
+  await upstream.ask('reads');
+  await failOften(upstream);
+  upstream.world.status = 200;
+  upstream.world.now += 5001;
+  upstream.sent.length = 0;
+  expect(await upstream.ask('acts')).toBe('unavailable no');
+  await flushImmediate();
+  expect(upstream.sent.map(({ effect, path }) => [effect, path])).toEqual([['reads', '/0']]);
+  expect(await upstream.ask('acts')).toBe('200');
+});
+
+test('U18 where nothing was ever read, writes are sent again after a while, and counted anew', async () => {
+  const upstream = createUpstream();
+  await failOften(upstream);
+  upstream.world.now += 5001;
+  upstream.sent.length = 0;
+  for (let asked = 0; asked < 30; asked += 1) await upstream.ask('acts');
+  expect(upstream.sent).toHaveLength(20);
+});
+
+test('T14 refused credentials and other refusals open no circuit', async () => {
+  for (const status of [400, 401, 403, 404, 409, 422, 429]) {
+    const upstream = createUpstream();
+    await failOften(upstream, status);
+    expect(await upstream.ask('acts')).toBe(String(status));
+  }
+});
+
+test('whoever asks one deadline after an upstream was healed is answered, however long it was down', async () => {
+  const upstream = createUpstream();
+  await failOften(upstream);
+  for (let probed = 0; probed < 10; probed += 1) {
+    upstream.world.now += 15_000;
+    await upstream.ask('reads');
+  }
+  upstream.world.status = 200;
+  upstream.world.now += 15_000;
+  expect(await upstream.ask('reads')).toBe('200');
+});
