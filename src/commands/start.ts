@@ -54,8 +54,8 @@ export async function start(
   };
   const gateway = createGateway(config, context.providers, { store, warn });
   const authenticate = config.auth && createAuthenticator(config.auth);
-  const { publicUrl, cors } = config.server;
-  const server = await startServer(gateway, { ...address, publicUrl, cors, authenticate, log, scrub }).catch(
+  const { publicUrl, cors, introspection } = config.server;
+  const server = await startServer(gateway, { ...address, publicUrl, cors, introspection, authenticate, log, scrub }).catch(
     async (error: unknown) => {
       await demo?.stop();
       throw error;

@@ -36,6 +36,8 @@ export interface ServerConfig {
   readonly mediaSecret: string | undefined;
   /** Larger uploads are refused. */
   readonly maxUploadBytes: number;
+  /** Whether the schema describes itself to clients. */
+  readonly introspection?: boolean | undefined;
   /** Undefined: pages of other origins may not ask. */
   readonly cors?: CorsConfig | undefined;
 }

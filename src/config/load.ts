@@ -82,7 +82,8 @@ export function readConfig(
   if (found.length + documentFindings.length > 0 || !root.value)
     return throwConfigError([...documentFindings, ...found]);
   const { locale, people, idempotency, budget, limits } = root.value;
-  const { mediaSecret, ...server } = root.value.server;
+  const hasAuth = valueAt(input, ['auth']) !== undefined;
+  const { mediaSecret, introspection = !hasAuth, ...server } = root.value.server;
   const { required, redis, allowWeak, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
     budget: { requests: budget.requests },
@@ -92,7 +93,7 @@ export function readConfig(
     proxy: proxy.value,
     auth: toAccessRules(root.value.auth),
     idempotency: { required, redis, directory, allowWeak },
-    server: { ...server, mediaSecret, publicUrl: publicUrl.value },
+    server: { ...server, introspection, mediaSecret, publicUrl: publicUrl.value },
     upstreams,
   };
 }

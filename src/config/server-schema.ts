@@ -64,5 +64,11 @@ export const serverSchema = z.strictObject({
     .min(1)
     .default(512 * 1024 * 1024)
     .describe('A larger upload is refused.'),
+  introspection: z
+    .boolean()
+    .optional()
+    .describe(
+      'Describe the schema to clients: introspection, the pages to explore it, and names suggested in errors. Without it: only where there is no `auth`.',
+    ),
   cors: corsSchema.optional().describe('Which web pages of other origins may ask the gateway. Without it: none.'),
 });

@@ -18,6 +18,7 @@ import { createErrorMask } from './error-mask.js';
 import { mutationsPlugin } from './mutations-plugin.js';
 import { operationKindPlugin } from './operation-kind-plugin.js';
 import { planPlugin } from './plan-plugin.js';
+import { repetitionRule } from './repetition-rule.js';
 import { replayPlugin } from './replay-plugin.js';
 import { resultBudgetPlugin } from './result-budget-plugin.js';
 import type { ServedContext } from './served-request.js';
@@ -26,7 +27,14 @@ import type { ServedContext } from './served-request.js';
 const MAX_TOKENS = 2000;
 /** Selections with every fragment expanded: a fragment bomb of 700 bytes has a million of them. */
 const MAX_SELECTIONS = 2000;
-const MAX_ERRORS = 10;
+const MAX_ERRORS = 5;
+
+export interface ApolloOptions {
+  readonly log: Log;
+  readonly scrub: Scrubber;
+  /** Whether the schema describes itself; without it no error message does so either. */
+  readonly introspection: boolean;
+}
 
 /** Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables. */
 export function createApollo(
@@ -35,15 +43,14 @@ export function createApollo(
     planner,
     limits,
   }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: OperationLimits },
-  log: Log,
-  scrub: Scrubber,
+  { log, scrub, introspection }: ApolloOptions,
 ): ApolloServer<ServedContext> {
-  const mask = createErrorMask(log, scrub);
+  const mask = createErrorMask({ log, scrub, hidesSchema: !introspection });
   return new ApolloServer<ServedContext>({
     schema,
     nodeEnv: 'production',
-    introspection: true,
-    hideSchemaDetailsFromClientErrors: false,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -51,6 +58,7 @@ export function createApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: [repetitionRule],
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     formatError: mask.formatError,

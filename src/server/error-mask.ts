@@ -7,6 +7,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ErrorCode, toGraphQLError } from '../graph/values/errors.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Log, Scrubber } from './log.js';
+import { REPETITION } from './repetition-rule.js';
 import type { ServedContext, ServedRequest } from './served-request.js';
 
 export interface ErrorMask {
@@ -15,16 +16,29 @@ export interface ErrorMask {
   readonly plugin: ApolloServerPlugin<ServedContext>;
 }
 
+export interface ErrorMaskOptions {
+  readonly log: Log;
+  readonly scrub: Scrubber;
+  /** Whether messages must not name what a client misspelt. */
+  readonly hidesSchema?: boolean;
+}
+
 const PUBLIC_CODES: ReadonlySet<unknown> = new Set<string>([
   ...Object.values(ErrorCode),
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
+]);
+
+const BUDGET_CODES: ReadonlySet<unknown> = new Set([
+  ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED,
+  REPETITION,
 ]);
 
 /**
  * Passes only errors that were made for clients. Any other error is logged completely and becomes INTERNAL with the
  * request id.
  */
-export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
+export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOptions): ErrorMask {
+  const clean = hidesSchema ? (text: string) => scrub(hideSchema(text)) : scrub;
   const requests = new WeakMap<object, ServedRequest>();
   return {
     plugin: {
@@ -39,10 +53,10 @@ export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
       // A failure of an upstream that a resolver threw as it was.
       if (original instanceof ProviderFailure) {
         const { message, extensions } = toGraphQLError(original);
-        return { ...formatted, message: scrub(message), extensions };
+        return { ...formatted, message: clean(message), extensions };
       }
       if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
-        return { ...withBudgetCode(formatted), message: scrub(formatted.message) };
+        return { ...withBudgetCode(formatted), message: clean(formatted.message) };
       }
       const request = typeof error === 'object' && error !== null ? requests.get(error) : undefined;
       const requestId = request?.id ?? randomUUID();
@@ -58,11 +72,17 @@ export function createErrorMask(log: Log, scrub: Scrubber): ErrorMask {
   };
 }
 
+/** Apollo does the same to messages of validation only; those about variables suggest names, too. */
+function hideSchema(message: string): string {
+  if (message.startsWith('GraphQL introspection is not allowed')) return 'This gateway does not describe its schema.';
+  return message.replace(/ ?Did you mean .+\?$/, '');
+}
+
 /** All limits on documents have one error code, whether Apollo, graphql-js or this server enforces them. */
 function withBudgetCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { extensions } = formatted;
   const isOver =
-    extensions?.['validationErrorCode'] === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED ||
+    BUDGET_CODES.has(extensions?.['validationErrorCode']) ||
     (extensions?.['code'] === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
       formatted.message.includes('tokens. Parsing aborted'));
   return isOver ? { ...formatted, extensions: { code: ErrorCode.BUDGET_EXCEEDED } } : formatted;

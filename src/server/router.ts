@@ -6,10 +6,11 @@ import { sendResponse, sendError, sendJson } from './respond.js';
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
 export interface Handlers {
   readonly graphql: (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void>;
-  /** The page for people who open `/graphql` in a browser. */
-  readonly explorer: (response: ServerResponse) => void;
+  /** The page for people who open `/graphql` in a browser; undefined: there is none. */
+  readonly explorer: ((response: ServerResponse) => void) | undefined;
   /** GraphiQL and its files: false when there is no such file. */
-  readonly graphiql: (request: IncomingMessage, response: ServerResponse, file: string) => Promise<boolean>;
+  readonly graphiql:
+    ((request: IncomingMessage, response: ServerResponse, file: string) => Promise<boolean>) | undefined;
   /** Signed URLs: `token` is what follows `/media/`. */
   readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
   readonly isDraining: () => boolean;
@@ -39,7 +40,7 @@ export async function routeRequest(
   const search = queryStart < 0 ? '' : url.slice(queryStart);
   const isRead = method === 'GET' || method === 'HEAD';
   if (path === '/graphql') {
-    if (isRead && prefersPage(request, search)) handlers.explorer(response);
+    if (handlers.explorer && isRead && prefersPage(request, search)) handlers.explorer(response);
     else if (method !== 'POST' && method !== 'GET') {
       response.setHeader('allow', 'GET, POST');
       sendError(response, 405, 'BAD_REQUEST', 'GraphQL is asked with POST, or with GET for queries.');
@@ -48,7 +49,7 @@ export async function routeRequest(
     } else await handlers.graphql(request, response, search);
     return;
   }
-  if (path === '/' && isRead && prefersPage(request, search)) {
+  if (handlers.explorer && path === '/' && isRead && prefersPage(request, search)) {
     sendResponse(response, 302, { location: '/graphql' }, '');
     return;
   }
@@ -56,8 +57,8 @@ export async function routeRequest(
     await handlers.media(request, response, path.slice(MEDIA.length));
     return;
   }
-  const isKnownPath =
-    path === '/healthz' || path === '/readyz' || path === '/graphiql' || path.startsWith('/graphiql/');
+  const isGraphiQL = handlers.graphiql && (path === '/graphiql' || path.startsWith('/graphiql/'));
+  const isKnownPath = path === '/healthz' || path === '/readyz' || isGraphiQL;
   if (isKnownPath && !isRead) {
     response.setHeader('allow', 'GET, HEAD');
     sendError(response, 405, 'BAD_REQUEST', `${path} is read with GET`);
@@ -65,7 +66,7 @@ export async function routeRequest(
   }
   if (path === '/healthz') sendJson(response, 200, { status: 'alive' });
   else if (path === '/readyz') sendReadiness(response, handlers.isDraining());
-  else if (!isKnownPath || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
+  else if (!isGraphiQL || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
   }
 }

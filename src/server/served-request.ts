@@ -31,7 +31,7 @@ export interface ServedContext extends Context {
   readonly request: ServedRequest;
 }
 
-const CLIENT_REQUEST_ID = /^[\w.:-]{8,128}$/;
+const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Reads the server's own headers and watches for the client to disconnect. */
 export function createServedRequest(

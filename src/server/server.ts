@@ -18,11 +18,12 @@ import { createGraphQLHandler } from './graphql.js';
 import { createHostCheck } from './host-check.js';
 import { isUpload, routeRequest } from './router.js';
 import type { Log, Scrubber } from './log.js';
-import { answerMalformedRequest } from './malformed.js';
+import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
 import { enforceBodyTimeout } from './body-timeout.js';
 import { sendError } from './respond.js';
 import { normalizeTarget } from './request-target.js';
+import { cutSlowReader } from './slow-readers.js';
 
 /** What is served: a schema and a fresh context for each request. */
 export interface ServedGateway {
@@ -49,6 +50,8 @@ export interface ServerOptions {
   /** Removes known credentials from texts. */
   readonly scrub: Scrubber;
   readonly timeouts?: Timeouts;
+  /** Whether the schema describes itself to clients, with pages to explore it; default: yes. */
+  readonly introspection?: boolean | undefined;
   /** Which web pages of other origins may ask; default: none. */
   readonly cors?: CorsOptions | undefined;
 }
@@ -58,7 +61,7 @@ export interface Timeouts {
   readonly headersMs: number;
   /** For a whole GraphQL request, headers and body. */
   readonly requestMs: number;
-  /** For the longest pause in the transfer of a file, in either direction. */
+  /** For the longest pause in the transfer of a file, in either direction, and in reading an answer. */
   readonly idleMs: number;
   /** How often connections are checked. */
   readonly checkIntervalMs: number;
@@ -73,6 +76,8 @@ export interface RunningServer {
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, checkIntervalMs: 2000 };
 const MAX_CONNECTIONS = 10_000;
+/** Far below the number from which on Node drops some without a word. */
+const MAX_HEADERS = 200;
 const GRACE_MS = 30_000;
 /** After the grace period, upstream calls without a waiting client get this long. */
 const CLOSE_GRACE_MS = 2000;
@@ -80,15 +85,17 @@ const CLOSE_GRACE_MS = 2000;
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
 export async function startServer(gateway: ServedGateway, options: ServerOptions): Promise<RunningServer> {
   const { log, scrub, timeouts = TIMEOUTS } = options;
-  const apollo = createApollo(gateway, log, scrub);
+  const { introspection = true } = options;
+  const apollo = createApollo(gateway, { log, scrub, introspection });
   await apollo.start();
   const openResponses = new Set<ServerResponse>();
   const activeRequests = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const handlers = {
     graphql: createGraphQLHandler(apollo, gateway.contextFor, options.authenticate ?? authenticateLocally),
-    explorer: sendExplorer,
-    graphiql: createGraphiQLHandler(),
+    // A page about a schema that does not describe itself would be empty.
+    explorer: introspection ? sendExplorer : undefined,
+    graphiql: introspection ? createGraphiQLHandler() : undefined,
     media: createMediaHandler(gateway.media, timeouts.idleMs),
     isDraining: () => shutdown !== undefined,
     servesHost: createHostCheck(options.host, options.publicUrl),
@@ -99,14 +106,22 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       headersTimeout: timeouts.headersMs,
       // Limits of bodies are our own: see limitBody.
       requestTimeout: 0,
+      // Node would refuse a request without Host and say nothing: see normalizeTarget.
+      requireHostHeader: false,
       connectionsCheckingInterval: timeouts.checkIntervalMs,
     },
     (request, response) => {
       openResponses.add(response);
       response.once('close', () => openResponses.delete(response));
+      cutSlowReader(response, timeouts.idleMs);
       if (shutdown) response.setHeader('connection', 'close');
+      if (request.rawHeaders.length > 2 * MAX_HEADERS) {
+        response.setHeader('connection', 'close');
+        sendError(response, 431, 'BAD_REQUEST', `A request has at most ${MAX_HEADERS} headers.`);
+        return;
+      }
       if (!normalizeTarget(request)) {
-        sendError(response, 400, 'BAD_REQUEST', 'The target of the request is no URL.');
+        sendError(response, 400, 'BAD_REQUEST', 'The target of the request is no URL, or it names no host.');
         return;
       }
       const { requestMs, idleMs } = timeouts;
@@ -122,7 +137,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
-  server.on('clientError', answerMalformedRequest);
+  answerMalformedRequests(server);
   await listen(server, options).catch(async (error: unknown) => {
     await Promise.all([apollo.stop(), gateway.close()]);
     throw error;

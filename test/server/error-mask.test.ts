@@ -23,8 +23,8 @@ afterAll(async () => {
 });
 
 describe('an error that was not made for clients', () => {
-  it.each(['error', 'text', 'nothing', 'code'])(
-    '(%s) is masked, and logged whole with the same request id',
+  it.each(['error', 'text', 'nothing', 'code', 'cycle'])(
+    'A26 (%s) is masked, and logged whole with the same request id',
     async (how) => {
       const before = server.lines.length;
       const { status, headers, text, data, errors } = await server.ask(`{ good: __typename broken(how: "${how}") }`);
@@ -51,6 +51,13 @@ describe('an error that was not made for clients', () => {
       expect(text + server.lines.join('')).not.toContain(SECRET);
     },
   );
+
+  it('A26 is masked even if nothing of it can be read', async () => {
+    const before = server.lines.length;
+    const { text, errors } = await server.ask('{ broken(how: "getters") }');
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['INTERNAL']);
+    expect(text + server.lines.slice(before).join('')).not.toContain(SECRET);
+  });
 
   it('is one too when a resolver breaks its promise', async () => {
     const { data, errors } = await server.ask('{ missing }');

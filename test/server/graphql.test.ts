@@ -125,7 +125,7 @@ describe('what is no GraphQL request', () => {
       '/graphql',
       post(JSON.stringify({ query: '{__typename}', pad: 'x'.repeat(256 * 1024) })),
     ],
-    ['a body of 20 MB', 413, 'BAD_REQUEST', '/graphql', post('x'.repeat(20 * 1024 * 1024))],
+    ['A10 a body of 20 MB', 413, 'BAD_REQUEST', '/graphql', post('x'.repeat(20 * 1024 * 1024))],
     ['another method', 405, 'BAD_REQUEST', '/graphql', { method: 'PUT' }],
     [
       'an answer in a type that is not spoken',

@@ -89,6 +89,12 @@ class LoopbackContact extends Contact {
   declare readonly __typename: 'LoopbackContact';
 }
 
+function cyclicError(): Error {
+  const error = new Error(SECRET);
+  error.cause = new Error(`of the cause with ${SECRET}`, { cause: error });
+  return error;
+}
+
 async function call(
   connection: UpstreamConnection,
   path: string,
@@ -125,6 +131,13 @@ class LoopbackResolver {
       text: SECRET,
       nothing: undefined,
       code: Object.assign(new Error(SECRET), { extensions: { code: 'MADE_UP', detail: SECRET } }),
+      getters: {
+        get message(): string {
+          throw new Error(SECRET);
+        },
+        secret: SECRET,
+      },
+      cycle: cyclicError(),
       input: badInput('"how" must not be "input"'),
     };
     throw thrown[how];
