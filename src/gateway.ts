@@ -52,6 +52,8 @@ export interface RunningGateway {
     /** Runs an upload that adds to existing data, such as an import, once for each signed URL. */
     readonly importOnce: RunImport;
   };
+  /** Frees memory; what was dropped is read anew. */
+  readonly dropCaches: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -149,6 +151,9 @@ export function createGateway(
       backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
       maxUploadBytes,
       importOnce: createImportRunner(writeExecutor),
+    },
+    dropCaches: () => {
+      for (const { connection } of upstreams) connection.dropCache?.();
     },
     close: async () => {
       await writeExecutor.close();

@@ -54,8 +54,13 @@ export async function start(
   };
   const gateway = createGateway(config, context.providers, { store, warn });
   const authenticate = config.auth && createAuthenticator(config.auth);
-  const { publicUrl, cors, introspection } = config.server;
-  const server = await startServer(gateway, { ...address, publicUrl, cors, introspection, authenticate, log, scrub }).catch(
+  const { publicUrl, cors, introspection, accessLog, metrics, overload } = config.server;
+  const serverOptions = {
+    ...{ publicUrl, cors, introspection, accessLog, authenticate },
+    metrics: metrics?.enabled ? metrics : undefined,
+    gate: { ...config.rates, ...(overload ? { overload } : {}) },
+  };
+  const server = await startServer(gateway, { ...address, ...serverOptions, log, scrub }).catch(
     async (error: unknown) => {
       await demo?.stop();
       throw error;

@@ -86,6 +86,20 @@ export const configSchema = z.strictObject({
         .max(500_000_000)
         .default(DEFAULT_OPERATION_LIMITS.responseBytes)
         .describe('Bytes of one answer.'),
+      requestsPerMinute: z
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .optional()
+        .describe('Requests of one caller. Without it: 600 where there is `auth`, else any number.'),
+      costPerMinute: z
+        .int()
+        .min(1)
+        .max(100_000_000)
+        .optional()
+        .describe(
+          'Upstream requests that the operations of one caller are expected to take. Without it: 6000 where there is `auth`, else any number.',
+        ),
     })
     .prefault({})
     .describe('How much one operation may ask for, and its answer may hold.'),

@@ -36,6 +36,12 @@ export interface ServerConfig {
   readonly mediaSecret: string | undefined;
   /** Larger uploads are refused. */
   readonly maxUploadBytes: number;
+  readonly accessLog?: boolean | undefined;
+  /** Counts for Prometheus: on a port of their own, or at `/metrics`. */
+  readonly metrics?: { readonly enabled: boolean; readonly port?: number | undefined } | undefined;
+  /** From where on requests are refused. */
+  readonly overload?:
+    { readonly requestsInFlight: number; readonly eventLoopLagMs: number; readonly heapPercent: number } | undefined;
   /** Whether the schema describes itself to clients. */
   readonly introspection?: boolean | undefined;
   /** Undefined: pages of other origins may not ask. */
@@ -73,6 +79,8 @@ export interface BudgetConfig {
 export interface Config {
   readonly budget: BudgetConfig;
   readonly limits: OperationLimits;
+  /** What one caller may have in a minute; undefined: any number. */
+  readonly rates?: { readonly requestsPerMinute: number | undefined; readonly costPerMinute: number | undefined };
   readonly server: ServerConfig;
   readonly idempotency: IdempotencyConfig;
   /** The locale of sorted lists: a BCP 47 tag. */

@@ -19,6 +19,10 @@ import { readUpstream } from './upstream.js';
 /** In the folder that the gateway was started in. */
 const DEFAULT_DIRECTORY = 'trunkline-data';
 
+/** Of one caller. Without a log-in all callers are one, and it is the machine's own. */
+const DEFAULT_REQUESTS_PER_MINUTE = 600;
+const DEFAULT_COST_PER_MINUTE = 6000;
+
 /** Reads a config file; throws a ConfigError with all findings at once. */
 export async function loadConfig(
   file: string,
@@ -83,11 +87,17 @@ export function readConfig(
     return throwConfigError([...documentFindings, ...found]);
   const { locale, people, idempotency, budget, limits } = root.value;
   const hasAuth = valueAt(input, ['auth']) !== undefined;
+  const {
+    requestsPerMinute = hasAuth ? DEFAULT_REQUESTS_PER_MINUTE : undefined,
+    costPerMinute = hasAuth ? DEFAULT_COST_PER_MINUTE : undefined,
+    ...operationLimits
+  } = limits;
   const { mediaSecret, introspection = !hasAuth, ...server } = root.value.server;
   const { required, redis, allowWeak, directory = redis === undefined ? DEFAULT_DIRECTORY : undefined } = idempotency;
   return {
     budget: { requests: budget.requests },
-    limits,
+    limits: operationLimits,
+    rates: { requestsPerMinute, costPerMinute },
     locale,
     people,
     proxy: proxy.value,

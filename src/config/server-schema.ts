@@ -64,6 +64,29 @@ export const serverSchema = z.strictObject({
     .min(1)
     .default(512 * 1024 * 1024)
     .describe('A larger upload is refused.'),
+  accessLog: z.boolean().default(false).describe('Log one line for each request: who, which operation, how it ended.'),
+  metrics: z
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Count for Prometheus.'),
+      port: portSchema
+        .optional()
+        .describe('A port for `/metrics` alone. Without it: on the main port, with scope `admin` where `auth` is.'),
+    })
+    .prefault({})
+    .describe('What Prometheus reads at `/metrics`.'),
+  overload: z
+    .strictObject({
+      requestsInFlight: z.int().min(1).max(100_000).default(1000).describe('Requests that are answered at once.'),
+      eventLoopLagMs: z.int().min(10).max(60_000).default(1000).describe('How late the event loop may be.'),
+      heapPercent: z
+        .int()
+        .min(10)
+        .max(100)
+        .default(92)
+        .describe('How full the heap may be. From 85 on, caches are dropped.'),
+    })
+    .prefault({})
+    .describe('From where on requests are refused with `OVERLOADED`.'),
   introspection: z
     .boolean()
     .optional()

@@ -21,7 +21,9 @@ import { planPlugin } from './plan-plugin.js';
 import { repetitionRule } from './repetition-rule.js';
 import { replayPlugin } from './replay-plugin.js';
 import { resultBudgetPlugin } from './result-budget-plugin.js';
+import { observePlugin } from './observe/plugin.js';
 import type { ServedContext } from './served-request.js';
+import type { Watch } from './watch.js';
 
 /** Lexical tokens of a document. */
 const MAX_TOKENS = 2000;
@@ -34,6 +36,8 @@ export interface ApolloOptions {
   readonly scrub: Scrubber;
   /** Whether the schema describes itself; without it no error message does so either. */
   readonly introspection: boolean;
+  /** What every operation passes, and whether somebody is told of it. */
+  readonly watch: Pick<Watch, 'gate' | 'observe'>;
 }
 
 /** Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables. */
@@ -43,7 +47,7 @@ export function createApollo(
     planner,
     limits,
   }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: OperationLimits },
-  { log, scrub, introspection }: ApolloOptions,
+  { log, scrub, introspection, watch }: ApolloOptions,
 ): ApolloServer<ServedContext> {
   const mask = createErrorMask({ log, scrub, hidesSchema: !introspection });
   return new ApolloServer<ServedContext>({
@@ -67,13 +71,15 @@ export function createApollo(
       mask.plugin,
       operationKindPlugin,
       limitsPlugin(limits),
-      planPlugin(planner),
+      planPlugin(planner, watch.gate.charge),
       mutationsPlugin,
       failuresPlugin,
       explainPlugin,
       replayPlugin,
       // Last, since it looks at the whole answer.
       resultBudgetPlugin,
+      // After all others: it tells the errors that the others add.
+      ...(watch.observe ? [observePlugin] : []),
       // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -8,6 +8,8 @@ import type { CallOptions } from '../transport/exchange.js';
 import type { Authenticate } from './auth/authenticate.js';
 import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
+import { refuseEntry } from './gate/refuse.js';
+import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 
@@ -15,9 +17,10 @@ import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 export function createGraphQLHandler(
   apollo: ApolloServer<ServedContext>,
   contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
-  authenticate: Authenticate,
+  { authenticate, gate, observe }: { authenticate: Authenticate } & Pick<Watch, 'gate' | 'observe'>,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
+    const observation = observe?.(incoming, response);
     const pending = authenticate(incoming);
     const authentication = pending instanceof Promise ? await pending : pending;
     if (authentication.is === 'refused') {
@@ -25,8 +28,17 @@ export function createGraphQLHandler(
       return;
     }
     const { principal } = authentication;
-    const request = createServedRequest(incoming, response, principal);
+    const request = createServedRequest(incoming, response, principal, observation);
     response.setHeader('x-request-id', request.id);
+    const entry = gate.enter(principal);
+    const refusal = entry instanceof Promise ? await entry : entry;
+    if (refusal) {
+      refuseEntry(incoming, response, refusal);
+      return;
+    }
+    // An answer counts until it was taken: until then it takes memory. The client may have gone while it waited.
+    if (response.closed) gate.leave();
+    else response.once('close', gate.leave);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
       const { status, message, code = 'BAD_REQUEST' } = body;

@@ -5,13 +5,15 @@ import { ErrorCode } from '../graph/values/errors.js';
 import type { ExecutedOperation } from '../graph/cost/measured-runs.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
 import { sumRanges, type Planner } from '../graph/cost/planner.js';
+import type { Gate } from './gate/gate.js';
+import { toGateError } from './gate/refuse.js';
 import type { ServedContext } from './served-request.js';
 
 /**
  * Plans each operation before anything is sent. It rejects an operation that exceeds the config's budget, and for
  * `x-trunkline-plan: 1` it returns the plan instead of running the operation.
  */
-export function planPlugin(planner: Planner): ApolloServerPlugin<ServedContext> {
+export function planPlugin(planner: Planner, charge?: Gate['charge']): ApolloServerPlugin<ServedContext> {
   return {
     requestDidStart: async () => {
       let operationPlan: OperationPlan | undefined;
@@ -27,6 +29,8 @@ export function planPlugin(planner: Planner): ApolloServerPlugin<ServedContext> 
           }
           const excess = planner.describeBudgetExcess(operationPlan);
           if (excess !== undefined) throw toPlanError(ErrorCode.BUDGET_EXCEEDED, excess);
+          const refusal = await charge?.(contextValue.request.principal, operationPlan.expected);
+          if (refusal) throw toGateError(refusal);
         },
         responseForOperation: async ({ contextValue, response: { http }, ...asked }) => {
           if (!operationPlan || !contextValue.request.isPlanOnly) return null;

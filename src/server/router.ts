@@ -13,6 +13,8 @@ export interface Handlers {
     ((request: IncomingMessage, response: ServerResponse, file: string) => Promise<boolean>) | undefined;
   /** Signed URLs: `token` is what follows `/media/`. */
   readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
+  /** Present where `/metrics` is on this port. */
+  readonly metrics: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
   readonly isDraining: () => boolean;
   /** Whether requests with this `Host` are accepted. */
   readonly servesHost: (host: string | undefined) => boolean;
@@ -58,7 +60,8 @@ export async function routeRequest(
     return;
   }
   const isGraphiQL = handlers.graphiql && (path === '/graphiql' || path.startsWith('/graphiql/'));
-  const isKnownPath = path === '/healthz' || path === '/readyz' || isGraphiQL;
+  const isMetrics = handlers.metrics && path === '/metrics';
+  const isKnownPath = path === '/healthz' || path === '/readyz' || (isGraphiQL ?? false) || (isMetrics ?? false);
   if (isKnownPath && !isRead) {
     response.setHeader('allow', 'GET, HEAD');
     sendError(response, 405, 'BAD_REQUEST', `${path} is read with GET`);
@@ -66,6 +69,7 @@ export async function routeRequest(
   }
   if (path === '/healthz') sendJson(response, 200, { status: 'alive' });
   else if (path === '/readyz') sendReadiness(response, handlers.isDraining());
+  else if (isMetrics) await handlers.metrics(request, response);
   else if (!isGraphiQL || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
   }

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { CallOptions, Attempt } from '../transport/exchange.js';
+import type { Observation } from './observe/record.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
 
 /** What the server knows of one request while it is answered. */
@@ -16,6 +17,10 @@ export interface ServedRequest {
   readonly attempts: Attempt[] | undefined;
   /** Whether the client requested the plan only. */
   readonly isPlanOnly: boolean;
+  /** What is found out of it, where somebody is told. */
+  readonly observation: Observation | undefined;
+  /** How many requests went to the wire. */
+  readonly sentRequests: () => number;
   /** What went to the wire, counted. */
   readonly requestCounts: RequestCounter['counts'];
   /** Aborted when the client disconnects. */
@@ -38,6 +43,7 @@ export function createServedRequest(
   { headers }: IncomingMessage,
   response: ServerResponse,
   principal: Principal,
+  observation?: Observation,
 ): ServedRequest {
   const disconnected = new AbortController();
   const listener = (): void => {
@@ -48,12 +54,14 @@ export function createServedRequest(
   const attempts: Attempt[] | undefined = headers['x-trunkline-explain'] === '1' ? [] : undefined;
   const counter = createRequestCounter();
   const bypassCache = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
-  return {
+  const request: ServedRequest = {
     id: typeof clientRequestId === 'string' && CLIENT_REQUEST_ID.test(clientRequestId) ? clientRequestId : randomUUID(),
     principal,
     attempts,
     // Any other value counts as a plan too: a client that spelt it differently must not find that the operation ran.
     isPlanOnly: !['0', '', undefined].includes(headers['x-trunkline-plan']?.toString().trim()),
+    observation,
+    sentRequests: counter.sent,
     requestCounts: counter.counts,
     clientSignal: disconnected.signal,
     callOptions: {
@@ -66,4 +74,6 @@ export function createServedRequest(
     },
     ignoreDisconnect: () => void response.off('close', listener),
   };
+  if (observation) observation.request = request;
+  return request;
 }

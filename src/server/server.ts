@@ -8,6 +8,7 @@ import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
+import type { UpstreamValue } from '../graph/ports/upstream-value.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createApollo } from './apollo.js';
@@ -17,13 +18,14 @@ import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
 import { createHostCheck } from './host-check.js';
 import { isUpload, routeRequest } from './router.js';
-import type { Log, Scrubber } from './log.js';
+import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
 import { enforceBodyTimeout } from './body-timeout.js';
 import { sendError } from './respond.js';
 import { normalizeTarget } from './request-target.js';
 import { cutSlowReader } from './slow-readers.js';
+import { createWatch, type WatchOptions } from './watch.js';
 
 /** What is served: a schema and a fresh context for each request. */
 export interface ServedGateway {
@@ -35,10 +37,13 @@ export interface ServedGateway {
   /** `origin`: the origin by which the client reached this server, for URLs in answers. */
   readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
   readonly media: MediaService;
+  readonly upstreams: ReadonlyArray<{ readonly name: string; readonly value: Pick<UpstreamValue, 'health'> }>;
+  /** Frees memory; what was dropped is read anew. */
+  readonly dropCaches: () => void;
   readonly close: () => Promise<void>;
 }
 
-export interface ServerOptions {
+export interface ServerOptions extends WatchOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -46,7 +51,6 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined;
   /** Finds out who asks; undefined: there is no log-in, and everyone who reaches the server may do everything. */
   readonly authenticate?: Authenticate | undefined;
-  readonly log: Log;
   /** Removes known credentials from texts. */
   readonly scrub: Scrubber;
   readonly timeouts?: Timeouts;
@@ -85,14 +89,18 @@ const CLOSE_GRACE_MS = 2000;
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
 export async function startServer(gateway: ServedGateway, options: ServerOptions): Promise<RunningServer> {
   const { log, scrub, timeouts = TIMEOUTS } = options;
-  const { introspection = true } = options;
-  const apollo = createApollo(gateway, { log, scrub, introspection });
+  const { introspection = true, authenticate = authenticateLocally } = options;
+  const watch = createWatch(options, {
+    upstreamStates: () => gateway.upstreams.map(({ name, value }) => ({ name, state: value.health.state() })),
+    dropCaches: gateway.dropCaches,
+  });
+  const apollo = createApollo(gateway, { log, scrub, introspection, watch });
   await apollo.start();
   const openResponses = new Set<ServerResponse>();
   const activeRequests = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const handlers = {
-    graphql: createGraphQLHandler(apollo, gateway.contextFor, options.authenticate ?? authenticateLocally),
+    graphql: createGraphQLHandler(apollo, gateway.contextFor, { authenticate, ...watch }),
     // A page about a schema that does not describe itself would be empty.
     explorer: introspection ? sendExplorer : undefined,
     graphiql: introspection ? createGraphiQLHandler() : undefined,
@@ -100,6 +108,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     isDraining: () => shutdown !== undefined,
     servesHost: createHostCheck(options.host, options.publicUrl),
     allowOrigin: options.cors && createCors(options.cors),
+    metrics: watch.answerMetrics,
   };
   const server = createServer(
     {
@@ -138,10 +147,14 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   );
   server.maxConnections = MAX_CONNECTIONS;
   answerMalformedRequests(server);
-  await listen(server, options).catch(async (error: unknown) => {
-    await Promise.all([apollo.stop(), gateway.close()]);
-    throw error;
-  });
+  await Promise.all([listen(server, options), watch.listen(options.host, handlers.servesHost)]).catch(
+    async (error: unknown) => {
+      watch.close();
+      server.close();
+      await Promise.all([apollo.stop(), gateway.close()]);
+      throw error;
+    },
+  );
 
   async function drain(graceMs: number): Promise<void> {
     // A connection that stays open after its answer would prevent the server from closing.
@@ -157,6 +170,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     // A write continues after its client has disconnected, and then has no connection to wait for.
     await Promise.race([Promise.allSettled(activeRequests), graceEnd]);
     graceController.abort();
+    watch.close();
     await apollo.stop();
     await Promise.race([gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);
   }

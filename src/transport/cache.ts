@@ -9,6 +9,8 @@ export interface CacheOptions {
   readonly upstream: string;
   /** How long an answer is given again, in milliseconds; 0: never. */
   readonly cacheMs: number;
+  /** Receives what empties the cache. */
+  readonly onOpen?: (drop: () => void) => void;
   readonly now?: Now;
 }
 
@@ -19,7 +21,7 @@ const MAX_CACHED_BYTES = 64 * 1024 * 1024;
  * Gives answers to `reads` again for a short while, so that paging through a list of an upstream without pages does not
  * fetch it whole for each page. Whatever changes something empties it, at its begin and at its end.
  */
-export function cache({ upstream, cacheMs, now = monotonicClock }: CacheOptions): Interceptor {
+export function cache({ upstream, cacheMs, onOpen, now = monotonicClock }: CacheOptions): Interceptor {
   return (next) => {
     if (cacheMs === 0) return next;
     const responses = new LRUCache<string, UpstreamResponse>({
@@ -29,6 +31,9 @@ export function cache({ upstream, cacheMs, now = monotonicClock }: CacheOptions)
       perf: { now },
       // Looked at when it is asked for, so that time is the caller's.
       ttlResolution: 0,
+    });
+    onOpen?.(() => {
+      responses.clear();
     });
     // Raised by every write: an answer to a read that began before the write is not cached.
     let writeCount = 0;

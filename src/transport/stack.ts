@@ -46,6 +46,8 @@ export interface UpstreamConnection {
   /** For bodies that stream (`UpstreamRequest.stream`): one try, and no deadline except the longest silence. */
   readonly streamExchange: Exchange;
   readonly health: Health;
+  /** Forgets the answers that are kept for a while; absent where none are. */
+  readonly dropCache?: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -108,8 +110,9 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     )(sendToWire);
     // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
     // cached reads stale.
+    let dropCache = (): void => undefined;
     const sharedExchange = compose(
-      cache({ upstream, cacheMs, ...environment }),
+      cache({ upstream, cacheMs, onOpen: (drop) => (dropCache = drop), ...environment }),
       shareInFlight({ upstream, sharedDeadline: callDeadline, ...environment }),
     )((request) => (request.stream ? sendFile : sendCall)(request));
     return {
@@ -119,6 +122,9 @@ export function createConnect(options: ConnectOptions = {}): Connect {
       exchange: callDeadline(sharedExchange),
       streamExchange: sharedExchange,
       health,
+      dropCache: () => {
+        dropCache();
+      },
       close: async () => {
         await pool.close();
         unregisterSecrets(upstream);

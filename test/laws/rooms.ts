@@ -65,6 +65,8 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'content-type': ['wire/content-type', 'server/body'],
   'content-disposition': ['server/media'],
   cors: ['server/cors'],
+  'prom-client': ['server/observe/metrics'],
+  'rate-limiter-flexible': ['server/gate/rate-limit'],
   'fastest-levenshtein': ['config/suggest-key'],
   'p-map': ['transport/map-concurrent'],
   'node:worker_threads': ['wire/xml-worker-client', 'wire/xml-worker'],

@@ -1,0 +1,107 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+import type { Attempt } from '../../transport/exchange.js';
+import { attemptChannel } from '../../transport/trace.js';
+import type { Load } from '../gate/load.js';
+import type { RecordRequest } from './record.js';
+
+export interface Metrics {
+  readonly recordRequest: RecordRequest;
+  readonly contentType: string;
+  readonly render: () => Promise<string>;
+  readonly close: () => void;
+}
+
+export interface MetricsSource {
+  readonly inFlight: () => number;
+  readonly load: Pick<Load, 'lagMs' | 'heapShare'>;
+  /** Each upstream with its state. */
+  readonly upstreamStates: () => ReadonlyArray<{ readonly name: string; readonly state: string }>;
+}
+
+const STATES = ['UP', 'DEGRADED', 'DOWN', 'UNKNOWN'];
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Counts for Prometheus. No label holds a value of a client or a person: names come from the config, the schema and this code. */
+export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource): Metrics {
+  const registers = [new Registry()];
+  const [registry = new Registry()] = registers;
+  const requests = new Counter({
+    name: 'trunkline_requests_total',
+    help: 'Requests of GraphQL by the kind of the operation and the first error code, or OK.',
+    labelNames: ['type', 'code'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'trunkline_request_duration_seconds',
+    help: 'From the arrival of a request to the end of its answer.',
+    labelNames: ['type'],
+    buckets: SECONDS,
+    registers,
+  });
+  const attempts = new Counter({
+    name: 'trunkline_upstream_requests_total',
+    help: 'Requests to providers by upstream, operation, class of the status (none: no answer) and try.',
+    labelNames: ['upstream', 'operation', 'outcome', 'attempt'],
+    registers,
+  });
+  const retries = new Counter({
+    name: 'trunkline_upstream_retries_total',
+    help: 'Requests to providers that repeat an earlier one.',
+    labelNames: ['upstream'],
+    registers,
+  });
+  const cached = new Counter({
+    name: 'trunkline_upstream_cache_hits_total',
+    help: 'Reads for which nothing was sent: from the cache (hit) or with a read that was under way (shared).',
+    labelNames: ['upstream', 'kind'],
+    registers,
+  });
+  const gauge = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  };
+  gauge('trunkline_requests_in_flight', 'Requests of GraphQL that are being answered.', inFlight);
+  gauge('trunkline_event_loop_lag_seconds', 'How late the event loop is, smoothed.', () => load.lagMs() / 1000);
+  gauge('trunkline_heap_used_bytes', 'The used heap.', () => process.memoryUsage().heapUsed);
+  gauge('trunkline_heap_used_ratio', 'The used part of the heap that may be used.', load.heapShare);
+  new Gauge({
+    name: 'trunkline_upstream_state',
+    help: '1 for the state that an upstream is in, 0 for the others.',
+    labelNames: ['upstream', 'state'],
+    registers,
+    collect() {
+      for (const { name, state } of upstreamStates()) {
+        for (const each of STATES) this.set({ upstream: name, state: each }, each === state ? 1 : 0);
+      }
+    },
+  });
+  const countAttempt = (message: unknown): void => {
+    const { upstream, operation, status, cache, attempt } = message as Attempt;
+    if (cache === 'miss') {
+      const outcome = status === null ? 'none' : `${Math.floor(status / 100)}xx`;
+      attempts.inc({ upstream, operation, outcome, attempt: attempt > 2 ? '3+' : String(attempt) });
+      if (attempt > 1) retries.inc({ upstream });
+    } else cached.inc({ upstream, kind: cache });
+  };
+  subscribe(attemptChannel.name, countAttempt);
+  return {
+    recordRequest: ({ operationType: type, codes, elapsedMs }) => {
+      requests.inc({ type, code: codes[0] ?? 'OK' });
+      durations.observe({ type }, elapsedMs / 1000);
+    },
+    contentType: registry.contentType,
+    render: () => registry.metrics(),
+    close: () => {
+      unsubscribe(attemptChannel.name, countAttempt);
+    },
+  };
+}

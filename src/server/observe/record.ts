@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { ServedRequest } from '../served-request.js';
+
+/** What is told of one request of GraphQL once its answer has been taken. Nothing of it is personal. */
+export interface RequestRecord {
+  readonly requestId: string | undefined;
+  /** The name of the caller's key or token. */
+  readonly principal: string | undefined;
+  readonly operationName: string | undefined;
+  readonly operationType: string;
+  readonly status: number;
+  /** Codes of its errors, each once. */
+  readonly codes: readonly string[];
+  /** Requests that went to providers for it. */
+  readonly upstreamRequests: number;
+  readonly elapsedMs: number;
+}
+
+export type RecordRequest = (record: RequestRecord) => void;
+
+/** What is found out of a request while it is answered. */
+export interface Observation {
+  request?: ServedRequest;
+  operationName?: string | undefined;
+  operationType?: string;
+  codes?: readonly string[];
+}
+
+export type Observe = (request: IncomingMessage, response: ServerResponse) => Observation;
+
+/** Code of a refusal before any document was read. */
+const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'RATE_LIMITED',
+  503: 'OVERLOADED',
+};
+
+/** Tells these of every request; undefined where there is nobody to tell. */
+export function createObserve(recorders: readonly RecordRequest[]): Observe | undefined {
+  if (recorders.length === 0) return undefined;
+  return (_, response) => {
+    const startedAt = performance.now();
+    const observation: Observation = {};
+    response.once('close', () => {
+      const { request, operationName, operationType = 'none', codes } = observation;
+      const { statusCode: status } = response;
+      const record = {
+        requestId: request?.id,
+        principal: request?.principal.name,
+        operationName,
+        operationType,
+        status,
+        codes: codes ?? (status < 400 ? [] : [CODE_OF_STATUS[status] ?? 'BAD_REQUEST']),
+        upstreamRequests: request?.sentRequests() ?? 0,
+        elapsedMs: performance.now() - startedAt,
+      };
+      for (const recordRequest of recorders) recordRequest(record);
+    });
+    return observation;
+  };
+}
