@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { ServedRequest } from '../served-request.js';
+import type { Principal } from '../../graph/request/principal.js';
 
 /** What is told of one request of GraphQL once its answer has been taken. Nothing of it is personal. */
 export interface RequestRecord {
@@ -21,7 +21,8 @@ export type RecordRequest = (record: RequestRecord) => void;
 
 /** What is found out of a request while it is answered. */
 export interface Observation {
-  request?: ServedRequest;
+  /** Once its caller is known. */
+  request?: { readonly id: string; readonly principal: Principal; readonly sentRequests: () => number };
   operationName?: string | undefined;
   operationType?: string;
   codes?: readonly string[];

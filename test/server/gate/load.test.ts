@@ -8,8 +8,8 @@ afterEach(() => void vi.useRealTimers());
 it('takes one long step for no lag, and a lasting one for one', () => {
   let clock = 0;
   const load = watchLoad({ now: () => clock, readHeapShare: () => 0.1 });
-  const passSample = (lateMs: number): void => {
-    clock += 100 + lateMs;
+  const passSample = (lagMs: number): void => {
+    clock += 100 + lagMs;
     vi.advanceTimersByTime(100);
   };
   passSample(500);
