@@ -23,8 +23,17 @@ it('complains of a budget for nothing, and of a misspelt one', () => {
 });
 
 it('an operation has the limits of the config, or the usual ones', () => {
-  expect(read(GOOD).limits).toEqual({ rootFields: 20, rows: 20_000, depth: 15 });
-  expect(read(`limits: { rows: 500 }\n${GOOD}`).limits).toEqual({ rootFields: 20, rows: 500, depth: 15 });
+  const usual = { rootFields: 20, rows: 20_000, depth: 15, resultNodes: 500_000, responseBytes: 20_000_000 };
+  expect(read(GOOD).limits).toEqual(usual);
+  expect(read(`limits: { rows: 500 }\n${GOOD}`).limits).toEqual({ ...usual, rows: 500 });
+});
+
+it('a caller may ask as often as it likes without a log-in, and 600 times in a minute with one', () => {
+  const auth = `auth: { keys: { one: { sha256: ${'0'.repeat(64)}, scopes: [read] } } }\n${GOOD}`;
+  expect(read(GOOD).rates).toEqual({ requestsPerMinute: undefined, costPerMinute: undefined });
+  expect(read(auth).rates).toEqual({ requestsPerMinute: 600, costPerMinute: 6000 });
+  expect(read(`limits: { requestsPerMinute: 5 }\n${auth}`).rates?.requestsPerMinute).toBe(5);
+  expect([read(GOOD).server.introspection, read(auth).server.introspection]).toEqual([true, false]);
 });
 
 it.each([
