@@ -8,11 +8,13 @@ import { createCollation } from './graph/values/collation.js';
 import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
 import type { OperationLimits } from './graph/cost/limits.js';
+import { createMeasuredRuns } from './graph/cost/measured-runs.js';
 import { createPlanner, type Planner } from './graph/cost/planner.js';
 import { createRequestAllowance } from './graph/request/request-allowance.js';
 import { createResultBudget } from './graph/request/result-budget.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import type { Principal } from './graph/request/principal.js';
+import { createViews } from './graph/request/views.js';
 import { encodeId, type Reference } from './graph/values/id.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
 import type { MediaBackend } from './graph/media/backend.js';
@@ -40,6 +42,8 @@ export interface RunningGateway {
   readonly upstreams: readonly OpenUpstream[];
   /** Plans the upstream requests of an operation, before anything is sent. */
   readonly planner: Planner;
+  /** The same, as if only the upstreams of this principal were configured. */
+  readonly plannerFor: (principal: Principal) => Planner;
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
@@ -55,6 +59,12 @@ export interface RunningGateway {
   /** Frees memory; what was dropped is read anew. */
   readonly dropCaches: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** What differs between callers who see different upstreams. */
+interface UpstreamView {
+  readonly upstreams: readonly OpenUpstream[];
+  readonly planner: Planner;
 }
 
 /** What tests and commands may replace. */
@@ -92,16 +102,28 @@ export function createGateway(
   const collation = createCollation(config.locale);
   const linkageRules = createLinkageRules(config.people);
   const reconciler = createReconciler(upstreams);
-  const planner = createPlanner({
-    schema,
-    upstreams,
-    contactFilters,
-    collation,
-    fieldCosts: FIELD_COSTS,
-    providers,
-    history,
-    budget: config.budget,
+  const createView = (visible: readonly OpenUpstream[], viewHistory: CostHistory): UpstreamView => ({
+    upstreams: visible,
+    planner: createPlanner({
+      schema,
+      upstreams: visible,
+      contactFilters,
+      collation,
+      fieldCosts: FIELD_COSTS,
+      providers,
+      history: viewHistory,
+      budget: config.budget,
+    }),
   });
+  const whole = createView(upstreams, history);
+  const names = upstreams.map(({ name }) => name);
+  // Sizes of lists are by upstream. What an operation took tells of all upstreams that it asked.
+  const findView = createViews(whole, names, (isVisible) =>
+    createView(
+      upstreams.filter(({ name }) => isVisible(name)),
+      { sizes, runs: createMeasuredRuns() },
+    ),
+  );
   const writeExecutor = createWriteExecutor({
     store,
     isKeyRequired: config.idempotency.required,
@@ -111,9 +133,11 @@ export function createGateway(
   return {
     schema,
     upstreams,
-    planner,
+    planner: whole.planner,
+    plannerFor: (principal) => findView(principal).planner,
     limits: config.limits,
     contextFor: (principal, callOptions, origin) => {
+      const visible = findView(principal).upstreams;
       const failures = createFailureCollector();
       const { takeRequest } = createRequestAllowance(config.budget.requests);
       const createReaders = () => {
@@ -121,11 +145,11 @@ export function createGateway(
         const callOptionsCopy = { ...callOptions, principal: principal.name, takeRequest };
         return {
           callOptions: callOptionsCopy,
-          loaders: createLoaders({ upstreams, callOptions: callOptionsCopy, linkageRules, sizes }, failures),
+          loaders: createLoaders({ upstreams: visible, callOptions: callOptionsCopy, linkageRules, sizes }, failures),
         };
       };
       return {
-        upstreams,
+        upstreams: visible,
         contactFilters,
         collation,
         ...createReaders(),

@@ -3,6 +3,7 @@ import { buildSchemaSync } from 'type-graphql';
 
 import { CONTACT_INPUT_RESOLVERS, RESOLVERS } from './registry/resolvers.js';
 import { countResults } from './request/count-results.js';
+import { enforceScopes } from './request/enforce-scopes.js';
 import { resolveColumns } from './request/resolve-columns.js';
 import type { Provider } from './ports/provider.js';
 import { providerWords, ProviderName } from './upstream/types.js';
@@ -36,6 +37,7 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
       for (const field of Object.values(type.getFields())) reverseArguments(field);
   }
   resolveColumns(schema);
+  enforceScopes(schema);
   countResults(schema);
   return schema;
 }

@@ -11,7 +11,11 @@ export interface Reconciliation {
   /** Asks the provider about a write of unknown outcome that left a recovery hint. */
   readonly reconcile: (record: OperationRecord, callOptions: CallOptions) => Promise<OperationRecord>;
   /** The record with this id, with the newest that can be known; undefined when there is none. */
-  readonly find: (id: string, callOptions: CallOptions) => Promise<OperationRecord | undefined>;
+  readonly find: (
+    id: string,
+    callOptions: CallOptions,
+    upstreams?: ReadonlySet<string>,
+  ) => Promise<OperationRecord | undefined>;
   /** Newest first. */
   readonly list: (query: RecordQuery) => Promise<readonly OperationRecord[]>;
   /** What a person says of a write whose outcome is unknown; undefined when it is not (any more). */
@@ -99,9 +103,11 @@ export function createReconciliation(
   return {
     resolveAbandoned,
     reconcile,
-    find: async (id, callOptions) => {
+    find: async (id, callOptions, upstreams) => {
       // A store need not bear any text as a key.
       const record = isRecordId(id) ? await store.get(id) : undefined;
+      // Before anything is asked of the provider.
+      if (record && upstreams && !upstreams.has(record.upstream)) return undefined;
       const current = record && (await resolveAbandoned(record));
       return current && reconcile(current, callOptions);
     },

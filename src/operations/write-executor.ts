@@ -78,7 +78,7 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
     return (value) => digestOf(value, key);
   };
 
-  const createRecord = async (intent: Intent): Promise<OperationRecord> => {
+  const createRecord = async (intent: Intent, caller = ''): Promise<OperationRecord> => {
     const { mutation, upstream, key, target } = intent;
     const digest = await loadDigest();
     return {
@@ -87,7 +87,7 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
       mutation,
       upstream,
       key,
-      scope: key === null ? null : scopeOf(intent, '', key),
+      scope: key === null ? null : scopeOf(intent, caller, key),
       fingerprint: digest(intent.arguments),
       target,
       state: 'RESERVED',
@@ -121,7 +121,7 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
     }
     const keyProblem = key === null ? undefined : describeInvalidKey(key);
     if (keyProblem !== undefined) return { knownOutcome: rejectInvalidKey(keyProblem) };
-    const record = await createRecord(intent);
+    const record = await createRecord(intent, callOptions.principal);
     const { scope, fingerprint, lease } = record;
     if (key === null || scope === null)
       return { lifecycle: createWriteLifecycle(record, false, intent, context), resolveWaiting: () => undefined };

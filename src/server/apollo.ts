@@ -9,6 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { OperationLimits } from '../graph/cost/limits.js';
+import type { Principal } from '../graph/request/principal.js';
 import type { Planner } from '../graph/cost/planner.js';
 import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
@@ -44,9 +45,13 @@ export interface ApolloOptions {
 export function createApollo(
   {
     schema,
-    planner,
+    plannerFor,
     limits,
-  }: { readonly schema: GraphQLSchema; readonly planner: Planner; readonly limits: OperationLimits },
+  }: {
+    readonly schema: GraphQLSchema;
+    readonly plannerFor: (principal: Principal) => Planner;
+    readonly limits: OperationLimits;
+  },
   { log, scrub, introspection, watch }: ApolloOptions,
 ): ApolloServer<ServedContext> {
   const mask = createErrorMask({ log, scrub, hidesSchema: !introspection });
@@ -71,7 +76,7 @@ export function createApollo(
       mask.plugin,
       operationKindPlugin,
       limitsPlugin(limits),
-      planPlugin(planner, watch.gate.charge),
+      planPlugin(plannerFor, watch.gate.charge),
       mutationsPlugin,
       failuresPlugin,
       explainPlugin,

@@ -5,6 +5,7 @@ import { ErrorCode } from '../graph/values/errors.js';
 import type { ExecutedOperation } from '../graph/cost/measured-runs.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
 import { sumRanges, type Planner } from '../graph/cost/planner.js';
+import type { Principal } from '../graph/request/principal.js';
 import type { Gate } from './gate/gate.js';
 import { toGateError } from './gate/refuse.js';
 import type { ServedContext } from './served-request.js';
@@ -13,13 +14,17 @@ import type { ServedContext } from './served-request.js';
  * Plans each operation before anything is sent. It rejects an operation that exceeds the config's budget, and for
  * `x-trunkline-plan: 1` it returns the plan instead of running the operation.
  */
-export function planPlugin(planner: Planner, charge?: Gate['charge']): ApolloServerPlugin<ServedContext> {
+export function planPlugin(
+  plannerFor: (principal: Principal) => Planner,
+  charge?: Gate['charge'],
+): ApolloServerPlugin<ServedContext> {
   return {
     requestDidStart: async () => {
       let operationPlan: OperationPlan | undefined;
       return {
         didResolveOperation: async ({ document, operation, request, contextValue, queryHash }) => {
           if (!operation) return;
+          const planner = plannerFor(contextValue.principal);
           operationPlan = planner.plan(document, operation, request.variables ?? {}, queryHash);
           if (contextValue.request.isPlanOnly) {
             // If the operation runs as well, an invalid argument is reported by its field.
@@ -34,14 +39,14 @@ export function planPlugin(planner: Planner, charge?: Gate['charge']): ApolloSer
         },
         responseForOperation: async ({ contextValue, response: { http }, ...asked }) => {
           if (!operationPlan || !contextValue.request.isPlanOnly) return null;
-          const plan = toPlanExtension(operationPlan, planner, toSentOperation(asked));
+          const plan = toPlanExtension(operationPlan, plannerFor(contextValue.principal), toSentOperation(asked));
           return { http, body: { kind: 'single', singleResult: { data: null, extensions: { plan } } } };
         },
         willSendResponse: async ({ contextValue, errors, operation, response: { body }, ...asked }) => {
           const { isPlanOnly, requestCounts } = contextValue.request;
           const isWhole = body.kind === 'single' && !errors && !body.singleResult.errors;
           if (!isPlanOnly && isWhole && operation?.operation === OperationTypeNode.QUERY && requestCounts.size > 0) {
-            planner.recordRun(toSentOperation(asked), requestCounts);
+            plannerFor(contextValue.principal).recordRun(toSentOperation(asked), requestCounts);
           }
         },
       };

@@ -31,7 +31,7 @@ import { createWatch, type WatchOptions } from './watch.js';
 export interface ServedGateway {
   readonly schema: GraphQLSchema;
   /** Plans the upstream requests of an operation, before anything is sent. */
-  readonly planner: Planner;
+  readonly plannerFor: (principal: Principal) => Planner;
   /** How much one operation may ask for. */
   readonly limits: OperationLimits;
   /** `origin`: the origin by which the client reached this server, for URLs in answers. */

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { WriteAttempt } from '../../operations/intent.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction } from '../mutations/item-writes.js';
 import { performWrite, type MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -17,6 +18,7 @@ const ACCOUNT_ID = 'An `id` of an account.';
 
 @Resolver()
 export class AccountLinkMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description:
       'Subscribes an account to a program, so that what comes in for it is handled by that program. Only for programs that receive: one that sends would send everything twice from then on, and is refused. Release 1.2 of ICTCore answers with success and changes nothing, so the program is read afterwards: UPSTREAM_REJECTED where it is still of another account. Make a program for the account instead.',
@@ -32,6 +34,7 @@ export class AccountLinkMutationResolver {
     return linkAccount('subscribe', 'subscribe accounts', { accountId, other, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description:
       'Ends the subscription of an account to a program. Release 1.2 of ICTCore deletes a program that was made for the account, with the programs below it.',
@@ -47,6 +50,7 @@ export class AccountLinkMutationResolver {
     return linkAccount('unsubscribe', 'unsubscribe accounts', { accountId, other, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description:
       'Ends all subscriptions of an account to programs. Release 1.2 of ICTCore deletes the programs that were made for it, with those below them.',
@@ -62,6 +66,7 @@ export class AccountLinkMutationResolver {
     return performAction({ ...asked, action: 'unsubscribe accounts', act }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description:
       'Makes a user the owner of an account. ICTCore deletes all programs that were made for the account by it, so that nothing handles any more what comes in for it: see `deletesPrograms`. Release 1.2 takes an extension in use from its owner and then fails to give it to another: a user error tells.',
@@ -79,6 +84,7 @@ export class AccountLinkMutationResolver {
     return linkAccount('assign', 'give accounts to users', joining, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description:
       'Takes an account from its owner, so that nobody owns it. ICTCore deletes all programs that were made for the account by it: see `deletesPrograms`.',

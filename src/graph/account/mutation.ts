@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -14,6 +15,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver()
 export class AccountMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description: 'Makes an account, extension, number (DID) or e-mail address that messages go out from (ICTCore).',
   })
@@ -26,6 +28,7 @@ export class AccountMutationResolver {
     return createItem({ title, input, create: ({ account }) => account?.writes?.create }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, { description: 'Changes an account: only what the input holds is sent.' })
   updateAccount(
     @Ctx() context: Context,
@@ -36,6 +39,7 @@ export class AccountMutationResolver {
     return updateItem({ noun: 'account', id, input, update: ({ account }) => account?.writes?.update }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes an account for good. ICTCore deletes the programs that were made for it first; `deletedIds` tells them too.',

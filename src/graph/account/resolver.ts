@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { badInput } from '../values/errors.js';
 import { withFallback } from '../request/failures.js';
 import { deferredColumn } from '../request/deferred-column.js';
@@ -18,6 +19,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver(() => Account)
 export class AccountResolver {
+  @NeedsScope('admin')
   @Query(() => AccountConnection, { description: 'Accounts of all upstreams that have accounts (ICTCore).' })
   accounts(
     @Ctx() context: Context,

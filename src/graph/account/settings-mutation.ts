@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -12,6 +13,7 @@ const NAME = 'Letters, digits, dot, dash and underscore; at most 64, e.g. "cover
 
 @Resolver()
 export class AccountSettingMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, {
     description: 'Sets one setting of an account, whether it was set before or not; `Account.setting(name:)` reads it.',
   })
@@ -45,6 +47,7 @@ export class AccountSettingMutationResolver {
     );
   }
 
+  @NeedsScope('admin')
   @Mutation(() => AccountPayload, { description: 'Removes one setting of an account.' })
   deleteAccountSetting(
     @Ctx() context: Context,

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { Node } from '../values/node.js';
 import { Upstream } from '../upstream/types.js';
 import type { UpstreamValue } from '../ports/upstream-value.js';
 
+@NeedsScope('admin')
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

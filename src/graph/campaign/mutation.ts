@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction, updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -30,6 +31,7 @@ function At(): ParameterDecorator {
 
 @Resolver()
 export class CampaignMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => CampaignPayload, {
     description: 'Makes a campaign that sends a program to every contact of a group (ICTCore). Nothing is sent yet.',
   })
@@ -42,6 +44,7 @@ export class CampaignMutationResolver {
     return createItem({ title, input, create: ({ campaign }) => campaign?.writes?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => CampaignPayload, { description: 'Changes a campaign: only what the input holds is sent.' })
   updateCampaign(
     @Ctx() context: Context,
@@ -56,6 +59,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description: 'Deletes a campaign, and what is scheduled for it; what it sent stays.',
   })
@@ -72,6 +76,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => CampaignPayload, {
     description:
       'Starts a campaign: from now on it sends to every contact of its group. One that runs or is completed is CONFLICT. The server begins by itself, so the status may still be the old one right after.',
@@ -89,6 +94,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => CampaignPayload, {
     description: 'Stops a campaign; it can be started again. One that does not run stays as it is, which is a success.',
   })
@@ -106,6 +112,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => SchedulePayload, { description: `Schedules the start of a campaign. ${SCHEDULE_NOT_RUN}` })
   scheduleCampaignStart(
     @Ctx() context: Context,
@@ -121,6 +128,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => SchedulePayload, { description: `Schedules the stop of a campaign. ${SCHEDULE_NOT_RUN}` })
   scheduleCampaignStop(
     @Ctx() context: Context,
@@ -136,6 +144,7 @@ export class CampaignMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => CampaignPayload, {
     description: 'Cancels every scheduled start and stop of a campaign; where there is none, that is a success.',
   })

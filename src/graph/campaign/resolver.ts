@@ -4,6 +4,7 @@ import { Account } from '../account/types.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { Group } from '../group/types.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
@@ -16,6 +17,7 @@ import { CampaignConnection } from './connection.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
+  @NeedsScope('read')
   @Query(() => CampaignConnection, {
     description: 'Campaigns of all upstreams that have campaigns (ICTCore), oldest first.',
   })

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
 import { performAction, deleteItem } from '../mutations/item-writes.js';
 import { performWrite } from '../mutations/perform-write.js';
@@ -18,6 +19,7 @@ const CONTACT_ID = 'An `id` of a contact.';
 /** Writes whose inputs the providers give: left out of a schema in which none does. */
 @Resolver()
 export class ContactInputMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, {
     description:
       'Makes one contact. HostTracker sends a confirmation code to the address and answers with a `status`. Acts: give an `idempotencyKey`, so that a repeat can make no second one.',
@@ -30,6 +32,7 @@ export class ContactInputMutationResolver {
     return createContact(input, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactsPayload, {
     description:
       'Makes several contacts, each with its own outcome and its own `idempotencyKey`. CloudSigma gets its share in one request; the others one request for each, a few at a time.',
@@ -43,6 +46,7 @@ export class ContactInputMutationResolver {
     return createContacts(inputs, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, {
     description: 'Changes a contact: only what the input holds is sent. The member must fit the contact.',
   })
@@ -58,6 +62,7 @@ export class ContactInputMutationResolver {
 
 @Resolver()
 export class ContactMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description: 'Deletes a contact for good. Hostway documents no such call: UNSUPPORTED.',
   })
@@ -71,6 +76,7 @@ export class ContactMutationResolver {
     return toDeletePayload('contact', deleteItem(asked, context, info));
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes contacts of any upstreams. Each has its own fate: `deletedIds` holds those that are gone, `userErrors` the others.',
@@ -84,6 +90,7 @@ export class ContactMutationResolver {
     return deleteContacts(ids, idempotencyKey, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, {
     description: 'Confirms the address of a HostTracker contact with the code that was sent to it; see `status`.',
   })
@@ -112,6 +119,7 @@ export class ContactMutationResolver {
     return toContactPayload(written);
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, {
     description: 'Sends the confirmation code to a HostTracker contact once more; see `status`.',
   })
@@ -125,6 +133,7 @@ export class ContactMutationResolver {
     return toContactPayload(await performAction(asked, context, info));
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, {
     description:
       'Puts a contact into a group of the same upstream. SerwerSMS keeps a row for each group, so there it adds one.',
@@ -139,6 +148,7 @@ export class ContactMutationResolver {
     return changeMembership('link', { contactId, groupId, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => ContactPayload, { description: 'Takes a contact out of a group; the contact itself stays.' })
   removeContactFromGroup(
     @Ctx() context: Context,

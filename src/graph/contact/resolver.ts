@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { translateErrors } from '../values/errors.js';
 import { withFallback } from '../request/failures.js';
@@ -15,6 +16,7 @@ import { listContacts } from './list.js';
 
 @Resolver(() => Contact)
 export class ContactResolver {
+  @NeedsScope('read')
   @Query(() => Contact, { nullable: true, description: 'The contact with this id; null when it is not there.' })
   contact(
     @Ctx() { loaders }: Context,
@@ -23,6 +25,7 @@ export class ContactResolver {
     return translateErrors(loaders.contact.load(id));
   }
 
+  @NeedsScope('read')
   @Query(() => ContactConnection, {
     description:
       'Contacts of all upstreams in one list. Without `orderBy` the upstreams take turns. An upstream that fails costs its own rows: see `sources`.',

@@ -4,6 +4,7 @@ import type { Connection } from '../lists/connection.js';
 import { Channel } from '../contact/types.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, Info, Query, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { GatewayConnection } from './connection.js';
@@ -12,6 +13,7 @@ import { gatewayListQuery } from './list-query.js';
 
 @Resolver(() => Gateway)
 export class GatewayResolver {
+  @NeedsScope('admin')
   @Query(() => GatewayConnection, {
     description: 'Whatever carries messages out: gateways of HostTracker accounts and trunks of ICTCore.',
   })

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -12,6 +13,7 @@ import { GroupPayload } from './payload.js';
 
 @Resolver()
 export class GroupMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => GroupPayload, { description: 'Makes an empty group (ICTCore, SerwerSMS).' })
   createGroup(
     @Ctx() context: Context,
@@ -22,6 +24,7 @@ export class GroupMutationResolver {
     return createItem({ title, input, create: ({ group }) => group?.writes?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => GroupPayload, { description: 'Renames or describes a group: only what the input holds is sent.' })
   updateGroup(
     @Ctx() context: Context,
@@ -32,6 +35,7 @@ export class GroupMutationResolver {
     return updateItem({ noun: 'group', id, input, update: ({ group }) => group?.writes?.update }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes a group. Its contacts stay, unless `deleteContacts` says otherwise: `deletedIds` then tells theirs too. UNSUPPORTED where the provider can’t do as asked.',

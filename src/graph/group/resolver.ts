@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, Info, Query, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { GroupConnection } from './connection.js';
@@ -11,6 +12,7 @@ import { groupListQuery } from './list-query.js';
 
 @Resolver(() => Group)
 export class GroupResolver {
+  @NeedsScope('read')
   @Query(() => GroupConnection, {
     description: 'Groups of all upstreams that have groups. An upstream that fails costs its own rows: see `sources`.',
   })

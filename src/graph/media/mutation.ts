@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import type { ErrorCode } from '../values/errors.js';
 import { withFallback } from '../request/failures.js';
 import { catchUserErrors } from '../mutations/perform-write.js';
@@ -13,6 +14,7 @@ import type { UploadNoun } from '../mutations/capabilities.js';
 /** Mutations that only sign a URL: nothing changes until a file comes. */
 @Resolver()
 export class MediaResolver {
+  @NeedsScope('write')
   @Mutation(() => UploadPayload, {
     description: `Signs a URL to PUT the file of a message to: pages of a document, sound of a recording, the attachment of a template. It flows through to the provider and replaces what was there; its \`content-type\` must be one that the provider takes. ${SENT_AS_MADE} So upload it first, and make the program then. Changes nothing by itself.`,
   })
@@ -25,6 +27,7 @@ export class MediaResolver {
     return signUpload({ noun: 'message', field: 'messageId', id: messageId }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => UploadPayload, {
     description:
       'Signs a URL to PUT contacts as CSV to, which the provider adds to the group: phone, first name, last name, e-mail, address, custom 1 to 3, description, or the phone alone; UTF-8, commas, no header line, no line breaks within values. The whole file is checked before any of it is sent: a fault is told with its line, and the same URL takes the mended file. ICTCore imports in the background and does not tell what came of it; while a group still grows a further import into it is CONFLICT, as the server would drop it. Changes nothing by itself.',

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -33,6 +34,7 @@ const REMAKE_PROGRAM = `${SENT_AS_MADE} Make a new program for it.`;
 
 @Resolver()
 export class MessageMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => DocumentPayload, {
     description:
       'Makes a document to fax (ICTCore); its pages are uploaded afterwards, and before the programs are made that send it.',
@@ -46,6 +48,7 @@ export class MessageMutationResolver {
     return createItem({ title, input, create: ({ message }) => message?.writes?.document?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => DocumentPayload, {
     description: `Changes a document: only what the input holds is sent. ${REMAKE_PROGRAM}`,
   })
@@ -58,6 +61,7 @@ export class MessageMutationResolver {
     return updateMessage({ id, input, selectUpdate: ({ document }) => document?.update }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => RecordingPayload, {
     description:
       'Makes a recording to play in calls (ICTCore); its sound is uploaded afterwards, and before the programs are made that play it.',
@@ -71,6 +75,7 @@ export class MessageMutationResolver {
     return createItem({ title, input, create: ({ message }) => message?.writes?.recording?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => RecordingPayload, {
     description: `Changes a recording: only what the input holds is sent. ${REMAKE_PROGRAM}`,
   })
@@ -83,6 +88,7 @@ export class MessageMutationResolver {
     return updateMessage({ id, input, selectUpdate: ({ recording }) => recording?.update }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => TemplatePayload, { description: 'Makes a template of an e-mail (ICTCore).' })
   createTemplate(
     @Ctx() context: Context,
@@ -93,6 +99,7 @@ export class MessageMutationResolver {
     return createItem({ title, input, create: ({ message }) => message?.writes?.template?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => TemplatePayload, {
     description: `Changes a template: only what the input holds is sent. ${REMAKE_PROGRAM}`,
   })
@@ -105,6 +112,7 @@ export class MessageMutationResolver {
     return updateMessage({ id, input, selectUpdate: ({ template }) => template?.update }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => TextPayload, { description: 'Makes a text to send as SMS (ICTCore).' })
   createText(
     @Ctx() context: Context,
@@ -115,6 +123,7 @@ export class MessageMutationResolver {
     return createItem({ title, input, create: ({ message }) => message?.writes?.text?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => TextPayload, { description: `Changes a text: only what the input holds is sent. ${REMAKE_PROGRAM}` })
   updateText(
     @Ctx() context: Context,
@@ -125,6 +134,7 @@ export class MessageMutationResolver {
     return updateMessage({ id, input, selectUpdate: ({ text }) => text?.update }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes a message of any kind, and its file. Programs that send it stay, and have nothing to send any more.',

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
 import { UrlScalar } from '../values/scalars.js';
@@ -14,6 +15,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver(() => Message)
 export class MessageResolver {
+  @NeedsScope('read')
   @Query(() => MessageConnection, {
     description: 'Documents, recordings, templates and texts of all upstreams that have them (ICTCore), kind by kind.',
   })

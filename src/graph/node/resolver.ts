@@ -2,18 +2,21 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Query, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { badInput, translateErrors } from '../values/errors.js';
 import { decodeId, invalidIdError, readId } from '../values/id.js';
 import { MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { Node } from '../values/node.js';
+import { checkScope, typeScopeOf } from '../request/scopes.js';
 import { findOperation } from '../operation/resolver.js';
 import { personById } from '../person/find-person.js';
-import { isNoun } from '../ports/backends.js';
+import { isNoun, NOUNS } from '../ports/backends.js';
 
 type NodeValue = Promise<object | null> | object | null;
 
 @Resolver()
 export class NodeResolver {
+  @NeedsScope('read')
   @Query(() => Node, { nullable: true, description: 'The thing with this id; null when it is not there (any more).' })
   node(
     @Ctx() context: Context,
@@ -23,6 +26,7 @@ export class NodeResolver {
     return loadNode(id, context, info);
   }
 
+  @NeedsScope('read')
   @Query(() => [Node], {
     nullable: 'items',
     description:
@@ -43,6 +47,9 @@ export class NodeResolver {
 function loadNode(id: string, context: Context, info: GraphQLResolveInfo): NodeValue {
   const { upstreams, loaders } = context;
   const { noun, key } = decodeId(id);
+  const typeName = isNoun(noun) ? NOUNS[noun] : noun === 'operation' ? 'Operation' : undefined;
+  const refusal = checkScope(typeScopeOf(info.schema, typeName), context);
+  if (refusal) return refusal;
   if (noun === 'upstream') return upstreams.find(({ name }) => name === key)?.value ?? null;
   if (noun === 'operation') return findOperation(id, context);
   if (noun === 'person') return personById(id, context, info);

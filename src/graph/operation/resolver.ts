@@ -4,6 +4,8 @@ import type { OperationRecord, OperationState } from '../../operations/record.js
 import { isRecordId, StoreUnavailable } from '../../operations/write-context.js';
 import type { Context } from '../request/context.js';
 import { pathOf } from '../request/failures.js';
+import type { Principal } from '../request/principal.js';
+import { NeedsScope } from '../request/scopes.js';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from '../values/decorators.js';
 import { badInput, ErrorCode } from '../values/errors.js';
 import { decodeId, type Reference } from '../values/id.js';
@@ -24,6 +26,7 @@ const OPERATION_ID = 'An `operationId` of an error, or an `id` of an operation.'
 
 @Resolver()
 export class OperationResolver {
+  @NeedsScope('admin')
   @Query(() => Operation, {
     nullable: true,
     description:
@@ -36,11 +39,12 @@ export class OperationResolver {
     return findOperation(id, context);
   }
 
+  @NeedsScope('admin')
   @Query(() => OperationConnection, {
     description: 'Writes that this gateway sent, newest first. What is UNKNOWN waits for a person.',
   })
   async operations(
-    @Ctx() { writeExecutor }: Context,
+    @Ctx() { writeExecutor, principal }: Context,
     @First() first: number | null,
     @After() after: string | null,
     @Arg('state', () => OPERATION_STATE, { nullable: true, description: 'Only those in this state; all without.' })
@@ -52,7 +56,7 @@ export class OperationResolver {
     const records = await withStore(
       writeExecutor.list({
         ...(state ? { states: [state] } : {}),
-        ...(upstreams ? { upstreams } : {}),
+        upstreams: visibleNames(upstreams, principal),
         ...(typeof after === 'string' ? { before: keyOf(after) } : {}),
         limit: count + 1,
       }),
@@ -70,6 +74,7 @@ export class OperationResolver {
     };
   }
 
+  @NeedsScope('admin')
   @Mutation(() => OperationPayload, {
     description:
       'Says what became of a write of unknown outcome, after a look at the provider’s own pages. It is written down with the note. NOT_SENT lets the same idempotency key send again.',
@@ -108,20 +113,30 @@ export class OperationResolver {
 }
 
 async function findAndResolve(
-  { writeExecutor, callOptions }: Context,
+  { writeExecutor, callOptions, principal }: Context,
   { noun, key }: Reference,
   state: 'SUCCEEDED' | 'NOT_SENT',
   note: string | null,
 ): Promise<{ readonly found: OperationRecord | undefined; readonly resolved: OperationRecord | undefined }> {
-  const found = noun === 'operation' ? await writeExecutor.find(key, callOptions) : undefined;
+  const found = noun === 'operation' ? await writeExecutor.find(key, callOptions, principal.upstreams) : undefined;
   return { found, resolved: found && (await writeExecutor.resolve(found, state, note)) };
 }
 
 /** The write that an id names, or null. */
-export async function findOperation(id: string, { writeExecutor, callOptions }: Context): Promise<Operation | null> {
+export async function findOperation(
+  id: string,
+  { writeExecutor, callOptions, principal }: Context,
+): Promise<Operation | null> {
   const { noun, key } = decodeId(id);
-  const record = noun === 'operation' ? await withStore(writeExecutor.find(key, callOptions)) : undefined;
+  const record =
+    noun === 'operation' ? await withStore(writeExecutor.find(key, callOptions, principal.upstreams)) : undefined;
   return record ? toOperation(record) : null;
+}
+
+/** The upstreams asked for, as far as they exist for the caller; undefined: all there ever were. */
+function visibleNames(asked: readonly string[] | null, { upstreams }: Principal): readonly string[] | undefined {
+  if (!upstreams) return asked ?? undefined;
+  return asked ? asked.filter((name) => upstreams.has(name)) : [...upstreams];
 }
 
 function keyOf(id: string): string {

@@ -1,6 +1,7 @@
 import type { OperationRecord, OperationState, Settlement } from '../../operations/record.js';
 import { PageInfo } from '../lists/connection.js';
 import { Field, ID, ObjectType, registerEnumType } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { encodeId } from '../values/id.js';
 import { Node } from '../values/node.js';
@@ -67,6 +68,7 @@ export class OperationSettlement {
   readonly note!: string | null;
 }
 
+@NeedsScope('admin')
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

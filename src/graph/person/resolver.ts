@@ -5,6 +5,7 @@ import { Contact } from '../contact/types.js';
 import { ContactFilter } from '../contact/filter-input.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { badInput } from '../values/errors.js';
 import { After, First, Providers, Upstreams } from '../lists/list-args.js';
 import { personByEmail, personById, personByPhone, personOf } from './find-person.js';
@@ -14,6 +15,7 @@ import { PersonConnection } from './connection.js';
 
 @Resolver(() => Person)
 export class PersonResolver {
+  @NeedsScope('read')
   @Query(() => Person, {
     nullable: true,
     description:
@@ -39,6 +41,7 @@ export class PersonResolver {
     return personById(id ?? '', context, info);
   }
 
+  @NeedsScope('read')
   @Query(() => PersonConnection, {
     description:
       'People of all upstreams, by name in the order of the config’s `locale`, then by id. Reads the whole contact lists of the upstreams that are asked; contacts of others are no part of their people. An upstream that fails costs its own contacts: see `sources`.',

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -13,6 +14,7 @@ import { ProgramPayload } from './payload.js';
 
 @Resolver()
 export class ProgramMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => ProgramPayload, {
     description: 'Makes a program: what is sent, or what happens to what comes in (ICTCore). Nothing is sent by it.',
   })
@@ -28,6 +30,7 @@ export class ProgramMutationResolver {
     return createItem({ title, input, inputPath, create: ({ program }) => program?.writes?.create }, context, info);
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes a program, and on ICTCore all programs below it (`parent`): `deletedIds` tells them after its own. Campaigns and transmissions that name them stay, and can’t be sent any more.',

@@ -4,6 +4,7 @@ import { Account } from '../account/types.js';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
@@ -31,6 +32,7 @@ import { ProgramConnection } from './connection.js';
 
 @Resolver(() => Program)
 export class ProgramResolver {
+  @NeedsScope('read')
   @Query(() => ProgramConnection, { description: 'Programs of all upstreams that have programs (ICTCore).' })
   programs(
     @Ctx() context: Context,

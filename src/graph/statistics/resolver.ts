@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Ctx, Info, Query, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { withFallback } from '../request/failures.js';
 import { Upstreams } from '../lists/list-args.js';
@@ -11,6 +12,7 @@ import { filterUpstreams } from '../request/select-upstream.js';
 @Resolver()
 export class StatisticsResolver {
   @ListSized(5)
+  @NeedsScope('read')
   @Query(() => [Statistics], {
     description:
       'What each upstream that counts (ICTCore) has counted; one that fails is missing and told in `errors`.',

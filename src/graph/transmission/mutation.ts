@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -20,6 +21,7 @@ function Id(): ParameterDecorator {
 
 @Resolver()
 export class TransmissionMutationResolver {
+  @NeedsScope('write')
   @Mutation(() => TransmissionPayload, {
     description: 'Makes a transmission of one program to one contact (ICTCore). Nothing is sent yet.',
   })
@@ -32,6 +34,7 @@ export class TransmissionMutationResolver {
     return createItem({ title, input, create: ({ transmission }) => transmission?.writes?.create }, context, info);
   }
 
+  @NeedsScope('send')
   @Mutation(() => AttemptPayload, {
     description:
       'Sends a transmission that is pending or has failed. The provider answers once it has taken it: follow the attempt for what becomes of it. One that is being sent, has arrived or is invalid is CONFLICT, and is never sent a second time. What ICTCore refuses to send (UPSTREAM_REJECTED) may stay PROCESSING there, though nothing was sent: `retryTransmission` frees it.',
@@ -50,6 +53,7 @@ export class TransmissionMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => AttemptPayload, {
     description:
       'Tries a transmission again that has failed: a new attempt under the same rules as `sendTransmission`. One that a refused send left PROCESSING is freed first. One that arrived can only be cloned.',
@@ -68,6 +72,7 @@ export class TransmissionMutationResolver {
     );
   }
 
+  @NeedsScope('send')
   @Mutation(() => SchedulePayload, {
     description:
       'Schedules the sending of a transmission. A further schedule comes on top of those there are. One that has arrived, is invalid, or was left PROCESSING by a refused send is CONFLICT.',
@@ -96,6 +101,7 @@ export class TransmissionMutationResolver {
     return toSchedulePayload(written);
   }
 
+  @NeedsScope('send')
   @Mutation(() => TransmissionPayload, {
     description:
       'Asks the provider to cancel every schedule of a transmission. ICTCore 1.2 says that it did and keeps them: the transmission is sent all the same. Delete it to be sure.',
@@ -119,6 +125,7 @@ export class TransmissionMutationResolver {
     );
   }
 
+  @NeedsScope('write')
   @Mutation(() => TransmissionPayload, {
     description:
       'Copies a transmission, e.g. to send again what has arrived. The copy is pending: nothing is sent yet.',
@@ -137,6 +144,7 @@ export class TransmissionMutationResolver {
     );
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, { description: 'Deletes a transmission, and what is scheduled for it.' })
   deleteTransmission(
     @Ctx() context: Context,

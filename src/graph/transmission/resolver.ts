@@ -6,6 +6,7 @@ import type { Connection } from '../lists/connection.js';
 import { Contact } from '../contact/types.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
@@ -25,6 +26,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver(() => Transmission)
 export class TransmissionResolver {
+  @NeedsScope('read')
   @Query(() => TransmissionConnection, {
     description: 'Faxes, calls, SMS and e-mails of all upstreams that have them (ICTCore), oldest first.',
   })

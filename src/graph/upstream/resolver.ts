@@ -1,5 +1,6 @@
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { ProviderName, Upstream, UpstreamError, UpstreamState, toUpstreamError } from './types.js';
 import type { UpstreamValue } from '../ports/upstream-value.js';
@@ -8,6 +9,7 @@ import { filterUpstreams } from '../request/select-upstream.js';
 @Resolver(() => Upstream)
 export class UpstreamResolver {
   @ListSized(5)
+  @NeedsScope('read')
   @Query(() => [Upstream], { description: 'The configured accounts, in the order of the config.' })
   upstreams(
     @Ctx() context: Context,

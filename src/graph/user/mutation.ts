@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction, updateItem, createItem, deleteItem } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -14,6 +15,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver()
 export class UserMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, {
     description:
       'Makes a user, who can log in at once, unless `active` is false; roles say what he or she may do (ICTCore).',
@@ -30,6 +32,7 @@ export class UserMutationResolver {
     );
   }
 
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, { description: 'Changes a user: only what the input holds is sent.' })
   updateUser(
     @Ctx() context: Context,
@@ -40,6 +43,7 @@ export class UserMutationResolver {
     return updateItem({ noun: 'user', id, input, update: ({ user }) => user?.writes?.update }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => DeletePayload, { description: 'Deletes a user for good.' })
   deleteUser(
     @Ctx() context: Context,
@@ -51,6 +55,7 @@ export class UserMutationResolver {
     return toDeletePayload('user', deleteItem({ ...asked, remove: ({ user }) => user?.writes?.remove }, context, info));
   }
 
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, { description: 'Gives a user another password; the old one ends at once.' })
   setUserPassword(
     @Ctx() context: Context,

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection } from '../lists/connection.js';
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { ListSized } from '../values/list-size.js';
 import { deferredColumn } from '../request/deferred-column.js';
 import { fetchConnection } from '../lists/list.js';
@@ -15,6 +16,7 @@ type Info = GraphQLResolveInfo;
 
 @Resolver(() => User)
 export class UserResolver {
+  @NeedsScope('admin')
   @Query(() => UserConnection, { description: 'Users of all upstreams that have users (ICTCore).' })
   users(
     @Ctx() context: Context,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { performAction } from '../mutations/item-writes.js';
 import type { MutationResult } from '../mutations/perform-write.js';
 import { IdempotencyKey } from '../mutations/idempotency-key.js';
@@ -17,6 +18,7 @@ const PERMISSION_ID = "The provider's own id of a permission, as `Permission.ups
 
 @Resolver()
 export class UserRightMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, { description: 'Gives a user a role, and with it all permissions of the role.' })
   grantUserRole(
     @Ctx() context: Context,
@@ -28,6 +30,7 @@ export class UserRightMutationResolver {
     return changeRight('grantRole', { userId, roleId, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, { description: 'Takes a role from a user; one that the user has not is no mistake.' })
   revokeUserRole(
     @Ctx() context: Context,
@@ -39,6 +42,7 @@ export class UserRightMutationResolver {
     return changeRight('revokeRole', { userId, roleId, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, {
     description:
       'Gives a user one permission. Release 1.2 of ICTCore never does it, which is UPSTREAM_REJECTED, and takes from the user the permissions that he has of his own: give a role in its place.',
@@ -53,6 +57,7 @@ export class UserRightMutationResolver {
     return changeRight('grantPermission', { userId, permissionId, idempotencyKey }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => UserPayload, {
     description:
       'Takes one permission from a user; those that come with roles stay. Release 1.2 of ICTCore takes all others that he has of his own too: a user error tells.',

@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '../values/decorators.js';
+import { NeedsScope } from '../request/scopes.js';
 import { Node } from '../values/node.js';
 import { StringFilter } from '../values/text-filter.js';
 import { Upstream } from '../upstream/types.js';
@@ -22,6 +23,7 @@ export class Permission {
   readonly name!: string;
 }
 
+@NeedsScope('admin')
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

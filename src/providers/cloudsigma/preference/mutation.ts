@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { ListSized } from '../../../graph/values/list-size.js';
 import { withFallback } from '../../../graph/request/failures.js';
 import { MAX_PAGE_ROWS } from '../../../graph/lists/page-size.js';
@@ -23,6 +24,7 @@ import type { WrittenPreferences } from './writes.js';
 
 @Resolver(() => NotificationPreferencesPayload)
 export class SetNotificationPreferencesResolver {
+  @NeedsScope('write')
   @Mutation(() => NotificationPreferencesPayload, {
     description:
       'Says which kinds of event CloudSigma mails to which contacts; preferences that are not named are kept.',

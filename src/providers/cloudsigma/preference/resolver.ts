@@ -4,6 +4,7 @@ import { Contact } from '../../../graph/contact/types.js';
 import { selectBackend } from '../../../graph/request/select-upstream.js';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { ListSized } from '../../../graph/values/list-size.js';
 import { translateErrors } from '../../../graph/values/errors.js';
 import { skipUnreadable, withFallback, pathOf } from '../../../graph/request/failures.js';
@@ -12,6 +13,7 @@ import { NotificationPreference } from './types.js';
 @Resolver(() => NotificationPreference)
 export class NotificationPreferenceResolver {
   @ListSized(10)
+  @NeedsScope('read')
   @Query(() => [NotificationPreference], {
     description: 'Which kinds of event CloudSigma mails to which contact of an account.',
   })

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ContactsPayload, toContactPayload } from '../../../graph/contact/payload.js';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, Info, Mutation, Resolver } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { foldUuid } from '../../../graph/values/uuid.js';
 import { performWrite, type MutationResult } from '../../../graph/mutations/perform-write.js';
 import { DeletePayload, toDeletePayload } from '../../../graph/mutations/payload.js';
@@ -16,6 +17,7 @@ import type { HostTrackerContactFilter } from '../contact/filter.js';
 /** Mutations that only HostTracker has. */
 @Resolver()
 export class HostTrackerBulkResolver {
+  @NeedsScope('write')
   @Mutation(() => ContactsPayload, {
     description:
       'Makes the same change to all contacts of a HostTracker account that a filter matches; `results` are those contacts. What HostTracker can’t hold of the filter is BAD_USER_INPUT, and so is a filter without a condition.',
@@ -37,6 +39,7 @@ export class HostTrackerBulkResolver {
     return { results: keys.map((key) => toContactPayload({ result: { key }, upstream, userErrors: [] })), userErrors };
   }
 
+  @NeedsScope('write')
   @Mutation(() => DeletePayload, {
     description:
       'Deletes all contacts of a HostTracker account that a filter matches, for good. Nothing is deleted unless `expectedCount` is how many match now; `deletedIds` are those that are gone after it.',

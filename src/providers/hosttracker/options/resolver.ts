@@ -1,12 +1,14 @@
 import { selectBackend } from '../../../graph/request/select-upstream.js';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { translateErrors } from '../../../graph/values/errors.js';
 import type { HostTrackerOptionsBackend } from './backend.js';
 import { HostTrackerOptions } from './types.js';
 
 @Resolver(() => HostTrackerOptions)
 export class HostTrackerOptionsResolver {
+  @NeedsScope('read')
   @Query(() => HostTrackerOptions, { description: 'Accepted values at a HostTracker account.' })
   hostTrackerOptions(
     @Ctx() { upstreams }: Context,

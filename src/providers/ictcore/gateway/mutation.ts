@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { updateItem, createItem, deleteItem } from '../../../graph/mutations/item-writes.js';
 import type { MutationResult } from '../../../graph/mutations/perform-write.js';
 import { IdempotencyKey } from '../../../graph/mutations/idempotency-key.js';
@@ -28,6 +29,7 @@ export const { Payload: TrunkPayload, PayloadResolver: TrunkPayloadResolver } = 
 
 @Resolver()
 export class TrunkMutationResolver {
+  @NeedsScope('admin')
   @Mutation(() => TrunkPayload, {
     description:
       'Makes a trunk of ICTCore. Where the server keeps the trunk and then fails to tell its switch of it, the trunk is there and a user error says so.',
@@ -40,6 +42,7 @@ export class TrunkMutationResolver {
     return createItem({ title: 'ICTCore installation', input, create: ({ trunk }) => trunk?.create }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => TrunkPayload, { description: 'Changes a trunk of ICTCore: only what the input holds is sent.' })
   updateTrunk(
     @Ctx() context: Context,
@@ -50,6 +53,7 @@ export class TrunkMutationResolver {
     return updateItem({ noun: 'gateway', id, input, update: ({ trunk }) => trunk?.update }, context, info);
   }
 
+  @NeedsScope('admin')
   @Mutation(() => DeletePayload, { description: 'Deletes a trunk of ICTCore: nothing goes out by it any more.' })
   deleteTrunk(
     @Ctx() context: Context,

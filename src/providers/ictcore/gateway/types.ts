@@ -1,7 +1,9 @@
 import { Gateway } from '../../../graph/gateway/types.js';
 import { Field, Int, ObjectType } from '../../../graph/values/decorators.js';
+import { NeedsScope } from '../../../graph/request/scopes.js';
 import { DEFERRED_COST } from '../shared/reads/deferred.js';
 
+@NeedsScope('admin')
 @ObjectType({
   implements: Gateway,
   simpleResolvers: true,
