@@ -12,7 +12,7 @@ import type { Context } from './context.js';
 import { emptyValueOf } from './empty-value.js';
 import { pathOf } from './failures.js';
 import type { Scope } from './principal.js';
-import { checkScope, scopeOf, typeScopeOf } from './scopes.js';
+import { checkScope, neededScopeOf, typeScopeOf } from './scopes.js';
 
 type ContextField = GraphQLField<unknown, Context>;
 
@@ -25,7 +25,7 @@ export function enforceScopes(schema: GraphQLSchema): void {
   for (const type of roots) {
     const fields: Readonly<Record<string, ContextField>> = type?.getFields() ?? {};
     for (const field of Object.values(fields)) {
-      const scope = scopeOf(field);
+      const scope = neededScopeOf(field);
       if (!scope) throw new TypeError(`${String(type)}.${field.name} says no scope: give it @NeedsScope`);
       field.description = `${field.description ?? ''} Needs the scope \`${scope}\`.`;
       guardField(field, scope);

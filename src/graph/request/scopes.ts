@@ -14,7 +14,7 @@ export function NeedsScope(scope: Scope): ReturnType<typeof Extensions> {
 }
 
 /** The scope that a field or type of the schema was given; undefined: none. */
-export function scopeOf({ extensions }: { readonly extensions: object }): Scope | undefined {
+export function neededScopeOf({ extensions }: { readonly extensions: object }): Scope | undefined {
   const scope = 'scope' in extensions ? extensions.scope : undefined;
   return SCOPES.find((each) => each === scope);
 }
@@ -24,7 +24,7 @@ export function typeScopeOf(schema: GraphQLSchema, typeName: string | undefined)
   const type = typeName === undefined ? undefined : schema.getType(typeName);
   if (!type) return undefined;
   const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-  return types.map(scopeOf).find((scope) => scope !== undefined);
+  return types.map(neededScopeOf).find((scope) => scope !== undefined);
 }
 
 /** FORBIDDEN where the caller lacks the scope; undefined where it may. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { enforceScopes } from '../../../src/graph/request/enforce-scopes.js';
 import { SCOPES, type Scope } from '../../../src/graph/request/principal.js';
-import { scopeOf } from '../../../src/graph/request/scopes.js';
+import { neededScopeOf } from '../../../src/graph/request/scopes.js';
 import { createSchema } from '../../../src/graph/schema.js';
 import { providers } from '../../../src/providers/index.js';
 
@@ -13,13 +13,14 @@ const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) 
 );
 const namesWith = (scope: Scope): string[] =>
   fields
-    .filter((field) => scopeOf(field) === scope)
+    .filter((field) => neededScopeOf(field) === scope)
     .map(({ name }) => name)
     .sort();
 
 it('every field of Query and Mutation has a scope and says so', () => {
-  expect(fields.filter((field) => !scopeOf(field))).toEqual([]);
-  for (const field of fields) expect(field.description).toContain(`Needs the scope \`${String(scopeOf(field))}\`.`);
+  expect(fields.filter((field) => !neededScopeOf(field))).toEqual([]);
+  for (const field of fields)
+    expect(field.description).toContain(`Needs the scope \`${String(neededScopeOf(field))}\`.`);
   expect(SCOPES.flatMap(namesWith)).toHaveLength(fields.length);
 });
 
