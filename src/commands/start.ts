@@ -55,8 +55,10 @@ export async function start(
   const gateway = createGateway(config, context.providers, { store, warn });
   const authenticate = config.auth && createAuthenticator(config.auth);
   const { publicUrl, cors, introspection, accessLog, metrics, overload } = config.server;
+  // To find out whether a wrong answer is the compiled operation's: with this, graphql-js executes everything.
+  const compileAtUse = context.environment['TRUNKLINE_LANE'] === 'apollo' ? 0 : undefined;
   const serverOptions = {
-    ...{ publicUrl, cors, introspection, accessLog, authenticate },
+    ...{ publicUrl, cors, introspection, accessLog, authenticate, compileAtUse },
     metrics: metrics?.enabled ? metrics : undefined,
     gate: { ...config.rates, ...(overload ? { overload } : {}) },
   };

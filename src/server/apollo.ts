@@ -11,6 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { Planner } from '../graph/cost/planner.js';
+import { compiledPlugin } from './compiled-plugin.js';
 import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
 import { limitsPlugin } from './limits-plugin.js';
@@ -39,6 +40,8 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** What every operation passes, and whether somebody is told of it. */
   readonly watch: Pick<Watch, 'gate' | 'observe'>;
+  /** At which use of an operation it is compiled; 0: never. */
+  readonly compileAtUse: number;
 }
 
 /** Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables. */
@@ -52,7 +55,7 @@ export function createApollo(
     readonly plannerFor: (principal: Principal) => Planner;
     readonly limits: OperationLimits;
   },
-  { log, scrub, introspection, watch }: ApolloOptions,
+  { log, scrub, introspection, watch, compileAtUse }: ApolloOptions,
 ): ApolloServer<ServedContext> {
   const mask = createErrorMask({ log, scrub, hidesSchema: !introspection });
   return new ApolloServer<ServedContext>({
@@ -83,6 +86,8 @@ export function createApollo(
       replayPlugin,
       // Last, since it looks at the whole answer.
       resultBudgetPlugin,
+      // Behind the plan, which may answer instead.
+      ...(compileAtUse > 0 ? [compiledPlugin(schema, compileAtUse, mask.formatFieldError)] : []),
       // After all others: it tells the errors that the others add.
       ...(watch.observe ? [observePlugin] : []),
       // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.

@@ -12,6 +12,8 @@ import type { ServedContext, ServedRequest } from './served-request.js';
 
 export interface ErrorMask {
   readonly formatError: NonNullable<ApolloServerOptionsWithSchema<ServedContext>['formatError']>;
+  /** For the error of a field that was executed without Apollo: what Apollo and `formatError` would make of it. */
+  readonly formatFieldError: (error: GraphQLError, request: ServedRequest) => GraphQLFormattedError;
   /** Lets the mask find the request of an error. */
   readonly plugin: ApolloServerPlugin<ServedContext>;
 }
@@ -40,6 +42,30 @@ const BUDGET_CODES: ReadonlySet<unknown> = new Set([
 export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOptions): ErrorMask {
   const clean = hidesSchema ? (text: string) => scrub(hideSchema(text)) : scrub;
   const requests = new WeakMap<object, ServedRequest>();
+  const format = (
+    formatted: GraphQLFormattedError,
+    error: unknown,
+    request: ServedRequest | undefined,
+  ): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    // A failure of an upstream that a resolver threw as it was.
+    if (original instanceof ProviderFailure) {
+      const { message, extensions } = toGraphQLError(original);
+      return { ...formatted, message: clean(message), extensions };
+    }
+    if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
+      return { ...withBudgetCode(formatted), message: clean(formatted.message) };
+    }
+    const requestId = request?.id ?? randomUUID();
+    // Errors after the client has disconnected are caused by that.
+    if (!request?.clientSignal.aborted)
+      log.error({ requestId, path: formatted.path, error: original }, 'internal error');
+    return {
+      ...formatted,
+      message: `Internal error; quote request id ${requestId}`,
+      extensions: { code: ErrorCode.INTERNAL, requestId },
+    };
+  };
   return {
     plugin: {
       requestDidStart: async () => ({
@@ -48,26 +74,12 @@ export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOp
         },
       }),
     },
-    formatError: (formatted, error) => {
-      const original = unwrapResolverError(error);
-      // A failure of an upstream that a resolver threw as it was.
-      if (original instanceof ProviderFailure) {
-        const { message, extensions } = toGraphQLError(original);
-        return { ...formatted, message: clean(message), extensions };
-      }
-      if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
-        return { ...withBudgetCode(formatted), message: clean(formatted.message) };
-      }
-      const request = typeof error === 'object' && error !== null ? requests.get(error) : undefined;
-      const requestId = request?.id ?? randomUUID();
-      // Errors after the client has disconnected are caused by that.
-      if (!request?.clientSignal.aborted)
-        log.error({ requestId, path: formatted.path, error: original }, 'internal error');
-      return {
-        ...formatted,
-        message: `Internal error; quote request id ${requestId}`,
-        extensions: { code: ErrorCode.INTERNAL, requestId },
-      };
+    formatError: (formatted, error) =>
+      format(formatted, error, typeof error === 'object' && error !== null ? requests.get(error) : undefined),
+    formatFieldError: (error, request) => {
+      const { code = ApolloServerErrorCode.INTERNAL_SERVER_ERROR, ...extensions } = error.extensions;
+      delete extensions['http'];
+      return format({ ...error.toJSON(), extensions: { ...extensions, code } }, error, request);
     },
   };
 }

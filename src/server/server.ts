@@ -56,6 +56,8 @@ export interface ServerOptions extends WatchOptions {
   readonly timeouts?: Timeouts;
   /** Whether the schema describes itself to clients, with pages to explore it; default: yes. */
   readonly introspection?: boolean | undefined;
+  /** At which use of an operation it is compiled; 0: never; default: at its second. */
+  readonly compileAtUse?: number | undefined;
   /** Which web pages of other origins may ask; default: none. */
   readonly cors?: CorsOptions | undefined;
 }
@@ -83,6 +85,8 @@ const MAX_CONNECTIONS = 10_000;
 /** Far below the number from which on Node drops some without a word. */
 const MAX_HEADERS = 200;
 const GRACE_MS = 30_000;
+/** How often an operation has to be asked for before compiling it pays. */
+const COMPILE_AT_USE = 2;
 /** After the grace period, upstream calls without a waiting client get this long. */
 const CLOSE_GRACE_MS = 2000;
 
@@ -94,7 +98,13 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     upstreamStates: () => gateway.upstreams.map(({ name, value }) => ({ name, state: value.health.state() })),
     dropCaches: gateway.dropCaches,
   });
-  const apollo = createApollo(gateway, { log, scrub, introspection, watch });
+  const apollo = createApollo(gateway, {
+    log,
+    scrub,
+    introspection,
+    watch,
+    compileAtUse: options.compileAtUse ?? COMPILE_AT_USE,
+  });
   await apollo.start();
   const openResponses = new Set<ServerResponse>();
   const activeRequests = new Set<Promise<void>>();

@@ -10,6 +10,7 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { room: 'transport', may: [], because: 'it carries requests and knows neither wire formats nor providers' },
   { room: 'wire', may: ['transport'], because: 'it turns bytes into values and must not know who is asking' },
+  { room: 'executor', may: [], because: 'it executes documents of any schema, as graphql-js does' },
   { room: 'query', may: [], because: 'it is arithmetic on filters, orders and pages' },
   {
     room: 'operations',
@@ -30,7 +31,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'config', may: ['graph', 'transport'], because: 'it reads a file and the environment, once' },
   {
     room: 'server',
-    may: ['graph', 'transport', 'gateway'],
+    may: ['graph', 'transport', 'gateway', 'executor'],
     because: 'it serves HTTP and must not know which providers there are',
   },
   { room: 'emulators/kit', may: [], because: 'emulators share it and nothing with the gateway' },

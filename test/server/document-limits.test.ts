@@ -10,7 +10,7 @@ let server: TestServer;
 beforeAll(async () => {
   loopback = await startLoopbackUpstream();
   server = await startServer([loopback.upstream], {
-    timeouts: { headersMs: 100, requestMs: 150, idleMs: 150, checkIntervalMs: 20 },
+    timeouts: { headersMs: 100, requestMs: 1500, idleMs: 150, checkIntervalMs: 20 },
   });
 });
 

@@ -39,6 +39,9 @@ export interface TestServerOptions extends Pick<TestOptions, 'learned' | 'budget
 }
 
 /** A gateway over these upstreams on a free port, asked over HTTP. */
+/** `apollo`: never, as in a gateway that is started with it; `compiled`: at once, so that every test tries it. */
+const COMPILE_AT_USE = { apollo: 0, compiled: 1 }[process.env['TRUNKLINE_LANE'] ?? ''];
+
 export async function startServer(
   upstreams: readonly TestUpstream[],
   { serve = {}, timeouts, authenticate, ...options }: TestServerOptions = {},
@@ -56,6 +59,7 @@ export async function startServer(
     ...serve,
     host: '127.0.0.1',
     port: 0,
+    compileAtUse: COMPILE_AT_USE,
     authenticate,
     log,
     scrub,

@@ -1,9 +1,18 @@
-import { isAbstractType, isNonNullType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  isAbstractType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 import type { Context } from './context.js';
 import { deferredColumn } from './deferred-column.js';
 import { NOUNS, nouns, type Noun } from '../ports/backends.js';
 import type { PartialRow } from './loaders.js';
+
+type Row = PartialRow & Readonly<Record<string, unknown>>;
 
 /** The object types that things of a noun can be of. */
 export function typesOfNoun(schema: GraphQLSchema, noun: Noun): readonly GraphQLObjectType[] {
@@ -22,8 +31,11 @@ export function resolveColumns(schema: GraphQLSchema): void {
       for (const field of Object.values(type.getFields())) {
         if (field.resolve || isNonNullType(field.type)) continue;
         const { name } = field;
-        field.resolve = (row: PartialRow & Readonly<Record<string, unknown>>, _args, context: Context, info) =>
+        const resolve: GraphQLFieldResolver<Row, Context> = (row, _args, context, info) =>
           deferredColumn(noun, row, name, context, info);
+        field.resolve = resolve;
+        // A compiled operation takes what is there from the row itself, and calls this very resolver only for the rest.
+        field.extensions = { ...field.extensions, readsProperty: resolve };
       }
     }
   }

@@ -1,0 +1,84 @@
+import {
+  getArgumentValues,
+  Kind,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type ValueNode,
+} from 'graphql';
+
+import type { Eventually, Execution, Path } from './execution.js';
+
+/** Turns what a resolver gave into what the answer holds. `path` is made where something below may need it. */
+export type Completer = (
+  execution: Execution,
+  value: unknown,
+  path: Path | undefined,
+  field: FieldPlan,
+) => Eventually<unknown>;
+
+/**
+ * An extension of a field: the resolver that gives the property of the row that has the field's name as it is, where that is
+ * there, so that it has to be called only for the rest. If the field has another resolver by now, such as one that checks who
+ * asks, it is always called.
+ */
+export const READS_PROPERTY = 'readsProperty';
+
+/** One field of a selection set on one type of object, with everything that the document decides. */
+export interface FieldPlan {
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  readonly parentType: GraphQLObjectType;
+  readonly returnType: GraphQLOutputType;
+  readonly isNullable: boolean;
+  /** The value of `__typename`. */
+  readonly constant: string | undefined;
+  readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
+  /** Whether the property of the row is its value, where it is there. */
+  readonly readsProperty: boolean;
+  /** Whether a path to it is needed before an error happens: by its resolver, or by what lies below it. */
+  readonly needsPath: boolean;
+  readonly complete: Completer;
+  readonly argumentsOf: (execution: Execution) => Readonly<Record<string, unknown>>;
+}
+
+const NO_ARGUMENTS: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** Arguments are coerced once: for the document where it holds their values, else for each run. */
+export function planArguments(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  slot: number,
+): FieldPlan['argumentsOf'] {
+  if (definition.args.length === 0) return () => NO_ARGUMENTS;
+  const constant = readConstantArguments(definition, node);
+  if (constant) return () => constant;
+  return ({ argumentValues, variableValues }) =>
+    (argumentValues[slot] ??= getArgumentValues(definition, node, variableValues));
+}
+
+/** Arguments that no variable changes and no resolver can change; undefined for others. */
+function readConstantArguments(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Readonly<Record<string, unknown>> | undefined {
+  if (node.arguments?.some(({ value }) => namesVariable(value))) return undefined;
+  try {
+    const values = getArgumentValues(definition, node);
+    const isShareable = Object.values(values).every((value) => typeof value !== 'object' || value === null);
+    return isShareable ? Object.freeze(values) : undefined;
+  } catch {
+    // A mistake is told for each row, as an error of its field.
+    return undefined;
+  }
+}
+
+function namesVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(namesVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => namesVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+}
