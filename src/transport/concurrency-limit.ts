@@ -1,6 +1,7 @@
 import { onAbort, reasonOf } from './abort.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { createFairQueue, type Share, type Waiter } from './fair-queue.js';
 
 export interface ConcurrencyLimitOptions {
   readonly upstream: string;
@@ -13,8 +14,9 @@ export interface ConcurrencyLimitOptions {
 }
 
 /**
- * Lets so many requests through at once. Further requests wait in the order of their arrival; if the queue is full,
- * they fail as `overloaded`.
+ * Lets so many requests through at once. Further requests wait: principals take turns, and the requests of one are
+ * served in the order of their arrival. If the queue is full, they fail as `overloaded`. How long one may wait is for
+ * its deadline to say: an upstream that is slow is not one that is down, and for that there is the circuit breaker.
  */
 export function concurrencyLimit({
   upstream,
@@ -24,53 +26,59 @@ export function concurrencyLimit({
 }: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
     let free = concurrency;
-    const waiters = new Set<() => void>();
+    const queue = createFairQueue({ slots: concurrency, maxQueued });
 
-    const waitForSlot = ({ operation, callOptions: { signal } }: UpstreamRequest): Promise<void> =>
+    const waitForSlot = (share: Share, { operation, callOptions: { signal } }: UpstreamRequest): Promise<void> =>
       new Promise((resolve, reject) => {
-        if (waiters.size >= maxQueued) {
-          const message = `${operation} was not sent: ${maxQueued} calls wait already`;
+        let release = (): void => undefined;
+        const refuse = (): void => {
+          release();
+          const message = `${operation} was not sent: too many calls wait already`;
           reject(new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' }));
+        };
+        const waiter: Waiter = {
+          admit: () => {
+            release();
+            resolve();
+          },
+          crowdOut: refuse,
+        };
+        if (!queue.add(share, waiter)) {
+          refuse();
           return;
         }
-        const admit = (): void => {
-          release();
-          resolve();
-        };
-        waiters.add(admit);
-        const release = onAbort(signal, (reason) => {
-          waiters.delete(admit);
+        release = onAbort(signal, (reason) => {
+          queue.remove(share, waiter);
           reject(reason);
         });
       });
 
-    const releaseSlot = (): void => {
-      for (const enter of waiters) {
-        // The slot is passed on directly, so that a request that arrives now cannot take it.
-        waiters.delete(enter);
-        enter();
-        return;
-      }
-      free += 1;
+    const releaseSlot = (share: Share): void => {
+      queue.giveBack(share);
+      // The slot is passed on directly, so that a request that arrives now cannot take it.
+      if (!queue.admitNext()) free += 1;
     };
 
     return async (request) => {
-      const { signal } = request.callOptions;
-      let hasSlot = false;
+      const { signal, principal = '' } = request.callOptions;
+      let heldBy: Share | undefined;
       try {
         if (signal?.aborted) throw reasonOf(signal);
-        if (free > 0) free -= 1;
-        else await waitForSlot(request);
-        hasSlot = true;
+        const share = queue.shareOf(principal);
+        if (free > 0) {
+          free -= 1;
+          share.held += 1;
+        } else await waitForSlot(share, request);
+        heldBy = share;
         const response = await next(request);
         onEnd?.(request, response);
         return response;
       } catch (error) {
         // Whoever waits in vain says nothing about the upstream.
-        onEnd?.(request, undefined, hasSlot ? error : undefined);
+        onEnd?.(request, undefined, heldBy ? error : undefined);
         throw error;
       } finally {
-        if (hasSlot) releaseSlot();
+        if (heldBy) releaseSlot(heldBy);
       }
     };
   };
