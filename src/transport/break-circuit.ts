@@ -1,16 +1,21 @@
 import { CircuitOpenFailure, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
-import { ProviderFailure } from './failure.js';
+import { NotAskedFailure, ProviderFailure } from './failure.js';
 
 export interface BreakCircuitOptions {
   readonly upstream: string;
   readonly breaker: UpstreamBreaker;
 }
 
-/** The two places at which a circuit breaker stands. */
+/** The places at which a circuit breaker stands. */
 export interface CircuitInterceptors {
   /** Refuses calls at once while the circuit is open. It comes above the concurrency limit. */
   readonly refuse: Interceptor;
+  /**
+   * Refuses calls that waited for a slot while the circuit opened: they would wait for answers that do not come, and
+   * of a write nobody would know what it did. It comes below the concurrency limit.
+   */
+  readonly recheck: Interceptor;
   /** Notes how a call ended that was let through: its answer, or what it failed with. */
   readonly note: (request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown) => void;
 }
@@ -42,6 +47,11 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
       }
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
     },
+    recheck: (next) => (request) => {
+      const circuit = breaker.circuit();
+      if (circuit.is === 'closed' || request === probe) return next(request);
+      return Promise.reject(new CircuitOpenFailure(upstream, request.operation, breaker.restMs()));
+    },
     note: (request, response, error) => {
       const outcome = response ? outcomeOfAnswer(response) : outcomeOfError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream) answeredRead = request;
@@ -58,6 +68,6 @@ function outcomeOfAnswer({ status }: UpstreamResponse): CallOutcome {
 
 /** Refused credentials, unreadable answers and callers that leave do not say that the upstream is down. */
 function outcomeOfError(error: unknown): CallOutcome {
-  if (!(error instanceof ProviderFailure)) return 'none';
+  if (!(error instanceof ProviderFailure) || error instanceof NotAskedFailure) return 'none';
   return error.kind === 'unavailable' || error.kind === 'timeout' ? 'failure' : 'none';
 }

@@ -26,7 +26,7 @@ export function concurrencyLimit({
 }: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
     let free = concurrency;
-    const queue = createFairQueue({ slots: concurrency, maxQueued });
+    const queue = createFairQueue({ concurrency, maxQueued });
 
     const waitForSlot = (share: Share, { operation, callOptions: { signal } }: UpstreamRequest): Promise<void> =>
       new Promise((resolve, reject) => {

@@ -60,3 +60,6 @@ export class ProviderFailure extends Error {
     this.providerMessage = details.providerMessage;
   }
 }
+
+/** A call that was not sent, for what earlier calls were answered: it says nothing new of its upstream. */
+export class NotAskedFailure extends ProviderFailure {}

@@ -28,7 +28,7 @@ export interface FairQueue {
 }
 
 export interface FairQueueOptions {
-  readonly slots: number;
+  readonly concurrency: number;
   readonly maxQueued: number;
 }
 
@@ -39,11 +39,11 @@ const KEPT_SHARES = 64;
  * Principals that wait take turns, and the calls of one are served as they came. While another waits, none gets more
  * than half of the slots, nor more than half of the queue: the latest calls beyond that make room.
  */
-export function createFairQueue({ slots, maxQueued }: FairQueueOptions): FairQueue {
+export function createFairQueue({ concurrency, maxQueued }: FairQueueOptions): FairQueue {
   const shares = new Map<string, Share>();
   /** Those with a waiter; whose turn it is comes first. */
   const waiting = new Set<Share>();
-  const halfOfSlots = Math.ceil(slots / 2);
+  const halfOfConcurrency = Math.ceil(concurrency / 2);
   const halfOfQueue = Math.ceil(maxQueued / 2);
   let queued = 0;
 
@@ -73,7 +73,7 @@ export function createFairQueue({ slots, maxQueued }: FairQueueOptions): FairQue
   };
 
   const next = (): Share | undefined => {
-    for (const share of waiting) if (waiting.size === 1 || share.held < halfOfSlots) return share;
+    for (const share of waiting) if (waiting.size === 1 || share.held < halfOfConcurrency) return share;
     return undefined;
   };
 

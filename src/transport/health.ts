@@ -1,5 +1,5 @@
-import { CircuitOpenFailure, type UpstreamBreaker } from './upstream-breaker.js';
-import type { ProviderFailure } from './failure.js';
+import { NotAskedFailure, type ProviderFailure } from './failure.js';
+import type { UpstreamBreaker } from './upstream-breaker.js';
 
 export type HealthState = 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
 
@@ -55,7 +55,7 @@ export function createHealth(): Health {
     },
     recordFailure: (failure) => {
       // It was not called: what opened the circuit is its latest failure.
-      if (failure instanceof CircuitOpenFailure) return;
+      if (failure instanceof NotAskedFailure) return;
       if (failure.kind === 'rejected' || failure.kind === 'not-found' || failure.kind === 'overloaded') return;
       if (failure.isForbidden && isAllowed) return;
       latestFailure = failure;

@@ -1,8 +1,7 @@
 import { createRetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
 import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
-import { CircuitOpenFailure } from './upstream-breaker.js';
-import { ProviderFailure } from './failure.js';
+import { NotAskedFailure, ProviderFailure } from './failure.js';
 import { holdFailedAttempt } from './failed-attempt.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -105,7 +104,7 @@ async function tryOnce(next: Exchange, request: UpstreamRequest, isGivenUp: () =
   try {
     return await next(request);
   } catch (error) {
-    const isRefused = error instanceof CircuitOpenFailure;
+    const isRefused = error instanceof NotAskedFailure;
     const isTransient = !isRefused && error instanceof ProviderFailure && (error.kind === 'unavailable' || isGivenUp());
     if (!isTransient || request.callOptions.signal?.aborted) throw error;
     return error;

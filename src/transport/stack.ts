@@ -9,9 +9,10 @@ import { deadline } from './deadline.js';
 import { proxySecrets, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
+import { heedRetryAfter } from './heed-retry-after.js';
 import { unregisterSecrets, registerSecrets } from './redact.js';
 import { retry, type RetryPolicy } from './retry.js';
-import { concurrencyLimit } from './concurrency-limit.js';
+import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
 import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
@@ -80,6 +81,15 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
     health.watchCircuit(breaker);
     const circuit = breakCircuit({ upstream, breaker });
+    const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
+    const limitOptions: ConcurrencyLimitOptions = {
+      upstream,
+      concurrency,
+      onEnd: (request, response, error) => {
+        if (response) pause.note(response);
+        circuit.note(request, response, error);
+      },
+    };
     // A request passes these from top to bottom, its answer from bottom to top.
     const sendToWire = compose(
       // Below retry: each try is signed anew, and renewing a token costs no try.
@@ -95,18 +105,26 @@ export function createConnect(options: ConnectOptions = {}): Connect {
     const sendCall = compose(
       // Above the concurrency limit: a pause between two tries holds no slot.
       retry({ tries, tryTimeoutMs, ...environment }),
+      // Above the circuit: what is on trial is not sent before its time either.
+      pause.wait,
       // Below retry, so that it counts tries, and above the limit, so that an open circuit refuses at once.
       circuit.refuse,
       // Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that needs it, so that
       // it is never blocked by requests that wait for it.
-      concurrencyLimit({ upstream, concurrency, onEnd: circuit.note }),
+      concurrencyLimit(limitOptions),
+      // Once more: they may have begun while the call waited for its slot.
+      circuit.recheck,
+      pause.wait,
       // Below the concurrency limit: the time of a try does not run while it waits for a slot.
       tryTimeout,
     )(sendToWire);
     // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its own.
     const sendFile = compose(
+      pause.wait,
       circuit.refuse,
-      concurrencyLimit({ upstream, concurrency, onEnd: circuit.note }),
+      concurrencyLimit(limitOptions),
+      circuit.recheck,
+      pause.wait,
     )(sendToWire);
     // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
     // cached reads stale.

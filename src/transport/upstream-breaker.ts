@@ -1,6 +1,6 @@
 import { monotonicClock, type Now } from './clock.js';
 import type { Effect } from './exchange.js';
-import { ProviderFailure } from './failure.js';
+import { NotAskedFailure } from './failure.js';
 
 /** Whether calls to an upstream are let through. */
 export type Circuit =
@@ -17,6 +17,8 @@ export type CallOutcome = 'success' | 'failure' | 'none';
 
 export interface UpstreamBreaker {
   readonly circuit: () => Circuit;
+  /** For how many milliseconds no call may be sent. */
+  readonly restMs: () => number;
   /** Whether a call may be sent now, or for how many milliseconds none may. */
   readonly admit: (effect: Effect) => Admission | number;
   readonly record: (admission: Admission, outcome: CallOutcome) => void;
@@ -31,7 +33,7 @@ export interface UpstreamBreakerOptions {
 }
 
 /** A call that was not sent, as too many before it had failed. */
-export class CircuitOpenFailure extends ProviderFailure {
+export class CircuitOpenFailure extends NotAskedFailure {
   constructor(upstream: string, operation: string, retryAfterMs: number) {
     const message = `${operation} was not sent: too many calls failed, and the upstream is tried again in a moment`;
     super(upstream, 'unavailable', message, { sent: 'no', retryAfterMs: Math.ceil(retryAfterMs) });
@@ -63,6 +65,10 @@ export function createUpstreamBreaker(options: UpstreamBreakerOptions = {}): Ups
   };
   return {
     circuit: () => circuit,
+    restMs: () => {
+      if (circuit.is === 'closed') return 0;
+      return circuit.is === 'open' ? Math.max(PROBE_MS, circuit.until - now()) : PROBE_MS;
+    },
     admit: (effect) => {
       if (circuit.is === 'closed') return 'ordinary';
       if (circuit.is === 'open') {

@@ -123,3 +123,27 @@ test('whoever asks one deadline after an upstream was healed is answered, howeve
   upstream.world.now += 15_000;
   expect(await upstream.ask('reads')).toBe('200');
 });
+
+test('U4 calls that wait for a slot are refused unsent as soon as the circuit opens', async () => {
+  const hanging: Array<(error: Error) => void> = [];
+  const { exchange } = createConnect({
+    openPool: () => ({
+      send: () => new Promise((_resolve, reject) => hanging.push(reject)),
+      close: async () => undefined,
+    }),
+  })({
+    upstream: 'pbx',
+    origin: 'http://pbx',
+    timeoutMs: 15_000,
+    concurrency: 20,
+    authorize: withAuthorization((each) => each),
+  });
+  const failures = Array.from({ length: 100 }, () => failureOf(exchange(request({ effect: 'acts' }))));
+  await flushImmediate();
+  for (const fail of hanging.splice(0)) fail(new ProviderFailure('pbx', 'timeout', 'no answer'));
+  // Those that took the first slots that became free.
+  await flushImmediate();
+  for (const fail of hanging.splice(0)) fail(new ProviderFailure('pbx', 'timeout', 'no answer'));
+  const waiting = (await Promise.all(failures)).slice(40);
+  for (const failure of waiting) expect(failure).toMatchObject({ kind: 'unavailable', sent: 'no' });
+});

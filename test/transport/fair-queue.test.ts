@@ -80,19 +80,19 @@ test('T15 nobody starves, none has more than half while others wait, and no slot
     { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), choice: fc.nat() }) },
   );
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 60 }), async (slots, steps) => {
+    fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 60 }), async (concurrency, steps) => {
       const calls: Call[] = [];
       const finish = new Map<Call, () => void>();
       /** How often one was served while another waited who might have been. */
       const passedOver = new Map<string, number>();
-      const half = Math.ceil(slots / 2);
+      const half = Math.ceil(concurrency / 2);
       const count = (state: Call['state'], principal?: string): number =>
         calls.filter((call) => call.state === state && (principal ?? call.principal) === call.principal).length;
-      const limited = concurrencyLimit({ upstream: 'pbx', concurrency: slots })(async ({ path }) => {
+      const limited = concurrencyLimit({ upstream: 'pbx', concurrency })(async ({ path }) => {
         const call = calls[Number(path)];
         if (!call) return response();
         call.state = 'in flight';
-        expect(count('in flight')).toBeLessThanOrEqual(slots);
+        expect(count('in flight')).toBeLessThanOrEqual(concurrency);
         const others = ['a', 'b', 'c'].filter((name) => name !== call.principal && count('waiting', name) > 0);
         if (others.length > 0) expect(count('in flight', call.principal)).toBeLessThanOrEqual(half);
         for (const other of others) {
@@ -130,7 +130,7 @@ test('T15 nobody starves, none has more than half while others wait, and no slot
             (error: unknown) => String(error),
           );
           // Work is never left undone: whoever waits, waits for a slot that is taken.
-          if (call.state === 'waiting') expect(count('in flight')).toBe(slots);
+          if (call.state === 'waiting') expect(count('in flight')).toBe(concurrency);
         } else if (each.do === 'answer') await end(among('in flight', each.choice));
         else {
           const call = among('waiting', each.choice);
@@ -146,8 +146,8 @@ test('T15 nobody starves, none has more than half while others wait, and no slot
       expect(count('waiting')).toBe(0);
       for (const call of calls) expect(await call.outcome).toMatch(/^(answered|Error: left)$/);
       // All slots are there again.
-      const last = Array.from({ length: slots }, () => limited(of('d', 'none')));
-      expect(await Promise.all(last)).toHaveLength(slots);
+      const last = Array.from({ length: concurrency }, () => limited(of('d', 'none')));
+      expect(await Promise.all(last)).toHaveLength(concurrency);
     }),
   );
 });
