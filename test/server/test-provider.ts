@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { Context } from '../../src/graph/request/context.js';
 import { Contact } from '../../src/graph/contact/types.js';
+import { NeedsScope } from '../../src/graph/request/scopes.js';
 import { Arg, Ctx, ObjectType, Query, Resolver } from '../../src/graph/values/decorators.js';
 import { badInput } from '../../src/graph/values/errors.js';
 import { encodeId } from '../../src/graph/values/id.js';
@@ -118,12 +119,14 @@ async function call(
 
 @Resolver()
 class LoopbackResolver {
+  @NeedsScope('read')
   @Query(() => String, { nullable: true })
   async call(@Ctx() { upstreams, callOptions }: Context, @Arg('path', () => String) path: string): Promise<string> {
     const [first] = upstreams;
     return first ? call(first.connection, path, callOptions) : '';
   }
 
+  @NeedsScope('read')
   @Query(() => String, { nullable: true })
   broken(@Arg('how', () => String) how: string): string | null {
     const thrown: Record<string, unknown> = {
@@ -143,11 +146,13 @@ class LoopbackResolver {
     throw thrown[how];
   }
 
+  @NeedsScope('read')
   @Query(() => String)
   missing(): string | null {
     return null;
   }
 
+  @NeedsScope('write')
   @Mutation(() => String)
   async actTwice(@Ctx() { upstreams, callOptions }: Context): Promise<string> {
     const [first] = upstreams;
