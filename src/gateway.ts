@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
-import { listSupportedMutations } from './graph/mutations/capabilities.js';
 import { createCollation } from './graph/values/collation.js';
 import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
@@ -15,23 +15,20 @@ import { createResultBudget } from './graph/request/result-budget.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import type { Principal } from './graph/request/principal.js';
 import { createViews } from './graph/request/views.js';
-import { encodeId, type Reference } from './graph/values/id.js';
+import type { Reference } from './graph/values/id.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
 import type { MediaBackend } from './graph/media/backend.js';
 import { createLinkageRules } from './graph/person/linkage-rules.js';
 import { createImportRunner, type RunImport } from './graph/media/import-once.js';
 import type { Provider } from './graph/ports/provider.js';
-import { createComparisonProofs, type ComparisonProofsOptions } from './graph/proof/proofs.js';
 import { createSchema } from './graph/schema.js';
 import { createWriteExecutor, type WriteExecutorOptions } from './operations/write-executor.js';
 import { createMemoryStore } from './operations/memory-store.js';
 import type { OperationStore } from './operations/store.js';
 import type { CallOptions } from './transport/exchange.js';
-import { createHealth } from './transport/health.js';
-import { createConnect, type Connect } from './transport/stack.js';
-import { NOUNS, nouns } from './graph/ports/backends.js';
+import { createConnect } from './transport/stack.js';
 import type { OpenUpstream } from './graph/ports/open-upstream.js';
-import type { UpstreamValue } from './graph/ports/upstream-value.js';
+import { openUpstream } from './gateway/open-upstream.js';
 import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
 import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
@@ -58,6 +55,10 @@ export interface RunningGateway {
   };
   /** Frees memory; what was dropped is read anew. */
   readonly dropCaches: () => void;
+  /** What a gateway that takes its place goes on with. */
+  readonly inheritance: Inheritance;
+  /** Closes it, but neither its store nor the upstreams that its successor has taken over. */
+  readonly retire: (successor: Pick<RunningGateway, 'upstreams'>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +66,17 @@ export interface RunningGateway {
 interface UpstreamView {
   readonly upstreams: readonly OpenUpstream[];
   readonly planner: Planner;
+}
+
+/** What outlives a change of the config. */
+export interface Inheritance {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly store: OperationStore;
+  readonly history: CostHistory;
+  /** Signs media URLs where the config has no secret: those that were signed before stay valid. */
+  readonly randomSecret: Buffer;
+  readonly upstreams: readonly OpenUpstream[];
 }
 
 /** What tests and commands may replace. */
@@ -75,6 +87,8 @@ export interface GatewayOptions {
   readonly warn?: WriteExecutorOptions['warn'];
   /** Known sizes of lists and costs of operations; default: none until they are read and run. */
   readonly learned?: CostHistory;
+  /** The gateway whose place it takes: the store, what was learned and unchanged upstreams go on. */
+  readonly predecessor?: Inheritance;
   /** Unix milliseconds. */
   readonly now?: () => number;
 }
@@ -84,20 +98,24 @@ export function createGateway(
   config: Config,
   providers: readonly Provider[],
   {
-    schema = createSchema(providers),
-    store = createMemoryStore(),
+    predecessor,
+    schema = predecessor?.schema ?? createSchema(providers),
+    store = predecessor?.store ?? createMemoryStore(),
     warn = () => undefined,
-    learned: history = createCostHistory(),
+    learned: history = predecessor?.history ?? createCostHistory(),
     now = Date.now,
   }: GatewayOptions = {},
 ): RunningGateway {
   const connect = createConnect({ proxy: config.proxy });
   const { sizes } = history;
   const dependencies = { connect, sizes, facts: store.facts, warn, now };
-  const upstreams = config.upstreams.map((upstream) => openUpstream(upstream, providers, dependencies));
+  const upstreams = config.upstreams.map(
+    (upstream) => findUnchanged(upstream, config, predecessor) ?? openUpstream(upstream, providers, dependencies),
+  );
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, signed URLs are valid only in the process that signed them.
-  const signer = createMediaSigner(mediaSecret === undefined ? randomBytes(32) : Buffer.from(mediaSecret));
+  const randomSecret = predecessor?.randomSecret ?? randomBytes(32);
+  const signer = createMediaSigner(mediaSecret === undefined ? randomSecret : Buffer.from(mediaSecret));
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const collation = createCollation(config.locale);
   const linkageRules = createLinkageRules(config.people);
@@ -179,6 +197,12 @@ export function createGateway(
     dropCaches: () => {
       for (const { connection } of upstreams) connection.dropCache?.();
     },
+    inheritance: { config, schema, store, history, randomSecret, upstreams },
+    retire: async (successor) => {
+      writeExecutor.stop();
+      const left = upstreams.filter((upstream) => !successor.upstreams.includes(upstream));
+      await Promise.all(left.map(({ connection }) => connection.close()));
+    },
     close: async () => {
       await writeExecutor.close();
       await Promise.all(upstreams.map(({ connection }) => connection.close()));
@@ -186,42 +210,13 @@ export function createGateway(
   };
 }
 
-interface UpstreamDependencies extends Pick<ComparisonProofsOptions, 'sizes' | 'facts' | 'warn' | 'now'> {
-  readonly connect: Connect;
-}
-
-function openUpstream(
-  config: UpstreamConfig,
-  providers: readonly Provider[],
-  { connect, ...dependencies }: UpstreamDependencies,
-): OpenUpstream {
-  const provider = providers.find(({ name }) => name === config.provider);
-  if (!provider) throw new TypeError(`${config.name}: there is no provider "${config.provider}"`);
-  const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget: requestBudget, defaultCountry } = config;
-  const health = createHealth();
-  const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
-  const value: UpstreamValue = {
-    __typename: 'Upstream',
-    id: encodeId(name, 'upstream', name),
-    name,
-    provider: provider.name.toUpperCase(),
-    capabilities,
-    health,
-  };
-  const openProvider = provider.open({
-    upstream: value,
-    settings: config.settings,
-    basePath: config.basePath,
-    defaultCountry,
-    connect: (authorize, secrets = []) =>
-      connect({ upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, authorize, secrets, health }),
-    now: dependencies.now,
-  });
-  capabilities.entities.push(...nouns.filter((noun) => openProvider.backends[noun]).map((noun) => NOUNS[noun]));
-  capabilities.contactFilters.push(...Object.keys(openProvider.backends.contact?.pushdown.offers ?? {}));
-  capabilities.writes.push(...listSupportedMutations(openProvider.backends, provider.mutations));
-  const server = [provider.name, origin + config.basePath];
-  const proofs = createComparisonProofs({ name, server, timeoutMs, openProvider, ...dependencies });
-  void proofs.loadStored();
-  return { ...openProvider, name, value, provider, defaultCountry, timeoutMs, requestBudget, proofs };
+/** An upstream of the predecessor whose part of the config is as it was: its connections, tokens and cache stay. */
+function findUnchanged(
+  upstream: UpstreamConfig,
+  { proxy }: Config,
+  predecessor: Inheritance | undefined,
+): OpenUpstream | undefined {
+  if (!predecessor || !isDeepStrictEqual(proxy, predecessor.config.proxy)) return undefined;
+  const place = predecessor.config.upstreams.findIndex((each) => isDeepStrictEqual(each, upstream));
+  return predecessor.upstreams[place];
 }

@@ -70,8 +70,13 @@ program
         import('./commands/start.js'),
         import('./server/lifecycle.js'),
       ]);
-      const { stop, log, greeting } = await start(options, await createCommandContext());
+      const { stop, log, greeting, reload } = await start(options, await createCommandContext());
       superviseProcess(stop, log);
+      // Without a listener the signal would end the process.
+      process.on('SIGUSR2', () => {
+        if (reload) void reload();
+        else log.warn({}, 'there is no config file to read again');
+      });
       print(greeting);
     }),
   );

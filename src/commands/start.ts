@@ -1,14 +1,17 @@
+import { loadConfig } from '../config/load.js';
 import { createGateway } from '../gateway.js';
 import type { WriteExecutorOptions } from '../operations/write-executor.js';
 import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
 import { createLog, createScrubber, type Log } from '../server/log.js';
-import { createAuthenticator } from '../server/auth/create-authenticator.js';
 import { isOpenAddress } from '../server/auth/open-address.js';
 import { startServer } from '../server/server.js';
 import { CommandError } from './command-error.js';
 import { renderGreeting } from './greeting.js';
 import { loadConfigOrDemo } from './load-config-or-demo.js';
+import { createReload } from './reload.js';
+import { toReplaceableOptions } from './server-options.js';
+import { watchFile } from './watch-file.js';
 import type { CommandContext } from './command-context.js';
 
 export interface StartCommandOptions {
@@ -28,6 +31,8 @@ export interface StartedGateway {
   /** How to use it, for people. */
   readonly greeting: string;
   readonly stop: (graceMs?: number) => Promise<void>;
+  /** Reads the config file again; undefined where there is none. */
+  readonly reload: (() => Promise<void>) | undefined;
 }
 
 /** Starts the gateway; throws a ConfigError, or why it cannot listen. */
@@ -41,7 +46,8 @@ export async function start(
     await demo?.stop();
     throw new CommandError(describeOpenAddress(address.host));
   }
-  const scrub = createScrubber(config.upstreams);
+  const upstreamNames = config.upstreams.map(({ name }) => ({ name }));
+  const scrub = createScrubber(upstreamNames);
   const log = createLog(scrub);
   // Emulators lose their data with the process, so facts about them need not survive it either.
   const store = demo
@@ -53,14 +59,13 @@ export async function start(
     log.warn(details, message);
   };
   const gateway = createGateway(config, context.providers, { store, warn });
-  const authenticate = config.auth && createAuthenticator(config.auth);
-  const { publicUrl, cors, introspection, accessLog, metrics, overload } = config.server;
+  const { accessLog, metrics } = config.server;
   // To find out whether a wrong answer is the compiled operation's: with this, graphql-js executes everything.
   const compileAtUse = context.environment['TRUNKLINE_LANE'] === 'apollo' ? 0 : undefined;
   const serverOptions = {
-    ...{ publicUrl, cors, introspection, accessLog, authenticate, compileAtUse },
+    ...toReplaceableOptions(config),
+    ...{ accessLog, compileAtUse },
     metrics: metrics?.enabled ? metrics : undefined,
-    gate: { ...config.rates, ...(overload ? { overload } : {}) },
   };
   const server = await startServer(gateway, { ...address, ...serverOptions, log, scrub }).catch(
     async (error: unknown) => {
@@ -68,11 +73,37 @@ export async function start(
       throw error;
     },
   );
+  const reload =
+    file === undefined
+      ? undefined
+      : createReload({
+          server,
+          gateway,
+          providers: context.providers,
+          readConfig: () => loadConfig(file, context.providers, context.environment),
+          findObstacle: async ({ auth }) =>
+            !auth && (await isOpenAddress(address.host)) ? describeOpenAddress(address.host) : undefined,
+          registerUpstreams: ({ upstreams }) => upstreamNames.push(...upstreams.map(({ name }) => ({ name }))),
+          log,
+          warn,
+        });
+  const unwatch =
+    file !== undefined && reload && config.server.watch
+      ? watchFile(
+          file,
+          () => void reload(),
+          (error) => {
+            log.warn({ error }, 'the config file is watched no more');
+          },
+        )
+      : undefined;
   return {
     url: server.url,
     log,
+    reload,
     greeting: renderGreeting(server.url, config, demo?.emulators ?? []),
     stop: async (graceMs) => {
+      unwatch?.();
       await server.stop(graceMs);
       await demo?.stop();
     },

@@ -44,6 +44,8 @@ export interface ServerConfig {
     { readonly requestsInFlight: number; readonly eventLoopLagMs: number; readonly heapPercent: number } | undefined;
   /** Whether the schema describes itself to clients. */
   readonly introspection?: boolean | undefined;
+  /** Whether the file is read again when it changes. */
+  readonly watch?: boolean | undefined;
   /** Undefined: pages of other origins may not ask. */
   readonly cors?: CorsConfig | undefined;
 }

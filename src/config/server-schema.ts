@@ -93,5 +93,6 @@ export const serverSchema = z.strictObject({
     .describe(
       'Describe the schema to clients: introspection, the pages to explore it, and names suggested in errors. Without it: only where there is no `auth`.',
     ),
+  watch: z.boolean().default(false).describe('Read the file again when it changes. SIGUSR2 does it in any case.'),
   cors: corsSchema.optional().describe('Which web pages of other origins may ask the gateway. Without it: none.'),
 });

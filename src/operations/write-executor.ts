@@ -39,6 +39,7 @@ export interface WriteExecutor extends Pick<Reconciliation, 'find' | 'list' | 'r
       attempt: WriteAttempt,
     ) => Promise<ReadonlyArray<ProviderWriteResult<Result> | Error>>,
   ) => Promise<ReadonlyArray<Outcome<Result>>>;
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -222,9 +223,10 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
       if (!outcome) throw new TypeError('a write had no outcome');
       return outcome;
     },
-    close: async () => {
+    stop: schedule.stop,
+    close: () => {
       schedule.stop();
-      await store.close();
+      return store.close();
     },
   };
 }

@@ -17,7 +17,7 @@ import { sendExplorer } from './explorer.js';
 import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
 import { createHostCheck } from './host-check.js';
-import { isUpload, routeRequest } from './router.js';
+import { isUpload, routeRequest, type Handlers } from './router.js';
 import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
@@ -42,6 +42,9 @@ export interface ServedGateway {
   readonly dropCaches: () => void;
   readonly close: () => Promise<void>;
 }
+
+/** What may be replaced while the server runs. */
+export type ReplaceableOptions = Pick<ServerOptions, 'publicUrl' | 'authenticate' | 'cors' | 'introspection' | 'gate'>;
 
 export interface ServerOptions extends WatchOptions {
   readonly host: string;
@@ -78,6 +81,17 @@ export interface RunningServer {
   readonly url: string;
   /** Accepts no more requests, lets those in flight finish for so long (30 s), then closes the gateway. */
   readonly stop: (graceMs?: number) => Promise<void>;
+  /** Serves another gateway from now on; resolves when the last request of the one before has ended. */
+  readonly replace: (gateway: ServedGateway, options: ReplaceableOptions) => Promise<void>;
+}
+
+/** A gateway with what serves it. */
+interface Serving {
+  readonly gateway: ServedGateway;
+  readonly authenticate: Authenticate;
+  readonly apollo: ReturnType<typeof createApollo>;
+  readonly handlers: Handlers;
+  readonly activeRequests: Set<Promise<void>>;
 }
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, checkIntervalMs: 2000 };
@@ -92,34 +106,37 @@ const CLOSE_GRACE_MS = 2000;
 
 /** Serves a gateway over HTTP; rejects when it cannot listen. */
 export async function startServer(gateway: ServedGateway, options: ServerOptions): Promise<RunningServer> {
-  const { log, scrub, timeouts = TIMEOUTS } = options;
-  const { introspection = true, authenticate = authenticateLocally } = options;
-  const watch = createWatch(options, {
-    upstreamStates: () => gateway.upstreams.map(({ name, value }) => ({ name, state: value.health.state() })),
-    dropCaches: gateway.dropCaches,
-  });
-  const apollo = createApollo(gateway, {
-    log,
-    scrub,
-    introspection,
-    watch,
-    compileAtUse: options.compileAtUse ?? COMPILE_AT_USE,
-  });
-  await apollo.start();
+  const { log, scrub, timeouts = TIMEOUTS, compileAtUse = COMPILE_AT_USE } = options;
   const openResponses = new Set<ServerResponse>();
-  const activeRequests = new Set<Promise<void>>();
+  const replacements = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
-  const handlers = {
-    graphql: createGraphQLHandler(apollo, gateway.contextFor, { authenticate, ...watch }),
-    // A page about a schema that does not describe itself would be empty.
-    explorer: introspection ? sendExplorer : undefined,
-    graphiql: introspection ? createGraphiQLHandler() : undefined,
-    media: createMediaHandler(gateway.media, timeouts.idleMs),
-    isDraining: () => shutdown !== undefined,
-    servesHost: createHostCheck(options.host, options.publicUrl),
-    allowOrigin: options.cors && createCors(options.cors),
-    metrics: watch.answerMetrics,
+  const watch = createWatch(
+    { ...options, authenticate: (request) => serving.authenticate(request) },
+    {
+      upstreamStates: () => serving.gateway.upstreams.map(({ name, value }) => ({ name, state: value.health.state() })),
+      dropCaches: () => {
+        serving.gateway.dropCaches();
+      },
+    },
+  );
+  const serve = async (served: ServedGateway, replaceable: ReplaceableOptions): Promise<Serving> => {
+    const { introspection = true, authenticate = authenticateLocally, publicUrl, cors } = replaceable;
+    const apollo = createApollo(served, { log, scrub, introspection, watch, compileAtUse });
+    await apollo.start();
+    const handlers = {
+      graphql: createGraphQLHandler(apollo, served.contextFor, { authenticate, ...watch }),
+      // A page about a schema that does not describe itself would be empty.
+      explorer: introspection ? sendExplorer : undefined,
+      graphiql: introspection ? createGraphiQLHandler() : undefined,
+      media: createMediaHandler(served.media, timeouts.idleMs),
+      isDraining: () => shutdown !== undefined,
+      servesHost: createHostCheck(options.host, publicUrl),
+      allowOrigin: cors && createCors(cors),
+      metrics: watch.answerMetrics,
+    };
+    return { gateway: served, authenticate, apollo, handlers, activeRequests: new Set() };
   };
+  let serving = await serve(gateway, options);
   const server = createServer(
     {
       headersTimeout: timeouts.headersMs,
@@ -145,6 +162,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       }
       const { requestMs, idleMs } = timeouts;
       enforceBodyTimeout(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
+      const { handlers, activeRequests } = serving;
       const work = routeRequest(request, response, handlers).catch((error: unknown) => {
         if (response.destroyed || request.destroyed) return;
         const requestId = randomUUID();
@@ -157,14 +175,15 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   );
   server.maxConnections = MAX_CONNECTIONS;
   answerMalformedRequests(server);
-  await Promise.all([listen(server, options), watch.listen(options.host, handlers.servesHost)]).catch(
-    async (error: unknown) => {
-      watch.close();
-      server.close();
-      await Promise.all([apollo.stop(), gateway.close()]);
-      throw error;
-    },
-  );
+  await Promise.all([
+    listen(server, options),
+    watch.listen(options.host, (host) => serving.handlers.servesHost(host)),
+  ]).catch(async (error: unknown) => {
+    watch.close();
+    server.close();
+    await Promise.all([serving.apollo.stop(), gateway.close()]);
+    throw error;
+  });
 
   async function drain(graceMs: number): Promise<void> {
     // A connection that stays open after its answer would prevent the server from closing.
@@ -178,14 +197,24 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       });
     await serverClosed;
     // A write continues after its client has disconnected, and then has no connection to wait for.
-    await Promise.race([Promise.allSettled(activeRequests), graceEnd]);
+    await Promise.race([Promise.allSettled([...serving.activeRequests, ...replacements]), graceEnd]);
     graceController.abort();
     watch.close();
-    await apollo.stop();
-    await Promise.race([gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);
+    await serving.apollo.stop();
+    await Promise.race([serving.gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);
   }
 
-  return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (shutdown ??= drain(graceMs)) };
+  const replace = async (next: ServedGateway, replaceable: ReplaceableOptions): Promise<void> => {
+    const former = serving;
+    watch.replaceGate(replaceable.gate);
+    // No request is dropped: those that have begun end on the gateway that they began on.
+    serving = await serve(next, replaceable);
+    const ended = Promise.allSettled(former.activeRequests).then(() => former.apollo.stop());
+    replacements.add(ended);
+    await ended.finally(() => replacements.delete(ended));
+  };
+
+  return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (shutdown ??= drain(graceMs)), replace };
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createGate, type Gate, type GateOptions } from './gate/gate.js';
@@ -28,6 +29,8 @@ export interface Watch {
   readonly answerMetrics: ReturnType<typeof createMetricsHandler> | undefined;
   /** Opens the port of the metrics, where they have one. */
   readonly listen: (host: string, servesHost: (host: string | undefined) => boolean) => Promise<void>;
+  /** The limits from now on; where they are as before, so is what callers have used of them. */
+  readonly replaceGate: (options: GateOptions | undefined) => void;
   readonly close: () => void;
 }
 
@@ -36,14 +39,19 @@ export function createWatch(
   { upstreamStates, dropCaches }: Pick<MetricsSource, 'upstreamStates'> & { readonly dropCaches: () => void },
 ): Watch {
   const load = watchLoad({ onPressure: dropCaches });
-  const gate = createGate(gateOptions, load);
-  const metrics = where && createMetrics({ inFlight: gate.inFlight, load, upstreamStates });
+  let [gate, usedOptions] = [createGate(gateOptions, load), gateOptions];
+  const metrics = where && createMetrics({ inFlight: () => gate.inFlight(), load, upstreamStates });
   const recorders: RecordRequest[] = [];
   if (metrics) recorders.push(metrics.recordRequest);
   if (accessLog) recorders.push(logAccess(log));
   let ownServer: Server | undefined;
   return {
-    gate,
+    get gate() {
+      return gate;
+    },
+    replaceGate: (next = {}) => {
+      if (!isDeepStrictEqual(next, usedOptions)) [gate, usedOptions] = [createGate(next, load), next];
+    },
     observe: createObserve(recorders),
     answerMetrics: metrics && where.port === undefined ? createMetricsHandler(metrics, authenticate) : undefined,
     listen: async (host, servesHost) => {

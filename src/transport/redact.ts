@@ -37,8 +37,21 @@ export function registerAccessToken(upstream: string, accessToken: string): void
 
 /** Forgets what was noted for an upstream. */
 export function unregisterSecrets(upstream: string): void {
+  const others = (holders.get(upstream) ?? 1) - 1;
+  if (others > 0) {
+    holders.set(upstream, others);
+    return;
+  }
+  holders.delete(upstream);
   secretsByUpstream.delete(upstream);
 }
+
+/** That one more connection needs the secrets of an upstream: one may take the place of another before that is closed. */
+export function holdSecrets(upstream: string): void {
+  holders.set(upstream, (holders.get(upstream) ?? 0) + 1);
+}
+
+const holders = new Map<string, number>();
 
 /**
  * The text without any secret noted for this upstream, however it is spelt. `isCut`: the text was longer, and what it

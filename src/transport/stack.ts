@@ -10,7 +10,7 @@ import { proxySecrets, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
 import { heedRetryAfter } from './heed-retry-after.js';
-import { unregisterSecrets, registerSecrets } from './redact.js';
+import { holdSecrets, unregisterSecrets, registerSecrets } from './redact.js';
 import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
@@ -73,6 +73,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
   const { openPool = openSockets, proxy, ...environment } = options;
   return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
     const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
+    holdSecrets(upstream);
     registerSecrets(upstream, ...secrets, ...proxySecrets(proxy));
     const pool = openPool(upstream, origin, { connections: concurrency, proxy });
     const callDeadline = deadline({ upstream, timeoutMs, ...environment });
