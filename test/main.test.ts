@@ -113,7 +113,7 @@ it.each<[string, string[], RegExp]>([
     /^error: 'gateway.yaml' is no command .*; a config file goes behind --config\n/,
   ],
   ['an emulator that is not known', ['emulate', '--only', 'x'], /^--only: no emulator "x"; there are .*\n$/],
-])('%s is one clear line and exit code 1', async (_, args, message) => {
+])('L8 %s is one clear line and exit code 1', async (_, args, message) => {
   const { code, out, err } = await run(args).ended;
   expect([code, out]).toEqual([1, '']);
   expect(err).toMatch(message);

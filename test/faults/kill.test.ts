@@ -155,7 +155,7 @@ function doneOf({ kind, mark }: Write): number {
 }
 
 test(
-  `${KILLS} kills in the middle of writes: nothing is done twice, nothing that was accepted is forgotten`,
+  `M5 ${KILLS} kills in the middle of writes: nothing is done twice, nothing that was accepted is forgotten`,
   async () => {
     const writes: Write[] = [];
     // Slow enough that a kill may fall before, in and behind each step.

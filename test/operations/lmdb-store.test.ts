@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const scriptAt = (name: string): string => new URL(name, import.meta.url).pathname;
 
-test('what a process was told outlives its being killed, and others see that it is gone', async () => {
+test('M15 two processes share a store: what a process was told outlives its being killed, and others see that it is gone', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', scriptAt('reserve-and-wait.ts'), folder]);
   const ended = once(child, 'exit');
   const [[line], store] = await Promise.all([once(child.stdout, 'data') as Promise<[Buffer]>, openLmdbStore(folder)]);

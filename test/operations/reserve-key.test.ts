@@ -7,7 +7,7 @@ import { createSimulation, intentOf, requestOf } from './simulation.js';
 const DAY_MS = 24 * 60 * 60_000;
 const fixture = useExecutorFixture();
 
-test('fifty calls with one key at once send once and tell the same', async () => {
+test('M1 fifty calls with one key at once send once and tell the same', async () => {
   const calls = Array.from({ length: 50 }, () => fixture.write('done'));
   const outcomes = await Promise.all(calls);
   expect(fixture.simulation.effectsOf(KEY)).toBe(1);
@@ -59,7 +59,7 @@ test('a write of another process that is under way is not waited for', async () 
   expect(fixture.simulation.ledger.size).toBe(0);
 });
 
-test('other arguments under a used key are refused, whatever became of it', async () => {
+test('M2 other arguments under a used key are refused, whatever became of it', async () => {
   for (const end of ['done', 'refused', 'done, but no answer'] as const) {
     const key = `a-key-for-an-end-${end.replaceAll(' ', '-')}`;
     await fixture.write(end, { key });
@@ -69,7 +69,7 @@ test('other arguments under a used key are refused, whatever became of it', asyn
   expect(await fixture.states()).toHaveLength(3);
 });
 
-test('a key means something in one mutation of one upstream only', async () => {
+test('M3 a key means something in one mutation of one upstream only', async () => {
   for (const change of [{}, { mutation: 'other' }, { upstream: 'sms' }]) {
     const outcome = await fixture.process.executor.execute({ ...intentOf(KEY), ...change }, {}, (writeAttempt) =>
       sendOnce(writeAttempt),
@@ -100,7 +100,7 @@ test('a key that can be none is told as a mistake of this call, not of an earlie
   expect(fixture.simulation.ledger.size).toBe(2);
 });
 
-test('a UUIDv7 that is older than what is kept is refused, and a younger one is not', async () => {
+test('M12 a UUIDv7 that is older than what is kept is refused, and a younger one is not', async () => {
   const old = v7({ msecs: fixture.simulation.clock.now - 7 * DAY_MS - 1 });
   expect(await fixture.write('done', { key: old })).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_KEY_EXPIRED' });
   expect(await fixture.records()).toEqual([]);
@@ -132,7 +132,7 @@ test('an end is kept for seven days, and what nobody knows for thirty, even wher
   expect(await fixture.write('done', { key: lost, by: next })).toMatchObject({ is: 'done', replayed: false });
 });
 
-test('where keys are required a write that acts has none without one, and one that replaces may', async () => {
+test('M4 where keys are required a write that acts has none without one, and one that replaces may', async () => {
   const strict = createSimulation({ required: true }).start();
   const acting = await strict.executor.execute(intentOf(null), {}, (writeAttempt) => sendOnce(writeAttempt));
   expect(acting).toMatchObject({ is: 'refused', code: 'IDEMPOTENCY_KEY_REQUIRED' });

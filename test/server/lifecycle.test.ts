@@ -75,7 +75,7 @@ describe('a stop', () => {
     await stopped;
   });
 
-  it('lets a write finish whose client has gone', async () => {
+  it('M6 lets a write finish whose client has gone', async () => {
     const gone = new AbortController();
     const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
     await loopback.came('/held/first');
@@ -127,13 +127,13 @@ describe('a process', () => {
     return { emitter, exited, codes, lines };
   };
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('drains on %s and exits with 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('L9 drains on %s and exits with 0', async (signal) => {
     const { emitter, exited } = run(async () => undefined);
     emitter.emit(signal);
     expect(await exited).toBe(0);
   });
 
-  it('exits at once on a second signal', () => {
+  it('L9 exits at once on a second signal', () => {
     const { emitter, codes } = run(() => new Promise(() => undefined));
     emitter.emit('SIGTERM');
     expect(codes).toEqual([]);
@@ -141,7 +141,7 @@ describe('a process', () => {
     expect(codes).toEqual([1]);
   });
 
-  it('logs an error that nobody caught, drains and exits with 1', async () => {
+  it('L9 logs an error that nobody caught, drains and exits with 1', async () => {
     const { emitter, exited, lines } = run(async () => undefined);
     emitter.emit('uncaughtException', new Error('out of nowhere'));
     expect(await exited).toBe(1);

@@ -28,7 +28,7 @@ const SEED: Seed = {
 const DIGEST = { digest: JSON.stringify };
 const send = (key: number): string => onOne('sendTransmission', 'transmission', key);
 
-test('a send whose answer was lost is looked up, and is never sent a second time', async () => {
+test('M9 a send whose answer was lost is looked up, and is never sent a second time', async () => {
   await using fixture = await startFixture(SEED);
   fixture.emulator.addFault({ kind: 'resetAfterEffect', path: '/send', times: 1 });
   const { payload, errors } = await write(fixture.gateway, send(1), 'attempt { id } transmission { id }');
@@ -42,7 +42,7 @@ test('a send whose answer was lost is looked up, and is never sent a second time
   expect(writesOf(fixture)).toEqual(['POST /transmissions/1/send']);
 });
 
-test('while a send or start without an answer may still be carried out, there is no other: the server looks and sets without a lock', async () => {
+test('M11 while a send or start without an answer may still be carried out, there is no other: the server looks and sets without a lock', async () => {
   await using fixture = await startFixture(SEED);
   fixture.emulator.addFault({ kind: 'resetAfterRead', path: '/send', times: 1 });
   await write(fixture.gateway, send(1));
