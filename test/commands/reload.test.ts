@@ -77,14 +77,14 @@ const CONTACTS = '{ contacts { sources { upstream { name } ok } } }';
 test('a reload serves the new upstreams, and a request under way ends on the old ones', async () => {
   const { reload } = await startOver(['one']);
   held = [];
-  const underWay = ask(CONTACTS);
+  const begun = ask(CONTACTS);
   await expect.poll(() => held?.length).toBe(1);
   await writeFile(file, configOf(['two', 'three']));
   await reload?.();
   expect(await namesNow()).toEqual(['two', 'three']);
   for (const response of held) answer(response);
   held = undefined;
-  expect((await underWay).data).toEqual({ contacts: { sources: [{ upstream: { name: 'one' }, ok: true }] } });
+  expect((await begun).data).toEqual({ contacts: { sources: [{ upstream: { name: 'one' }, ok: true }] } });
   expect((await ask(CONTACTS)).errors).toBeUndefined();
 });
 
@@ -114,7 +114,7 @@ test('no request is dropped by reloads in a row', async () => {
   const { reload } = await startOver(['one']);
   let isOver = false;
   const answers: unknown[] = [];
-  const asking = Promise.all(
+  const clients = Promise.all(
     Array.from({ length: 5 }, async () => {
       while (!isOver) answers.push((await ask(CONTACTS)).errors);
     }),
@@ -125,7 +125,7 @@ test('no request is dropped by reloads in a row', async () => {
     await ask(CONTACTS);
   }
   isOver = true;
-  await asking;
+  await clients;
   expect(answers.filter((errors) => errors !== undefined)).toEqual([]);
   expect(answers.length).toBeGreaterThan(10);
 });
