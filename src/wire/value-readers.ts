@@ -28,6 +28,14 @@ export const wholeNumber: Reader<number> = (value, at) => {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number + 0 : fail('a whole number', value, at);
 };
 
+const MAX_INT32 = 2 ** 31 - 1;
+
+/** Reads an integer that an Int of GraphQL can hold: as a column, any other would fail the answer to the client. */
+export const int32: Reader<number> = (value, at) => {
+  const number = wholeNumber(value, at);
+  return number >= -MAX_INT32 - 1 && number <= MAX_INT32 ? number : fail('a whole number of 32 bits', value, at);
+};
+
 /** Reads a finite number, also written as text with a point. */
 export const decimal: Reader<number> = (value, at) => {
   const number = typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;

@@ -1,4 +1,5 @@
 import { createSchema } from '../../src/graph/schema.js';
+import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
 import { providers } from '../../src/providers/index.js';
 import type { TestUpstream } from '../support/gateway.js';
 import { startServer } from '../support/server.js';
@@ -15,6 +16,11 @@ interface Account {
   readonly basePath: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }
+
+/** What is refused before it is sent tries nothing. */
+const LIMITS = { ...DEFAULT_OPERATION_LIMITS, rows: 1e9 };
+/** Lists that lie about their length end somewhere. */
+const BUDGET = { requests: 10_000, perUpstream: 1000 };
 
 const auth = { username: 'anna@example.com', password: 'secret-of-anna' };
 
@@ -49,7 +55,13 @@ const ACCOUNTS: readonly Account[] = [
     basePath: '/api',
     settings: { auth: { token: 'JWT' } },
   },
-  { name: 'pbx-log-in', provider: 'ictcore', exchanges: ['ictcore', 'ictcore-guide'], basePath: '/api', settings: { auth } },
+  {
+    name: 'pbx-log-in',
+    provider: 'ictcore',
+    exchanges: ['ictcore', 'ictcore-guide'],
+    basePath: '/api',
+    settings: { auth },
+  },
   { name: 'sms', provider: 'serwersms', exchanges: ['serwersms'], basePath: '', settings: { auth } },
 ];
 
@@ -63,17 +75,17 @@ export async function startAnswerTarget(): Promise<FuzzTarget> {
     // A second try would wait, and get another answer of the same kinds.
     return { name, provider, baseUrl: url + basePath, settings, retry: { tries: 1 }, timeoutMs: 3000 };
   });
-  const server = await startServer(upstreams, { budget: { requests: 60, perUpstream: 30 } });
-  const names = { ids: await collectIds(server), upstreams: ACCOUNTS.map(({ name }) => name) };
+  const server = await startServer(upstreams, { budget: BUDGET, limits: LIMITS });
+  const names = { ids: await collectIds(server), upstreams: ACCOUNTS.map(({ name }) => name), misfits: 0 };
   const schema = createSchema(providers);
-  const wish = { kind: 'query', share: 0.6, depth: 3 } as const;
+  const wish = { kind: 'query', share: 0.6, argumentShare: 0.05, depth: 4 } as const;
   return {
     url: server.url,
     prepare: (seed) => {
       for (const [index, stub] of stubs.entries()) stub.reset(seed * ACCOUNTS.length + index);
       return Buffer.from(JSON.stringify(generateDocument(createRandom(seed), schema, names, wish)));
     },
-    describe: () => [...server.lines.slice(-2), ...stubs.flatMap(({ told }) => told)].join('\n').slice(0, 20_000),
+    describe: () => [...server.lines.slice(-2), ...stubs.flatMap(({ seen }) => seen)].join('\n').slice(0, 20_000),
     stop: async () => {
       await server.stop(0);
       await Promise.all(stubs.map((stub) => stub.close()));

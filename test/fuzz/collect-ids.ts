@@ -1,6 +1,16 @@
 import type { TestServer } from '../support/server.js';
 
-const LISTS = ['contacts', 'groups', 'campaigns', 'transmissions', 'programs', 'messages', 'accounts', 'users', 'gateways'];
+const LISTS = [
+  'contacts',
+  'groups',
+  'campaigns',
+  'transmissions',
+  'programs',
+  'messages',
+  'accounts',
+  'users',
+  'gateways',
+];
 
 /** Ids of some things of every noun, in the order of their lists, and those of the upstreams. */
 export async function collectIds(server: TestServer): Promise<readonly string[]> {

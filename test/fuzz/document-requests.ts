@@ -28,6 +28,7 @@ export function bodyOf(seed: number, schema: GraphQLSchema, names: Names): Buffe
     const query = mutateBytes(random, random.pick(DOCUMENTS), DOCUMENTS).toString('latin1');
     return Buffer.from(JSON.stringify({ query }));
   }
-  const wish = { kind: random.chance(0.6) ? 'query' : 'mutation', share: 0.25, depth: 1 + random.below(5) } as const;
+  const kindOfOperation = random.chance(0.6) ? 'query' : 'mutation';
+  const wish = { kind: kindOfOperation, share: 0.2, argumentShare: 0.25, depth: 1 + random.below(5) } as const;
   return Buffer.from(JSON.stringify(generateDocument(random, schema, names, wish)));
 }

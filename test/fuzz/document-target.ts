@@ -10,7 +10,8 @@ import type { FuzzTarget } from './fuzz.js';
 export async function startDocumentTarget(): Promise<FuzzTarget> {
   const five = await startFive();
   const server = await startServer(five.upstreams);
-  const names = { ids: await collectIds(server), upstreams: five.upstreams.map(({ provider }) => provider.name) };
+  const ids = await collectIds(server);
+  const names = { ids, upstreams: five.upstreams.map(({ provider }) => provider.name), misfits: 0.03 };
   const schema = createSchema(providers);
   return {
     url: server.url,

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { unhandledErrorsDuring } from '../support/unhandled-errors.js';
-import { findFault } from './judge.js';
+import { findFault } from './find-fault.js';
 
 /** What is tried: a server, and a request for each seed. */
 export interface FuzzTarget {
@@ -9,7 +9,7 @@ export interface FuzzTarget {
   readonly url: string;
   /** The body of the request, and what else is set for it. */
   readonly prepare: (seed: number) => Buffer;
-  /** What a fault is told with besides the body; default: nothing. */
+  /** What a fault comes with besides the body; default: nothing. */
   readonly describe?: () => string;
   readonly stop: () => Promise<void>;
 }
@@ -37,10 +37,13 @@ const HEADERS = { 'content-type': 'application/json' };
 const PROGRESS_MS = 1000;
 
 /** Sends one request after another until one goes wrong. */
-export async function fuzz(target: FuzzTarget, { seed, count, forMs = Infinity, onProgress }: FuzzOptions): Promise<FuzzReport> {
+export async function fuzz(
+  target: FuzzTarget,
+  { seed, count, forMs = Infinity, onProgress }: FuzzOptions,
+): Promise<FuzzReport> {
   const delays = monitorEventLoopDelay({ resolution: 10 });
   const answers: Record<string, number> = {};
-  let [tried, rss, told] = [0, 0, Date.now()];
+  let [tried, rss, reportedAt] = [0, 0, Date.now()];
   let fault: string | undefined;
   const begun = Date.now();
   const report = (): FuzzReport => ({
@@ -58,8 +61,8 @@ export async function fuzz(target: FuzzTarget, { seed, count, forMs = Infinity, 
       if (found) fault = `seed ${seed + tried}: ${found}\n${body.toString('latin1')}\n${target.describe?.() ?? ''}`;
       tried += 1;
       if (tried % 50 === 0) rss = Math.max(rss, process.memoryUsage.rss());
-      if (Date.now() - told >= PROGRESS_MS) {
-        told = Date.now();
+      if (Date.now() - reportedAt >= PROGRESS_MS) {
+        reportedAt = Date.now();
         onProgress?.(report());
       }
     }

@@ -21,6 +21,8 @@ export interface Wish {
   readonly kind: 'query' | 'mutation';
   /** The share of fields that are selected. */
   readonly share: number;
+  /** The share of optional arguments that are given. */
+  readonly argumentShare: number;
   /** Fields inside fields at most. */
   readonly depth: number;
 }
@@ -30,14 +32,15 @@ export function generateDocument(random: Random, schema: GraphQLSchema, names: N
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   let count = 0;
-  let fieldsLeft = 120;
+  let fieldsLeft = 80;
 
   const argumentsOf = ({ args }: GraphQLField<unknown, unknown>): string => {
-    const given = args.filter((each) => isRequiredArgument(each) || random.chance(0.25));
+    const given = args.filter((each) => isRequiredArgument(each) || random.chance(wish.argumentShare));
     const parts = given.map((each) => {
       const name = `v${(count += 1)}`;
       declared.push(`$${name}: ${String(each.type)}`);
-      variables[name] = generateValue(random, each.type, names);
+      variables[name] =
+        each.name === 'upstreams' ? [random.pick(names.upstreams)] : generateValue(random, each.type, names);
       return `${each.name}: $${name}`;
     });
     return parts.length ? `(${parts.join(', ')})` : '';

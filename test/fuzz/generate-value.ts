@@ -8,14 +8,13 @@ export interface Names {
   /** Ids of things that are there. */
   readonly ids: readonly string[];
   readonly upstreams: readonly string[];
+  /** The share of values that do not fit their type. */
+  readonly misfits: number;
 }
-
-/** How many of the values do not fit their type. */
-const MISFITS = 0.03;
 
 /** A value for an input of this type, as JSON: mostly one that fits. */
 export function generateValue(random: Random, type: GraphQLInputType, names: Names, depth = 0): unknown {
-  if (random.chance(MISFITS)) return random.pick([...HOSTILE_VALUES, ...HOSTILE_NUMBERS, ...HOSTILE_TEXTS]);
+  if (random.chance(names.misfits)) return random.pick([...HOSTILE_VALUES, ...HOSTILE_NUMBERS, ...HOSTILE_TEXTS]);
   if (isNonNullType(type)) return generateValue(random, type.ofType, names, depth);
   if (isListType(type)) {
     const length = random.below(depth > 3 ? 1 : 4);
@@ -40,21 +39,27 @@ export function generateValue(random: Random, type: GraphQLInputType, names: Nam
 
 const TEXTS = ['Anna', 'an', '500111222', '+48600700800', 'anna@example.com', 'example', '08:30', 'coverpage', 'true'];
 
-function generateScalar(random: Random, name: string, { ids, upstreams }: Names): unknown {
+function generateScalar(random: Random, name: string, { ids, upstreams, misfits }: Names): unknown {
+  const isHostile = random.chance(misfits * 5);
   switch (name) {
     case 'ID':
-      return random.chance(0.85) ? random.pick(ids) : random.pick(HOSTILE_TEXTS);
+      return random.pick(isHostile ? HOSTILE_TEXTS : ids);
     case 'Boolean':
       return random.chance(0.5);
     case 'Int':
-      return random.chance(0.8) ? random.below(100) : random.pick(HOSTILE_NUMBERS);
+      return isHostile ? random.pick(HOSTILE_NUMBERS) : 1 + random.below(50);
     case 'Float':
       return random.pick(HOSTILE_NUMBERS);
     case 'DateTime':
-      return random.pick(['2027-01-01T00:00:00Z', '2026-11-21T22:04:05.000+02:00', '1970-01-01T00:00:00Z', '2026-02-30']);
+      return random.pick([
+        '2027-01-01T00:00:00Z',
+        '2026-11-21T22:04:05.000+02:00',
+        '1970-01-01T00:00:00Z',
+        '2026-02-30',
+      ]);
     case 'LocalTime':
-      return random.pick(['08:30', '23:59', '24:00']);
+      return random.pick(isHostile ? HOSTILE_TEXTS : ['08:30', '23:59']);
     default:
-      return random.pick([...TEXTS, ...TEXTS, ...upstreams, random.pick(HOSTILE_TEXTS)]);
+      return random.pick(isHostile ? HOSTILE_TEXTS : [...TEXTS, ...upstreams]);
   }
 }

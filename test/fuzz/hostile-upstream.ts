@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { exchangesOf, type DocumentedExchange } from '../support/exchange.js';
@@ -12,7 +12,7 @@ export interface HostileUpstream {
   /** From here on answers are chosen by this seed; undefined: they have no faults. */
   readonly reset: (seed: number | undefined) => void;
   /** What was asked and answered since then. */
-  readonly told: readonly string[];
+  readonly seen: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -21,23 +21,26 @@ const OWNED_BY_SERVER = ['content-length', 'transfer-encoding', 'connection'];
 const FAULTY = 0.7;
 
 export async function startHostileUpstream(folders: readonly string[]): Promise<HostileUpstream> {
-  const exchanges = folders.flatMap(exchangesOf).filter(({ response }) => response.status < 400);
+  // Whoever is not let in asks for nothing more: only the log-in that succeeded is among them.
+  const exchanges = folders
+    .flatMap(exchangesOf)
+    .filter(({ name, response }) => response.status < 400 && !name.startsWith('authenticate-'));
   const bodies = exchanges.map(({ response }) => Buffer.from(response.body));
   let random: Random | undefined;
-  const told: string[] = [];
-  const answer = (method: string, target: string, origin: string): HostileReply => {
-    const found = findLikeliest(exchanges, method, target, random);
-    const reply = toReply(found, origin);
+  const seen: string[] = [];
+  const answer = ({ method, url = '', headers }: IncomingMessage): HostileReply => {
+    const found = findLikeliest(exchanges, [method, url, headers.accept], random);
+    const reply = toReply(found, `http://${headers.host ?? ''}`);
     // Who was not let in asks for nothing: log-ins have faults too, but seldom.
-    const share = /login|authenticate|token/i.test(target) ? FAULTY / 10 : FAULTY;
+    const share = /login|authenticate|token/i.test(url) ? FAULTY / 10 : FAULTY;
     const isFaulty = random?.chance(share) ?? false;
     return random && isFaulty ? mutateAnswer(random, reply, bodies) : { ...reply, body: Buffer.from(reply.body) };
   };
   const server = createServer((request, response) => {
     request.resume().once('end', () => {
       const { method = '', url = '' } = request;
-      const { status, headers, body } = answer(method, url, `http://${request.headers.host ?? ''}`);
-      told.push(`${method} ${url} → ${status} ${JSON.stringify(headers)} ${body.subarray(0, 3000).toString('latin1')}`);
+      const { status, headers, body } = answer(request);
+      seen.push(`${method} ${url} → ${status} ${JSON.stringify(headers)} ${body.subarray(0, 3000).toString('latin1')}`);
       response.writeHead(status, headers).end(body);
     });
   });
@@ -45,10 +48,10 @@ export async function startHostileUpstream(folders: readonly string[]): Promise<
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    told,
+    seen,
     reset: (seed) => {
       random = seed === undefined ? undefined : createRandom(seed);
-      told.length = 0;
+      seen.length = 0;
     },
     close: () =>
       new Promise((resolve) => {
@@ -60,14 +63,16 @@ export async function startHostileUpstream(folders: readonly string[]): Promise<
   };
 }
 
-/** One of the exchanges whose path has the most parts in common with this one. */
+/** One of the exchanges whose path and format have the most in common with this one. */
 function findLikeliest(
   exchanges: readonly DocumentedExchange[],
-  method: string,
-  target: string,
+  [method, target = '', accept]: ReadonlyArray<string | undefined>,
   random: Random | undefined,
 ): DocumentedExchange {
-  const likeness = exchanges.map(({ request }) => (request.method === method ? countEqual(request.target, target) : -1));
+  const likeness = exchanges.map(({ request }) => {
+    if (request.method !== method) return -1;
+    return countEqual(request.target, target) + (request.headers['accept'] === accept ? 0.5 : 0);
+  });
   const most = Math.max(...likeness);
   const likeliest = exchanges.filter((_, index) => likeness[index] === most);
   const found = random ? random.pick(likeliest) : likeliest[0];

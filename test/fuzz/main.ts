@@ -18,8 +18,8 @@ const { values } = parseArgs({
 });
 
 const write = (name: string, { tried, stallMs, rssMb, answers }: FuzzReport): void => {
-  const told = Object.entries(answers).map(([code, count]) => `${code} ${count}`);
-  process.stdout.write(`${name}: ${tried} tried, longest stall ${stallMs} ms, ${rssMb} MB; ${told.join(', ')}\n`);
+  const counts = Object.entries(answers).map(([code, count]) => `${code} ${count}`);
+  process.stdout.write(`${name}: ${tried} tried, longest stall ${stallMs} ms, ${rssMb} MB; ${counts.join(', ')}\n`);
 };
 
 for (const [name, start] of Object.entries(TARGETS)) {

@@ -8,11 +8,26 @@ export interface HostileReply extends Omit<StubReply, 'body'> {
   readonly body: Buffer;
 }
 
-const STATUSES = [200, 201, 202, 204, 206, 301, 303, 304, 400, 401, 403, 404, 405, 409, 418, 422, 429, 451, 500, 502, 503, 504, 599];
-const TYPES = ['text/html', 'text/plain', 'application/xml', 'application/json; charset=utf-16', 'text/csv', 'image/png', '', ';;;'];
+const STATUSES = [
+  200, 201, 202, 204, 206, 301, 303, 304, 400, 401, 403, 404, 405, 409, 418, 422, 429, 451, 500, 502, 503, 504, 599,
+];
+const TYPES = [
+  'text/html',
+  'text/plain',
+  'application/xml',
+  'application/json; charset=utf-16',
+  'text/csv',
+  'image/png',
+  '',
+  ';;;',
+];
 
 /** The answer with faults: in its values mostly, as those get the furthest. */
-export function mutateAnswer(random: Random, { status, headers, body }: StubReply, others: readonly Buffer[]): HostileReply {
+export function mutateAnswer(
+  random: Random,
+  { status, headers, body }: StubReply,
+  others: readonly Buffer[],
+): HostileReply {
   const kind = random.below(20);
   const bytes = Buffer.from(body);
   if (kind === 0) return { status: random.pick(STATUSES), headers, body: bytes };
@@ -26,8 +41,29 @@ export function mutateAnswer(random: Random, { status, headers, body }: StubRepl
 }
 
 function hostileHeader(random: Random): Readonly<Record<string, string>> {
-  const name = random.pick(['location', 'retry-after', 'content-encoding', 'link', 'set-cookie', 'date', 'content-disposition']);
-  return { [name]: random.pick(['', '-1', '1e9', 'http://[', 'gzip', 'br', 'x-unknown', 'Thu, 99 Foo', '//other.example/', 'a'.repeat(5000)]) };
+  const name = random.pick([
+    'location',
+    'retry-after',
+    'content-encoding',
+    'link',
+    'set-cookie',
+    'date',
+    'content-disposition',
+  ]);
+  return {
+    [name]: random.pick([
+      '',
+      '-1',
+      '1e9',
+      'http://[',
+      'gzip',
+      'br',
+      'x-unknown',
+      'Thu, 99 Foo',
+      '//other.example/',
+      'a'.repeat(5000),
+    ]),
+  };
 }
 
 function nest(random: Random, body: string): string {
@@ -69,9 +105,11 @@ function mutateJson(random: Random, body: string): string {
     return JSON.stringify(anyValue(random));
   }
   for (let left = 1 + random.below(3); left > 0; left -= 1) value = mutateValue(random, value);
-  const text = JSON.stringify(value) ?? '';
+  const text = JSON.stringify(value);
   // What JSON.stringify never writes.
-  return random.chance(0.1) ? text.replace(/\d+|"[^"]*"(?=[,}])/, () => random.pick(['1e400', '-0', '1E+2', '"\\ud800"', '01'])) : text;
+  return random.chance(0.1)
+    ? text.replace(/\d+|"[^"]*"(?=[,}])/, () => random.pick(['1e400', '-0', '1E+2', '"\\ud800"', '01']))
+    : text;
 }
 
 /** The value with one part of it, at a random place, changed. */
@@ -87,7 +125,9 @@ function mutateValue(random: Random, value: unknown): unknown {
   if (entries.length === 0) return { a: anyValue(random) };
   const [name] = random.pick(entries);
   if (random.chance(0.1)) return Object.fromEntries(entries.filter(([each]) => each !== name));
-  return Object.fromEntries(entries.map(([each, part]) => [each, each === name ? mutateValue(random, part) : part] as const));
+  return Object.fromEntries(
+    entries.map(([each, part]) => [each, each === name ? mutateValue(random, part) : part] as const),
+  );
 }
 
 function changeValue(random: Random, value: unknown): unknown {

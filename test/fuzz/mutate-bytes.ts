@@ -36,7 +36,29 @@ function mutateOnce(random: Random, bytes: Buffer, others: readonly Buffer[]): B
   }
 }
 
-const SIGNS = [...'{}[]()"\\:,.$@!|&=<>/;%#\n'];
+const SIGNS = [
+  '{',
+  '}',
+  '[',
+  ']',
+  '(',
+  ')',
+  '"',
+  '\\',
+  ':',
+  ',',
+  '.',
+  '...',
+  '$',
+  '@',
+  '!',
+  '|',
+  '&',
+  '<',
+  '>',
+  '#',
+  '\n',
+];
 
 export function randomBytes(random: Random, length: number): Buffer {
   return Buffer.from(Array.from({ length }, () => random.below(256)));

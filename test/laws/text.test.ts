@@ -34,6 +34,12 @@ const LAWS: readonly Law[] = [
     breach: { path: 'src/providers/hostway/made-up.ts', text: 'const row = body as WireContact;' },
   },
   {
+    says: 'a column holds whole numbers that Int holds: int32, and not wholeNumber',
+    where: /^src\/providers\/.*columns\.ts$/,
+    broken: (text) => /\bwholeNumber\b/.test(withoutComments(text)),
+    breach: { path: 'src/providers/hostway/made-up/columns.ts', text: 'read: optional(wholeNumber)' },
+  },
+  {
     says: 'nothing is left to do later',
     where: /^(src|test)\//,
     broken: (text) => MARKS.test(text),

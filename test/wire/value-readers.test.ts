@@ -6,6 +6,7 @@ import {
   flag,
   withoutValue,
   instant,
+  int32,
   json,
   ignoredBody,
   oneOf,
@@ -38,6 +39,14 @@ test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>
       ['-12', -12],
       ['007', 7],
       ['-0', 0],
+    ],
+  ],
+  [
+    'int32',
+    int32,
+    [
+      ['2147483647', 2_147_483_647],
+      [-2_147_483_648, -2_147_483_648],
     ],
   ],
   [
@@ -126,6 +135,7 @@ test.each<[string, Reader<unknown>, ReadonlyArray<readonly [unknown, unknown]>]>
 test.each<[string, Reader<unknown>, readonly unknown[]]>([
   ['text', text, [null, undefined, true, {}, [], NaN, Infinity, 2 ** 53]],
   ['a whole number', wholeNumber, ['7a', '', '1.0', ' 7', '0x10', '1e3', 1.5, '9007199254740993', null, true, ['7']]],
+  ['a whole number of 32 bits', int32, [2_147_483_648, '-2147483649', '4294967296']],
   ['a number', decimal, ['', 'NaN', 'Infinity', '1e999', '.5', '1,5', Infinity, null]],
   ['true or false', flag, ['yes', '', 2, 'TRUE', null, 'on']],
   [

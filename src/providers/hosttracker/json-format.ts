@@ -1,5 +1,5 @@
 import { jsonCodec } from '../../wire/json.js';
-import { json, optional, text, wholeNumber } from '../../wire/value-readers.js';
+import { json, optional, text, int32 } from '../../wire/value-readers.js';
 import type { BodyFormat } from './format.js';
 import { ticketReader } from './auth.js';
 import { contactReader } from './contact/columns.js';
@@ -25,7 +25,7 @@ export const jsonFormat: BodyFormat = {
   ticketCodec: codec,
   body: (_, fields) => Object.fromEntries(fields),
   texts: arrayOf(text),
-  wholeNumbers: arrayOf(wholeNumber),
+  wholeNumbers: arrayOf(int32),
   contacts: readableRows(contact),
   contactRow: contact,
   optionalContact: optional(contact),

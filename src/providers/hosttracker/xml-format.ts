@@ -1,5 +1,5 @@
 import type { Codec } from '../../wire/endpoint.js';
-import { optional, text, wholeNumber } from '../../wire/value-readers.js';
+import { optional, text, int32 } from '../../wire/value-readers.js';
 import type { JsonValue } from '../../wire/value-readers.js';
 import { xmlCodec, xmlDocument, type XmlValue } from '../../wire/xml.js';
 import type { BodyFormat } from './format.js';
@@ -115,7 +115,7 @@ export const xmlFormat: BodyFormat = {
   ticketCodec,
   body: xmlDocument,
   texts: readRoot(['ArrayOfString'], elementsOf(['string'], text)),
-  wholeNumbers: readRoot(['ArrayOfInt'], elementsOf(['int'], wholeNumber)),
+  wholeNumbers: readRoot(['ArrayOfInt'], elementsOf(['int'], int32)),
   contactRow: contact,
   contacts: readRoot(['ArrayOfContact'], (value, at) =>
     readableRows(contact)(elementsOf(['Contact'], anyValue)(value, at), at),

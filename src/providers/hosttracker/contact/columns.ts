@@ -3,7 +3,7 @@ import { encodeId } from '../../../graph/values/id.js';
 import { toPhones } from '../../../graph/values/phone-field.js';
 import { declareColumns } from '../../../wire/columns.js';
 import { arrayOf, record } from '../../../wire/structure-readers.js';
-import { decimal, flag, json, oneOf, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { decimal, flag, json, oneOf, optional, text, int32 } from '../../../wire/value-readers.js';
 import { describeType, UnreadableValue } from '../../../wire/unreadable-value.js';
 import type { JsonValue } from '../../../wire/value-readers.js';
 import type { Reader, ReadValue } from '../../../wire/reader.js';
@@ -103,7 +103,7 @@ export const contactColumns = declareColumns<
   name: { wire: 'name', read: trimmedText },
   confirmed: { wire: 'confirmed', read: optional(flag) },
   sendCost: { wire: 'sendCost', read: optional(decimal) },
-  alertDelayMinutes: { wire: 'alertDelay', read: optional(wholeNumber) },
+  alertDelayMinutes: { wire: 'alertDelay', read: optional(int32) },
   activeDays: { wire: 'activeDays', read: weekdays },
   billingOverlimit: { wire: 'billingOverlimit', read: arrayOf(text) },
   subscriptions: { wire: 'subscriptions', read: optional(json) },

@@ -2,7 +2,7 @@ import type { Campaign, CampaignStatus } from '../../../graph/campaign/types.js'
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { instant, optional, text, int32 } from '../../../wire/value-readers.js';
 import type { Reader } from '../../../wire/reader.js';
 import { referenceKey, referenceRule } from '../shared/reads/reference-columns.js';
 import { wholeNumberRule } from '../shared/writes/rules.js';
@@ -27,7 +27,7 @@ const requiredReference = (value: unknown): string | undefined =>
   value === null ? "can't be cleared: give an id, or leave it out to keep what is there." : undefined;
 const MAX_INT32 = 2_147_483_647;
 const positiveNumber = {
-  read: optional(wholeNumber),
+  read: optional(int32),
   rule: wholeNumberRule(1, MAX_INT32),
   updateRule: wholeNumberRule(1, MAX_INT32, { clears: false }),
 };
@@ -46,8 +46,8 @@ export const campaignColumns = declareColumns<
   triesAllowed: { wire: 'try_allowed', ...positiveNumber },
   // Never written: a campaign that is not `new` is completed as it starts, and sends nothing.
   status: { wire: 'status', read: status },
-  contactsTotal: { wire: 'contact_total', read: optional(wholeNumber), in: ['list'] },
-  contactsDone: { wire: 'contact_done', read: optional(wholeNumber), in: ['list'] },
+  contactsTotal: { wire: 'contact_total', read: optional(int32), in: ['list'] },
+  contactsDone: { wire: 'contact_done', read: optional(int32), in: ['list'] },
   lastRunAt: { wire: 'last_run', read: optional(instant), in: ['list'] },
   createdAt: { wire: 'date_created', read: optional(instant), in: ['list'] },
 });

@@ -2,7 +2,7 @@ import type { Channel } from '../../../graph/contact/types.js';
 import type { Gateway } from '../../../graph/gateway/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns, declareWriteOnlyColumns } from '../../../wire/columns.js';
-import { flag, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { flag, optional, text, int32 } from '../../../wire/value-readers.js';
 import type { Session } from '../session.js';
 import { textOrEmpty } from '../shared/reads/column-readers.js';
 import { SERVICE_BITS } from '../shared/reads/service-flags.js';
@@ -52,8 +52,8 @@ export const trunkColumns = declareColumns<
     rule: textRule({ maxBytes: 128, required: true }),
   },
   host: { wire: 'host', read: optional(text), rule: hostRule },
-  gatewayFlag: { wire: 'gateway_flag', read: optional(wholeNumber), in: ITEM_ONLY, rule: wholeNumberRule(0, 255) },
-  serviceFlag: { wire: 'service_flag', read: optional(wholeNumber), rule: wholeNumberRule(0, 31) },
+  gatewayFlag: { wire: 'gateway_flag', read: optional(int32), in: ITEM_ONLY, rule: wholeNumberRule(0, 255) },
+  serviceFlag: { wire: 'service_flag', read: optional(int32), rule: wholeNumberRule(0, 31) },
   dialString: { wire: 'dialstring', read: optional(text), in: ITEM_ONLY, rule: textRule({ maxBytes: 255 }) },
   prefix: { wire: 'prefix', read: optional(text), in: ITEM_ONLY, rule: prefixRule },
   settings: {
@@ -69,9 +69,9 @@ export const trunkColumns = declareColumns<
     updateRule: (value) =>
       value === null || value === '' ? "can't be cleared: leave it out to keep it." : typeRule(value),
   },
-  nodeId: { wire: 'node_id', read: optional(wholeNumber), ...numberRules(0, MAX_INT32) },
-  port: { wire: 'port', read: optional(wholeNumber), in: ITEM_ONLY, ...numberRules(1, 65_535) },
-  weight: { wire: 'weight', read: optional(wholeNumber), in: ITEM_ONLY, ...numberRules(0, MAX_INT32) },
+  nodeId: { wire: 'node_id', read: optional(int32), ...numberRules(0, MAX_INT32) },
+  port: { wire: 'port', read: optional(int32), in: ITEM_ONLY, ...numberRules(1, 65_535) },
+  weight: { wire: 'weight', read: optional(int32), in: ITEM_ONLY, ...numberRules(0, MAX_INT32) },
   register: { wire: 'register', read: optional(flag), in: ITEM_ONLY, ...booleanRules },
   active: { wire: 'active', read: optional(flag), in: ITEM_ONLY, ...booleanRules },
 });

@@ -1,7 +1,7 @@
 import type { Group } from '../../../graph/group/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { optional, text, int32 } from '../../../wire/value-readers.js';
 import { textOrEmpty } from '../shared/reads/column-readers.js';
 import { textRule } from '../shared/writes/rules.js';
 import type { Session } from '../session.js';
@@ -20,7 +20,7 @@ export const groupColumns = declareColumns<
     in: ['item'],
     rule: textRule({ maxBytes: 255, multiline: true }),
   },
-  contactCount: { wire: 'contact_total', read: optional(wholeNumber), in: ['list'] },
+  contactCount: { wire: 'contact_total', read: optional(int32), in: ['list'] },
 });
 
 /** A group as an answer tells it. */

@@ -2,7 +2,7 @@ import type { Document, Message, messageTypes, Recording, Template, Text } from 
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { decimal, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { decimal, optional, text, int32 } from '../../../wire/value-readers.js';
 import type { Reader } from '../../../wire/reader.js';
 import { textOrEmpty } from '../shared/reads/column-readers.js';
 import type { WireNames } from '../shared/writes/body.js';
@@ -23,13 +23,13 @@ const fileType = { wire: 'type', read: optional(text) } as const;
 /** Release 1.2 does not measure recordings that it is given, and says 0. */
 const roundedLength: Reader<number | null> = (value, at) => {
   const length = optional(decimal)(value, at);
-  return length ? Math.round(length) : null;
+  return length ? int32(Math.round(length), at) : null;
 };
 
 const documentColumns = declareColumns<Document, ColumnName<Document>, Source>()({
   ...shared,
   type: fileType,
-  pages: { wire: 'pages', read: optional(wholeNumber) },
+  pages: { wire: 'pages', read: optional(int32) },
   quality: { wire: 'quality', read: optional(text), in: ['item'], rule: qualityRule },
 });
 

@@ -1,8 +1,8 @@
 import type { Statistics } from '../../../graph/statistics/types.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { optional, wholeNumber } from '../../../wire/value-readers.js';
+import { optional, int32 } from '../../../wire/value-readers.js';
 
-const counter = <const Wire extends string>(wire: Wire) => ({ wire, read: optional(wholeNumber) });
+const counter = <const Wire extends string>(wire: Wire) => ({ wire, read: optional(int32) });
 
 /** Only the server of the guide counts attempts; on real ones these counters are null. */
 export const statisticsColumns = declareColumns<Statistics, Exclude<keyof Statistics, 'upstream'>, 'counters'>()({

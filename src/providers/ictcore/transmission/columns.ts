@@ -3,7 +3,7 @@ import type { Direction, Transmission, TransmissionStatus } from '../../../graph
 import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { instant, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { instant, optional, text, int32 } from '../../../wire/value-readers.js';
 import type { Reader } from '../../../wire/reader.js';
 import { toAccount, type WireListedAccount } from '../account/columns.js';
 import { toContact } from '../contact/columns.js';
@@ -39,7 +39,7 @@ export function transmissionStatusOf(word: string | null): TransmissionStatus {
 }
 
 const optionalText = optional(text);
-const optionalNumber = optional(wholeNumber);
+const optionalNumber = optional(int32);
 const status: Reader<TransmissionStatus> = (value, at) => transmissionStatusOf(optionalText(value, at));
 const direction: Reader<Direction> = (value, at) =>
   DIRECTIONS.get(optionalText(value, at)?.toLowerCase() ?? '') ?? 'UNKNOWN';

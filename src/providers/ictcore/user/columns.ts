@@ -2,7 +2,7 @@ import type { User } from '../../../graph/user/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import type { Node } from '../../../graph/values/node.js';
 import { declareColumns, declareWriteOnlyColumns } from '../../../wire/columns.js';
-import { flag, optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { flag, optional, text, int32 } from '../../../wire/value-readers.js';
 import type { Session } from '../session.js';
 import {
   booleanRule,
@@ -44,8 +44,8 @@ export const userColumns = declareColumns<
     rule: textRule({ maxBytes: 128, multiline: true }),
   },
   company: { wire: 'company', read: optional(text), in: ITEM_ONLY, rule: textRule({ maxBytes: 128 }) },
-  countryId: { wire: 'country_id', read: optional(wholeNumber), in: ITEM_ONLY, rule: wholeNumberRule(0, MAX_INT32) },
-  timezoneId: { wire: 'timezone_id', read: optional(wholeNumber), in: ITEM_ONLY, rule: wholeNumberRule(0, MAX_INT32) },
+  countryId: { wire: 'country_id', read: optional(int32), in: ITEM_ONLY, rule: wholeNumberRule(0, MAX_INT32) },
+  timezoneId: { wire: 'timezone_id', read: optional(int32), in: ITEM_ONLY, rule: wholeNumberRule(0, MAX_INT32) },
   active: { wire: 'active', read: optional(flag), in: ITEM_ONLY, rule: optionalBooleanRule, updateRule: booleanRule },
 });
 

@@ -2,7 +2,7 @@ import type { UpstreamValue } from '../../../graph/ports/upstream-value.js';
 import type { Group } from '../../../graph/group/types.js';
 import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
-import { optional, text, wholeNumber } from '../../../wire/value-readers.js';
+import { optional, text, int32 } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
 import type { ReadValue } from '../../../wire/reader.js';
 import { isKey } from '../key.js';
@@ -17,7 +17,7 @@ export const groupColumns = declareColumns<
   'group' | 'contact'
 >()({
   name: { wire: 'name', read: text, rule: nameRule },
-  contactCount: { wire: 'count', read: optional(wholeNumber), in: ['group'] },
+  contactCount: { wire: 'count', read: optional(int32), in: ['group'] },
 });
 
 export const groupRow = record({ id: text, ...groupColumns.readers });

@@ -1,7 +1,7 @@
 /** What is wrong with an answer, as a sentence; undefined: nothing. */
 export function findFault(status: number, contentType: string | null, text: string): string | undefined {
   if (status !== 200 && (status < 400 || status > 499)) return `HTTP status ${status}`;
-  if (!/json/.test(contentType ?? '')) return `the content type is ${contentType ?? 'missing'}`;
+  if (!(contentType ?? '').includes('json')) return `the content type is ${contentType ?? 'missing'}`;
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -15,6 +15,6 @@ export function findFault(status: number, contentType: string | null, text: stri
 function hasInternalCode(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(
-    ([key, part]) => (key === 'code' && /^INTERNAL/.test(String(part))) || hasInternalCode(part),
+    ([key, part]) => (key === 'code' && String(part).startsWith('INTERNAL')) || hasInternalCode(part),
   );
 }
