@@ -26,10 +26,10 @@ const bomb = Array.from(
 
 it.each([
   ['a document of more than 2000 tokens', 'BUDGET_EXCEEDED', `{ ${'a: __typename '.repeat(1000)} }`],
-  ['a document 20000 levels deep', 'BUDGET_EXCEEDED', '{ a '.repeat(20_000)],
-  ['a fragment bomb', 'BUDGET_EXCEEDED', `{ ...f0 } ${bomb.join(' ')} fragment f20 on Query { __typename }`],
+  ['A3 a document 20000 levels deep', 'BUDGET_EXCEEDED', '{ a '.repeat(20_000)],
+  ['A5 a fragment bomb', 'BUDGET_EXCEEDED', `{ ...f0 } ${bomb.join(' ')} fragment f20 on Query { __typename }`],
   [
-    'a circle of fragments',
+    'A4 a circle of fragments',
     'GRAPHQL_VALIDATION_FAILED',
     '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }',
   ],
@@ -52,7 +52,7 @@ it('a document with hundreds of mistakes is told of some', async () => {
   expect(text.length).toBeLessThan(8000);
 });
 
-it('variables 50000 deep are refused as input', async () => {
+it('A11 variables 50000 deep are refused as input', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const body = `{"query":"query ($f: ContactFilter) { contacts(filter: $f) { totalCount } }","variables":{"f":${deep}}}`;
   const headers = { 'content-type': 'application/json' };
