@@ -37,6 +37,7 @@ export function openUpstream(
     upstream: value,
     settings: config.settings,
     basePath: config.basePath,
+    timeoutMs,
     defaultCountry,
     connect: (authorize, secrets = []) =>
       connect({ upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, authorize, secrets, health }),

@@ -1,6 +1,7 @@
 import { wallClock, type Now } from './clock.js';
 import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { createLoginPause } from './login-pause.js';
 import { startInFlight, type InFlight } from './in-flight.js';
 import { registerAccessToken } from './redact.js';
 
@@ -17,13 +18,15 @@ export interface RenewOnUnauthorizedOptions {
   readonly addToken: (request: UpstreamRequest, token: string) => UpstreamRequest;
   /** Whether an answer says that the token is not accepted, which proves that nothing was done. Default: status 401. */
   readonly isUnauthorized?: (response: UpstreamResponse) => boolean;
+  /** The longest that a call may take; default: no limit. */
+  readonly timeoutMs?: number | undefined;
   /** Unix milliseconds. */
   readonly now?: Now;
 }
 
 const RENEW_BEFORE_EXPIRY_MS = 10_000;
-/** How long a refused log-in is remembered, so that wrong credentials are not sent again with each request. */
-const REJECTION_TTL_MS = 30_000;
+/** For how long a new token that is refused too is no reason for a further one. */
+const RENEWAL_PAUSE_MS = 30_000;
 
 /** Signs each attempt with fixed credentials. */
 export function withAuthorization(authorize: (request: UpstreamRequest) => UpstreamRequest): Interceptor {
@@ -35,31 +38,32 @@ export function withAuthorization(authorize: (request: UpstreamRequest) => Upstr
  * refusal.
  */
 export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interceptor {
-  const { upstream, login, addToken, isUnauthorized = ({ status }) => status === 401, now = wallClock } = options;
+  const { upstream, login, addToken, isUnauthorized = ({ status }) => status === 401 } = options;
+  const { timeoutMs = Infinity, now = wallClock } = options;
   return (next) => {
     let current: AccessToken | undefined;
     let pendingLogin: InFlight<AccessToken> | undefined;
-    let loginRejection: { readonly failure: ProviderFailure; readonly expiresAt: number } | undefined;
+    const pause = createLoginPause({ timeoutMs, now });
     let renewalSuspendedUntil = 0;
 
     const requestAccessToken = async (callOptions: CallOptions, signal: AbortSignal): Promise<AccessToken> => {
+      const startedAt = now();
       try {
         const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal });
         registerAccessToken(upstream, accessToken.token);
         current = accessToken;
+        pause.end();
         return accessToken;
       } catch (error) {
         const failure = toLoginFailure(upstream, error);
-        if (failure instanceof ProviderFailure && failure.kind === 'auth') {
-          loginRejection = { failure, expiresAt: now() + REJECTION_TTL_MS };
-        }
-        throw failure;
+        throw failure instanceof ProviderFailure ? pause.begin(failure, startedAt) : failure;
       }
     };
 
     const getAccessToken = async (callOptions: CallOptions): Promise<AccessToken> => {
       if (current && (current.expiresAt ?? Infinity) - now() > RENEW_BEFORE_EXPIRY_MS) return current;
-      if (loginRejection && now() < loginRejection.expiresAt) throw loginRejection.failure;
+      const refusal = pause.refusal();
+      if (refusal) throw refusal;
       pendingLogin ??= startInFlight(
         (signal) => requestAccessToken(callOptions, signal),
         () => {
@@ -78,7 +82,7 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       const newToken = await getAccessToken(request.callOptions);
       const secondResponse = await next(addToken(request, newToken.token));
       // A new token does not help here, so for a while a refusal is an answer like any other.
-      if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + REJECTION_TTL_MS;
+      if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + RENEWAL_PAUSE_MS;
       return secondResponse;
     };
   };

@@ -1,6 +1,7 @@
 import { CircuitOpenFailure, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
+import { LoginPausedFailure } from './login-pause.js';
 
 export interface BreakCircuitOptions {
   readonly upstream: string;
@@ -27,6 +28,7 @@ export interface CircuitInterceptors {
 export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): CircuitInterceptors {
   let answeredRead: UpstreamRequest | undefined;
   let probe: UpstreamRequest | undefined;
+  let latestError: unknown;
   return {
     refuse: (next) => (request) => {
       const admission = breaker.admit(request.effect);
@@ -53,7 +55,10 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, breaker.restMs()));
     },
     note: (request, response, error) => {
-      const outcome = response ? outcomeOfAnswer(response) : outcomeOfError(error);
+      // All who waited for one log-in have its one failure, which counts once.
+      const isKnown = error !== undefined && error === latestError;
+      if (error !== undefined) latestError = error;
+      const outcome = response ? outcomeOfAnswer(response) : isKnown ? 'none' : outcomeOfError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream) answeredRead = request;
       const isProbe = request === probe;
       if (isProbe) probe = undefined;
@@ -68,6 +73,7 @@ function outcomeOfAnswer({ status }: UpstreamResponse): CallOutcome {
 
 /** Refused credentials, unreadable answers and callers that leave do not say that the upstream is down. */
 function outcomeOfError(error: unknown): CallOutcome {
-  if (!(error instanceof ProviderFailure) || error instanceof NotAskedFailure) return 'none';
+  if (!(error instanceof ProviderFailure)) return 'none';
+  if (error instanceof NotAskedFailure || error instanceof LoginPausedFailure) return 'none';
   return error.kind === 'unavailable' || error.kind === 'timeout' ? 'failure' : 'none';
 }

@@ -57,7 +57,8 @@ export function retry(options: RetryOptions = {}): Interceptor {
   const delayAfter = (outcome: TryOutcome, tryNumber: number): number => {
     const isRateLimited = outcome.status === 429;
     const pause = random() * Math.min(CAP_MS, (isRateLimited ? RATE_LIMITED_BASE_MS : BASE_MS) * 2 ** (tryNumber - 1));
-    const requestedMs = outcome instanceof ProviderFailure ? undefined : retryAfterMs(outcome, wallNow);
+    // Of a failure it is the pause of its log-in.
+    const requestedMs = outcome instanceof ProviderFailure ? outcome.retryAfterMs : retryAfterMs(outcome, wallNow);
     return Math.max(pause, requestedMs ?? 0);
   };
 

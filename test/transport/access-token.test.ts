@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
@@ -9,6 +9,8 @@ const sign = (each: UpstreamRequest, token: string): UpstreamRequest => ({
   ...each,
   headers: { ...each.headers, authorization: token },
 });
+
+const DEADLINE_MS = 15_000;
 
 interface Fixture {
   readonly exchange: Exchange;
@@ -35,6 +37,7 @@ function createFixture(accepts: (token: string) => boolean): Fixture {
         logins.push({ resolve, reject, signal });
       }),
     addToken: sign,
+    timeoutMs: DEADLINE_MS,
     now: () => clock.now,
   })(async ({ headers }) => {
     const token = headers['authorization'] ?? '';
@@ -114,7 +117,7 @@ test('a second 401 is the answer, and does not start a storm of log-ins', async 
   expect(logins).toHaveLength(3);
 });
 
-test('a late 401 for an old ticket does not throw the new one away', async () => {
+test('U15 a late 401 for an old ticket does not throw the new one away', async () => {
   const manual = createManualExchange();
   let logins = 0;
   const exchange = renewOnUnauthorized({
@@ -143,7 +146,7 @@ test('a late 401 for an old ticket does not throw the new one away', async () =>
 });
 
 test.each(['rejected', 'not-found', 'auth'] as const)(
-  'a log-in that is %s denies all who wait, and is believed for 30 s',
+  'U16 T14 a log-in that is %s denies all who wait, and is believed for 30 s',
   async (kind) => {
     const { exchange, logins, shown, clock } = createFixture(() => true);
     const waiting = [exchange(request()), exchange(request({ effect: 'acts' }))].map(failureOf);
@@ -204,4 +207,85 @@ test('fixed credentials sign every request', async () => {
   void exchange(request());
   await flushImmediate();
   expect(manual.requests[0]?.headers).toEqual({ authorization: 'Basic YQ==' });
+});
+
+describe('a log-in that fails on the side of the server', () => {
+  const SERVER_FAULTS = [
+    ['500', new ProviderFailure('pbx', 'unavailable', 'status 500', { status: 500, sent: 'yes' })],
+    ['HTML', new ProviderFailure('pbx', 'protocol', 'answered with HTML', { status: 200, sent: 'yes' })],
+    ['no token', new ProviderFailure('pbx', 'protocol', 'answered without a token', { status: 200, sent: 'yes' })],
+  ] as const;
+
+  test.each(SERVER_FAULTS)(
+    'U16 with %s is not sent with each call: after a second, two, four',
+    async (_name, fault) => {
+      const { exchange, logins, clock } = createFixture(() => true);
+      const startedAt: number[] = [];
+      for (; clock.now <= 8000; clock.now += 100) {
+        const before = logins.length;
+        const calls = [exchange(request({ effect: 'acts' })), exchange(request({ effect: 'acts' }))].map(failureOf);
+        if (logins.length > before) startedAt.push(clock.now);
+        logins[before]?.reject(fault);
+        for (const failure of await Promise.all(calls)) {
+          expect(failure).toMatchObject({ kind: fault.kind, sent: 'no', status: fault.status });
+          expect((failure as ProviderFailure).retryAfterMs).toBeGreaterThan(0);
+        }
+      }
+      expect(startedAt).toEqual([0, 1000, 3000, 7000]);
+    },
+  );
+
+  test('U16 is tried again one deadline after it was healed at the latest, even if it hung', async () => {
+    const { exchange, logins, clock } = createFixture(() => true);
+    for (let failed = 0; failed < 8; failed += 1) {
+      const call = failureOf(exchange(request({ effect: 'acts' })));
+      logins[failed]?.reject(new ProviderFailure('pbx', 'unavailable', 'status 500', { status: 500 }));
+      await call;
+      clock.now += DEADLINE_MS;
+    }
+    const hung = failureOf(exchange(request({ effect: 'acts' })));
+    clock.now += DEADLINE_MS;
+    logins[8]?.reject(new ProviderFailure('pbx', 'timeout', 'no answer'));
+    expect(await hung).toMatchObject({ kind: 'timeout', sent: 'no' });
+    const call = exchange(request());
+    logins[9]?.resolve({ token: 'one' });
+    expect(await call).toMatchObject({ status: 200 });
+  });
+
+  test('U16 keeps the pause that it asks for in full', async () => {
+    const { exchange, logins, clock } = createFixture(() => true);
+    const first = failureOf(exchange(request()));
+    logins[0]?.reject(new ProviderFailure('pbx', 'rate-limited', 'status 429', { status: 429, retryAfterMs: 60_000 }));
+    expect(await first).toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 });
+    clock.now = 59_999;
+    expect(await failureOf(exchange(request()))).toMatchObject({ kind: 'rate-limited', retryAfterMs: 1 });
+    expect(logins).toHaveLength(1);
+    clock.now = 60_000;
+    void exchange(request());
+    expect(logins).toHaveLength(2);
+  });
+
+  test('U24 a clock set back by an hour does not prolong its pause', async () => {
+    const { exchange, logins, clock } = createFixture(() => true);
+    clock.now = 7_200_000;
+    const first = failureOf(exchange(request()));
+    logins[0]?.reject(new ProviderFailure('pbx', 'auth', 'wrong password', { status: 401 }));
+    await first;
+    clock.now = 3_600_000;
+    void exchange(request());
+    expect(logins).toHaveLength(2);
+  });
+});
+
+test('U15 two hundred calls whose token has expired log in once, and each is repeated once', async () => {
+  const { exchange, logins, shown } = createFixture((token) => token === 'two');
+  const calls = Array.from({ length: 200 }, (_, call) => exchange(request({ effect: call % 2 ? 'acts' : 'reads' })));
+  await flushImmediate();
+  logins[0]?.resolve({ token: 'one' });
+  await flushImmediate();
+  logins[1]?.resolve({ token: 'two' });
+  expect((await Promise.all(calls)).every(({ status }) => status === 200)).toBe(true);
+  expect(logins).toHaveLength(2);
+  expect(shown.filter((token) => token === 'one')).toHaveLength(200);
+  expect(shown.filter((token) => token === 'two')).toHaveLength(200);
 });

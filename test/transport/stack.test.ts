@@ -164,7 +164,7 @@ test('a connection tells no secret of its route', async () => {
   expect(steps).toEqual(['/as/***']);
 });
 
-test('a log-in that hangs is late for a transfer too, and does not lock out the calls that come after', async () => {
+test('U16 a log-in that hangs is late for a transfer too, and does not lock out the calls that come after', async () => {
   let logIns = 0;
   const authorize = renewOnUnauthorized({
     upstream: 'pbx',

@@ -18,6 +18,8 @@ export interface OpenOptions<Settings> {
   readonly defaultCountry: CountryCode | undefined;
   /** Connects to the upstream: the provider says how requests are authorized and what is secret; the transport decides the rest. */
   readonly connect: (authorize: Interceptor, secrets?: readonly string[]) => UpstreamConnection;
+  /** The longest that one call may take. */
+  readonly timeoutMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

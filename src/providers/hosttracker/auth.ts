@@ -22,12 +22,21 @@ export interface AuthorizeOptions {
   readonly basePath: string;
   readonly settings: HostTrackerSettings;
   readonly format: BodyFormat;
+  /** The longest that one call may take. */
+  readonly timeoutMs: number;
   /** Unix milliseconds. */
   readonly now: () => number;
 }
 
 /** Signs requests with the configured token, or with a ticket that a log-in gives and that is renewed before it expires. */
-export function authorize({ upstream, basePath, settings: { auth }, format, now }: AuthorizeOptions): Interceptor {
+export function authorize({
+  upstream,
+  basePath,
+  settings: { auth },
+  format,
+  timeoutMs,
+  now,
+}: AuthorizeOptions): Interceptor {
   if ('token' in auth) return withAuthorization((request) => signRequest(request, auth.token));
   const loginEndpoint: Endpoint<Login, WireTicket> = {
     name: LOGIN_OPERATION,
@@ -51,6 +60,7 @@ export function authorize({ upstream, basePath, settings: { auth }, format, now 
     },
     addToken: signRequest,
     isUnauthorized,
+    timeoutMs,
     now,
   });
 }

@@ -48,11 +48,12 @@ export const hostTracker: Provider = defineProvider<HostTrackerSettings>({
   contactInputs,
   fieldCosts,
   mutations: ['updateHostTrackerContacts', 'deleteHostTrackerContacts'],
-  open: ({ upstream, settings: { auth, format: formatName }, basePath, defaultCountry, connect, now }) => {
+  open: ({ upstream, settings: { auth, format: formatName }, basePath, defaultCountry, connect, timeoutMs, now }) => {
     const format = formatName === 'xml' ? xmlFormat : jsonFormat;
     const authorizeCalls = authorize({
       upstream: upstream.name,
       basePath,
+      timeoutMs,
       settings: { auth, format: formatName },
       format,
       now,

@@ -22,7 +22,7 @@ interface AuthSetup {
 }
 
 /** Adds the token of the config, or one of `POST /authenticate` that is renewed before it ends. */
-export function createAuth({ auth }: Settings, { upstream, basePath, now }: AuthContext): AuthSetup {
+export function createAuth({ auth }: Settings, { upstream, basePath, timeoutMs, now }: AuthContext): AuthSetup {
   if ('token' in auth)
     return { authorize: withAuthorization((request) => withBearerToken(request, auth.token)), secrets: [auth.token] };
   const login = async (send: Exchange, callOptions: CallOptions): Promise<AccessToken> => {
@@ -41,12 +41,18 @@ export function createAuth({ auth }: Settings, { upstream, basePath, now }: Auth
     return { token, expiresAt: seconds === null ? undefined : now() + seconds * 1000 };
   };
   return {
-    authorize: renewOnUnauthorized({ upstream: upstream.name, login, addToken: withBearerToken, now }),
+    authorize: renewOnUnauthorized({
+      upstream: upstream.name,
+      timeoutMs,
+      login,
+      addToken: withBearerToken,
+      now,
+    }),
     secrets: [auth.password],
   };
 }
 
-type AuthContext = Pick<OpenOptions<Settings>, 'upstream' | 'basePath' | 'now'>;
+type AuthContext = Pick<OpenOptions<Settings>, 'upstream' | 'basePath' | 'timeoutMs' | 'now'>;
 
 type SignableRequest = Parameters<Parameters<typeof withAuthorization>[0]>[0];
 
