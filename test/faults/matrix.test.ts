@@ -94,36 +94,39 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
     expect(effectsOf(write)).toEqual(done);
   });
 
-  test.each(FAULTS)('survives $name: done at most once, and the answer is true', async ({ fault, code, sent }) => {
-    const emulator = five.emulators[write.provider];
-    emulator.reset();
-    const store = createMemoryStore();
-    const healthy = gatewayOver(write.provider, store, 5000);
-    const variables = { id: await targetOf(write, healthy), key: randomUUID() };
-    const faulty = gatewayOver(write.provider, store, fault?.kind === 'hang' ? 300 : 5000, !fault);
-    if (fault) {
-      // The log-in is behind it.
-      await faulty.ask('{ contacts(first: 1) { nodes { id } } }');
-      emulator.addFault({ ...fault, method: write.method, path: write.path });
-    }
-    const first = await faulty.ask(write.mutation, variables);
-    const [error] = first.errors;
-    expect(outcomeOf(first)).toMatchObject({ userErrors: [], codes: [code] });
-    expect(error?.extensions).toMatchObject({ sent, upstream: write.provider });
-    const begun = effectsOf(write).length;
-    if (sent === 'no') expect(begun).toBe(0);
-    else expect(error?.extensions['operationId']).toEqual(expect.any(String));
+  test.each(FAULTS)(
+    'U2 U3 survives $name: done at most once, and the answer is true',
+    async ({ fault, code, sent }) => {
+      const emulator = five.emulators[write.provider];
+      emulator.reset();
+      const store = createMemoryStore();
+      const healthy = gatewayOver(write.provider, store, 5000);
+      const variables = { id: await targetOf(write, healthy), key: randomUUID() };
+      const faulty = gatewayOver(write.provider, store, fault?.kind === 'hang' ? 300 : 5000, !fault);
+      if (fault) {
+        // The log-in is behind it.
+        await faulty.ask('{ contacts(first: 1) { nodes { id } } }');
+        emulator.addFault({ ...fault, method: write.method, path: write.path });
+      }
+      const first = await faulty.ask(write.mutation, variables);
+      const [error] = first.errors;
+      expect(outcomeOf(first)).toMatchObject({ userErrors: [], codes: [code] });
+      expect(error?.extensions).toMatchObject({ sent, upstream: write.provider });
+      const begun = effectsOf(write).length;
+      if (sent === 'no') expect(begun).toBe(0);
+      else expect(error?.extensions['operationId']).toEqual(expect.any(String));
 
-    emulator.clearFaults();
-    const once = counted.get(write) ?? 0;
-    for (let repeat = 0; repeat < 2; repeat += 1) {
-      const again = await healthy.ask(write.mutation, variables);
-      const effects = effectsOf(write).length;
-      expect(effects).toBeLessThanOrEqual(once);
-      // What was proved not to be done is done by the same key; what is unknown stays so, or was seen to be done.
-      if (sent === 'no') expect([outcomeOf(again).codes, effects]).toEqual([[], once]);
-      else if (outcomeOf(again).codes.length === 0) expect(effects).toBe(once);
-      else expect([outcomeOf(again).codes, effects]).toEqual([['OUTCOME_UNKNOWN'], begun]);
-    }
-  });
+      emulator.clearFaults();
+      const once = counted.get(write) ?? 0;
+      for (let repeat = 0; repeat < 2; repeat += 1) {
+        const again = await healthy.ask(write.mutation, variables);
+        const effects = effectsOf(write).length;
+        expect(effects).toBeLessThanOrEqual(once);
+        // What was proved not to be done is done by the same key; what is unknown stays so, or was seen to be done.
+        if (sent === 'no') expect([outcomeOf(again).codes, effects]).toEqual([[], once]);
+        else if (outcomeOf(again).codes.length === 0) expect(effects).toBe(once);
+        else expect([outcomeOf(again).codes, effects]).toEqual([['OUTCOME_UNKNOWN'], begun]);
+      }
+    },
+  );
 });

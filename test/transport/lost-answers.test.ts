@@ -87,7 +87,7 @@ test('one lost answer costs a read one repeat, however many ask for the same mea
   expect(await askAgainAndAgain(upstream, 20, 900)).toEqual(Array(20).fill('200'));
 });
 
-test('a read that is never answered is late for each who waits, within his own time', async () => {
+test('U3 a read that is never answered is late for each who waits, within his own time', async () => {
   const upstream = connect(() => ({ kind: 'deaf', afterMs: 0 }));
   const begun = performance.now();
   const first = failureOf(upstream.exchange(request()));

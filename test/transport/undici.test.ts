@@ -42,7 +42,7 @@ test('a request arrives as it was made, with the length of its body, and its ans
   ]);
 });
 
-test('a redirect is an answer like any other', async () => {
+test('T9 a redirect is an answer like any other', async () => {
   let hits = 0;
   const send = await http((_incoming, outgoing) => {
     hits += 1;
@@ -68,7 +68,7 @@ test('a name that nobody knows proves that nothing was sent', async () => {
 });
 
 test.each(['GET', 'PUT', 'DELETE', 'POST'])(
-  'a %s whose connection breaks after it was read is sent exactly once',
+  'U2 a %s whose connection breaks after it was read is sent exactly once',
   async (method) => {
     const { send, got } = await wire((socket) => socket.destroy());
     expect(await failureOf(send(posting({ method })))).toMatchObject({ kind: 'unavailable', sent: 'unknown' });
@@ -111,7 +111,7 @@ test.each([
   expect(inspect(failure)).not.toContain('OpenSSH');
 });
 
-test('an endless answer is given up at the limit and its socket is closed', async () => {
+test('U6 an endless answer is given up at the limit and its socket is closed', async () => {
   let closed = (): void => undefined;
   const gone = new Promise<void>((resolve) => (closed = resolve));
   const send = await http((_incoming, outgoing) => {

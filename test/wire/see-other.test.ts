@@ -37,7 +37,7 @@ test('a 303 is an answer where the endpoint reads its location, and is not follo
   expect(await ask(paged, 200)).toEqual(['Anna']);
 });
 
-test('a 303 without a readable location, at another endpoint, or another redirect is unreadable', async () => {
+test('T9 a 303 without a readable location, at another endpoint, or another redirect is unreadable', async () => {
   expect(await ask(paged, 303)).toEqual(['protocol', 303]);
   expect(await ask(plain, 303, '/contacts?page=1')).toEqual(['protocol', 303]);
   for (const status of [301, 302, 307, 308]) expect(await ask(paged, status, '/x')).toEqual(['protocol', status]);
