@@ -1,7 +1,7 @@
 import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
-import { yieldToEventLoop } from '../transport/yield.js';
+import { isYieldDue, yieldToEventLoop } from '../transport/yield.js';
 import { readAnswer, type OnUnreadableRow } from './answer.js';
 import { callEndpoint } from './caller.js';
 import type { Codec, ProviderApi, Endpoint, Lister } from './endpoint.js';
@@ -89,7 +89,7 @@ async function findSlicesOf(
   for (;;) {
     const step = search.next();
     if (step.done) return step.value;
-    await yieldToEventLoop();
+    if (isYieldDue()) await yieldToEventLoop();
   }
 }
 
@@ -120,7 +120,7 @@ async function* readSlices<Input, Answer, Row>(
     const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, countAndReport);
     rowCount += rows.length;
     yield rows;
-    await yieldToEventLoop();
+    if (isYieldDue()) await yieldToEventLoop();
   }
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as nextCheck } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { yieldToEventLoop } from '../../src/transport/yield.js';
+import { isYieldDue, yieldToEventLoop } from '../../src/transport/yield.js';
 
 interface Piece {
   readonly name: string;
@@ -49,4 +49,17 @@ test('small pieces share a turn until it has become long, and keep their order',
   // Three hundred pieces are thirty milliseconds at least.
   expect(turns).toBeGreaterThan(5);
   expect(turns).toBeLessThan(100);
+});
+
+test('a turn of the loop is over when all works together have held it long, and the next begins anew', async () => {
+  await nextCheck();
+  await nextCheck();
+  expect(isYieldDue()).toBe(false);
+  for (const end = performance.now() + 3; performance.now() < end;);
+  expect(isYieldDue()).toBe(true);
+  // Another work that begins only now shares the turn.
+  expect(isYieldDue()).toBe(true);
+  await nextCheck();
+  await nextCheck();
+  expect(isYieldDue()).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '../../query/select.js';
-import { yieldToEventLoop } from '../../transport/yield.js';
+import { isYieldDue, yieldToEventLoop } from '../../transport/yield.js';
 
 /** So many rows are mapped at a stretch: a millisecond or two, even where each has phone numbers to read and all upstreams are at it. */
 const ROWS_PER_PAGE = 50;
@@ -18,7 +18,7 @@ export async function* mapInPages<Wire, Row>(
     ? [given as ReadonlyArray<Wire | undefined>]
     : (given as AsyncIterable<ReadonlyArray<Wire | undefined>>)) {
     for (let at = 0; at < rows.length; at += ROWS_PER_PAGE) {
-      if (pages > 0) await yieldToEventLoop();
+      if (pages > 0 && isYieldDue()) await yieldToEventLoop();
       pages += 1;
       yield { ...about, ...mapPage(rows.slice(at, at + ROWS_PER_PAGE), toRow) };
     }
