@@ -44,9 +44,15 @@ export function fetchDeferredFrom(
       const partial = filterLacking(rows, source.columns, columns);
       const keys = partial.map(({ upstreamId }) => upstreamId);
       const found = keys.length > 0 ? await reads[name]?.(keys, callOptions) : undefined;
-      return selectColumns(partial, selected, ({ upstreamId }) => found?.get(upstreamId));
+      const gone = Object.fromEntries(selected.map((column) => [column, null]));
+      return {
+        gone: new Map(partial.flatMap(({ id, upstreamId }) => (found?.has(upstreamId) ? [] : [[id, gone]]))),
+        found: selectColumns(partial, selected, ({ upstreamId }) => found?.get(upstreamId)),
+      };
     });
-    return mergeColumns(...(await Promise.all(parts)));
+    const reports = await Promise.all(parts);
+    // What one read does not find, another may: only what none tells of a thing is null.
+    return mergeColumns(...reports.map(({ gone }) => gone), ...reports.map(({ found }) => found));
   };
 }
 
