@@ -28,6 +28,7 @@ const FIXED: ReadonlyArray<readonly [key: string, of: (config: Config) => unknow
   ['server.watch', ({ server }) => server.watch],
   ['server.accessLog', ({ server }) => server.accessLog],
   ['server.metrics', ({ server }) => server.metrics],
+  ['documents', ({ documents }) => documents],
   ['idempotency', ({ idempotency }) => idempotency],
 ];
 
@@ -47,7 +48,8 @@ export function createReload({ server, gateway, log, ...options }: ReloadOptions
     if (keys.length > 0) log.warn({ keys }, 'these keys of the config take effect at the next start');
     const { host, port, watch, accessLog, metrics } = former.server;
     const serverConfig = { ...read.server, host, port, watch, accessLog, metrics };
-    const config: Config = { ...read, idempotency: former.idempotency, server: serverConfig };
+    const { idempotency, documents } = former;
+    const config: Config = { ...read, idempotency, documents, server: serverConfig };
     if (isDeepStrictEqual(config, former)) {
       log.info({}, 'the config has not changed');
       return;

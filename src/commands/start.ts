@@ -5,6 +5,7 @@ import { createMemoryStore } from '../operations/memory-store.js';
 import { openStore } from '../operations/open-store.js';
 import { createLog, createScrubber, type Log } from '../server/log.js';
 import { isOpenAddress } from '../server/auth/open-address.js';
+import { DocumentError } from '../server/documents/stored-document.js';
 import { startServer } from '../server/server.js';
 import { CommandError } from './command-error.js';
 import { renderGreeting } from './greeting.js';
@@ -65,12 +66,13 @@ export async function start(
   const serverOptions = {
     ...toReplaceableOptions(config),
     ...{ accessLog, compileAtUse },
+    documents: config.documents,
     metrics: metrics?.enabled ? metrics : undefined,
   };
   const server = await startServer(gateway, { ...address, ...serverOptions, log, scrub }).catch(
     async (error: unknown) => {
       await demo?.stop();
-      throw error;
+      throw error instanceof DocumentError ? new CommandError(error.message) : error;
     },
   );
   const reload =

@@ -103,6 +103,18 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('How much one operation may ask for, and its answer may hold.'),
+  documents: z
+    .strictObject({
+      directory: z
+        .string()
+        .min(1)
+        .describe(
+          'A folder of `.graphql` files, or a manifest (JSON) as Relay, GraphQL Code Generator or Apollo write it.',
+        ),
+      only: z.boolean().default(false).describe('Run no other documents.'),
+    })
+    .optional()
+    .describe('Documents that clients may ask for by their ids. They are checked at start.'),
   idempotency: z
     .strictObject({
       required: z.boolean().default(false).describe('Refuse a write that acts and has no `idempotencyKey`.'),

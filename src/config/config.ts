@@ -78,12 +78,21 @@ export interface BudgetConfig {
   readonly requests: number;
 }
 
+/** Documents that may be asked for by their ids. */
+export interface DocumentsConfig {
+  /** A folder or a manifest, from the working folder. */
+  readonly directory: string;
+  /** Whether nothing else runs. */
+  readonly only: boolean;
+}
+
 export interface Config {
   readonly budget: BudgetConfig;
   readonly limits: OperationLimits;
   /** What one caller may have in a minute; undefined: any number. */
   readonly rates?: { readonly requestsPerMinute: number | undefined; readonly costPerMinute: number | undefined };
   readonly server: ServerConfig;
+  readonly documents?: DocumentsConfig | undefined;
   readonly idempotency: IdempotencyConfig;
   /** The locale of sorted lists: a BCP 47 tag. */
   readonly locale: string;

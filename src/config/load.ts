@@ -85,7 +85,7 @@ export function readConfig(
   const upstreams = upstreamResults.flatMap(({ config }): UpstreamConfig[] => (config ? [config] : []));
   if (found.length + documentFindings.length > 0 || !root.value)
     return throwConfigError([...documentFindings, ...found]);
-  const { locale, people, idempotency, budget, limits } = root.value;
+  const { locale, people, idempotency, documents, budget, limits } = root.value;
   const hasAuth = valueAt(input, ['auth']) !== undefined;
   const {
     requestsPerMinute = hasAuth ? DEFAULT_REQUESTS_PER_MINUTE : undefined,
@@ -100,6 +100,7 @@ export function readConfig(
     rates: { requestsPerMinute, costPerMinute },
     locale,
     people,
+    documents,
     proxy: proxy.value,
     auth: toAccessRules(root.value.auth),
     idempotency: { required, redis, directory, allowWeak },

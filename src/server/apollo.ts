@@ -12,6 +12,8 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { Planner } from '../graph/cost/planner.js';
 import { compiledPlugin } from './compiled-plugin.js';
+import { MAX_TOKENS } from './document-size.js';
+import { registerPlugin } from './documents/register-plugin.js';
 import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
 import { limitsPlugin } from './limits-plugin.js';
@@ -27,8 +29,6 @@ import { observePlugin } from './observe/plugin.js';
 import type { ServedContext } from './served-request.js';
 import type { Watch } from './watch.js';
 
-/** Lexical tokens of a document. */
-const MAX_TOKENS = 2000;
 /** Selections with every fragment expanded: a fragment bomb of 700 bytes has a million of them. */
 const MAX_SELECTIONS = 2000;
 const MAX_ERRORS = 5;
@@ -66,6 +66,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Apollo's own would be one for all callers: see documents/.
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
@@ -79,6 +80,7 @@ export function createApollo(
       mask.plugin,
       operationKindPlugin,
       limitsPlugin(limits),
+      registerPlugin,
       planPlugin(plannerFor, watch.gate.charge),
       mutationsPlugin,
       failuresPlugin,

@@ -8,6 +8,7 @@ import type { CallOptions } from '../transport/exchange.js';
 import type { Authenticate } from './auth/authenticate.js';
 import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
+import type { ResolveRequest } from './documents/asked-request.js';
 import { refuseEntry } from './gate/refuse.js';
 import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
@@ -17,7 +18,12 @@ import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 export function createGraphQLHandler(
   apollo: ApolloServer<ServedContext>,
   contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
-  { authenticate, gate, observe }: { authenticate: Authenticate } & Pick<Watch, 'gate' | 'observe'>,
+  {
+    authenticate,
+    resolveRequest,
+    gate,
+    observe,
+  }: { authenticate: Authenticate; resolveRequest: ResolveRequest } & Pick<Watch, 'gate' | 'observe'>,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
     const observation = observe?.(incoming, response);
@@ -46,15 +52,26 @@ export function createGraphQLHandler(
       else sendError(response, status, code, message);
       return;
     }
+    const { method = 'GET' } = incoming;
+    const asked = { method, search, body: body.kind === 'json' ? body.value : undefined };
+    const resolved = resolveRequest(asked, principal.name);
+    if (resolved.is === 'refused') {
+      sendError(response, resolved.status, resolved.code, resolved.message);
+      return;
+    }
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: incoming.method ?? 'GET',
+        method,
         headers: toHeaderMap(incoming),
-        search,
-        body: body.kind === 'json' ? body.value : undefined,
+        search: resolved.search,
+        body: resolved.body,
       },
       // The same object and not a copy: a mutation puts fresh loaders into it.
-      context: async () => Object.assign(contextFor(principal, request.callOptions, originOf(incoming)), { request }),
+      context: async () =>
+        Object.assign(contextFor(principal, request.callOptions, originOf(incoming)), {
+          request,
+          registerDocument: resolved.register,
+        }),
     });
     // Answers contain personal data, so no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };

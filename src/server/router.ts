@@ -89,5 +89,5 @@ function sendReadiness(response: ServerResponse, isDraining: boolean): void {
 /** Distinguishes a browser's address bar from a client that sends a query by GET. */
 function prefersPage({ headers }: IncomingMessage, search: string): boolean {
   const accept = headers.accept ?? '';
-  return accept.includes('text/html') && !/[?&](query|extensions)=/.test(search);
+  return accept.includes('text/html') && !/[?&](query|extensions|documentId)=/.test(search);
 }

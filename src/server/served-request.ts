@@ -34,6 +34,8 @@ export interface ServedRequest {
 /** A resolver's context, with what the server's plugins need in addition. */
 export interface ServedContext extends Context {
   readonly request: ServedRequest;
+  /** Present where the caller sent a document to ask for it by its hash later. */
+  readonly registerDocument?: (() => void) | undefined;
 }
 
 const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from '../graph/request/context.js';
-import type { Principal } from '../graph/request/principal.js';
+import { LOCAL_PRINCIPAL, type Principal } from '../graph/request/principal.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import type { UpstreamValue } from '../graph/ports/upstream-value.js';
@@ -13,6 +13,8 @@ import type { CallOptions } from '../transport/exchange.js';
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createApollo } from './apollo.js';
 import { createCors, type CorsOptions } from './cors.js';
+import { openDocuments } from './documents/open-documents.js';
+import type { TrustedDocumentsOptions } from './documents/trusted-documents.js';
 import { sendExplorer } from './explorer.js';
 import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
@@ -63,6 +65,8 @@ export interface ServerOptions extends WatchOptions {
   readonly compileAtUse?: number | undefined;
   /** Which web pages of other origins may ask; default: none. */
   readonly cors?: CorsOptions | undefined;
+  /** Documents that may be asked for by their ids; default: none but those that callers register. */
+  readonly documents?: TrustedDocumentsOptions | undefined;
 }
 
 /** How long a client may take, in milliseconds. */
@@ -104,9 +108,12 @@ const COMPILE_AT_USE = 2;
 /** After the grace period, upstream calls without a waiting client get this long. */
 const CLOSE_GRACE_MS = 2000;
 
-/** Serves a gateway over HTTP; rejects when it cannot listen. */
+/** Serves a gateway over HTTP; rejects when it cannot listen, or with a DocumentError. */
 export async function startServer(gateway: ServedGateway, options: ServerOptions): Promise<RunningServer> {
   const { log, scrub, timeouts = TIMEOUTS, compileAtUse = COMPILE_AT_USE } = options;
+  // Whoever sees fewer upstreams needs fewer requests.
+  const checks = { ...gateway, planner: gateway.plannerFor(LOCAL_PRINCIPAL) };
+  const { resolveRequest, storedOnlyPage } = await openDocuments(options.documents, checks);
   const openResponses = new Set<ServerResponse>();
   const replacements = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
@@ -124,10 +131,10 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     const apollo = createApollo(served, { log, scrub, introspection, watch, compileAtUse });
     await apollo.start();
     const handlers = {
-      graphql: createGraphQLHandler(apollo, served.contextFor, { authenticate, ...watch }),
+      graphql: createGraphQLHandler(apollo, served.contextFor, { authenticate, resolveRequest, ...watch }),
       // A page about a schema that does not describe itself would be empty.
-      explorer: introspection ? sendExplorer : undefined,
-      graphiql: introspection ? createGraphiQLHandler() : undefined,
+      explorer: introspection ? (storedOnlyPage ?? sendExplorer) : undefined,
+      graphiql: introspection && !storedOnlyPage ? createGraphiQLHandler() : undefined,
       media: createMediaHandler(served.media, timeouts.idleMs),
       isDraining: () => shutdown !== undefined,
       servesHost: createHostCheck(options.host, publicUrl),

@@ -155,6 +155,26 @@ describe('start', () => {
     await expect(fetch(control[1] ?? '')).rejects.toThrow();
   });
 
+  it('with documents only runs all of schema/operations, and nothing else', async () => {
+    const documents = 'documents: { directory: schema/operations, only: true }\n';
+    const file = await save('documents.yaml', documents + keeping);
+    const { url, stop } = await start({ config: file, port: 0 }, createTestContext());
+    const post = async (query: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).status;
+    };
+    expect(await post(await readFile('schema/operations/upstreams.graphql', 'utf8'))).toBe(200);
+    expect(await post('{ __typename }')).toBe(400);
+    await stop();
+  });
+
+  it('does not start over a document that does not fit', async () => {
+    const manifest = await save('manifest.json', '{ "a": "{ nobody }" }');
+    const file = await save('broken.yaml', `documents: { directory: ${JSON.stringify(manifest)} }\n${keeping}`);
+    const failure = await failureOf(start({ config: file, port: 0 }, createTestContext()));
+    expect(failure).toContain(`${manifest} (a): Cannot query field "nobody" on type "Query".`);
+  });
+
   it('with a config stands where that says, or where the command says', async () => {
     const context = createTestContext({ HOST: '127.0.0.1' });
     const file = await save(

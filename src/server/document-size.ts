@@ -1,0 +1,2 @@
+/** Lexical tokens of a document. */
+export const MAX_TOKENS = 2000;
