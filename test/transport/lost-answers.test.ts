@@ -54,6 +54,8 @@ function connect(fateOf: (each: UpstreamRequest) => Fate, change: Partial<Upstre
 const loggingIn = () =>
   renewOnUnauthorized({
     upstream: 'pbx',
+    timeoutMs: TIMEOUT_MS,
+    now: () => performance.now(),
     login: async (send, callOptions) => {
       const { status } = await send(request({ operation: 'log-in', path: '/login', effect: 'acts', callOptions }));
       if (status === 401) throw new ProviderFailure('pbx', 'unavailable', 'the log-in is down', { status });
