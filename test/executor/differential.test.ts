@@ -14,6 +14,9 @@ import { addRandomResolvers } from './random-resolvers.js';
 const SDL = readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8');
 const COUNT = Number(process.env['TRUNKLINE_OPERATIONS'] ?? 1000);
 
+// So that the stack of an error says which executor asked for the value.
+Error.stackTraceLimit = 200;
+
 test('a compiled operation answers what graphql-js answers, byte for byte', async () => {
   let compiledCount = 0;
   let errorCount = 0;

@@ -111,7 +111,7 @@ describe('a send that the server refuses after it has saved that it sends', () =
     const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(hint, {
       digest: JSON.stringify,
     });
-    expect(verdict).toEqual({ is: 'notDone' });
+    expect(verdict).toEqual({ is: 'notDone', isSynchronous: true });
     expect((await write(fixture.gateway, retry(key))).payload).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
     expect(writesOf(fixture)).toEqual([`POST /transmissions/${key}/send`]);
   });
@@ -180,7 +180,7 @@ describe('a transmission that is "processing" and was not handed over', () => {
     const verdict = await fixture.gateway.upstreams[0]?.reconcilers?.['ictcore.sent']?.(hint, {
       digest: JSON.stringify,
     });
-    expect(verdict).toEqual({ is: 'notDone' });
+    expect(verdict).toEqual({ is: 'notDone', isSynchronous: true });
   });
 });
 
