@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
+import { ProviderFailure } from '../../transport/failure.js';
 import { canonicalId, decodeId } from '../values/id.js';
 import type { ItemBackend } from '../ports/list-backend.js';
 import type { Backends, Noun } from '../ports/backends.js';
@@ -95,12 +96,18 @@ export function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream
         if (!columns) return null;
         // An error in place of a value fails this value only.
         return (
-          columns[missingColumn.column] ?? (missingColumn.column in columns ? null : unreadableColumn(missingColumn))
+          columns[missingColumn.column] ?? (missingColumn.column in columns ? null : missingFromAnswer(missingColumn))
         );
       });
     },
     ({ row, column }) => `${row.id} ${column}`,
   );
+}
+
+/** A column that the reads which should tell it did not tell, although they found the thing: this must not pass for a null. */
+function missingFromAnswer({ noun, row, column }: MissingColumn): ProviderFailure {
+  const message = `the answers about a ${noun} do not tell its column "${column}"`;
+  return new ProviderFailure(row.upstream.name, 'protocol', message);
 }
 
 /** A column that no read of the provider tells: a mistake in its columns, which must not pass for a null. */

@@ -53,7 +53,8 @@ export function createAccountBackend(session: Session): AccountBackend {
     };
     const keys = rows.map(({ upstreamId }) => upstreamId);
     const answers = await readIndependently(readSetting)(keys, callOptions);
-    return selectColumns(rows, [column], ({ upstreamId }) => answers.get(upstreamId));
+    // An account that is gone, or whose id is none that may stand in a path, has no setting.
+    return selectColumns(rows, [column], ({ upstreamId }) => answers.get(upstreamId) ?? { [column]: null });
   }
 
   const lookups: Pick<AccountBackend, 'list' | 'byKeys'> = {
