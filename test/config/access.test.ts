@@ -60,8 +60,12 @@ describe('who may ask', () => {
       'gateway.yaml:5 auth.keys.three.sha256: expected a SHA-256 in 64 hexadecimal digits, as "trunkline hash-key" prints it',
       'gateway.yaml:5 auth.keys.three.upstreams: expected at least one upstream; leave the key out for all of them',
       'gateway.yaml:9 auth.jwt.jwksUri: expected an https URL without a user name, such as https://id.example.com/jwks.json; http for loopback only',
-      expect.stringMatching(/^gateway\.yaml:10 auth\.jwt\.algorithms\[0\]: expected algorithms out of RS256, /) as string,
-      expect.stringMatching(/^gateway\.yaml:10 auth\.jwt\.algorithms\[1\]: expected algorithms out of RS256, /) as string,
+      expect.stringMatching(
+        /^gateway\.yaml:10 auth\.jwt\.algorithms\[0\]: expected algorithms out of RS256, /,
+      ) as string,
+      expect.stringMatching(
+        /^gateway\.yaml:10 auth\.jwt\.algorithms\[1\]: expected algorithms out of RS256, /,
+      ) as string,
     ]);
   });
 
