@@ -29,7 +29,7 @@ beforeAll(async () => {
   demo = await startDemo(['ictcore'], { portBase: 0 });
   folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   const config = join(folder, 'gateway.yaml');
-  await writeFile(config, demo.config);
+  await writeFile(config, `idempotency: { directory: ${JSON.stringify(join(folder, 'data'))} }\n${demo.config}`);
   gateway = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start', '--config', config, '--port', '0']);
   url = await new Promise((resolve, reject) => {
     let out = '';
