@@ -96,19 +96,30 @@ describe('what could break a URL or a header is refused', () => {
     'http://10.0.0.1',
     'http://localhost.example',
     'http://127.0.0.1.example',
-  ])('base URL %s', (baseUrl) => {
+    'https://169.254.169.254',
+    'https://2852039166/latest',
+    'https://[::ffff:169.254.169.254]',
+    'https://[fe80::1]',
+    'https://0.0.0.0',
+    'https://[::]',
+    'https://224.0.0.1',
+  ])('T10 base URL %s', (baseUrl) => {
     const messages = configErrorsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)));
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(/^gateway\.yaml:4 upstreams\.mail\.baseUrl: expected /);
     expect(messages[0]).not.toContain(baseUrl);
   });
 
-  it.each(['http://localhost:1', 'http://127.9.9.9/x', 'http://[::1]:8080', 'HTTPS://Mail.Example/V1/'])(
-    'but not base URL %s',
-    (baseUrl) => {
-      expect(configErrorsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)))).toEqual([]);
-    },
-  );
+  it.each([
+    'http://localhost:1',
+    'http://127.9.9.9/x',
+    'http://[::1]:8080',
+    'HTTPS://Mail.Example/V1/',
+    'https://10.0.0.1',
+    'https://[fd00::1]',
+  ])('T10 but not base URL %s', (baseUrl) => {
+    expect(configErrorsOf(mailroom(...MAIL).replace('https://mail.example', JSON.stringify(baseUrl)))).toEqual([]);
+  });
 
   it('nor http where the upstream allows it', () => {
     const text = mailroom(...MAIL, 'allowInsecure: true').replace('https:', 'http:');
@@ -121,7 +132,7 @@ describe('what could break a URL or a header is refused', () => {
     ['auth: { token: "a b" }', 'upstreams.mail.auth.token: holds spaces or letters'],
     ['auth: { token: "${EMPTY}" }', 'upstreams.mail.auth.token: is empty'],
     ['auth: { username: "a\\r\\nb", password: x }', 'upstreams.mail.auth.username: holds a control character'],
-  ])('%s', (line, message) => {
+  ])('A21 %s', (line, message) => {
     expect(configErrorsOf(mailroom(line, 'domains: [x]'))).toContainEqual(expect.stringContaining(message));
   });
 });

@@ -31,10 +31,20 @@ beforeEach(() => {
 const repeat = (count: number, write: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => write(at)).join(' ');
 
+const nestFilter = (levels: number): string => `${'{ not: '.repeat(levels)}{}${' }'.repeat(levels)}`;
+
 it.each([
   ['A1 1,000 aliases of one field', `{ ${repeat(1000, (at) => `a${at}: __typename`)} }`, 'BUDGET_EXCEEDED'],
   ['A1 21 lists under aliases', `{ ${repeat(21, (at) => `a${at}: groups { totalCount }`)} }`, 'BUDGET_EXCEEDED'],
   ['A2 10,000 aliases', `{ ${repeat(10_000, (at) => `a${at}: __typename`)} }`, 'BUDGET_EXCEEDED'],
+  ['A3 200 levels', `${'{ a '.repeat(200)}${'}'.repeat(200)}`, 'GRAPHQL_VALIDATION_FAILED'],
+  ['A3 a filter 20,000 levels deep', `{ contacts(filter: ${nestFilter(20_000)}) { totalCount } }`, 'BUDGET_EXCEEDED'],
+  ['A4 a fragment that spreads itself', '{ ...a } fragment a on Query { ...a }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'A4 a circle of fragments by way of an inline one',
+    '{ ...a } fragment a on Query { ... { ...b } } fragment b on Query { ... on Query { ...a } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['A6 10,000 unknown directives', `{ __typename ${repeat(10_000, () => '@a')} }`, 'BUDGET_EXCEEDED'],
   ['A6 10,000 times @skip', `{ __typename ${repeat(10_000, () => '@skip(if: false)')} }`, 'BUDGET_EXCEEDED'],
   [
@@ -77,6 +87,7 @@ it.each<[string, string, unknown]>([
   ['null for what must be there', SCHEDULE, null],
   ['30 February', SCHEDULE, '2026-02-30T10:00:00Z'],
   ['an empty date', SCHEDULE, ''],
+  ['a year that no Date holds', SCHEDULE, '275760-09-14T00:00:00Z'],
   ['a number for a date', SCHEDULE, true],
 ])('A18 %s is BAD_USER_INPUT, and no upstream is asked', async (_, query, v) => {
   const answer = await server.ask(query, { variables: { v } });
