@@ -13,7 +13,9 @@ export interface EgressProxy {
 }
 
 /** What both a pool and a proxy take. */
-export type SocketOptions = Pool.Options & { readonly connect: { readonly timeout: number } };
+export type SocketOptions = Pool.Options & {
+  readonly connect: { readonly timeout: number; readonly rejectUnauthorized: boolean };
+};
 
 /** Opens sockets to one origin, through the proxy where there is one; a tunnel, so that the proxy reads nothing of https. */
 export function openDispatcher(origin: string, options: SocketOptions, proxy: EgressProxy | undefined): Dispatcher {

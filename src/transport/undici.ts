@@ -40,7 +40,8 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
     connections,
     pipelining: 1,
     allowH2: false,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    // NODE_TLS_REJECT_UNAUTHORIZED of the environment is none of ours: whoever answered would get the credentials.
+    connect: { timeout: CONNECT_TIMEOUT_MS, rejectUnauthorized: true },
     // The deadline replaces both of these timeouts: they count from byte to byte and would never end an answer that
     // comes very slowly.
     headersTimeout: 0,

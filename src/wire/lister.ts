@@ -1,3 +1,4 @@
+import { reasonOf } from '../transport/abort.js';
 import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
@@ -45,7 +46,14 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
       const answer = readAnswer(api, endpoint, { ...response, body: Buffer.from(slices.rest) }, now);
       return {
         answer,
-        rows: readSlices(api, endpoint, { response, slices, row, now, onUnreadableRow: countAndReport }),
+        rows: readSlices(api, endpoint, {
+          response,
+          slices,
+          row,
+          now,
+          onUnreadableRow: countAndReport,
+          signal: callOptions.signal,
+        }),
       };
     });
     return { ...result, rows: recordRowFailures(result.rows, api, callOptions), unreadableCount: () => count };
@@ -99,12 +107,13 @@ interface SliceReadContext<Row> {
   readonly row: Reader<Row>;
   readonly now: Now;
   readonly onUnreadableRow: OnUnreadableRow | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function* readSlices<Input, Answer, Row>(
   { connection, basePath, codec }: ProviderApi,
   { name, method, path, effect }: Endpoint<Input, Answer>,
-  { response, slices, row, now, onUnreadableRow }: SliceReadContext<Row>,
+  { response, slices, row, now, onUnreadableRow, signal }: SliceReadContext<Row>,
 ): AsyncGenerator<readonly Row[], void> {
   let rowCount = 0;
   const countAndReport =
@@ -121,6 +130,8 @@ async function* readSlices<Input, Answer, Row>(
     rowCount += rows.length;
     yield rows;
     if (isYieldDue()) await yieldToEventLoop();
+    // Rows that are all left out reach nobody who could stop asking for more.
+    if (signal?.aborted) throw reasonOf(signal);
   }
 }
 

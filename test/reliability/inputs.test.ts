@@ -198,3 +198,16 @@ it('A22 a time of day that ends when it begins is refused, and one over midnight
   expect(effects()).toEqual([]);
   expect((await period('06:00')).it.userErrors).toEqual([]);
 });
+
+it('T16 members of JSON that are called as what objects inherit are data', async () => {
+  const subscriptions = '[{"taskId":"a","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}]';
+  const query = `mutation ($v: JSON) { it: createContact(input: { hostTrackerEmail: {
+    address: "a@example.com", subscriptions: $v } }) { userErrors { code } } }`;
+  const { status } = await server.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"query":${JSON.stringify(query)},"variables":{"v":${subscriptions},"__proto__":{"polluted":true}},"__proto__":{"polluted":true}}`,
+  });
+  expect(status).toBeLessThan(500);
+  expect({}).not.toHaveProperty('polluted');
+});

@@ -60,7 +60,7 @@ test('what a mutation changed is read anew, in the same request and from the cac
   expect([names.includes('Druga'), names.includes(displayName)]).toEqual([true, false]);
 });
 
-test('mutations of one request run in order, each with its own outcome', async () => {
+test('M16 mutations of one request run in order, each with its own outcome', async () => {
   const { id } = await someContact();
   five.emulators.cloudsigma.addFault({ kind: 'resetAfterEffect', method: 'PUT', times: 1 });
   const { data, errors } = await server.ask(`mutation {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createHealth } from '../../src/transport/health.js';
+import type { CallOptions } from '../../src/transport/exchange.js';
 import type { ListEndpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
 import { createLister } from '../../src/wire/lister.js';
@@ -26,7 +27,7 @@ const contacts: ListEndpoint<undefined, Answer, Row> = {
 };
 
 /** Lists what a server answers, and how many rows came at a time. */
-async function read(body: unknown, status = 200, health = createHealth()) {
+async function read(body: unknown, status = 200, health = createHealth(), callOptions: CallOptions = {}) {
   const given = Buffer.from(JSON.stringify(body));
   const exchange = async () => ({ status, headers: { 'content-type': 'application/json' }, body: given });
   const readProviderError = (_: number, value: unknown) =>
@@ -37,7 +38,7 @@ async function read(body: unknown, status = 200, health = createHealth()) {
     codec: jsonCodec(),
     readProviderError: readProviderError,
   };
-  const { answer, rows } = await createLister(api)(contacts, undefined, {});
+  const { answer, rows } = await createLister(api)(contacts, undefined, callOptions);
   const parts: number[] = [];
   const ids: string[] = [];
   for await (const part of rows) {
@@ -82,4 +83,19 @@ test('a long answer that is a refusal, or no list, is what it is', async () => {
   await expect(read({ items: filler, total: 0 })).rejects.toMatchObject({ kind: 'protocol' });
   await expect(read({ items: many(20_000), total: 'none' })).rejects.toMatchObject({ kind: 'protocol' });
   await expect(read({ items: many(20_000), total: 1 }, 500)).rejects.toMatchObject({ kind: 'unavailable' });
+});
+
+test('U11 rows that can’t be read are read no longer than somebody waits for them', async () => {
+  const leaving = new AbortController();
+  let leftOut = 0;
+  const onUnreadableRow = (): void => {
+    leftOut += 1;
+    if (leftOut === 100) leaving.abort(new Error('left'));
+  };
+  const reading = read({ total: 0, items: Array(200_000).fill(0) }, 200, createHealth(), {
+    signal: leaving.signal,
+    onUnreadableRow,
+  });
+  await expect(reading).rejects.toThrow('left');
+  expect(leftOut).toBeLessThan(10_000);
 });

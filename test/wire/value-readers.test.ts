@@ -157,7 +157,7 @@ test.each<[string, Reader<unknown>, readonly unknown[]]>([
   ['a list', arrayOf(text), [{ 0: 'a' }, { length: 0 }, 'ab', null, undefined]],
   ['an object', record({}), [[], 'a', null, undefined, 7]],
   ['JSON', json, [undefined, NaN, () => 1, [undefined], { a: new Date() }]],
-])('%s is demanded of what is none', (expected, reader, values) => {
+])('U11 U12 %s is demanded of what is none', (expected, reader, values) => {
   for (const value of values)
     expect(messageOf(() => reader(value, 'GET /a'))).toContain(`expected ${expected} at GET /a, found `);
 });
@@ -170,12 +170,12 @@ test.each<[unknown, string]>([
   ['2026-03-04', '2026-03-04T00:00:00.000Z'],
   [1795293336, '2026-11-21T20:35:36.000Z'],
   ['1795293336', '2026-11-21T20:35:36.000Z'],
-])('%s is an instant', (value, iso) => {
+])('U12 %s is an instant', (value, iso) => {
   expect(instant(value, '').toISOString()).toBe(iso);
 });
 
 test.each([0, '0', '', null, '0000-00-00', '0000-00-00 00:00:00'])(
-  '%o is no instant, where one is optional',
+  'U12 %o is no instant, where one is optional',
   (value) => {
     expect(optional(instant)(value, '')).toBeNull();
     expect(optional(withoutValue(instant))(value, '')).toBeNull();

@@ -17,11 +17,11 @@ test.each([
   ['0, with a namespace', '<ArrayOfContact xmlns="urn:a" xmlns:i="urn:b" />', []],
   ['1', `<ArrayOfContact>${carol}</ArrayOfContact>`, [{ name: 'Carol' }]],
   ['2', `<ArrayOfContact>${carol}\n  <Contact><name/></Contact></ArrayOfContact>`, [{ name: 'Carol' }, { name: null }]],
-])('a list of %s is a list', (_count, body, expected) => {
+])('U13 a list of %s is a list', (_count, body, expected) => {
   expect(contacts(codec.parse(body), 'GET /contacts')).toEqual({ ArrayOfContact: expected });
 });
 
-test('a list of something else is a complaint, not an empty list', () => {
+test('U13 a list of something else is a complaint, not an empty list', () => {
   expect(() => contacts(codec.parse('<ArrayOfContact>sorry</ArrayOfContact>'), 'GET /contacts')).toThrow(
     'expected a list of Contact at GET /contacts.ArrayOfContact, found text',
   );
@@ -80,7 +80,7 @@ test.each([
   '<Contact><__proto__>a</__proto__></Contact>',
   `<Contact>${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}</Contact>`,
   '<Error>secret</Error>',
-])('%o throws, and the complaint does not quote it', (body) => {
+])('U13 %o throws, and the complaint does not quote it', (body) => {
   expect(() => codec.parse(body)).toThrow(SyntaxError);
   expect(() => codec.parse(body)).toThrow(
     /^the body (is not (well-formed XML|XML with the root ArrayOfContact or Contact)|has a DOCTYPE)$/,

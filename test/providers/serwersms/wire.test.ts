@@ -89,7 +89,7 @@ describe('SerwerSMS on the wire', () => {
     [2000, 'UPSTREAM_REJECTED'],
     ['2001', 'UPSTREAM_REJECTED'],
     [3100, 'UPSTREAM_REJECTED'],
-  ])('an error comes inside a 200: %s is %s, with its message on one line', async (code, expected) => {
+  ])('U10 an error comes inside a 200: %s is %s, with its message on one line', async (code, expected) => {
     at.answer(200, { error: { code, type: 'InvalidRole', message: 'Brak\n uprawnień' } });
     const { data, errors } = await at.ask(LIST);
     const message: unknown = expect.stringMatching(/^contacts\/index .*: Brak uprawnień$/);

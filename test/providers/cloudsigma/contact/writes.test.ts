@@ -208,7 +208,7 @@ describe('a 403', () => {
   });
 });
 
-test('a write that met another one was not done', async () => {
+test('U20 a write that met another one was not done', async () => {
   const body = '[{"error_type":"concurrency","error_message":"Try again","error_point":null}]';
   emulator().addFault({ kind: 'status', method: 'POST', status: 503, headers: JSON_TYPE, body });
   const { errors } = await create({});
