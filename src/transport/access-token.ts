@@ -25,6 +25,8 @@ export interface RenewOnUnauthorizedOptions {
 }
 
 const RENEW_BEFORE_EXPIRY_MS = 10_000;
+/** A new token is used for so long whatever its end: where a clock is ahead, each call would log in. */
+const MIN_USE_MS = 30_000;
 /** For how long a new token that is refused too is no reason for a further one. */
 const RENEWAL_PAUSE_MS = 30_000;
 
@@ -44,7 +46,13 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
     let current: AccessToken | undefined;
     let pendingLogin: InFlight<AccessToken> | undefined;
     const pause = createLoginPause({ timeoutMs, now });
-    let renewalSuspendedUntil = 0;
+    let usableUntil = 0;
+    let suspendedAt = -Infinity;
+    const isSuspended = (): boolean => {
+      const sinceMs = now() - suspendedAt;
+      // The clock may be set back.
+      return sinceMs >= 0 && sinceMs < RENEWAL_PAUSE_MS;
+    };
 
     const requestAccessToken = async (callOptions: CallOptions, signal: AbortSignal): Promise<AccessToken> => {
       const startedAt = now();
@@ -52,6 +60,7 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
         const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal });
         registerAccessToken(upstream, accessToken.token);
         current = accessToken;
+        usableUntil = Math.max((accessToken.expiresAt ?? Infinity) - RENEW_BEFORE_EXPIRY_MS, now() + MIN_USE_MS);
         pause.end();
         return accessToken;
       } catch (error) {
@@ -61,7 +70,7 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
     };
 
     const getAccessToken = async (callOptions: CallOptions): Promise<AccessToken> => {
-      if (current && (current.expiresAt ?? Infinity) - now() > RENEW_BEFORE_EXPIRY_MS) return current;
+      if (current && now() < usableUntil) return current;
       const refusal = pause.refusal();
       if (refusal) throw refusal;
       pendingLogin ??= startInFlight(
@@ -76,13 +85,13 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
     return async (request) => {
       const accessToken = await getAccessToken(request.callOptions);
       const response = await next(addToken(request, accessToken.token));
-      if (!isUnauthorized(response) || now() < renewalSuspendedUntil) return response;
+      if (!isUnauthorized(response) || isSuspended()) return response;
       // Another request may have renewed it already: a late 401 speaks of the old token, not of the new one.
       if (current === accessToken) current = undefined;
       const newToken = await getAccessToken(request.callOptions);
       const secondResponse = await next(addToken(request, newToken.token));
       // A new token does not help here, so for a while a refusal is an answer like any other.
-      if (isUnauthorized(secondResponse) && current === newToken) renewalSuspendedUntil = now() + RENEWAL_PAUSE_MS;
+      if (isUnauthorized(secondResponse) && current === newToken) suspendedAt = now();
       return secondResponse;
     };
   };
