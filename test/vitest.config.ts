@@ -37,7 +37,8 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['test/**/*.test.ts'],
-          exclude: [...SHARING, ...DAMAGING, ...SKIPPED],
+          // The bench installs its peers below test/.
+          exclude: [...SHARING, ...DAMAGING, ...SKIPPED, '**/node_modules/**'],
         },
       },
       {

@@ -1,42 +1,38 @@
-import { toTable } from '../../src/commands/table.js';
-import { startChild } from './child.js';
-import { benchPages, configOf, type Cost } from './lists.js';
-import type { EmulatedUpstream } from './naive-reads.js';
+import { existsSync } from 'node:fs';
 
-const ROWS = Number(process.argv[2] ?? 20_000);
-/** On a machine with other work one round says little. */
-const ROUNDS = 3;
+import { compare } from './compare/compare.js';
+import { BASE } from './compare/candidates.js';
+import { describeMachine } from './compare/machine.js';
+import { renderComparison } from './compare/report.js';
+import { summarize } from './compare/summary.js';
+import { measureMerge } from './merge/merge.js';
+import { createBenchCommand, toBenchOptions } from './options.js';
+import { writeComparison, writeMerge } from './page.js';
+import { profileTrunkline } from './profile/profile.js';
 
-const emulators = await startChild('./emulators.ts', [String(ROWS)]);
-const upstream = emulators.ready as readonly EmulatedUpstream[];
-const ours: Array<readonly [Cost, Cost]> = [];
-const naive: Array<readonly [Cost, Cost]> = [];
-try {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await benchPages('./gateway.ts', configOf(upstream)));
-    naive.push(await benchPages('./naive.ts', JSON.stringify(upstream)));
-  }
-} finally {
-  emulators.child.kill();
+const begun = performance.now();
+const report = (line: string): void => {
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  process.stdout.write(`${minutes.padStart(5)} min  ${line}\n`);
+};
+
+// Ends what was started: a signal alone would end this process only.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const options = toBenchOptions(createBenchCommand().parse());
+if (options.merge !== undefined) {
+  const table = await measureMerge(options.merge, report);
+  process.stdout.write(`\n${table}`);
+  if (options.write) await writeMerge(table);
+} else if (!existsSync('/proc/self/stat')) {
+  process.stderr.write('CPU time is read from /proc, which this system does not have: the comparison needs Linux.\n');
+  process.exitCode = 1;
+} else if (options.profile) {
+  await profileTrunkline({ ...options, report: (text) => process.stdout.write(`${text}\n`) });
+} else {
+  const machine = describeMachine(options);
+  const lines = summarize(await compare({ ...options, report }), BASE);
+  const text = renderComparison(lines, machine);
+  process.stdout.write(`\n${text}`);
+  if (options.write) await writeComparison(lines, text);
 }
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const lines = (['first page', 'second page'] as const).flatMap((page, at) => {
-  const line = (what: string, unit: string, of: (cost: Cost) => number): string[] => {
-    const [mine, peer] = [ours, naive].map((rounds) => median(rounds.flatMap((pages) => pages[at] ?? []).map(of)));
-    const ratio = peer ? ((mine ?? 0) / peer).toFixed(2) : '–';
-    return [`${page}: ${what}`, `${Math.round(mine ?? 0)}${unit}`, `${Math.round(peer ?? 0)}${unit}`, ratio];
-  };
-  return [
-    line('rows a second', '', ({ rowsPerSecond }) => rowsPerSecond),
-    line('longest stall of the event loop', ' ms', ({ stallMs }) => stallMs),
-    line('highest resident set so far', ' MB', ({ rssMb }) => rssMb),
-  ];
-});
-const requests = (['first', 'second'] as const).map((_, at) => median(ours.map((pages) => pages[at]?.requests ?? 0)));
-process.stdout.write(
-  `5 upstreams × ${ROWS} contacts, contacts(first: 50, orderBy: { field: DISPLAY_NAME }), medians of ${ROUNDS} rounds;\n` +
-    'naive: Apollo over five whole lists, put together, sorted and sliced, with phones as given and nothing kept\n' +
-    toTable([['', 'gateway', 'naive', 'ratio'], ...lines]) +
-    `  upstream requests of the gateway: ${requests.join(' for the first page, ')} for the second\n`,
-);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 
 import ts from 'typescript';
 
+import { filesBelow } from '../support/files-below.js';
 import { GRAPH_ROOMS, KEEPERS, ROOMS, type Room } from './rooms.js';
 
 export const ROOT = new URL('../../', import.meta.url).pathname;
@@ -14,9 +15,9 @@ export interface SourceFile {
 }
 
 export function filesUnder(folder: string, extension = '.ts'): SourceFile[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+  return filesBelow(join(ROOT, folder))
+    .filter((path) => path.endsWith(extension))
+    .map((path) => relative(ROOT, path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }

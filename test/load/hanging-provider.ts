@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { EmulatorName } from '../../src/emulators/index.js';
-import { startChild } from '../bench/child.js';
-import { startLarge } from '../bench/people.js';
+import { startChild } from '../bench/merge/child.js';
+import { startLarge } from '../bench/merge/people.js';
 
 /*
  * U4: 200 requests a second to five providers, of which one hangs for a while. Prints what each phase was like, and exits

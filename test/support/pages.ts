@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
+import { filesBelow } from './files-below.js';
+
 const ROOT = new URL('../../', import.meta.url).pathname;
 
 /** A page of the documentation by its path below the root, e.g. `docs/queries.md`. */
@@ -21,9 +23,9 @@ export function allPages(): Page[] {
 }
 
 function markdownUnder(folder: string): string[] {
-  return readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => relative(ROOT, `${entry.parentPath}/${entry.name}`))
+  return filesBelow(`${ROOT}${folder}`)
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => relative(ROOT, path))
     .sort();
 }
 

@@ -1,4 +1,4 @@
-import { startEmulators, EMULATORS, type EmulatorName, type Running } from '../../src/emulators/index.js';
+import { startEmulators, EMULATORS, type EmulatorName, type Running } from '../../../src/emulators/index.js';
 
 /** A made-up person of a large company, the same at every provider. */
 function person(index: number) {

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 
-import type { EmulatorName } from '../../src/emulators/index.js';
+import type { EmulatorName } from '../../../src/emulators/index.js';
 
 /** An upstream, as the emulators tell it. */
 export interface EmulatedUpstream {

@@ -1,8 +1,8 @@
-import { createGateway } from '../../src/gateway.js';
-import { readConfig } from '../../src/config/load.js';
-import { providers } from '../../src/providers/index.js';
-import { createLog } from '../../src/server/log.js';
-import { startServer } from '../../src/server/server.js';
+import { createGateway } from '../../../src/gateway.js';
+import { readConfig } from '../../../src/config/load.js';
+import { providers } from '../../../src/providers/index.js';
+import { createLog } from '../../../src/server/log.js';
+import { startServer } from '../../../src/server/server.js';
 import { reportProcessLoad } from './process-load.js';
 
 // A gateway as `trunkline start` makes it, in a process of its own that tells how it fares.
