@@ -26,8 +26,10 @@ import { createWriteExecutor, type WriteExecutorOptions } from './operations/wri
 import { createMemoryStore } from './operations/memory-store.js';
 import type { OperationStore } from './operations/store.js';
 import type { CallOptions } from './transport/exchange.js';
-import { createConnect } from './transport/stack.js';
 import type { OpenUpstream } from './graph/ports/open-upstream.js';
+import type { ListSizes } from './graph/ports/list-sizes.js';
+import type { CallerCredentials } from './transport/upstream-credential.js';
+import { asSeenWith, createCallerViews, sizesOf } from './gateway/caller-views.js';
 import { openUpstream } from './gateway/open-upstream.js';
 import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
@@ -48,7 +50,7 @@ export interface RunningGateway {
   /** Opens what signed URLs allow. */
   readonly media: {
     readonly read: MediaSigner['read'];
-    readonly backendOf: (reference: Reference) => MediaBackend | undefined;
+    readonly backendOf: (reference: Reference, credentials?: CallerCredentials) => MediaBackend | undefined;
     readonly maxUploadBytes: number;
     /** Runs an upload that adds to existing data, such as an import, once for each signed URL. */
     readonly importOnce: RunImport;
@@ -65,6 +67,7 @@ export interface RunningGateway {
 /** What differs between callers who see different upstreams. */
 interface UpstreamView {
   readonly upstreams: readonly OpenUpstream[];
+  readonly sizes: ListSizes;
   readonly planner: Planner;
 }
 
@@ -106,11 +109,12 @@ export function createGateway(
     now = Date.now,
   }: GatewayOptions = {},
 ): RunningGateway {
-  const connect = createConnect({ proxy: config.proxy });
   const { sizes } = history;
-  const dependencies = { connect, sizes, facts: store.facts, warn, now };
+  const connectOptions = { proxy: config.proxy };
+  const dependencies = { sizes, facts: store.facts, warn, now };
   const upstreams = config.upstreams.map(
-    (upstream) => findUnchanged(upstream, config, predecessor) ?? openUpstream(upstream, providers, dependencies),
+    (upstream) =>
+      findUnchanged(upstream, config, predecessor) ?? openUpstream(upstream, providers, connectOptions, dependencies),
   );
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, signed URLs are valid only in the process that signed them.
@@ -119,9 +123,10 @@ export function createGateway(
   const contactFilters = providers.flatMap(({ contactFilter }) => contactFilter ?? []);
   const collation = createCollation(config.locale);
   const linkageRules = createLinkageRules(config.people);
-  const reconciler = createReconciler(upstreams);
+  const reconciler = createReconciler(upstreams, asSeenWith);
   const createView = (visible: readonly OpenUpstream[], viewHistory: CostHistory): UpstreamView => ({
     upstreams: visible,
+    sizes: viewHistory.sizes,
     planner: createPlanner({
       schema,
       upstreams: visible,
@@ -136,11 +141,14 @@ export function createGateway(
   const whole = createView(upstreams, history);
   const names = upstreams.map(({ name }) => name);
   // Sizes of lists are by upstream. What an operation took tells of all upstreams that it asked.
-  const findView = createViews(whole, names, (isVisible) =>
+  const findSharedView = createViews(whole, names, (isVisible) =>
     createView(
       upstreams.filter(({ name }) => isVisible(name)),
       { sizes, runs: createMeasuredRuns() },
     ),
+  );
+  const findView = createCallerViews(findSharedView, (visible, accounts) =>
+    createView(visible, { sizes: sizesOf(sizes, accounts), runs: createMeasuredRuns() }),
   );
   const writeExecutor = createWriteExecutor({
     store,
@@ -155,15 +163,19 @@ export function createGateway(
     plannerFor: (principal) => findView(principal).planner,
     limits: config.limits,
     contextFor: (principal, callOptions, origin) => {
-      const visible = findView(principal).upstreams;
+      const { upstreams: visible, sizes: visibleSizes } = findView(principal);
       const failures = createFailureCollector();
       const { takeRequest } = createRequestAllowance(config.budget.requests);
       const createReaders = () => {
         // A provider may keep what it read for a request by this very object.
-        const callOptionsCopy = { ...callOptions, principal: principal.name, takeRequest };
+        const { name, credentials } = principal;
+        const callOptionsCopy = { ...callOptions, principal: name, credentials, takeRequest };
         return {
           callOptions: callOptionsCopy,
-          loaders: createLoaders({ upstreams: visible, callOptions: callOptionsCopy, linkageRules, sizes }, failures),
+          loaders: createLoaders(
+            { upstreams: visible, callOptions: callOptionsCopy, linkageRules, sizes: visibleSizes },
+            failures,
+          ),
         };
       };
       return {
@@ -174,7 +186,7 @@ export function createGateway(
         principal,
         linkageRules,
         failures,
-        sizes,
+        sizes: visibleSizes,
         writeExecutor: writeExecutor,
         // Apollo works on a copy of the context, so `this` is the context of the call.
         resetLoaders(this: Context) {
@@ -190,7 +202,10 @@ export function createGateway(
     },
     media: {
       read: signer.read,
-      backendOf: ({ upstream }) => upstreams.find(({ name }) => name === upstream)?.backends.media,
+      backendOf: (reference, credentials) => {
+        const upstream = upstreams.find(({ name }) => name === reference.upstream);
+        return upstream && asSeenWith(upstream, credentials).backends.media;
+      },
       maxUploadBytes,
       importOnce: createImportRunner(writeExecutor),
     },

@@ -32,7 +32,9 @@ export async function check(
       return [name, provider, origin + basePath, elapsedMs.toFixed(0), scrub(result)];
     });
     context.print(toTable([['UPSTREAM', 'PROVIDER', 'BASE URL', 'MS', 'RESULT'], ...rows]));
-    const healthy = gateway.upstreams.filter(({ name }) => results.find((each) => each.name === name)?.ok);
+    const healthy = gateway.upstreams.filter(
+      ({ name, callerAccounts }) => !callerAccounts && results.find((each) => each.name === name)?.ok,
+    );
     const verdicts = (await Promise.all(healthy.map(proveComparisons))).flat();
     if (verdicts.length > 0) {
       context.print(
@@ -67,7 +69,11 @@ async function proveComparisons({ name, proofs }: OpenUpstream): Promise<string[
   return rows;
 }
 
-async function probeUpstream({ name, probe: sendProbe }: OpenUpstream): Promise<ProbeResult> {
+async function probeUpstream({ name, probe: sendProbe, callerAccounts }: OpenUpstream): Promise<ProbeResult> {
+  if (callerAccounts) {
+    const result = `not asked: callers bring their own credentials in "${callerAccounts.header}"`;
+    return { name, result, ok: true, elapsedMs: 0 };
+  }
   const startedAt = performance.now();
   const result = await sendProbe({}).then(() => undefined, describeProbeError);
   return { name, result: result ?? 'ok', ok: result === undefined, elapsedMs: performance.now() - startedAt };

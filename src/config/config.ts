@@ -25,6 +25,8 @@ export interface UpstreamConfig {
   readonly defaultCountry: CountryCode | undefined;
   /** The remaining keys, `auth` among them, as the provider's own `settings` parsed them. */
   readonly settings: unknown;
+  /** The header in which callers bring their own credentials, in place of the `auth` of the settings. */
+  readonly callerHeader?: string | undefined;
 }
 
 export interface ServerConfig {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Provider } from '../graph/ports/provider.js';
+import { callerHeaderSchema } from './caller-header.js';
 import { configSchema, UPSTREAM_NAME, upstreamSchema } from './config-schema.js';
 
 /** A JSON Schema, or a part of one. */
@@ -24,11 +25,20 @@ export function createConfigJsonSchema(providers: readonly Provider[]): JsonSche
 }
 
 /** All keys that an upstream of a provider may have. */
-function wholeUpstreamSchema({ name, title, settings }: Provider): z.ZodObject {
+function wholeUpstreamSchema({ name, title, settings, callerAuth }: Provider): z.ZodObject {
   if (!(settings instanceof z.ZodObject)) throw new TypeError(`the settings of ${name} must be a map of keys`);
   return settings
+    .extend(callerAuth ? { auth: authSchema(settings.shape['auth']) } : {})
     .extend(upstreamSchema.extend({ provider: z.literal(name).describe('Which API it is.') }).shape)
     .describe(`An account at ${title}.`);
+}
+
+/** Its own credentials, or those that callers bring. */
+function authSchema(own: unknown): z.ZodType {
+  if (!(own instanceof z.ZodType)) throw new TypeError('credentials are the key "auth" of the settings');
+  const forms = own instanceof z.ZodUnion ? own.options.filter((each) => each instanceof z.ZodType) : [own];
+  const description = `${own.description ?? ''} Or the header in which callers bring their own.`;
+  return z.union([...forms, callerHeaderSchema]).describe(description.trim());
 }
 
 /** A variable may stand for any value, and a number where a text is wanted: the gateway reads it as it was written. */

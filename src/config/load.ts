@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Provider } from '../graph/ports/provider.js';
 import { findAccessFaults, toAccessRules } from './access.js';
+import { findTakenHeaders } from './caller-header.js';
 import * as common from './config-schema.js';
 import { toConfigError, ConfigError, type LocatedFinding } from './config-error.js';
 import type { Config, UpstreamConfig } from './config.js';
@@ -78,6 +79,7 @@ export function readConfig(
     ...publicUrl.findings,
     ...findOpenOrigins(input),
     ...proxy.findings,
+    ...findTakenHeaders(input),
     ...findAccessFaults(input, Object.keys(mapAt(input, 'upstreams'))),
     ...(entries.length === 0 && root.value ? [{ path: ['upstreams'], message: 'expected at least one upstream' }] : []),
   ];

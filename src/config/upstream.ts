@@ -1,6 +1,7 @@
 import type { CountryCode } from '../graph/values/phone.js';
 import type { Provider } from '../graph/ports/provider.js';
 import { readBaseUrl } from './base-url.js';
+import { readCallerHeader } from './caller-header.js';
 import * as common from './config-schema.js';
 import type { ConfigPath } from './config-error.js';
 import type { UpstreamConfig } from './config.js';
@@ -50,7 +51,12 @@ export function readUpstream(
   if (typeof providerName === 'string' && !provider)
     addFinding('provider', `unknown provider; there are ${namesOf(providers)}`);
 
-  const settings = provider && parseWithSchema(provider.settings, Object.fromEntries(providerKeys), sourceBelow);
+  const callers = readCallerHeader(Object.fromEntries(providerKeys), provider);
+  for (const finding of callers.findings) findings.push({ ...finding, path: [...path, ...finding.path] });
+  const settings =
+    callers.findings.length === 0 && provider
+      ? parseWithSchema(provider.settings, callers.settingsInput, sourceBelow)
+      : undefined;
   for (const finding of settings?.findings ?? []) findings.push(suggestCommonKey(finding, path));
 
   const baseUrlText: unknown = 'baseUrl' in input ? input.baseUrl : undefined;
@@ -73,6 +79,7 @@ export function readUpstream(
       budget,
       defaultCountry: country,
       settings: settings?.value,
+      callerHeader: callers.header,
     },
     findings,
   };

@@ -1,53 +1,21 @@
 import type { UpstreamConfig } from '../config/config.js';
-import { listSupportedMutations } from '../graph/mutations/capabilities.js';
-import { NOUNS, nouns } from '../graph/ports/backends.js';
 import type { OpenUpstream } from '../graph/ports/open-upstream.js';
 import type { Provider } from '../graph/ports/provider.js';
-import type { UpstreamValue } from '../graph/ports/upstream-value.js';
-import { createComparisonProofs, type ComparisonProofsOptions } from '../graph/proof/proofs.js';
-import { encodeId } from '../graph/values/id.js';
-import { createHealth } from '../transport/health.js';
-import type { Connect } from '../transport/stack.js';
-
-/** What all upstreams of a gateway share. */
-export interface UpstreamDependencies extends Pick<ComparisonProofsOptions, 'sizes' | 'facts' | 'warn' | 'now'> {
-  readonly connect: Connect;
-}
+import { createConnect, type ConnectOptions } from '../transport/stack.js';
+import { openAccount, type UpstreamDependencies } from './open-account.js';
+import { openForCallers } from './open-for-callers.js';
 
 /** Opens what the config says of one upstream. */
 export function openUpstream(
   config: UpstreamConfig,
   providers: readonly Provider[],
-  { connect, ...dependencies }: UpstreamDependencies,
+  connectOptions: ConnectOptions,
+  dependencies: Omit<UpstreamDependencies, 'connect' | 'health'>,
 ): OpenUpstream {
   const provider = providers.find(({ name }) => name === config.provider);
   if (!provider) throw new TypeError(`${config.name}: there is no provider "${config.provider}"`);
-  const { name, origin, timeoutMs, retry, concurrency, cacheMs, budget: requestBudget, defaultCountry } = config;
-  const health = createHealth();
-  const capabilities = { entities: [] as string[], contactFilters: [] as string[], writes: [] as string[] };
-  const value: UpstreamValue = {
-    __typename: 'Upstream',
-    id: encodeId(name, 'upstream', name),
-    name,
-    provider: provider.name.toUpperCase(),
-    capabilities,
-    health,
-  };
-  const openProvider = provider.open({
-    upstream: value,
-    settings: config.settings,
-    basePath: config.basePath,
-    timeoutMs,
-    defaultCountry,
-    connect: (authorize, secrets = []) =>
-      connect({ upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, authorize, secrets, health }),
-    now: dependencies.now,
-  });
-  capabilities.entities.push(...nouns.filter((noun) => openProvider.backends[noun]).map((noun) => NOUNS[noun]));
-  capabilities.contactFilters.push(...Object.keys(openProvider.backends.contact?.pushdown.offers ?? {}));
-  capabilities.writes.push(...listSupportedMutations(openProvider.backends, provider.mutations));
-  const server = [provider.name, origin + config.basePath];
-  const proofs = createComparisonProofs({ name, server, timeoutMs, openProvider, ...dependencies });
-  void proofs.loadStored();
-  return { ...openProvider, name, value, provider, defaultCountry, timeoutMs, requestBudget, proofs };
+  const { callerHeader } = config;
+  return callerHeader === undefined
+    ? openAccount(config, provider, { ...dependencies, connect: createConnect(connectOptions) })
+    : openForCallers({ ...config, callerHeader }, provider, connectOptions, dependencies);
 }

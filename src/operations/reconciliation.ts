@@ -37,6 +37,7 @@ const MAX_IN_PROGRESS = 10_000;
 export function createReconciliation(
   { store: unguardedStore, reconciler, warn, now }: WriteContext,
   loadDigest: () => Promise<Digest>,
+  markAccount: (upstream: string, callOptions: CallOptions) => Promise<string | undefined>,
 ): Reconciliation {
   const store = guardStore(unguardedStore);
   const saveSettlement = async (
@@ -81,6 +82,8 @@ export function createReconciliation(
   const reconcile: Reconciliation['reconcile'] = async (record, callOptions) => {
     const { state, trail, upstream, dispatchedAt, lease } = record;
     if (state !== 'UNKNOWN' || !trail || dispatchedAt === null) return record;
+    // In another account nothing would be seen of it, which would look as if it had not been done.
+    if ((await markAccount(upstream, callOptions)) !== record.account) return record;
     const context = { ...callOptions, bypassCache: true, onDispatch: undefined, digest: await loadDigest() };
     const verdict = await reconciler(upstream, trail, context).catch((error: unknown) => {
       warn({ error, operation: record.id }, 'a look at the provider failed; the outcome stays unknown');

@@ -48,6 +48,8 @@ export interface OperationRecord {
   readonly key: string | null;
   /** What the key is unique in: field, upstream, caller and key in one digest; null without a key. */
   readonly scope: string | null;
+  /** By what the caller's own credential is known again, where the write was sent with one. */
+  readonly account?: string;
   /** Keyed digest of the arguments. */
   readonly fingerprint: string;
   /** Id of the thing that the mutation names; null where it makes one. */

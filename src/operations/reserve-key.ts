@@ -15,6 +15,8 @@ const POLL_MS = 1000;
 
 const KEY_REUSED_MESSAGE =
   'This idempotency key was used for a write with other arguments. Use a new key for a new write, and the same arguments to repeat one.';
+const ACCOUNT_CHANGED_MESSAGE =
+  'This idempotency key was used for a write with another credential for this upstream. Look whether that write was done, and use a new key for a new one.';
 const KEY_EXPIRED_MESSAGE =
   'This idempotency key is older than what is kept of writes (7 days), so whether it was used can’t be told. Look whether the write was done, and use a new key if not.';
 
@@ -37,6 +39,8 @@ export async function reserveKey(
     const isOver = stored.state === 'NOT_SENT' || stored.expiresAt < now();
     if (!isOver && stored.fingerprint !== record.fingerprint)
       return refusedOutcome('IDEMPOTENCY_KEY_REUSED', KEY_REUSED_MESSAGE);
+    if (!isOver && stored.account !== record.account)
+      return refusedOutcome('IDEMPOTENCY_KEY_REUSED', ACCOUNT_CHANGED_MESSAGE);
     const current = !isOver && stored.state === 'UNKNOWN' ? await fromStore(reconcile(stored, callOptions)) : stored;
     if (isOver || current.state === 'NOT_SENT') replaceable = current;
     else if (current.state === 'RESERVED' || current.state === 'DISPATCHED') return refuseInProgress(current, now());

@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions } from '../transport/exchange.js';
 import { reserveKey, refuseInProgress } from './reserve-key.js';
 import { createWriteLifecycle, type WriteLifecycle } from './write-lifecycle.js';
-import type { Digest, Intent, Outcome, ProviderWriteResult, WriteAttempt } from './intent.js';
-import { describeInvalidKey, digestOf, scopeOf } from './idempotency-key.js';
+import type { Intent, Outcome, ProviderWriteResult, WriteAttempt } from './intent.js';
+import { describeInvalidKey, scopeOf } from './idempotency-key.js';
 import {
-  fromStore,
   RETENTION_MS,
   createRecordId,
   StoreUnavailable,
@@ -15,6 +14,7 @@ import {
 } from './write-context.js';
 import { refusedOutcome, markReplayed, STORE_UNAVAILABLE_MESSAGE } from './outcome.js';
 import type { JsonObject, OperationRecord } from './record.js';
+import { createStoreSecret } from './store-secret.js';
 import { createReconciliation, type Reconciliation } from './reconciliation.js';
 import { startReconcileSchedule } from './reconcile-schedule.js';
 
@@ -49,9 +49,8 @@ type StartedWrite =
   | { readonly knownOutcome: Outcome<never> }
   | { readonly joinedOutcome: Promise<Outcome<JsonObject>> };
 
-interface RunningWrite {
-  readonly fingerprint: string;
-  readonly lease: number;
+interface RunningWrite extends Pick<OperationRecord, 'fingerprint' | 'lease'> {
+  readonly account: string | undefined;
   readonly outcome: Promise<Outcome<JsonObject>>;
 }
 
@@ -65,30 +64,23 @@ const KEY_REQUIRED_MESSAGE =
 export function createWriteExecutor(options: WriteExecutorOptions): WriteExecutor {
   const context: WriteContext = { now: Date.now, ...options };
   const { store, now, warn, isKeyRequired } = context;
-  const reconciliation = createReconciliation(context, async () => loadDigest());
-  const schedule = startReconcileSchedule(reconciliation, context);
   const runningByScope = new Map<string, RunningWrite>();
-  let secret: Promise<Buffer> | undefined;
+  const { loadDigest, markAccount } = createStoreSecret(store);
+  const reconciliation = createReconciliation(context, loadDigest, markAccount);
+  const schedule = startReconcileSchedule(reconciliation, context);
 
-  const loadDigest = async (): Promise<Digest> => {
-    secret ??= fromStore(store.secret()).catch((error: unknown) => {
-      secret = undefined;
-      throw error;
-    });
-    const key = await secret;
-    return (value) => digestOf(value, key);
-  };
-
-  const createRecord = async (intent: Intent, caller = ''): Promise<OperationRecord> => {
+  const createRecord = async (intent: Intent, callOptions: CallOptions): Promise<OperationRecord> => {
     const { mutation, upstream, key, target } = intent;
     const digest = await loadDigest();
+    const account = await markAccount(upstream, callOptions);
     return {
       id: createRecordId(context),
       version: 1,
       mutation,
       upstream,
       key,
-      scope: key === null ? null : scopeOf(intent, caller, key),
+      scope: key === null ? null : scopeOf(intent, callOptions.principal ?? '', key),
+      ...(account === undefined ? {} : { account }),
       fingerprint: digest(intent.arguments),
       target,
       state: 'RESERVED',
@@ -122,17 +114,18 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
     }
     const keyProblem = key === null ? undefined : describeInvalidKey(key);
     if (keyProblem !== undefined) return { knownOutcome: rejectInvalidKey(keyProblem) };
-    const record = await createRecord(intent, callOptions.principal);
-    const { scope, fingerprint, lease } = record;
+    const record = await createRecord(intent, callOptions);
+    const { scope, fingerprint, account, lease } = record;
     if (key === null || scope === null)
       return { lifecycle: createWriteLifecycle(record, false, intent, context), resolveWaiting: () => undefined };
 
     const otherRun = runningByScope.get(scope);
     // A key that is in use for another write is reported below, from the store.
-    if (otherRun?.fingerprint === fingerprint) return { joinedOutcome: joinRunning(otherRun) };
+    if (otherRun?.fingerprint === fingerprint && otherRun.account === account)
+      return { joinedOutcome: joinRunning(otherRun) };
     let resolveOutcome: (outcome: Outcome<JsonObject>) => void = () => undefined;
     const outcome = new Promise<Outcome<JsonObject>>((resolve) => (resolveOutcome = resolve));
-    const ownRun = { fingerprint, lease, outcome };
+    const ownRun = { fingerprint, account, lease, outcome };
     if (!otherRun) runningByScope.set(scope, ownRun);
     const finishRun = (finalOutcome: Outcome<JsonObject>): void => {
       if (runningByScope.get(scope) === ownRun) runningByScope.delete(scope);

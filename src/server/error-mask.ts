@@ -5,6 +5,7 @@ import { ApolloServerErrorCode, ApolloServerValidationErrorCode, unwrapResolverE
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { ErrorCode, toGraphQLError } from '../graph/values/errors.js';
+import { redact } from '../transport/redact.js';
 import { ProviderFailure } from '../transport/failure.js';
 import type { Log, Scrubber } from './log.js';
 import { REPETITION } from './repetition-rule.js';
@@ -40,7 +41,12 @@ const BUDGET_CODES: ReadonlySet<unknown> = new Set([
  * request id.
  */
 export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOptions): ErrorMask {
-  const clean = hidesSchema ? (text: string) => scrub(hideSchema(text)) : scrub;
+  const clean = (text: string, request: ServedRequest | undefined): string => {
+    let cleaned = scrub(hidesSchema ? hideSchema(text) : text);
+    // Not those of other callers: what is hidden would tell somebody who guesses what they are.
+    for (const credential of request?.principal.credentials?.values() ?? []) cleaned = redact(credential, cleaned);
+    return cleaned;
+  };
   const requests = new WeakMap<object, ServedRequest>();
   const format = (
     formatted: GraphQLFormattedError,
@@ -51,10 +57,10 @@ export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOp
     // A failure of an upstream that a resolver threw as it was.
     if (original instanceof ProviderFailure) {
       const { message, extensions } = toGraphQLError(original);
-      return { ...formatted, message: clean(message), extensions };
+      return { ...formatted, message: clean(message, request), extensions };
     }
     if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
-      return { ...withBudgetCode(formatted), message: clean(formatted.message) };
+      return { ...withBudgetCode(formatted), message: clean(formatted.message, request) };
     }
     const requestId = request?.id ?? randomUUID();
     // Errors after the client has disconnected are caused by that.

@@ -6,6 +6,7 @@ import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { CallOptions } from '../transport/exchange.js';
 import type { Authenticate } from './auth/authenticate.js';
+import { isRefusal, type ReadCallerCredentials } from './auth/caller-credentials.js';
 import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
 import type { ResolveRequest } from './documents/asked-request.js';
@@ -14,16 +15,18 @@ import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 
+export interface GraphQLHandlerOptions extends Pick<Watch, 'gate' | 'observe'> {
+  readonly authenticate: Authenticate;
+  /** Undefined where no upstream takes credentials of callers. */
+  readonly readCredentials: ReadCallerCredentials | undefined;
+  readonly resolveRequest: ResolveRequest;
+}
+
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
 export function createGraphQLHandler(
   apollo: ApolloServer<ServedContext>,
   contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
-  {
-    authenticate,
-    resolveRequest,
-    gate,
-    observe,
-  }: { authenticate: Authenticate; resolveRequest: ResolveRequest } & Pick<Watch, 'gate' | 'observe'>,
+  { authenticate, readCredentials, resolveRequest, gate, observe }: GraphQLHandlerOptions,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
     const observation = observe?.(incoming, response);
@@ -33,7 +36,12 @@ export function createGraphQLHandler(
       refuseCaller(incoming, response, authentication);
       return;
     }
-    const { principal } = authentication;
+    const credentials = readCredentials?.(incoming);
+    if (isRefusal(credentials)) {
+      refuseCaller(incoming, response, credentials);
+      return;
+    }
+    const principal = credentials ? { ...authentication.principal, credentials } : authentication.principal;
     const request = createServedRequest(incoming, response, principal, observation);
     response.setHeader('x-request-id', request.id);
     const entry = gate.enter(principal);

@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
 
-import { redact } from '../transport/redact.js';
+import { redact, redactCallers } from '../transport/redact.js';
 
 export type Log = Logger;
 
@@ -26,7 +26,7 @@ export function createLog(scrub: Scrubber, write: (line: string) => void = toSta
     },
     {
       write: (line) => {
-        write(scrub(line));
+        write(redactCallers(scrub(line)));
       },
     },
   );

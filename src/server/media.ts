@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 
 import contentDisposition from 'content-disposition';
 
+import type { CallerCredentials } from '../transport/upstream-credential.js';
 import { codeOf } from '../graph/values/errors.js';
 import type { Reference } from '../graph/values/id.js';
 import type { MediaBackend } from '../graph/media/backend.js';
@@ -11,13 +12,15 @@ import type { RunImport } from '../graph/media/import-once.js';
 import { toOutcomeError } from '../graph/mutations/outcome-error.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
+import { isRefusal, type ReadCallerCredentials } from './auth/caller-credentials.js';
+import { refuseCaller } from './auth/refuse-caller.js';
 import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
 
 /** What the media paths need of the gateway. */
 export interface MediaService {
   /** What a token allows with this verb, or undefined. */
   readonly read: (verb: string, token: string) => Reference | undefined;
-  readonly backendOf: (reference: Reference) => MediaBackend | undefined;
+  readonly backendOf: (reference: Reference, credentials?: CallerCredentials) => MediaBackend | undefined;
   readonly maxUploadBytes: number;
   /** Sends a file that adds to existing data once for each signed URL, even if the request is repeated. */
   readonly importOnce: RunImport;
@@ -40,6 +43,7 @@ const STATUS_BY_KIND: Readonly<Record<FailureKind, number>> = {
  */
 export function createMediaHandler(
   service: MediaService,
+  readCredentials: ReadCallerCredentials | undefined,
   idleMs: number,
 ): (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void> {
   return async (request, response, token) => {
@@ -50,7 +54,12 @@ export function createMediaHandler(
       return;
     }
     const reference = service.read(method, token);
-    const backend = reference && service.backendOf(reference);
+    const read = readCredentials?.(request);
+    if (isRefusal(read)) {
+      refuseCaller(request, response, read);
+      return;
+    }
+    const backend = reference && service.backendOf(reference, read);
     if (!reference || !backend) {
       const message = `This URL does not allow ${method} (any more): signed URLs are good for 15 minutes and one verb; ask for a new one.`;
       sendError(response, 403, 'FORBIDDEN', message);
@@ -61,14 +70,9 @@ export function createMediaHandler(
       if (!response.writableFinished) disconnected.abort(new Error('the client has gone'));
     });
     try {
-      if (method === 'GET') await download(backend, reference, { signal: disconnected.signal }, response, idleMs);
-      else
-        await upload(
-          backend,
-          { reference, token, service: service, clientSignal: disconnected.signal },
-          request,
-          response,
-        );
+      const callOptions = { signal: disconnected.signal, credentials: read };
+      if (method === 'GET') await download(backend, reference, callOptions, response, idleMs);
+      else await upload(backend, { reference, token, service, callOptions }, request, response);
     } catch (error) {
       if (response.headersSent || disconnected.signal.aborted) {
         // A broken transfer must not look like a short file.
@@ -112,12 +116,12 @@ interface UploadTarget {
   readonly reference: Reference;
   readonly token: string;
   readonly service: MediaService;
-  readonly clientSignal: AbortSignal;
+  readonly callOptions: CallOptions;
 }
 
 async function upload(
   backend: MediaBackend,
-  { reference, token, service, clientSignal }: UploadTarget,
+  { reference, token, service, callOptions: clientOptions }: UploadTarget,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -141,7 +145,7 @@ async function upload(
   try {
     if (appendsFile(reference) && append)
       await importFile((callOptions, earlier) => append(reference, file, earlier, callOptions));
-    else await backend.upload(reference, file, { signal: clientSignal });
+    else await backend.upload(reference, file, clientOptions);
   } catch (error) {
     // The rest of the file is not needed any more and must not wait to be read.
     request.unpipe(body);
@@ -153,7 +157,7 @@ async function upload(
   if (!response.headersSent) sendJson(response, 200, { stored: true });
 
   async function importFile(sendFile: Parameters<RunImport>[3]): Promise<void> {
-    const outcome = await service.importOnce(reference, token, { signal: clientSignal }, sendFile);
+    const outcome = await service.importOnce(reference, token, clientOptions, sendFile);
     if (outcome.is === 'done' && !outcome.replayed) return;
     if (outcome.is === 'failed') throw outcome.failure;
     body.destroy();

@@ -8,9 +8,11 @@ import type { Context } from '../graph/request/context.js';
 import { LOCAL_PRINCIPAL, type Principal } from '../graph/request/principal.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
+import type { OpenUpstream } from '../graph/ports/open-upstream.js';
 import type { UpstreamValue } from '../graph/ports/upstream-value.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
+import { createCredentialReader } from './auth/caller-credentials.js';
 import { createApollo } from './apollo.js';
 import { createCors, type CorsOptions } from './cors.js';
 import { openDocuments } from './documents/open-documents.js';
@@ -39,7 +41,9 @@ export interface ServedGateway {
   /** `origin`: the origin by which the client reached this server, for URLs in answers. */
   readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
   readonly media: MediaService;
-  readonly upstreams: ReadonlyArray<{ readonly name: string; readonly value: Pick<UpstreamValue, 'health'> }>;
+  readonly upstreams: ReadonlyArray<
+    Pick<OpenUpstream, 'name' | 'callerAccounts'> & { readonly value: Pick<UpstreamValue, 'health'> }
+  >;
   /** Frees memory; what was dropped is read anew. */
   readonly dropCaches: () => void;
   readonly close: () => Promise<void>;
@@ -130,12 +134,16 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     const { introspection = true, authenticate = authenticateLocally, publicUrl, cors } = replaceable;
     const apollo = createApollo(served, { log, scrub, introspection, watch, compileAtUse });
     await apollo.start();
+    const readCredentials = createCredentialReader(served.upstreams);
     const handlers = {
-      graphql: createGraphQLHandler(apollo, served.contextFor, { authenticate, resolveRequest, ...watch }),
+      graphql: createGraphQLHandler(apollo, served.contextFor, {
+        ...{ authenticate, readCredentials, resolveRequest },
+        ...watch,
+      }),
       // A page about a schema that does not describe itself would be empty.
       explorer: introspection ? (storedOnlyPage ?? sendExplorer) : undefined,
       graphiql: introspection && !storedOnlyPage ? createGraphiQLHandler() : undefined,
-      media: createMediaHandler(served.media, timeouts.idleMs),
+      media: createMediaHandler(served.media, readCredentials, timeouts.idleMs),
       isDraining: () => shutdown !== undefined,
       servesHost: createHostCheck(options.host, publicUrl),
       allowOrigin: cors && createCors(cors),

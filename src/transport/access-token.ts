@@ -3,7 +3,7 @@ import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamRespo
 import { ProviderFailure } from './failure.js';
 import { createLoginPause } from './login-pause.js';
 import { startInFlight, type InFlight } from './in-flight.js';
-import { registerAccessToken } from './redact.js';
+import { registerAccessToken, type SecretOwner } from './redact.js';
 
 /** What a log-in gives: a bearer token and, where the provider says so, its end in unix milliseconds. */
 export interface AccessToken {
@@ -13,8 +13,8 @@ export interface AccessToken {
 
 export interface RenewOnUnauthorizedOptions {
   readonly upstream: string;
-  /** Logs in through `send`; every failure that it throws is a ProviderFailure. */
-  readonly login: (send: Exchange, callOptions: CallOptions) => Promise<AccessToken>;
+  /** Logs in through `send`; every failure that it throws is a ProviderFailure, and shows no secret of the owner. */
+  readonly login: (send: Exchange, callOptions: CallOptions, secretOwner: SecretOwner) => Promise<AccessToken>;
   readonly addToken: (request: UpstreamRequest, token: string) => UpstreamRequest;
   /** Whether an answer says that the token is not accepted, which proves that nothing was done. Default: status 401. */
   readonly isUnauthorized?: (response: UpstreamResponse) => boolean;
@@ -54,11 +54,15 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       return sinceMs >= 0 && sinceMs < RENEWAL_PAUSE_MS;
     };
 
-    const requestAccessToken = async (callOptions: CallOptions, signal: AbortSignal): Promise<AccessToken> => {
+    const requestAccessToken = async (
+      { callOptions, account }: UpstreamRequest,
+      signal: AbortSignal,
+    ): Promise<AccessToken> => {
+      const secretOwner = account?.credential ?? upstream;
       const startedAt = now();
       try {
-        const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal });
-        registerAccessToken(upstream, accessToken.token);
+        const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal }, secretOwner);
+        registerAccessToken(secretOwner, accessToken.token);
         current = accessToken;
         usableUntil = Math.max((accessToken.expiresAt ?? Infinity) - RENEW_BEFORE_EXPIRY_MS, now() + MIN_USE_MS);
         pause.end();
@@ -69,26 +73,26 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       }
     };
 
-    const getAccessToken = async (callOptions: CallOptions): Promise<AccessToken> => {
+    const getAccessToken = async (request: UpstreamRequest): Promise<AccessToken> => {
       if (current && now() < usableUntil) return current;
       const refusal = pause.refusal();
       if (refusal) throw refusal;
       pendingLogin ??= startInFlight(
-        (signal) => requestAccessToken(callOptions, signal),
+        (signal) => requestAccessToken(request, signal),
         () => {
           pendingLogin = undefined;
         },
       );
-      return pendingLogin.join(callOptions.signal);
+      return pendingLogin.join(request.callOptions.signal);
     };
 
     return async (request) => {
-      const accessToken = await getAccessToken(request.callOptions);
+      const accessToken = await getAccessToken(request);
       const response = await next(addToken(request, accessToken.token));
       if (!isUnauthorized(response) || isSuspended()) return response;
       // Another request may have renewed it already: a late 401 speaks of the old token, not of the new one.
       if (current === accessToken) current = undefined;
-      const newToken = await getAccessToken(request.callOptions);
+      const newToken = await getAccessToken(request);
       const secondResponse = await next(addToken(request, newToken.token));
       // A new token does not help here, so for a while a refusal is an answer like any other.
       if (isUnauthorized(secondResponse) && current === newToken) suspendedAt = now();

@@ -26,7 +26,9 @@ export interface CircuitInterceptors {
  * then, the latest read that was answered is sent again, so that they need not wait for somebody who reads.
  */
 export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): CircuitInterceptors {
-  let answeredRead: UpstreamRequest | undefined;
+  // By whose credentials they were sent: nobody's are used for another's write.
+  const answeredReads = new WeakMap<object, UpstreamRequest>();
+  const accountOf = (request: UpstreamRequest): object => request.account ?? answeredReads;
   let probe: UpstreamRequest | undefined;
   let latestError: unknown;
   return {
@@ -38,6 +40,7 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
         return next(request);
       }
       if (request.effect !== 'reads' && breaker.admit('reads') === 'probe') {
+        const answeredRead = answeredReads.get(accountOf(request));
         if (!answeredRead) {
           // Nothing is known that could find out: it counts anew, as at the start.
           breaker.record('probe', 'success');
@@ -59,7 +62,8 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
       const isKnown = error !== undefined && error === latestError;
       if (error !== undefined) latestError = error;
       const outcome = response ? outcomeOfAnswer(response) : isKnown ? 'none' : outcomeOfError(error);
-      if (outcome === 'success' && request.effect === 'reads' && !request.stream) answeredRead = request;
+      if (outcome === 'success' && request.effect === 'reads' && !request.stream)
+        answeredReads.set(accountOf(request), request);
       const isProbe = request === probe;
       if (isProbe) probe = undefined;
       breaker.record(isProbe ? 'probe' : 'ordinary', outcome);

@@ -3,10 +3,13 @@ import { LRUCache } from 'lru-cache';
 import { monotonicClock, type Now } from './clock.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { requestKeyOf } from './request-key.js';
+import type { SecretOwner } from './redact.js';
 import { publishAttempt, redactedPath } from './trace.js';
 
 export interface CacheOptions {
   readonly upstream: string;
+  /** Whose secrets no path shows; default: the upstream's. */
+  readonly secretOwner?: SecretOwner | undefined;
   /** How long an answer is given again, in milliseconds; 0: never. */
   readonly cacheMs: number;
   /** Receives what empties the cache. */
@@ -21,7 +24,8 @@ const MAX_CACHED_BYTES = 64 * 1024 * 1024;
  * Gives answers to `reads` again for a short while, so that paging through a list of an upstream without pages does not
  * fetch it whole for each page. Whatever changes something empties it, at its begin and at its end.
  */
-export function cache({ upstream, cacheMs, onOpen, now = monotonicClock }: CacheOptions): Interceptor {
+export function cache(options: CacheOptions): Interceptor {
+  const { upstream, secretOwner = upstream, cacheMs, onOpen, now = monotonicClock } = options;
   return (next) => {
     if (cacheMs === 0) return next;
     const responses = new LRUCache<string, UpstreamResponse>({
@@ -64,7 +68,7 @@ export function cache({ upstream, cacheMs, onOpen, now = monotonicClock }: Cache
     { operation, method, path: requestPath, callOptions }: UpstreamRequest,
     { status }: UpstreamResponse,
   ): void {
-    const path = redactedPath(upstream, requestPath);
+    const path = redactedPath(secretOwner, requestPath);
     publishAttempt({ upstream, operation, method, path, status, elapsedMs: 0, cache: 'hit', attempt: 1 }, callOptions);
   }
 }

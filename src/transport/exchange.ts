@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 
+import type { UpstreamCredential, CallerCredentials } from './upstream-credential.js';
 import type { ProviderFailure } from './failure.js';
 
 /** What one call does to the world, and so what may be done when its answer is lost. */
@@ -32,8 +33,17 @@ export interface UpstreamRequest {
   readonly tryTimeout?: TryTimeout | undefined;
   /** Set where bodies are too large to be held: they flow through, in both directions. */
   readonly stream?: StreamOptions | undefined;
+  /** Set where callers bring their own credentials: whose this one is sent with. */
+  readonly account?: CallerAccount | undefined;
   /** Called each time that bytes of this very request (not of a log-in on its behalf) are about to leave. */
   readonly onSent?: (() => void) | undefined;
+}
+
+/** One caller's own account at an upstream. */
+export interface CallerAccount {
+  readonly credential: UpstreamCredential;
+  /** Signs a request with the credential and sends it. */
+  readonly sendSigned: Exchange;
 }
 
 /** How long one try may take, so that a lost answer does not cost the whole call. */
@@ -74,6 +84,8 @@ export interface CallOptions {
   readonly isProof?: boolean | undefined;
   /** Who calls: calls of different principals take turns where they wait, so that none crowds the others out. */
   readonly principal?: string | undefined;
+  /** The caller's own credentials, for upstreams that take them. */
+  readonly credentials?: CallerCredentials | undefined;
   /** Counts a request of a list; the failure to end the list with, where it was one too many. */
   readonly takeRequest?: ((upstream: string, allowed: number) => ProviderFailure | undefined) | undefined;
   /** Awaited right before bytes of a write may be sent; if it rejects, the request fails with that error. */

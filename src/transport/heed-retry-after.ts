@@ -18,7 +18,14 @@ export interface RetryAfterInterceptors {
   /** Lets a call wait for the end of the pause, or refuses it at once where that comes after its deadline. */
   readonly wait: Interceptor;
   /** Reads in an answer whether the upstream asks for a pause. */
-  readonly note: (response: UpstreamResponse) => void;
+  readonly note: (request: UpstreamRequest, response: UpstreamResponse) => void;
+}
+
+interface Pause {
+  /** Monotonic milliseconds. */
+  until: number;
+  /** Of the answer that asked for it. */
+  status: number;
 }
 
 /** Longer pauses are mistakes, and nobody would see their end. */
@@ -26,47 +33,56 @@ const MAX_PAUSE_MS = 24 * 60 * 60 * 1000;
 
 /**
  * An answer with 429 or 503 that says when to come again speaks to all callers, not only to the one who got it: until
- * then nothing is sent.
+ * then nothing is sent. Where callers bring their own credentials, it speaks to those with the same one.
  */
 export function heedRetryAfter(options: HeedRetryAfterOptions): RetryAfterInterceptors {
   const { upstream, timeoutMs, now = monotonicClock, wallNow = wallClock, sleep = realSleep } = options;
-  let pausedUntil = 0;
-  let pauseStatus = 0;
+  const ofAll: Pause = { until: 0, status: 0 };
+  const byAccount = new WeakMap<object, Pause>();
+  const pauseOf = ({ account }: UpstreamRequest): Pause => {
+    if (!account) return ofAll;
+    const pause = byAccount.get(account) ?? { until: 0, status: 0 };
+    byAccount.set(account, pause);
+    return pause;
+  };
 
-  const hold = async ({ operation, deadlineAt, callOptions: { signal } }: UpstreamRequest): Promise<void> => {
+  const hold = async (request: UpstreamRequest, pause: Pause): Promise<void> => {
+    const { operation, deadlineAt, callOptions } = request;
     // It may be prolonged while they wait.
-    for (let waitedFor = 0; waitedFor < pausedUntil;) {
+    for (let waitedFor = 0; waitedFor < pause.until;) {
       const from = now();
-      const restMs = Math.ceil(pausedUntil - from);
+      const restMs = Math.ceil(pause.until - from);
       if (restMs <= 0) return;
       if (from + restMs >= (deadlineAt ?? from + timeoutMs)) {
-        const kind = pauseStatus === 429 ? 'rate-limited' : 'unavailable';
+        const kind = pause.status === 429 ? 'rate-limited' : 'unavailable';
         const message = `${operation} was not sent: the upstream asked for a pause`;
         throw new NotAskedFailure(upstream, kind, message, { sent: 'no', retryAfterMs: restMs });
       }
-      waitedFor = pausedUntil;
+      waitedFor = pause.until;
       // A timer may fire a fraction of a millisecond early.
-      await sleep(restMs + 1, signal);
+      await sleep(restMs + 1, callOptions.signal);
     }
   };
 
   return {
     wait: (next) => (request) => {
-      if (pausedUntil === 0) return next(request);
-      if (now() >= pausedUntil) {
-        pausedUntil = 0;
+      const pause = pauseOf(request);
+      if (pause.until === 0) return next(request);
+      if (now() >= pause.until) {
+        pause.until = 0;
         return next(request);
       }
-      return hold(request).then(() => next(request));
+      return hold(request, pause).then(() => next(request));
     },
-    note: (response) => {
+    note: (request, response) => {
       const { status } = response;
       if (status !== 429 && status !== 503) return;
       const pauseMs = Math.min(retryAfterMs(response, wallNow) ?? 0, MAX_PAUSE_MS);
       const until = now() + pauseMs;
-      if (pauseMs === 0 || until <= pausedUntil) return;
-      pausedUntil = until;
-      pauseStatus = status;
+      const pause = pauseOf(request);
+      if (pauseMs === 0 || until <= pause.until) return;
+      pause.until = until;
+      pause.status = status;
     },
   };
 }

@@ -16,18 +16,22 @@ interface UpstreamSecrets {
   finder: SecretFinder | undefined;
 }
 
-const secretsByUpstream = new Map<string, UpstreamSecrets>();
+/** Whose secrets they are: an upstream's, by its name, or one caller's, whose texts no other caller's secrets change. */
+export type SecretOwner = string | object;
 
-/** Notes credentials of an upstream, so that `redact` hides them however they are spelt. */
-export function registerSecrets(upstream: string, ...secrets: readonly string[]): void {
+const secretsByUpstream = new Map<string, UpstreamSecrets>();
+const secretsByCaller = new WeakMap<object, UpstreamSecrets>();
+
+/** Notes credentials, so that `redact` hides them however they are spelt. A caller's are forgotten together with it. */
+export function registerSecrets(owner: SecretOwner, ...secrets: readonly string[]): void {
   for (const secret of secrets) {
-    if (secret.length >= MIN_SECRET_LENGTH) secretsForUpdate(upstream).credentials.add(secret);
+    if (secret.length >= MIN_SECRET_LENGTH) secretsForUpdate(owner).credentials.add(secret);
   }
 }
 
-/** Registers an access token of an upstream as a secret, which the next token replaces. */
-export function registerAccessToken(upstream: string, accessToken: string): void {
-  const { accessTokens } = secretsForUpdate(upstream);
+/** Registers an access token as a secret, which the next token replaces. */
+export function registerAccessToken(owner: SecretOwner, accessToken: string): void {
+  const { accessTokens } = secretsForUpdate(owner);
   if (accessToken.length >= MIN_SECRET_LENGTH) accessTokens.add(accessToken);
   for (const oldest of accessTokens) {
     if (accessTokens.size <= MAX_ACCESS_TOKENS) break;
@@ -54,14 +58,38 @@ export function holdSecrets(upstream: string): void {
 const holders = new Map<string, number>();
 
 /**
- * The text without any secret noted for this upstream, however it is spelt. `isCut`: the text was longer, and what it
- * ends with may be the beginning of a secret.
+ * The text without any secret of this owner, however it is spelt. `isCut`: the text was longer, and what it ends with
+ * may be the beginning of a secret.
  */
-export function redact(upstream: string, text: string, { isCut = false } = {}): string {
-  const secrets = secretsByUpstream.get(upstream);
+export function redact(owner: SecretOwner, text: string, { isCut = false } = {}): string {
+  const secrets = typeof owner === 'string' ? secretsByUpstream.get(owner) : secretsByCaller.get(owner);
   if (!secrets) return text;
   secrets.finder ??= createSecretFinder([...secrets.credentials, ...secrets.accessTokens]);
-  const spans = secrets.finder.find(text, isCut);
+  return mask(text, secrets.finder, isCut);
+}
+
+/** The text without any secret that callers brought themselves: for the log, which is nobody's answer. */
+export function redactCallers(text: string): string {
+  if (callers.size === 0) return text;
+  callersFinder ??= createSecretFinder(
+    [...callers].flatMap((caller) => {
+      const { credentials, accessTokens } = secretsByCaller.get(caller.deref() ?? callers) ?? NO_SECRETS;
+      return [...credentials, ...accessTokens];
+    }),
+  );
+  return mask(text, callersFinder, false);
+}
+
+const NO_SECRETS = { credentials: new Set<string>(), accessTokens: new Set<string>() };
+const callers = new Set<WeakRef<object>>();
+let callersFinder: SecretFinder | undefined;
+const goneCallers = new FinalizationRegistry<WeakRef<object>>((caller) => {
+  callers.delete(caller);
+  callersFinder = undefined;
+});
+
+function mask(text: string, finder: SecretFinder, isCut: boolean): string {
+  const spans = finder.find(text, isCut);
   if (spans.length === 0) return text;
   let redacted = '';
   let readTo = 0;
@@ -77,14 +105,20 @@ export function redactQuery(text: string): string {
   return text.replace(secretParameter, `$1${MASK}`);
 }
 
-/** The secrets of an upstream, about to change. */
-function secretsForUpdate(upstream: string): UpstreamSecrets {
-  const secrets = secretsByUpstream.get(upstream) ?? {
-    credentials: new Set(),
-    accessTokens: new Set(),
-    finder: undefined,
-  };
+/** The secrets of an owner, about to change. */
+function secretsForUpdate(owner: SecretOwner): UpstreamSecrets {
+  const found = typeof owner === 'string' ? secretsByUpstream.get(owner) : secretsByCaller.get(owner);
+  const secrets = found ?? { credentials: new Set(), accessTokens: new Set(), finder: undefined };
   secrets.finder = undefined;
-  secretsByUpstream.set(upstream, secrets);
+  if (typeof owner === 'string') secretsByUpstream.set(owner, secrets);
+  else {
+    callersFinder = undefined;
+    if (!found) {
+      secretsByCaller.set(owner, secrets);
+      const caller = new WeakRef(owner);
+      callers.add(caller);
+      goneCallers.register(owner, caller);
+    }
+  }
   return secrets;
 }

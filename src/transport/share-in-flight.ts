@@ -3,10 +3,13 @@ import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.
 import { ProviderFailure } from './failure.js';
 import { requestKeyOf } from './request-key.js';
 import { startInFlight, type InFlight } from './in-flight.js';
+import type { SecretOwner } from './redact.js';
 import { publishAttempt, redactedPath } from './trace.js';
 
 export interface ShareInFlightOptions {
   readonly upstream: string;
+  /** Whose secrets no path shows; default: the upstream's. */
+  readonly secretOwner?: SecretOwner | undefined;
   /** Ends a shared read: otherwise each waiting caller would keep it alive for the next one, for ever. */
   readonly sharedDeadline: Interceptor;
   readonly now?: Now;
@@ -23,7 +26,8 @@ interface SharedRead {
  * nor one whose deadline is after the caller's own. If the shared read ends without an answer before the caller's
  * deadline, the caller reads again.
  */
-export function shareInFlight({ upstream, sharedDeadline, now = monotonicClock }: ShareInFlightOptions): Interceptor {
+export function shareInFlight(options: ShareInFlightOptions): Interceptor {
+  const { upstream, secretOwner = upstream, sharedDeadline, now = monotonicClock } = options;
   return (next) => {
     const sharedReads = new Map<string, SharedRead>();
     const nextWithDeadline = sharedDeadline(next);
@@ -47,7 +51,7 @@ export function shareInFlight({ upstream, sharedDeadline, now = monotonicClock }
       const { operation, method, callOptions } = request;
       const startedAt = now();
       const recordAttempt = (status: number | null): void => {
-        const path = redactedPath(upstream, request.path);
+        const path = redactedPath(secretOwner, request.path);
         publishAttempt(
           { upstream, operation, method, path, status, elapsedMs: now() - startedAt, cache: 'shared', attempt: 1 },
           callOptions,

@@ -1,5 +1,5 @@
 import { breakCircuit } from './break-circuit.js';
-import { createUpstreamBreaker } from './upstream-breaker.js';
+import { createUpstreamBreaker, type UpstreamBreaker } from './upstream-breaker.js';
 import { beforeDispatch } from './before-dispatch.js';
 import type { Now, Sleep } from './clock.js';
 import { cache } from './cache.js';
@@ -10,7 +10,7 @@ import { proxySecrets, type EgressProxy } from './dispatcher.js';
 import type { Exchange, Interceptor } from './exchange.js';
 import { createHealth, type Health } from './health.js';
 import { heedRetryAfter } from './heed-retry-after.js';
-import { holdSecrets, unregisterSecrets, registerSecrets } from './redact.js';
+import { holdSecrets, unregisterSecrets, registerSecrets, type SecretOwner } from './redact.js';
 import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
@@ -42,6 +42,8 @@ export interface UpstreamRoute {
 /** An open way to one upstream. */
 export interface UpstreamConnection {
   readonly upstream: string;
+  /** Whose secrets no message may show; default: the upstream's. */
+  readonly secretOwner?: SecretOwner | undefined;
   readonly timeoutMs: number;
   readonly exchange: Exchange;
   /** For bodies that stream (`UpstreamRequest.stream`): one try, and no deadline except the longest silence. */
@@ -68,87 +70,134 @@ export interface ConnectOptions {
   readonly random?: () => number;
 }
 
+/** How an upstream is reached, whoever's credentials its requests are sent with. */
+export type Route = Omit<UpstreamRoute, 'authorize' | 'secrets'>;
+
+/** What is open of an upstream before it is known with whose credentials it is called. */
+export interface OpenRoute {
+  /** Signs each attempt and sends it. */
+  readonly signWith: (authorize: Interceptor, secretOwner?: SecretOwner) => Exchange;
+  /** Sends calls through the circuit and the limits, to what signs them. */
+  readonly openCalls: (sendSigned: Exchange) => { readonly sendCall: Exchange; readonly sendFile: Exchange };
+  /** Answers reads from the cache or with one in flight: of those that pass through one such exchange, and no others. */
+  readonly shareReads: (
+    send: Exchange,
+    secretOwner?: SecretOwner,
+  ) => Pick<UpstreamConnection, 'exchange' | 'streamExchange' | 'dropCache'>;
+  readonly health: Health;
+  readonly breaker: UpstreamBreaker;
+  /** Credentials of the way itself. */
+  readonly secrets: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
 /** Opens connections whose exchanges pass the standard order of interceptors, in one place for all providers. */
 export function createConnect(options: ConnectOptions = {}): Connect {
-  const { openPool = openSockets, proxy, ...environment } = options;
-  return ({ upstream, origin, timeoutMs, concurrency, cacheMs = 0, authorize, secrets = [], ...route }) => {
-    const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
-    holdSecrets(upstream);
-    registerSecrets(upstream, ...secrets, ...proxySecrets(proxy));
-    const pool = openPool(upstream, origin, { connections: concurrency, proxy });
-    const callDeadline = deadline({ upstream, timeoutMs, ...environment });
-    const tryTimeout = applyTryTimeout({ upstream });
-    // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
-    const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
-    health.watchCircuit(breaker);
-    const circuit = breakCircuit({ upstream, breaker });
-    const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
-    const limitOptions: ConcurrencyLimitOptions = {
-      upstream,
-      concurrency,
-      onEnd: (request, response, error) => {
-        if (response) pause.note(response);
-        circuit.note(request, response, error);
-      },
-    };
-    // A request passes these from top to bottom, its answer from bottom to top.
-    const sendToWire = compose(
-      // Below retry: each try is signed anew, and renewing a token costs no try.
-      authorize,
-      beforeDispatch(),
-      // Log-ins belong to no call and have no deadline of their own: without this one, every new caller would join a
-      // log-in that hangs. A lost log-in is sent again, because it would cost a call that acts, which is sent only
-      // once.
-      forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
-      // Last: every request that passes here goes to the wire, log-ins and repeats included.
-      trace({ upstream, ...environment }),
-    )(pool.send);
-    const sendCall = compose(
-      // Above the concurrency limit: a pause between two tries holds no slot.
-      retry({ tries, tryTimeoutMs, ...environment }),
-      // Above the circuit: what is on trial is not sent before its time either.
-      pause.wait,
-      // Below retry, so that it counts tries, and above the limit, so that an open circuit refuses at once.
-      circuit.refuse,
-      // Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that needs it, so that
-      // it is never blocked by requests that wait for it.
-      concurrencyLimit(limitOptions),
-      // Once more: they may have begun while the call waited for its slot.
-      circuit.recheck,
-      pause.wait,
-      // Below the concurrency limit: the time of a try does not run while it waits for a slot.
-      tryTimeout,
-    )(sendToWire);
-    // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its own.
-    const sendFile = compose(
-      pause.wait,
-      circuit.refuse,
-      concurrencyLimit(limitOptions),
-      circuit.recheck,
-      pause.wait,
-    )(sendToWire);
-    // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
-    // cached reads stale.
-    let dropCache = (): void => undefined;
-    const sharedExchange = compose(
-      cache({ upstream, cacheMs, onOpen: (drop) => (dropCache = drop), ...environment }),
-      shareInFlight({ upstream, sharedDeadline: callDeadline, ...environment }),
-    )((request) => (request.stream ? sendFile : sendCall)(request));
+  return ({ authorize, secrets = [], ...route }) => {
+    const { upstream, timeoutMs } = route;
+    const { signWith, openCalls, shareReads, health, close } = openRoute(route, options);
+    registerSecrets(upstream, ...secrets);
+    const { sendCall, sendFile } = openCalls(signWith(authorize));
     return {
       upstream,
       timeoutMs,
-      // Above sharing: each caller that shares an answer has a deadline of its own.
-      exchange: callDeadline(sharedExchange),
-      streamExchange: sharedExchange,
+      ...shareReads((request) => (request.stream ? sendFile : sendCall)(request)),
       health,
-      dropCache: () => {
-        dropCache();
-      },
-      close: async () => {
-        await pool.close();
-        unregisterSecrets(upstream);
-      },
+      close,
     };
+  };
+}
+
+/** Opens the way to an upstream, over which connections are made. */
+export function openRoute(
+  { upstream, origin, timeoutMs, concurrency, cacheMs = 0, ...route }: Route,
+  { openPool = openSockets, proxy, ...environment }: ConnectOptions = {},
+): OpenRoute {
+  const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
+  const secrets = proxySecrets(proxy);
+  holdSecrets(upstream);
+  registerSecrets(upstream, ...secrets);
+  const pool = openPool(upstream, origin, { connections: concurrency, proxy });
+  const callDeadline = deadline({ upstream, timeoutMs, ...environment });
+  const tryTimeout = applyTryTimeout({ upstream });
+  // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
+  const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
+  health.watchCircuit(breaker);
+  const circuit = breakCircuit({ upstream, breaker });
+  const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
+  const limitOptions: ConcurrencyLimitOptions = {
+    upstream,
+    concurrency,
+    onEnd: (request, response, error) => {
+      if (response) pause.note(request, response);
+      circuit.note(request, response, error);
+    },
+  };
+  return {
+    // A request passes these from top to bottom, its answer from bottom to top.
+    signWith: (authorize, secretOwner) =>
+      compose(
+        // Below retry: each try is signed anew, and renewing a token costs no try.
+        authorize,
+        beforeDispatch(),
+        // Log-ins belong to no call and have no deadline of their own: without this one, every new caller would join a
+        // log-in that hangs. A lost log-in is sent again, because it would cost a call that acts, which is sent only
+        // once.
+        forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
+        // Last: every request that passes here goes to the wire, log-ins and repeats included.
+        trace({ upstream, secretOwner, ...environment }),
+      )(pool.send),
+    openCalls: (sendSigned) => ({
+      sendCall: compose(
+        // Above the concurrency limit: a pause between two tries holds no slot.
+        retry({ tries, tryTimeoutMs, ...environment }),
+        // Above the circuit: what is on trial is not sent before its time either.
+        pause.wait,
+        // Below retry, so that it counts tries, and above the limit, so that an open circuit refuses at once.
+        circuit.refuse,
+        // Tokens are checked after the wait for a slot, and a log-in uses the slot of the request that needs it, so that
+        // it is never blocked by requests that wait for it.
+        concurrencyLimit(limitOptions),
+        // Once more: they may have begun while the call waited for its slot.
+        circuit.recheck,
+        pause.wait,
+        // Below the concurrency limit: the time of a try does not run while it waits for a slot.
+        tryTimeout,
+      )(sendSigned),
+      // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its
+      // own.
+      sendFile: compose(
+        pause.wait,
+        circuit.refuse,
+        concurrencyLimit(limitOptions),
+        circuit.recheck,
+        pause.wait,
+      )(sendSigned),
+    }),
+    shareReads: (send, secretOwner) => {
+      let dropCache = (): void => undefined;
+      // Above retry: callers that share an answer share its repeats too. Above files as well: an uploaded file makes
+      // cached reads stale.
+      const sharedExchange = compose(
+        cache({ upstream, secretOwner, cacheMs, onOpen: (drop) => (dropCache = drop), ...environment }),
+        shareInFlight({ upstream, secretOwner, sharedDeadline: callDeadline, ...environment }),
+      )(send);
+      return {
+        // Above sharing: each caller that shares an answer has a deadline of its own.
+        exchange: callDeadline(sharedExchange),
+        streamExchange: sharedExchange,
+        dropCache: () => {
+          dropCache();
+        },
+      };
+    },
+    health,
+    breaker,
+    secrets,
+    close: async () => {
+      await pool.close();
+      unregisterSecrets(upstream);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 
 import { monotonicClock, type Now } from './clock.js';
 import type { CallOptions, Attempt, Interceptor } from './exchange.js';
-import { redact, redactQuery } from './redact.js';
+import { redact, redactQuery, type SecretOwner } from './redact.js';
 
 /** Every Attempt is published here, log-ins, repeats and shared answers included. */
 export const attemptChannel = channel('trunkline:exchange');
@@ -14,8 +14,8 @@ export function publishAttempt(attempt: Attempt, callOptions: CallOptions): void
 }
 
 /** A path without the values of parameters whose names look secret, and without known secrets. */
-export function redactedPath(upstream: string, path: string): string {
-  return redact(upstream, redactQuery(path));
+export function redactedPath(owner: SecretOwner, path: string): string {
+  return redact(owner, redactQuery(path));
 }
 
 /**
@@ -24,9 +24,11 @@ export function redactedPath(upstream: string, path: string): string {
  */
 export function trace({
   upstream,
+  secretOwner = upstream,
   now = monotonicClock,
 }: {
   readonly upstream: string;
+  readonly secretOwner?: SecretOwner | undefined;
   readonly now?: Now;
 }): Interceptor {
   return (next) => async (request) => {
@@ -35,7 +37,7 @@ export function trace({
     attemptCounts?.set(operation, attempt);
     const startedAt = now();
     const recordAttempt = (status: number | null): void => {
-      const path = redactedPath(upstream, request.path);
+      const path = redactedPath(secretOwner, request.path);
       const proof = callOptions.isProof ? ({ proof: true } as const) : {};
       const elapsedMs = now() - startedAt;
       publishAttempt(

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Now } from '../transport/clock.js';
 import type { UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure, type FailureDetails, type FailureKind } from '../transport/failure.js';
-import { redact } from '../transport/redact.js';
+import { redact, type SecretOwner } from '../transport/redact.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import { sanitizeMessage } from './sanitize-message.js';
 import { mediaTypeOf } from './content-type.js';
@@ -28,6 +28,7 @@ export function readAnswer<Input, Answer>(
   onUnreadableRow?: OnUnreadableRow,
 ): Answer {
   const { status } = response;
+  const { secretOwner = connection.upstream } = connection;
   const fail = (
     kind: FailureKind,
     sentence: string,
@@ -38,7 +39,7 @@ export function readAnswer<Input, Answer>(
       isForbidden,
     }: Pick<FailureDetails, 'cause' | 'rejectedField' | 'providerMessage' | 'isForbidden'> = {},
   ): never => {
-    const message = redact(connection.upstream, `${name} ${sentence}`);
+    const message = redact(secretOwner, `${name} ${sentence}`);
     const wait = kind === 'rate-limited' || status === 503 ? retryAfterMs(response, now) : undefined;
     throw new ProviderFailure(connection.upstream, kind, message, {
       status,
@@ -46,7 +47,7 @@ export function readAnswer<Input, Answer>(
       sent: sentOf(kind),
       rejectedField,
       isForbidden: kind === 'auth' && (isForbidden ?? status === 403),
-      providerMessage: providerMessage === undefined ? undefined : redact(connection.upstream, providerMessage),
+      providerMessage: providerMessage === undefined ? undefined : redact(secretOwner, providerMessage),
       ...(cause === undefined ? {} : { cause }),
     });
   };
@@ -58,8 +59,8 @@ export function readAnswer<Input, Answer>(
       const at = error.path.startsWith(name) ? error.path : `${name}${error.path}`;
       const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
       const message = redact(
-        connection.upstream,
-        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(connection.upstream, found)}`,
+        secretOwner,
+        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(secretOwner, found)}`,
       );
       onUnreadableRow(
         new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }),
@@ -73,7 +74,7 @@ export function readAnswer<Input, Answer>(
       if (!(error instanceof UnreadableValue)) throw error;
       return fail(
         'protocol',
-        `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(connection.upstream, error.message)}`,
+        `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(secretOwner, error.message)}`,
         {
           cause: error,
         },
@@ -84,10 +85,10 @@ export function readAnswer<Input, Answer>(
   if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
   const statusKind = kindOfStatus(status);
   if (statusKind === 'protocol') return fail(statusKind, failureSentence(statusKind, status));
-  const parsed = parseBody(connection.upstream, codec, response);
+  const parsed = parseBody(secretOwner, codec, response);
   const reported = 'value' in parsed ? readProviderError?.(status, parsed.value) : undefined;
   if (reported) {
-    const providerMessage = sanitizeMessage(connection.upstream, reported.message ?? '');
+    const providerMessage = sanitizeMessage(secretOwner, reported.message ?? '');
     const sentence = `${failureSentence(reported.kind, status)}${providerMessage && `: ${providerMessage}`}`;
     return fail(reported.kind, sentence, {
       rejectedField: reported.rejectedField,
@@ -105,7 +106,7 @@ export function readAnswer<Input, Answer>(
   return read(parsed.value, answer, safeMediaType(response));
 }
 
-function parseBody(upstream: string, codec: Codec, response: UpstreamResponse): ParsedBody {
+function parseBody(secretOwner: SecretOwner, codec: Codec, response: UpstreamResponse): ParsedBody {
   const { body, headers } = response;
   if (body.length === 0) return { value: undefined };
   const contentType = headers['content-type'];
@@ -121,7 +122,7 @@ function parseBody(upstream: string, codec: Codec, response: UpstreamResponse): 
       return { trouble: `${type}, but a number of no stated length, which may be cut off` };
     return { value };
   } catch (error) {
-    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(upstream, error.message)}` };
+    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(secretOwner, error.message)}` };
     throw error;
   }
 }

@@ -114,7 +114,7 @@ export interface UnparsableBody {
 
 /** What a caller needs of a connection: a log-in that is given only its `send` can make one up. */
 export type CallerConnection = Pick<UpstreamConnection, 'upstream' | 'exchange'> &
-  Partial<Pick<UpstreamConnection, 'health'>>;
+  Partial<Pick<UpstreamConnection, 'health' | 'secretOwner'>>;
 
 export interface ProviderApi {
   readonly connection: CallerConnection;

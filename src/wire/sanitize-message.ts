@@ -1,4 +1,4 @@
-import { redact } from '../transport/redact.js';
+import { redact, type SecretOwner } from '../transport/redact.js';
 
 const MAX_MESSAGE_LENGTH = 200;
 /** Far more than is kept, so that a megabyte of text is not searched for blanks. */
@@ -6,11 +6,11 @@ const MAX_READ_LENGTH = MAX_MESSAGE_LENGTH * 10;
 
 /**
  * A provider's words as one line of at most 200 characters, without control and direction characters, and without
- * secrets of the upstream: they are hidden before anything is cleaned or cut, and once more in what is left.
+ * secrets of this owner: they are hidden before anything is cleaned or cut, and once more in what is left.
  */
-export function sanitizeMessage(upstream: string, message: string): string {
-  const readable = redact(upstream, message.slice(0, MAX_READ_LENGTH), { isCut: message.length > MAX_READ_LENGTH });
-  const line = redact(upstream, readable.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
+export function sanitizeMessage(owner: SecretOwner, message: string): string {
+  const readable = redact(owner, message.slice(0, MAX_READ_LENGTH), { isCut: message.length > MAX_READ_LENGTH });
+  const line = redact(owner, readable.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
   // Half a character may be left at the cut.
   return line.length > MAX_MESSAGE_LENGTH ? `${line.slice(0, MAX_MESSAGE_LENGTH - 1).replace(/\p{Cs}$/u, '')}…` : line;
 }

@@ -22,6 +22,8 @@ export interface TestUpstream {
   readonly baseUrl: string;
   /** As in a config file: `auth`, `format`, `domains` … */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The header in which callers bring credentials of their own; `settings` then have any. */
+  readonly callerHeader?: string;
   readonly timeoutMs?: number;
   readonly retry?: UpstreamConfig['retry'];
   readonly concurrency?: number;
@@ -107,6 +109,7 @@ export function startGateway(
           budget: budget.perUpstream,
           defaultCountry: 'defaultCountry' in upstream ? upstream.defaultCountry : 'PL',
           settings: upstream.provider.settings.parse(upstream.settings),
+          callerHeader: upstream.callerHeader,
         };
       }),
     },

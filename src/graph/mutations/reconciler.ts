@@ -1,4 +1,5 @@
 import type { Reconciler, ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
+import type { CallerCredentials } from '../../transport/upstream-credential.js';
 import type { Json, RecoveryHint } from '../../operations/record.js';
 import type { IdentifiedRow } from '../../query/order.js';
 import type { ItemBackend } from '../ports/list-backend.js';
@@ -16,11 +17,18 @@ export function changeHint(noun: Noun, key: string, digests: ColumnDigests): Rec
   return { look: 'changed', noun, key, digests };
 }
 
-/** Looks at an upstream for the outcome of a write: the looks that all providers share, and the provider's own. */
-export function createReconciler(upstreams: readonly OpenUpstream[]): Reconciler {
+/**
+ * Looks at an upstream for the outcome of a write, with the credentials of whoever asks: the looks that all providers
+ * share, and the provider's own.
+ */
+export function createReconciler(
+  upstreams: readonly OpenUpstream[],
+  asSeenWith: (upstream: OpenUpstream, credentials: CallerCredentials | undefined) => OpenUpstream,
+): Reconciler {
   return async (name, hint, looking) => {
-    const upstream = upstreams.find((each) => each.name === name);
-    if (!upstream) return { is: 'unknown' };
+    const configured = upstreams.find((each) => each.name === name);
+    if (!configured) return { is: 'unknown' };
+    const upstream = asSeenWith(configured, looking.credentials);
     const providerReconciler = upstream.reconcilers?.[hint.look];
     if (providerReconciler) return providerReconciler(hint, looking);
     if (hint.look === 'gone') return reconcileDeletion(upstream, hint, looking);

@@ -1,7 +1,9 @@
 import type { ReconcileContext, ReconcileVerdict } from '../../operations/intent.js';
 import type { RecoveryHint } from '../../operations/record.js';
+import type { UpstreamCredential } from '../../transport/upstream-credential.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import type { UpstreamConnection } from '../../transport/stack.js';
+import type { ListSizes } from './list-sizes.js';
 import type { ProviderCosts } from './costs.js';
 import type { Backends } from './backends.js';
 import type { CountryCode } from '../values/phone.js';
@@ -37,6 +39,20 @@ export interface OpenProvider {
   >;
 }
 
+/** The accounts that callers have at one upstream. */
+export interface CallerAccounts {
+  /** The header that their credentials are in. */
+  readonly header: string;
+  /** The upstream as whoever has this credential sees it. */
+  readonly open: (credential: UpstreamCredential) => CallerUpstream;
+}
+
+/** An upstream open for one caller. */
+export interface CallerUpstream extends OpenUpstream {
+  /** How long its lists are: no other caller's plans tell. */
+  readonly sizes: ListSizes;
+}
+
 /** A configured upstream, open for calls. */
 export interface OpenUpstream extends OpenProvider {
   readonly name: string;
@@ -48,4 +64,6 @@ export interface OpenUpstream extends OpenProvider {
   readonly proofs: ComparisonProofs;
   /** Requests to it that one operation may be planned to make. */
   readonly requestBudget: number;
+  /** Present where callers bring their own credentials; what stands here then refuses every call. */
+  readonly callerAccounts?: CallerAccounts | undefined;
 }

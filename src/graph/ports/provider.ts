@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 
 import type { Interceptor } from '../../transport/exchange.js';
 import type { UpstreamConnection } from '../../transport/stack.js';
+import type { CallerAuth } from './caller-auth.js';
 import type { FieldCosts } from './field-costs.js';
 import type { CountryCode } from '../values/phone.js';
 import type { OpenProvider, ProviderTraits } from './open-upstream.js';
@@ -36,6 +37,8 @@ export interface Provider<Settings = unknown> extends ProviderTraits {
   readonly mutations?: readonly string[];
   /** What fields that only this provider has cost, by coordinate, e.g. `IctCoreContact.address`. */
   readonly fieldCosts?: FieldCosts;
+  /** How callers spell credentials of their own; without it the config must have them. */
+  readonly callerAuth?: CallerAuth;
   readonly open: (options: OpenOptions<Settings>) => OpenProvider;
 }
 

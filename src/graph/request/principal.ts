@@ -1,3 +1,5 @@
+import type { CallerCredentials } from '../../transport/upstream-credential.js';
+
 /** What a principal may do: `read` queries, `write` contacts and the like, `send` what reaches people, `admin` the rest. */
 export const SCOPES = ['read', 'write', 'send', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -9,6 +11,8 @@ export interface Principal {
   readonly scopes: ReadonlySet<Scope>;
   /** Names of the upstreams that exist for it; undefined: all. */
   readonly upstreams: ReadonlySet<string> | undefined;
+  /** Credentials of its own that this request brought, for upstreams that take them. */
+  readonly credentials?: CallerCredentials | undefined;
 }
 
 /** The one principal of a gateway without `auth:`, which listens on loopback only. */

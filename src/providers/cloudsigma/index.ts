@@ -1,3 +1,4 @@
+import { BASIC_AUTH } from '../../graph/ports/caller-auth.js';
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
@@ -24,6 +25,7 @@ export const cloudSigma: Provider = defineProvider({
   title: 'CloudSigma',
   description: 'CloudSigma, a cloud of servers: the contacts that it notifies, and of what.',
   settings,
+  callerAuth: BASIC_AUTH,
   types: [CloudSigmaContact, NotificationPreference],
   resolvers: [NotificationPreferenceResolver, SetNotificationPreferencesResolver],
   contactInputs,

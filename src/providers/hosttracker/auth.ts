@@ -53,8 +53,9 @@ export function authorize({
   };
   return renewOnUnauthorized({
     upstream,
-    login: async (exchange, callOptions) => {
-      const call = createCaller({ connection: { upstream, exchange }, basePath, codec: format.ticketCodec });
+    login: async (exchange, callOptions, secretOwner) => {
+      const connection = { upstream, secretOwner, exchange };
+      const call = createCaller({ connection, basePath, codec: format.ticketCodec });
       const { ticket, expirationUnixTime } = await call(loginEndpoint, auth, callOptions);
       return { token: ticket, expiresAt: expirationUnixTime === null ? undefined : expirationUnixTime * 1000 };
     },

@@ -1,3 +1,4 @@
+import { tokenOrUser } from '../../graph/ports/caller-auth.js';
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
@@ -36,6 +37,7 @@ export const hostTracker: Provider = defineProvider<HostTrackerSettings>({
   description:
     'HostTracker, which watches websites: the contacts that get its alerts by e-mail, text message, messenger or call.',
   settings,
+  callerAuth: tokenOrUser('login'),
   types: [
     HostTrackerEmailContact,
     HostTrackerSmsContact,

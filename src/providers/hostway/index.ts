@@ -1,3 +1,4 @@
+import { BASIC_AUTH } from '../../graph/ports/caller-auth.js';
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
@@ -18,6 +19,7 @@ export const hostway: Provider = defineProvider({
   title: 'Hostway',
   description: 'Hostway, a host of mail: the contacts in the address books of mail domains.',
   settings,
+  callerAuth: BASIC_AUTH,
   types: [HostwayContact],
   contactFilter,
   contactInputs,

@@ -8,6 +8,7 @@ import type {
 } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../transport/access-token.js';
+import type { SecretOwner } from '../../transport/redact.js';
 import { createCaller } from '../../wire/caller.js';
 import type { ReportedError } from '../../wire/endpoint.js';
 import { codec, readProviderError } from './errors.js';
@@ -25,8 +26,9 @@ interface AuthSetup {
 export function createAuth({ auth }: Settings, { upstream, basePath, timeoutMs, now }: AuthContext): AuthSetup {
   if ('token' in auth)
     return { authorize: withAuthorization((request) => withBearerToken(request, auth.token)), secrets: [auth.token] };
-  const login = async (send: Exchange, callOptions: CallOptions): Promise<AccessToken> => {
-    const loginConnection = { upstream: upstream.name, exchange: detectWrongPassword(upstream.name, basePath, send) };
+  const login = async (send: Exchange, callOptions: CallOptions, secretOwner: SecretOwner): Promise<AccessToken> => {
+    const exchange = detectWrongPassword(upstream.name, basePath, send);
+    const loginConnection = { upstream: upstream.name, secretOwner, exchange };
     const call = createCaller(
       {
         connection: loginConnection,

@@ -1,5 +1,6 @@
 import { messageTypes } from '../../graph/message/types.js';
 import { programTypes } from '../../graph/program/types.js';
+import { tokenOrUser } from '../../graph/ports/caller-auth.js';
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
@@ -44,6 +45,7 @@ export const ictCore: Provider = defineProvider({
   description:
     'ICTCore, an installation that sends and receives calls, faxes, text messages and e-mails: contacts, groups, programs, campaigns and transmissions.',
   settings,
+  callerAuth: tokenOrUser('username'),
   types: [IctCoreContact, IctCoreGroup, IctCoreTrunk, ...programTypes, ...messageTypes],
   resolvers: [IctCoreContactTransmissionsResolver, IctCoreGroupResolver, TrunkMutationResolver, TrunkPayloadResolver],
   contactInputs,

@@ -1,3 +1,4 @@
+import { TOKEN_AUTH } from '../../graph/ports/caller-auth.js';
 import { defineProvider } from '../../graph/ports/provider.js';
 import { createCaller } from '../../wire/caller.js';
 import { createLister } from '../../wire/lister.js';
@@ -24,6 +25,7 @@ export const serwerSms = defineProvider({
   title: 'SerwerSMS',
   description: 'SerwerSMS, which sends text messages: contacts and their groups.',
   settings,
+  callerAuth: TOKEN_AUTH,
   types: [SerwerSmsContact, SerwerSmsGroup],
   resolvers: [SerwerSmsGroupResolver],
   contactInputs,
