@@ -78,7 +78,7 @@ function collectBytes(request: IncomingMessage): Promise<Buffer | undefined> {
     });
     request.once('error', reject);
     request.once('close', () => {
-      reject(new Error('the client has gone'));
+      if (!request.complete) reject(new Error('the client has gone'));
     });
   });
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
+import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
 import type { CallOptions, Attempt } from '../transport/exchange.js';
 import type { Observation } from './observe/record.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
@@ -24,7 +25,7 @@ export interface ServedRequest {
   /** What went to the wire, counted. */
   readonly requestCounts: RequestCounter['counts'];
   /** Aborted when the client disconnects. */
-  readonly clientSignal: AbortSignal;
+  readonly clientSignal: CancelSignal;
   /** Passed to every call to an upstream. */
   readonly callOptions: CallOptions;
   /** From here on the client may disconnect: a write is completed anyway. */
@@ -38,6 +39,7 @@ export interface ServedContext extends Context {
   readonly registerDocument?: (() => void) | undefined;
 }
 
+const CLIENT_IS_GONE = new Error('the client has gone');
 const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Reads the server's own headers and watches for the client to disconnect. */
@@ -47,9 +49,9 @@ export function createServedRequest(
   principal: Principal,
   observation?: Observation,
 ): ServedRequest {
-  const disconnected = new AbortController();
+  const disconnected = new CancelToken();
   const listener = (): void => {
-    if (!response.writableFinished) disconnected.abort(new Error('the client has gone'));
+    if (!response.writableFinished) disconnected.abort(CLIENT_IS_GONE);
   };
   response.once('close', listener);
   const clientRequestId = headers['x-request-id'];
@@ -65,9 +67,9 @@ export function createServedRequest(
     observation,
     sentRequests: counter.sent,
     requestCounts: counter.counts,
-    clientSignal: disconnected.signal,
+    clientSignal: disconnected,
     callOptions: {
-      signal: disconnected.signal,
+      signal: disconnected,
       onAttempt: (attempt: Attempt) => {
         counter.count(attempt);
         attempts?.push(attempt);

@@ -1,26 +1,42 @@
-/** Why a signal aborted, as an Error. */
-export function reasonOf(signal: AbortSignal): Error {
-  const reason: unknown = signal.reason;
-  return reason instanceof Error ? reason : new Error('aborted', { cause: reason });
-}
+import { reasonOf, type CancelSignal } from './cancel-token.js';
+
+export { reasonOf } from './cancel-token.js';
 
 /** Calls back once when the signal aborts, at once if it has; the function that it returns takes that back. */
-export function onAbort(signal: AbortSignal | undefined, callback: (reason: Error) => void): () => void {
-  if (!signal) return () => undefined;
+export function onAbort(signal: CancelSignal | undefined, callback: (reason: Error) => void): () => void {
+  if (!signal) return doNothing;
   const listener = (): void => {
+    signal.removeEventListener('abort', listener);
     callback(reasonOf(signal));
   };
-  if (signal.aborted) listener();
-  else signal.addEventListener('abort', listener, { once: true });
+  if (signal.aborted) {
+    callback(reasonOf(signal));
+    return doNothing;
+  }
+  signal.addEventListener('abort', listener);
   return () => {
     signal.removeEventListener('abort', listener);
   };
 }
 
+function doNothing(): void {
+  // There is nothing to take back.
+}
+
 /** What the work gives, or the signal's reason if that aborts first. The work itself goes on: it must hear the signal. */
-export function raceWithAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function raceWithAbort<T>(work: Promise<T>, signal: CancelSignal | undefined): Promise<T> {
+  if (!signal) return work;
   return new Promise((resolve, reject) => {
     const release = onAbort(signal, reject);
-    work.then(resolve, reject).finally(release);
+    work.then(
+      (value) => {
+        release();
+        resolve(value);
+      },
+      (error: unknown) => {
+        release();
+        reject(error as Error);
+      },
+    );
   });
 }

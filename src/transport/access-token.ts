@@ -1,3 +1,4 @@
+import type { CancelSignal } from './cancel-token.js';
 import { wallClock, type Now } from './clock.js';
 import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
@@ -56,7 +57,7 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
 
     const requestAccessToken = async (
       { callOptions, account }: UpstreamRequest,
-      signal: AbortSignal,
+      signal: CancelSignal,
     ): Promise<AccessToken> => {
       const secretOwner = account?.credential ?? upstream;
       const startedAt = now();

@@ -1,9 +1,10 @@
 import { onAbort } from './abort.js';
+import type { CancelSignal } from './cancel-token.js';
 
 /** Milliseconds since some fixed moment; never jumps back. */
 export type Now = () => number;
 /** Resolves after so many milliseconds, or rejects with the signal's reason as soon as that aborts. */
-export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+export type Sleep = (milliseconds: number, signal?: CancelSignal) => Promise<void>;
 
 /** The clock for durations: deadlines, pauses, budgets. */
 export const monotonicClock: Now = () => performance.now();

@@ -1,6 +1,7 @@
-import { onAbort, raceWithAbort, reasonOf } from './abort.js';
+import { onAbort, reasonOf } from './abort.js';
+import { CancelToken } from './cancel-token.js';
 import { monotonicClock, type Now } from './clock.js';
-import type { Interceptor } from './exchange.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
 export interface DeadlineOptions {
@@ -15,36 +16,57 @@ export interface DeadlineOptions {
  * that has an earlier deadline already keeps it.
  */
 export function deadline({ upstream, timeoutMs, now = monotonicClock }: DeadlineOptions): Interceptor {
-  return (next) => async (request) => {
+  return (next) => (request) => {
     const { signal } = request.callOptions;
-    if (signal?.aborted) throw reasonOf(signal);
-    const controller = new AbortController();
-    let mayHaveBeenSent = false;
-    const startedAt = now();
-    const deadlineAt = Math.min(startedAt + timeoutMs, request.deadlineAt ?? Infinity);
-    const timer = setTimeout(() => {
-      const message = `${request.operation} had no answer within ${timeoutMs} ms`;
-      controller.abort(new ProviderFailure(upstream, 'timeout', message, { sent: mayHaveBeenSent ? 'unknown' : 'no' }));
-    }, deadlineAt - startedAt);
-    const release = onAbort(signal, (reason) => {
-      controller.abort(reason);
+    if (signal?.aborted) return Promise.reject(reasonOf(signal));
+    return new Promise<UpstreamResponse>((resolve, reject) => {
+      const token = new CancelToken(signal);
+      let mayHaveBeenSent = false;
+      const startedAt = now();
+      const deadlineAt = Math.min(startedAt + timeoutMs, request.deadlineAt ?? Infinity);
+      const timer = setTimeout(() => {
+        token.abort(noAnswerFailure(upstream, request, timeoutMs, mayHaveBeenSent));
+      }, deadlineAt - startedAt);
+      const end = (): void => {
+        clearTimeout(timer);
+        token.detach();
+      };
+      // The token alone is not enough: the next interceptor may react to it slowly or not at all.
+      onAbort(token, (reason) => {
+        end();
+        reject(reason);
+      });
+      const requestWithDeadline = {
+        ...request,
+        deadlineAt: deadlineAt,
+        attemptCounts: new Map<string, number>(),
+        onSent: (): void => {
+          mayHaveBeenSent = true;
+          request.onSent?.();
+        },
+        callOptions: { ...request.callOptions, signal: token },
+      };
+      next(requestWithDeadline).then(
+        (response) => {
+          end();
+          resolve(response);
+        },
+        (error: unknown) => {
+          end();
+          reject(error as Error);
+        },
+      );
     });
-    const requestWithDeadline = {
-      ...request,
-      deadlineAt: deadlineAt,
-      attemptCounts: new Map<string, number>(),
-      onSent: (): void => {
-        mayHaveBeenSent = true;
-        request.onSent?.();
-      },
-      callOptions: { ...request.callOptions, signal: controller.signal },
-    };
-    try {
-      // The signal alone is not enough: the next interceptor may react to it slowly or not at all.
-      return await raceWithAbort(next(requestWithDeadline), controller.signal);
-    } finally {
-      clearTimeout(timer);
-      release();
-    }
   };
+}
+
+/** Why a call was given up whose time was over. */
+export function noAnswerFailure(
+  upstream: string,
+  { operation }: UpstreamRequest,
+  milliseconds: number,
+  mayHaveBeenSent: boolean,
+): ProviderFailure {
+  const message = `${operation} had no answer within ${milliseconds} ms`;
+  return new ProviderFailure(upstream, 'timeout', message, { sent: mayHaveBeenSent ? 'unknown' : 'no' });
 }

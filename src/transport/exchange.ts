@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import type { UpstreamCredential, CallerCredentials } from './upstream-credential.js';
+import type { CancelSignal } from './cancel-token.js';
 import type { ProviderFailure } from './failure.js';
 
 /** What one call does to the world, and so what may be done when its answer is lost. */
@@ -64,7 +65,7 @@ export interface StreamOptions {
 /** Options of one call, passed down from the field in the graph to the socket. */
 export interface CallOptions {
   /** Aborted when the answer is not needed any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CancelSignal | undefined;
   /**
    * Called for every attempt that went to the wire, log-ins and repeats included, and for every shared or cached
    * answer.

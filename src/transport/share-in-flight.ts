@@ -1,4 +1,5 @@
 import { monotonicClock, type Now } from './clock.js';
+import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { requestKeyOf } from './request-key.js';
@@ -10,15 +11,18 @@ export interface ShareInFlightOptions {
   readonly upstream: string;
   /** Whose secrets no path shows; default: the upstream's. */
   readonly secretOwner?: SecretOwner | undefined;
-  /** Ends a shared read: otherwise each waiting caller would keep it alive for the next one, for ever. */
-  readonly sharedDeadline: Interceptor;
+  /** How long a call may take. */
+  readonly timeoutMs: number;
   readonly now?: Now;
 }
 
-/** A read in progress and its own deadline. */
+/** A read in progress, and the deadline of the caller who began it. */
 interface SharedRead {
   readonly inFlight: InFlight<UpstreamResponse>;
+  readonly request: UpstreamRequest;
   readonly deadlineAt: number;
+  /** Set once a second caller waits. */
+  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -27,28 +31,37 @@ interface SharedRead {
  * deadline, the caller reads again.
  */
 export function shareInFlight(options: ShareInFlightOptions): Interceptor {
-  const { upstream, secretOwner = upstream, sharedDeadline, now = monotonicClock } = options;
+  const { upstream, secretOwner = upstream, timeoutMs, now = monotonicClock } = options;
   return (next) => {
     const sharedReads = new Map<string, SharedRead>();
-    const nextWithDeadline = sharedDeadline(next);
 
     const startRead = (key: string, request: UpstreamRequest): InFlight<UpstreamResponse> => {
       const inFlight = startInFlight(
-        (signal) => nextWithDeadline({ ...request, callOptions: { ...request.callOptions, signal } }),
+        (signal) => next({ ...request, callOptions: { ...request.callOptions, signal } }),
         () => {
-          if (sharedReads.get(key)?.inFlight === inFlight) sharedReads.delete(key);
+          clearTimeout(shared.timer);
+          if (sharedReads.get(key) === shared) sharedReads.delete(key);
         },
       );
-      sharedReads.set(key, { inFlight: inFlight, deadlineAt: request.deadlineAt ?? Infinity });
+      const shared: SharedRead = { inFlight, request, deadlineAt: request.deadlineAt ?? Infinity, timer: undefined };
+      sharedReads.set(key, shared);
       return inFlight;
     };
 
-    const joinRead = async (
-      { inFlight, deadlineAt }: SharedRead,
-      key: string,
-      request: UpstreamRequest,
-    ): Promise<UpstreamResponse> => {
+    // Whoever began it ends it at his deadline. Others would keep it alive for the next one, for ever.
+    const limitShared = (shared: SharedRead): void => {
+      shared.timer ??= setTimeout(
+        () => {
+          shared.inFlight.abort(noAnswerFailure(upstream, shared.request, timeoutMs, true));
+        },
+        Math.min(shared.deadlineAt - now(), timeoutMs),
+      );
+    };
+
+    const joinRead = async (shared: SharedRead, key: string, request: UpstreamRequest): Promise<UpstreamResponse> => {
+      const { inFlight, deadlineAt } = shared;
       const { operation, method, callOptions } = request;
+      limitShared(shared);
       const startedAt = now();
       const recordAttempt = (status: number | null): void => {
         const path = redactedPath(secretOwner, request.path);

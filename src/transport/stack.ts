@@ -180,7 +180,7 @@ export function openRoute(
       // cached reads stale.
       const sharedExchange = compose(
         cache({ upstream, secretOwner, cacheMs, onOpen: (drop) => (dropCache = drop), ...environment }),
-        shareInFlight({ upstream, secretOwner, sharedDeadline: callDeadline, ...environment }),
+        shareInFlight({ upstream, secretOwner, timeoutMs, ...environment }),
       )(send);
       return {
         // Above sharing: each caller that shares an answer has a deadline of its own.

@@ -1,37 +1,30 @@
-import { onAbort } from './abort.js';
+import { CancelToken } from './cancel-token.js';
+import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, TryTimeout } from './exchange.js';
-import { ProviderFailure } from './failure.js';
 
 /** Gives up a try that takes longer than its `tryTimeout`: it fails as `timeout`, and everything below is aborted. */
 export function applyTryTimeout({ upstream }: { readonly upstream: string }): Interceptor {
-  return (next) => async (request) => {
-    const { tryTimeout, callOptions, operation, onSent } = request;
+  return (next) => (request) => {
+    const { tryTimeout, callOptions, onSent } = request;
     if (!tryTimeout) return next(request);
     const { milliseconds, mayGiveUp } = tryTimeout;
-    const controller = new AbortController();
+    const token = new CancelToken(callOptions.signal);
     let mayHaveBeenSent = false;
     const timer = setTimeout(() => {
-      if (!mayGiveUp()) return;
-      const message = `${operation} had no answer within ${milliseconds} ms`;
-      controller.abort(new ProviderFailure(upstream, 'timeout', message, { sent: mayHaveBeenSent ? 'unknown' : 'no' }));
+      if (mayGiveUp()) token.abort(noAnswerFailure(upstream, request, milliseconds, mayHaveBeenSent));
     }, milliseconds);
-    const release = onAbort(callOptions.signal, (reason) => {
-      controller.abort(reason);
-    });
     const requestWithTimeout = {
       ...request,
       onSent: (): void => {
         mayHaveBeenSent = true;
         onSent?.();
       },
-      callOptions: { ...callOptions, signal: controller.signal },
+      callOptions: { ...callOptions, signal: token },
     };
-    try {
-      return await next(requestWithTimeout);
-    } finally {
+    return next(requestWithTimeout).finally(() => {
       clearTimeout(timer);
-      release();
-    }
+      token.detach();
+    });
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../transport/cancel-token.js';
 import type { CallOptions, Effect } from '../transport/exchange.js';
 import type { UpstreamConnection } from '../transport/stack.js';
 import type { Reader } from './reader.js';
@@ -78,7 +79,7 @@ export interface Codec {
   /** Whether bodies are JSON, so that long ones can be read in slices. */
   readonly isJson?: boolean;
   /** Parses a long body on another thread and leaves the given one as it is; throws as `parse`, or an abort's reason. */
-  readonly parseInWorker?: (body: Buffer, signal: AbortSignal | undefined) => Promise<WorkerDocument>;
+  readonly parseInWorker?: (body: Buffer, signal: CancelSignal | undefined) => Promise<WorkerDocument>;
 }
 
 /** A body that was parsed on another thread. */
@@ -92,7 +93,7 @@ export interface WorkerDocument {
 }
 
 /** Parses rows that follow each other in a list; throws as `parse`, or an abort's reason. */
-export type ParseRowPart = (signal: AbortSignal | undefined) => Promise<readonly unknown[]>;
+export type ParseRowPart = (signal: CancelSignal | undefined) => Promise<readonly unknown[]>;
 
 /** What a provider says in an answer that is no success, in its own documented words. */
 export interface ReportedError {

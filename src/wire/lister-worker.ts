@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../transport/cancel-token.js';
 import type { Now } from '../transport/clock.js';
 import type { UpstreamResponse } from '../transport/exchange.js';
 import type { ProviderFailure } from '../transport/failure.js';
@@ -9,7 +10,7 @@ interface WorkerReadContext {
   readonly response: UpstreamResponse;
   readonly now: Now;
   readonly onUnreadableRow: OnUnreadableRow | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
 }
 
 /** Reads an answer whose body is parsed on another thread: its rows as they are asked for, and nothing ahead. */

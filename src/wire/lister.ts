@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../transport/cancel-token.js';
 import { reasonOf } from '../transport/abort.js';
 import { wallClock, type Now } from '../transport/clock.js';
 import type { CallOptions, UpstreamResponse } from '../transport/exchange.js';
@@ -107,7 +108,7 @@ interface SliceReadContext<Row> {
   readonly row: Reader<Row>;
   readonly now: Now;
   readonly onUnreadableRow: OnUnreadableRow | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
 }
 
 async function* readSlices<Input, Answer, Row>(

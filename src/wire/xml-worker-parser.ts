@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../transport/cancel-token.js';
 import { raceWithAbort, reasonOf } from '../transport/abort.js';
 import { yieldToEventLoop } from '../transport/yield.js';
 import type { ParseRowPart, Codec } from './endpoint.js';
@@ -46,7 +47,7 @@ function toRowParts(
 let lastTask: Promise<unknown> = Promise.resolve();
 
 /** The other thread copies and holds one body at a time, however many there are. */
-function runExclusive<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+function runExclusive<T>(signal: CancelSignal | undefined, work: () => Promise<T>): Promise<T> {
   const task = lastTask.then(() => {
     if (signal?.aborted) throw reasonOf(signal);
     return work();

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../src/transport/cancel-token.js';
 import type { Exchange, UpstreamRequest } from '../../src/transport/exchange.js';
 import { renewOnUnauthorized, type AccessToken } from '../../src/transport/access-token.js';
 import { response } from './scripted-exchange.js';
@@ -15,7 +16,7 @@ interface LoginFixture {
   readonly logins: Array<{
     resolve: (accessToken: AccessToken) => void;
     reject: (error: Error) => void;
-    signal: AbortSignal | undefined;
+    signal: CancelSignal | undefined;
   }>;
   /** The tokens that came with requests, in their order. */
   readonly shown: string[];

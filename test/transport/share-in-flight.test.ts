@@ -10,7 +10,7 @@ const place = (): {
   ask: (change?: Partial<UpstreamRequest>) => Promise<unknown>;
 } => {
   const manual = createManualExchange();
-  const exchange = shareInFlight({ upstream: 'pbx', sharedDeadline: (next) => next, now: () => 0 })(manual.exchange);
+  const exchange = shareInFlight({ upstream: 'pbx', timeoutMs: 1000, now: () => 0 })(manual.exchange);
   return { manual, ask: (change) => exchange(request(change)) };
 };
 

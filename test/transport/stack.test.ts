@@ -1,3 +1,4 @@
+import { CancelToken } from '../../src/transport/cancel-token.js';
 import { expect, test } from 'vitest';
 
 import type { Attempt, Exchange } from '../../src/transport/exchange.js';
@@ -47,7 +48,7 @@ test('one request shows the order: shared, then tried again, then signed anew, t
       seen.push(`${operation} ${headers['token'] ?? '-'}`);
       if (operation === 'log-in') return response();
       // The deadline stands above all of them: it gave the call its signal and its end.
-      expect(callOptions.signal).toBeInstanceOf(AbortSignal);
+      expect(callOptions.signal).toBeInstanceOf(CancelToken);
       expect(deadlineAt).toBeTypeOf('number');
       expect(onSent).toBeTypeOf('function');
       return response(statuses.shift());

@@ -4,6 +4,7 @@ import type { Filter } from '../../query/filter.js';
 import type { SourceStream } from '../../query/merge.js';
 import type { IdentifiedRow } from '../../query/order.js';
 import { selectRows, type Page, type ReadProgress } from '../../query/select.js';
+import { CancelToken } from '../../transport/cancel-token.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Context } from '../request/context.js';
@@ -50,7 +51,6 @@ export function openSource<Row extends IdentifiedRow>(
 ): Source<Row> {
   const started = performance.now();
   const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
-  const limit = new AbortController();
   let requests = 0;
   let unreadable = 0;
   let leftOut: ProviderFailure | undefined;
@@ -58,9 +58,10 @@ export function openSource<Row extends IdentifiedRow>(
   let elapsedMs = 0;
   let failure: ProviderFailure | undefined = mark === null ? lostSourceFailure(upstream.name) : undefined;
   const { signal, onAttempt } = context.callOptions;
+  const limit = new CancelToken(signal);
   const callOptions: CallOptions = {
     ...context.callOptions,
-    signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+    signal: limit,
     onAttempt: (attempt) => {
       if (attempt.cache === 'miss') {
         requests += 1;
@@ -155,11 +156,13 @@ export function openSource<Row extends IdentifiedRow>(
       ...describePushdown(part),
     }),
     close: () => {
-      limit.abort(new Error('the page is laid'));
+      limit.abort(PAGE_IS_LAID);
       void pages.return();
     },
   };
 }
+
+const PAGE_IS_LAID = new Error('the page is laid');
 
 async function* pageOf<Row>(rows: Promise<ReadonlyMap<string, Row>>): AsyncGenerator<Page<Row>> {
   yield { rows: [...(await rows).values()] };

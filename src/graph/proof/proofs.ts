@@ -1,6 +1,5 @@
-import { setMaxListeners } from 'node:events';
-
 import { raceWithAbort } from '../../transport/abort.js';
+import { CancelToken, type CancelSignal } from '../../transport/cancel-token.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { FactStore } from '../../operations/facts.js';
@@ -56,7 +55,7 @@ export function createComparisonProofs({
   const proveComparison = async (
     what: string,
     tryIt: () => Promise<ComparisonVerdict>,
-    until: AbortSignal,
+    until: CancelSignal,
   ): Promise<void> => {
     const kept = await raceWithAbort(verdicts.load(what), until).catch(() => undefined);
     if (kept !== undefined || now() < (failures.get(what) ?? -Infinity) + PAUSE_MS) return;
@@ -127,16 +126,14 @@ function trialsOf(backends: OpenProvider['backends']): ReadonlyMap<ListedNoun, C
 function createDeadline(
   milliseconds: number,
   upstream: string,
-): { readonly until: AbortSignal; readonly release: () => void } {
-  const ending = new AbortController();
-  // All comparisons of a list may be under way.
-  setMaxListeners(0, ending.signal);
+): { readonly until: CancelSignal; readonly release: () => void } {
+  const until = new CancelToken();
   const timer = setTimeout(() => {
     const message = `${upstream} did not show within ${milliseconds} ms how it compares`;
-    ending.abort(new ProviderFailure(upstream, 'timeout', message));
+    until.abort(new ProviderFailure(upstream, 'timeout', message));
   }, milliseconds);
   return {
-    until: ending.signal,
+    until,
     release: () => {
       clearTimeout(timer);
     },

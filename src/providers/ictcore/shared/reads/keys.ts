@@ -1,5 +1,4 @@
-import { setMaxListeners } from 'node:events';
-
+import { CancelToken } from '../../../../transport/cancel-token.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
 import { mapConcurrent } from '../../../../transport/map-concurrent.js';
 
@@ -35,18 +34,18 @@ export async function readEach<Value>(
   callOptions: CallOptions,
 ): Promise<ReadonlyMap<string, Value>> {
   const found = new Map<string, Value>();
-  const abortRest = new AbortController();
-  const signal = callOptions.signal ? AbortSignal.any([callOptions.signal, abortRest.signal]) : abortRest.signal;
-  // Each parallel read adds a listener to this signal, which is no leak.
-  setMaxListeners(0, signal);
+  const signal = new CancelToken(callOptions.signal);
+  const batchOptions = { ...callOptions, signal };
   try {
     await mapConcurrent(new Set(keys.filter(isKey)), MAX_PARALLEL_READS, async (key) => {
-      const value = await read(key, { ...callOptions, signal });
+      const value = await read(key, batchOptions);
       if (value !== undefined) found.set(key, value);
     });
   } catch (error) {
-    abortRest.abort(new Error('another read of the same batch failed'));
+    signal.abort(new Error('another read of the same batch failed'));
     throw error;
+  } finally {
+    signal.detach();
   }
   return found;
 }
