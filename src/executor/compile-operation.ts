@@ -17,14 +17,13 @@ import { CollectedErrors, isPromiseLike, type Eventually, type Execution } from 
 import { planSelection } from './plan-selection.js';
 
 /**
- * An operation with everything decided that its document decides. It gives what graphql-js's `execute` gives; undefined,
- * and nothing was resolved, where graphql-js has to say what is wrong with the variables.
+ * An operation with everything decided that its document decides, for these variables as the client sent them; undefined
+ * where graphql-js has to say what is wrong with them.
  */
-export type CompiledOperation = (
-  contextValue: unknown,
-  /** As the client sent them. */
-  variables: Readonly<Record<string, unknown>>,
-) => Eventually<ExecutionResult> | undefined;
+export type CompiledOperation = (variables: Readonly<Record<string, unknown>>) => RunOperation | undefined;
+
+/** Gives what graphql-js's `execute` gives. */
+export type RunOperation = (contextValue: unknown) => Eventually<ExecutionResult>;
 
 /** With more variables in `@skip` and `@include` there would be too many ways in which fields are selected. */
 const MAX_CONDITIONS = 6;
@@ -55,7 +54,7 @@ export function compileOperation(
   const selections = new Map<string, SelectionPlan>();
   const execute = operation.operation === OperationTypeNode.MUTATION ? executeSerially : executeSelection;
 
-  return (contextValue, variables) => {
+  return (variables) => {
     const definitions = operation.variableDefinitions ?? [];
     const { coerced: variableValues } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
     if (!variableValues) return undefined;
@@ -68,8 +67,10 @@ export function compileOperation(
       selection = planSelection({ schema, fragments, conditions }, info, rootType, [operation.selectionSet]);
       selections.set(key, selection);
     }
-    const execution: Execution = { contextValue, variableValues, errors: new CollectedErrors(), argumentValues: [] };
-    return completeRun(execution, () => execute(execution, selection, undefined, undefined));
+    return (contextValue) => {
+      const execution: Execution = { contextValue, variableValues, errors: new CollectedErrors(), argumentValues: [] };
+      return completeRun(execution, () => execute(execution, selection, undefined, undefined));
+    };
   };
 }
 

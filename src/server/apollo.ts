@@ -11,11 +11,11 @@ import type { GraphQLSchema } from 'graphql';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { Planner } from '../graph/cost/planner.js';
-import { compiledPlugin } from './compiled-plugin.js';
 import { MAX_TOKENS } from './document-size.js';
 import { registerPlugin } from './documents/register-plugin.js';
 import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
+import { createLane, type Lane } from './lane/lane.js';
 import { limitsPlugin } from './limits-plugin.js';
 import type { Log, Scrubber } from './log.js';
 import { createErrorMask } from './error-mask.js';
@@ -44,7 +44,9 @@ export interface ApolloOptions {
   readonly compileAtUse: number;
 }
 
-/** Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables. */
+/**
+ * Apollo Server with settings that depend neither on NODE_ENV nor on other environment variables, and the lane beside it.
+ */
 export function createApollo(
   {
     schema,
@@ -56,9 +58,12 @@ export function createApollo(
     readonly limits: OperationLimits;
   },
   { log, scrub, introspection, watch, compileAtUse }: ApolloOptions,
-): ApolloServer<ServedContext> {
-  const mask = createErrorMask({ log, scrub, hidesSchema: !introspection });
-  return new ApolloServer<ServedContext>({
+): { readonly apollo: ApolloServer<ServedContext>; readonly lane: Lane | undefined } {
+  const { formatFieldError, ...mask } = createErrorMask({ log, scrub, hidesSchema: !introspection });
+  const { charge } = watch.gate;
+  const lane =
+    compileAtUse > 0 ? createLane({ schema, plannerFor, limits, charge, formatFieldError, compileAtUse }) : undefined;
+  const apollo = new ApolloServer<ServedContext>({
     schema,
     nodeEnv: 'production',
     introspection,
@@ -81,15 +86,14 @@ export function createApollo(
       operationKindPlugin,
       limitsPlugin(limits),
       registerPlugin,
-      planPlugin(plannerFor, watch.gate.charge),
+      planPlugin(plannerFor, charge),
       mutationsPlugin,
       failuresPlugin,
       explainPlugin,
       replayPlugin,
       // Last, since it looks at the whole answer.
       resultBudgetPlugin,
-      // Behind the plan, which may answer instead.
-      ...(compileAtUse > 0 ? [compiledPlugin(schema, compileAtUse, mask.formatFieldError)] : []),
+      ...(lane ? [lane.plugin] : []),
       // After all others: it tells the errors that the others add.
       ...(watch.observe ? [observePlugin] : []),
       // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.
@@ -100,4 +104,5 @@ export function createApollo(
       ApolloServerPluginLandingPageDisabled(),
     ],
   });
+  return { apollo, lane };
 }

@@ -11,10 +11,13 @@ import type { Log, Scrubber } from './log.js';
 import { REPETITION } from './repetition-rule.js';
 import type { ServedContext, ServedRequest } from './served-request.js';
 
+/** The error of a field as its client may see it. */
+export type FormatFieldError = (error: GraphQLError, request: ServedRequest) => GraphQLFormattedError;
+
 export interface ErrorMask {
   readonly formatError: NonNullable<ApolloServerOptionsWithSchema<ServedContext>['formatError']>;
   /** For the error of a field that was executed without Apollo: what Apollo and `formatError` would make of it. */
-  readonly formatFieldError: (error: GraphQLError, request: ServedRequest) => GraphQLFormattedError;
+  readonly formatFieldError: FormatFieldError;
   /** Lets the mask find the request of an error. */
   readonly plugin: ApolloServerPlugin<ServedContext>;
 }

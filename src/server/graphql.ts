@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
@@ -11,6 +11,7 @@ import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
 import type { ResolveRequest } from './documents/asked-request.js';
 import { refuseEntry } from './gate/refuse.js';
+import type { AnswerInLane, Lane } from './lane/lane.js';
 import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
@@ -24,7 +25,7 @@ export interface GraphQLHandlerOptions extends Pick<Watch, 'gate' | 'observe'> {
 
 /** Answers GraphQL over HTTP: POST with JSON, and GET for queries. */
 export function createGraphQLHandler(
-  apollo: ApolloServer<ServedContext>,
+  { apollo, lane }: { readonly apollo: ApolloServer<ServedContext>; readonly lane: Lane | undefined },
   contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
   { authenticate, readCredentials, resolveRequest, gate, observe }: GraphQLHandlerOptions,
 ): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
@@ -67,20 +68,37 @@ export function createGraphQLHandler(
       sendError(response, resolved.status, resolved.code, resolved.message);
       return;
     }
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method,
-        headers: toHeaderMap(incoming),
-        search: resolved.search,
-        body: resolved.body,
-      },
-      // The same object and not a copy: a mutation puts fresh loaders into it.
-      context: async () =>
-        Object.assign(contextFor(principal, request.callOptions, originOf(incoming)), {
-          request,
-          registerDocument: resolved.register,
-        }),
-    });
+    // The same object and not a copy: a mutation puts fresh loaders into it.
+    const createContext = (): ServedContext =>
+      Object.assign(contextFor(principal, request.callOptions, originOf(incoming)), {
+        request,
+        registerDocument: resolved.register,
+      });
+    const { accept } = incoming.headers;
+    const askApollo = async (context: ServedContext): Promise<HTTPGraphQLResponse> => {
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method, headers: toHeaderMap(incoming), search: resolved.search, body: resolved.body },
+        context: async () => context,
+      });
+      const contentType = answer.headers.get('content-type');
+      if (contentType !== undefined && (answer.status ?? 200) === 200) lane?.contentTypes.learn(accept, contentType);
+      return answer;
+    };
+    if (lane && body.kind === 'json' && !request.isPlanOnly && !resolved.register) {
+      const prepare = (): AnswerInLane | undefined => lane.prepare(resolved.body, principal, accept);
+      let prepared = prepare();
+      if (!prepared && lane.learnsBeforeUse) {
+        await askApollo({ ...createContext(), request: { ...request, isPlanOnly: true, observation: undefined } });
+        prepared = prepare();
+      }
+      const quickAnswer = await prepared?.(createContext());
+      if (quickAnswer) {
+        const { status, contentType, text } = quickAnswer;
+        sendResponse(response, status, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
+        return;
+      }
+    }
+    const answer = await askApollo(createContext());
     // Answers contain personal data, so no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
     sendResponse(response, answer.status ?? 200, headers, await bodyTextOf(answer.body));

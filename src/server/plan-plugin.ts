@@ -8,7 +8,7 @@ import { sumRanges, type Planner } from '../graph/cost/planner.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { Gate } from './gate/gate.js';
 import { toGateError } from './gate/refuse.js';
-import type { ServedContext } from './served-request.js';
+import type { ServedContext, ServedRequest } from './served-request.js';
 
 /**
  * Plans each operation before anything is sent. It rejects an operation that exceeds the config's budget, and for
@@ -43,15 +43,22 @@ export function planPlugin(
           return { http, body: { kind: 'single', singleResult: { data: null, extensions: { plan } } } };
         },
         willSendResponse: async ({ contextValue, errors, operation, response: { body }, ...asked }) => {
-          const { isPlanOnly, requestCounts } = contextValue.request;
           const isWhole = body.kind === 'single' && !errors && !body.singleResult.errors;
-          if (!isPlanOnly && isWhole && operation?.operation === OperationTypeNode.QUERY && requestCounts.size > 0) {
-            plannerFor(contextValue.principal).recordRun(toSentOperation(asked), requestCounts);
-          }
+          if (isWhole && operation?.operation === OperationTypeNode.QUERY)
+            recordRun(plannerFor(contextValue.principal), toSentOperation(asked), contextValue.request);
         },
       };
     },
   };
+}
+
+/** Notes what a query took that was answered whole. */
+export function recordRun(
+  planner: Planner,
+  executed: ExecutedOperation,
+  { isPlanOnly, requestCounts }: Pick<ServedRequest, 'isPlanOnly' | 'requestCounts'>,
+): void {
+  if (!isPlanOnly && requestCounts.size > 0) planner.recordRun(executed, requestCounts);
 }
 
 function toPlanError(code: ErrorCode, message: string): GraphQLError {

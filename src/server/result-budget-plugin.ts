@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import { OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 
-import type { ServedContext } from './served-request.js';
+import type { ResultBudget } from '../graph/request/result-budget.js';
+import type { ServedContext, ToldResult } from './served-request.js';
 
 const OUTCOMES_ARE_KEPT =
   'What was written stays written: see "operations", or ask again with the same "idempotencyKey".';
@@ -10,20 +11,27 @@ const OUTCOMES_ARE_KEPT =
 export const resultBudgetPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { resultBudget }, operation, response: { body, http } }) => {
-      if (body.kind !== 'single' || !body.singleResult.data) return;
+      if (body.kind !== 'single') return;
       const isMutation = operation?.operation === OperationTypeNode.MUTATION;
-      // What a mutation did must be told, and where a list of it was too long, its error says so at its place.
-      if (isMutation && resultBudget.excess()) return;
-      resultBudget.checkBytes(body.singleResult);
-      const excess = resultBudget.excess();
-      if (!excess) return;
-      const { message, extensions } = excess.toJSON();
-      const error = {
-        message: isMutation ? `${message}. ${OUTCOMES_ARE_KEPT}` : message,
-        extensions: extensions ?? {},
-      };
+      const error = findExcess(body.singleResult, resultBudget, isMutation);
+      if (!error) return;
       body.singleResult = { errors: [error] };
       if (!isMutation) http.status = 400;
     },
   }),
 };
+
+/** What is to be told instead of a result that is beyond its budget; undefined where it is not. */
+export function findExcess(
+  result: ToldResult,
+  resultBudget: ResultBudget,
+  isMutation: boolean,
+): GraphQLFormattedError | undefined {
+  // What a mutation did must be told, and where a list of it was too long, its error says so at its place.
+  if (!result.data || (isMutation && resultBudget.excess())) return undefined;
+  resultBudget.checkBytes(result);
+  const excess = resultBudget.excess();
+  if (!excess) return undefined;
+  const { message, extensions = {} } = excess.toJSON();
+  return { message: isMutation ? `${message}. ${OUTCOMES_ARE_KEPT}` : message, extensions };
+}

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { GraphQLFormattedError } from 'graphql';
+
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
@@ -37,6 +39,13 @@ export interface ServedContext extends Context {
   readonly request: ServedRequest;
   /** Present where the caller sent a document to ask for it by its hash later. */
   readonly registerDocument?: (() => void) | undefined;
+}
+
+/** The members of an answer, before they become text. */
+export interface ToldResult {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: Readonly<Record<string, unknown>>;
 }
 
 const CLIENT_IS_GONE = new Error('the client has gone');

@@ -65,7 +65,7 @@ export interface ServerOptions extends WatchOptions {
   readonly timeouts?: Timeouts;
   /** Whether the schema describes itself to clients, with pages to explore it; default: yes. */
   readonly introspection?: boolean | undefined;
-  /** At which use of an operation it is compiled; 0: never; default: at its second. */
+  /** At which use of an operation it is compiled; 0: never; 1: before it, which tests want; default: at its second. */
   readonly compileAtUse?: number | undefined;
   /** Which web pages of other origins may ask; default: none. */
   readonly cors?: CorsOptions | undefined;
@@ -97,7 +97,7 @@ export interface RunningServer {
 interface Serving {
   readonly gateway: ServedGateway;
   readonly authenticate: Authenticate;
-  readonly apollo: ReturnType<typeof createApollo>;
+  readonly apollo: ReturnType<typeof createApollo>['apollo'];
   readonly handlers: Handlers;
   readonly activeRequests: Set<Promise<void>>;
 }
@@ -132,11 +132,11 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   );
   const serve = async (served: ServedGateway, replaceable: ReplaceableOptions): Promise<Serving> => {
     const { introspection = true, authenticate = authenticateLocally, publicUrl, cors } = replaceable;
-    const apollo = createApollo(served, { log, scrub, introspection, watch, compileAtUse });
+    const { apollo, lane } = createApollo(served, { log, scrub, introspection, watch, compileAtUse });
     await apollo.start();
     const readCredentials = createCredentialReader(served.upstreams);
     const handlers = {
-      graphql: createGraphQLHandler(apollo, served.contextFor, {
+      graphql: createGraphQLHandler({ apollo, lane }, served.contextFor, {
         ...{ authenticate, readCredentials, resolveRequest },
         ...watch,
       }),
@@ -179,7 +179,8 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       enforceBodyTimeout(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
       const { handlers, activeRequests } = serving;
       const work = routeRequest(request, response, handlers).catch((error: unknown) => {
-        if (response.destroyed || request.destroyed) return;
+        // A request whose body was read to its end is destroyed, too, and its client waits.
+        if (response.destroyed || (request.destroyed && !request.complete)) return;
         const requestId = randomUUID();
         log.error({ requestId, error }, 'internal error');
         sendError(response, 500, 'INTERNAL', `Internal error; quote request id ${requestId}`);

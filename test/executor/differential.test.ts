@@ -45,7 +45,7 @@ async function compare(seed: number): Promise<number | undefined> {
   if (!compiled) throw new Error(`seed ${seed} was not compiled: ${source}`);
   const expected = await execute({ schema, document, variableValues: variables, contextValue: {} });
   // Twice: what the first run keeps must not change the second.
-  for (const result of [await compiled({}, variables), await compiled({}, variables)]) {
+  for (const result of [await compiled(variables)?.({}), await compiled(variables)?.({})]) {
     // Mistakes in variables are told by graphql-js.
     if (result === undefined) expect(expected.data, source).toBeUndefined();
     else expect(JSON.stringify(result), `seed ${seed}: ${source}`).toBe(JSON.stringify(expected));

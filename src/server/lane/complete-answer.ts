@@ -1,0 +1,70 @@
+import { GraphQLError, type ExecutionResult, type GraphQLErrorExtensions, type OperationDefinitionNode } from 'graphql';
+
+import type { Planner } from '../../graph/cost/planner.js';
+import type { FormatFieldError } from '../error-mask.js';
+import { addExplanation } from '../explain-plugin.js';
+import { addFailures } from '../failures-plugin.js';
+import { noteOperation } from '../observe/plugin.js';
+import { recordRun } from '../plan-plugin.js';
+import { addReplayMark } from '../replay-plugin.js';
+import { findExcess } from '../result-budget-plugin.js';
+import type { ServedContext, ToldResult } from '../served-request.js';
+import type { AskedOperation } from './asked-operation.js';
+
+/** A whole answer of HTTP. */
+export interface LaneAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+interface Answered {
+  readonly operation: OperationDefinitionNode;
+  readonly isMutation: boolean;
+  readonly asked: AskedOperation;
+  readonly planner: Planner;
+  readonly contentType: string;
+  readonly formatFieldError: FormatFieldError;
+}
+
+/** Makes an answer of a result: what Apollo Server's plugins do at the end, in their order. */
+export function completeAnswer(
+  { data = null, errors }: ExecutionResult,
+  context: ServedContext,
+  { operation, isMutation, asked, planner, contentType, formatFieldError }: Answered,
+): LaneAnswer {
+  const { request } = context;
+  let status = 200;
+  const result: ToldResult = {};
+  if (errors) {
+    const graphQLErrors = errors.map(toGraphQLError);
+    for (const { extensions } of graphQLErrors) status = statusOf(extensions) ?? status;
+    result.errors = graphQLErrors.map((error) => formatFieldError(error, request));
+  } else if (!isMutation) recordRun(planner, asked, request);
+  result.data = data;
+  addFailures(result, context);
+  addExplanation(result, request);
+  addReplayMark(result, context);
+  const excess = findExcess(result, context.resultBudget, isMutation);
+  if (excess && !isMutation) status = 400;
+  const told = excess ? { errors: [excess] } : result;
+  noteOperation(request, operation, told.errors);
+  return { status, contentType, text: toText(told) };
+}
+
+/** The order of members is Apollo Server's. */
+function toText({ errors, data, extensions }: ToldResult): string {
+  return `${JSON.stringify({ errors, data, extensions })}\n`;
+}
+
+/** One of which nothing can be read may come as it was thrown, from graphql-js as well. */
+function toGraphQLError(error: Error): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('unreadable', { originalError: error });
+}
+
+/** The HTTP status that an error asks for. */
+function statusOf({ http }: GraphQLErrorExtensions): number | undefined {
+  return typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number'
+    ? http.status
+    : undefined;
+}
