@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import type { ServedContext, ServedRequest, ToldResult } from './served-request.js';
+import type { ServedContext, ServedRequest, AnswerResult } from './served-request.js';
 
 /** Lists what went to the wire as `extensions.upstream`, if the client sent `x-trunkline-explain: 1`. */
 export const explainPlugin: ApolloServerPlugin<ServedContext> = {
@@ -11,7 +11,7 @@ export const explainPlugin: ApolloServerPlugin<ServedContext> = {
   }),
 };
 
-export function addExplanation(result: ToldResult, { attempts }: Pick<ServedRequest, 'attempts'>): void {
+export function addExplanation(result: AnswerResult, { attempts }: Pick<ServedRequest, 'attempts'>): void {
   if (!attempts) return;
   const requests = attempts.map((attempt) => ({ ...attempt, elapsedMs: Math.round(attempt.elapsedMs * 1000) / 1000 }));
   // Shared and cached answers are listed too, but nothing was sent for them.

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import type { ServedContext, ToldResult } from './served-request.js';
+import type { ServedContext, AnswerResult } from './served-request.js';
 
 /** Adds the failures of upstreams to the errors of the response, one entry each; status and data stay the same. */
 export const failuresPlugin: ApolloServerPlugin<ServedContext> = {
@@ -11,7 +11,7 @@ export const failuresPlugin: ApolloServerPlugin<ServedContext> = {
   }),
 };
 
-export function addFailures(result: ToldResult, { failures }: Pick<ServedContext, 'failures'>): void {
+export function addFailures(result: AnswerResult, { failures }: Pick<ServedContext, 'failures'>): void {
   const errors = failures.errors();
   if (errors.length > 0) result.errors = [...(result.errors ?? []), ...errors.map((error) => error.toJSON())];
 }

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import type { ServedContext, ToldResult } from './served-request.js';
+import type { ServedContext, AnswerResult } from './served-request.js';
 
 /** Marks an answer that has the stored outcome of an earlier write with the same key. */
 export const replayPlugin: ApolloServerPlugin<ServedContext> = {
@@ -11,6 +11,6 @@ export const replayPlugin: ApolloServerPlugin<ServedContext> = {
   }),
 };
 
-export function addReplayMark(result: ToldResult, { notes }: Pick<ServedContext, 'notes'>): void {
+export function addReplayMark(result: AnswerResult, { notes }: Pick<ServedContext, 'notes'>): void {
   if (notes.replayed) result.extensions = { ...result.extensions, idempotentReplay: true };
 }

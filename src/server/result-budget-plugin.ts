@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 
 import type { ResultBudget } from '../graph/request/result-budget.js';
-import type { ServedContext, ToldResult } from './served-request.js';
+import type { ServedContext, AnswerResult } from './served-request.js';
 
 const OUTCOMES_ARE_KEPT =
   'What was written stays written: see "operations", or ask again with the same "idempotencyKey".';
@@ -23,7 +23,7 @@ export const resultBudgetPlugin: ApolloServerPlugin<ServedContext> = {
 
 /** What is to be told instead of a result that is beyond its budget; undefined where it is not. */
 export function findExcess(
-  result: ToldResult,
+  result: AnswerResult,
   resultBudget: ResultBudget,
   isMutation: boolean,
 ): GraphQLFormattedError | undefined {

@@ -42,7 +42,7 @@ export interface ServedContext extends Context {
 }
 
 /** The members of an answer, before they become text. */
-export interface ToldResult {
+export interface AnswerResult {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[];
   extensions?: Readonly<Record<string, unknown>>;

@@ -35,7 +35,7 @@ export function raceWithAbort<T>(work: Promise<T>, signal: CancelSignal | undefi
       },
       (error: unknown) => {
         release();
-        reject(error as Error);
+        reject(error);
       },
     );
   });

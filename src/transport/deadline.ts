@@ -53,7 +53,7 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
         },
         (error: unknown) => {
           end();
-          reject(error as Error);
+          reject(error);
         },
       );
     });

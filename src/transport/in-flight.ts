@@ -44,7 +44,7 @@ export function startInFlight<T>(work: (signal: CancelSignal) => Promise<T>, onE
           },
           (error: unknown) => {
             release();
-            reject(error as Error);
+            reject(error);
           },
         );
       });

@@ -59,7 +59,7 @@ export async function startServer(
     ...serve,
     host: '127.0.0.1',
     port: 0,
-    compileAtUse: COMPILE_AT_USE,
+    ...(serve.compileAtUse === undefined ? { compileAtUse: COMPILE_AT_USE } : {}),
     authenticate,
     log,
     scrub,

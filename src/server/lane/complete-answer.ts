@@ -8,7 +8,7 @@ import { noteOperation } from '../observe/plugin.js';
 import { recordRun } from '../plan-plugin.js';
 import { addReplayMark } from '../replay-plugin.js';
 import { findExcess } from '../result-budget-plugin.js';
-import type { ServedContext, ToldResult } from '../served-request.js';
+import type { ServedContext, AnswerResult } from '../served-request.js';
 import type { AskedOperation } from './asked-operation.js';
 
 /** A whole answer of HTTP. */
@@ -35,7 +35,7 @@ export function completeAnswer(
 ): LaneAnswer {
   const { request } = context;
   let status = 200;
-  const result: ToldResult = {};
+  const result: AnswerResult = {};
   if (errors) {
     const graphQLErrors = errors.map(toGraphQLError);
     for (const { extensions } of graphQLErrors) status = statusOf(extensions) ?? status;
@@ -47,13 +47,13 @@ export function completeAnswer(
   addReplayMark(result, context);
   const excess = findExcess(result, context.resultBudget, isMutation);
   if (excess && !isMutation) status = 400;
-  const told = excess ? { errors: [excess] } : result;
-  noteOperation(request, operation, told.errors);
-  return { status, contentType, text: toText(told) };
+  const whole = excess ? { errors: [excess] } : result;
+  noteOperation(request, operation, whole.errors);
+  return { status, contentType, text: toText(whole) };
 }
 
 /** The order of members is Apollo Server's. */
-function toText({ errors, data, extensions }: ToldResult): string {
+function toText({ errors, data, extensions }: AnswerResult): string {
   return `${JSON.stringify({ errors, data, extensions })}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { createLruMap } from '../../graph/cost/lru-map.js';
 
 /** The types of answers that clients take. */
 export interface ContentTypes {
@@ -13,11 +13,11 @@ const MAX_REMEMBERED = 200;
 const MAX_LENGTH = 500;
 
 export function createContentTypes(): ContentTypes {
-  const types = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  const types = createLruMap<{ readonly type: string }>(MAX_REMEMBERED);
   return {
     learn: (accept = '', type) => {
-      if (accept.length <= MAX_LENGTH) types.set(accept, type);
+      if (accept.length <= MAX_LENGTH) types.set(`accept ${accept}`, { type });
     },
-    find: (accept = '') => types.get(accept),
+    find: (accept = '') => types.get(`accept ${accept}`)?.type,
   };
 }

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
 import type { CompiledOperation } from '../../executor/compile-operation.js';
+import { createLruMap } from '../../graph/cost/lru-map.js';
 
 /** An operation that Apollo Server has parsed, validated and let run, in its compiled form. */
 export interface KnownOperation {
@@ -17,21 +17,24 @@ export interface KnownOperations {
   readonly find: (query: string, operationName: string | undefined) => KnownOperation | undefined;
 }
 
-const MAX_DOCUMENTS = 2000;
+interface KnownDocument {
+  readonly length: number;
+  readonly operations: Map<string | undefined, KnownOperation>;
+}
+
 const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** The compiled form of a short document takes memory as well. */
+const LEAST_LENGTH = 2000;
 
 /** Forgets those that were not asked for the longest. */
 export function createKnownOperations(): KnownOperations {
-  const byText = new LRUCache<string, Map<string | undefined, KnownOperation>>({
-    max: MAX_DOCUMENTS,
-    maxSize: MAX_CHARACTERS,
-    sizeCalculation: (_, query) => query.length,
-  });
+  const documents = createLruMap<KnownDocument>(MAX_CHARACTERS, ({ length }) => length);
   return {
     add: (query, operationName, known) => {
-      const byName = byText.get(query) ?? new Map<string | undefined, KnownOperation>();
-      byText.set(query, byName.set(operationName, known));
+      const operations = documents.get(query)?.operations ?? new Map<string | undefined, KnownOperation>();
+      operations.set(operationName, known);
+      documents.set(query, { length: Math.max(LEAST_LENGTH, query.length), operations });
     },
-    find: (query, operationName) => byText.get(query)?.get(operationName),
+    find: (query, operationName) => documents.get(query)?.operations.get(operationName),
   };
 }

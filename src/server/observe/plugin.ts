@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 
-import type { ServedContext, ServedRequest, ToldResult } from '../served-request.js';
+import type { ServedContext, ServedRequest, AnswerResult } from '../served-request.js';
 
 /** Finds out the name and kind of an operation and the codes of its errors; installed only where somebody is told. */
 export const observePlugin: ApolloServerPlugin<ServedContext> = {
@@ -15,7 +15,7 @@ export const observePlugin: ApolloServerPlugin<ServedContext> = {
 export function noteOperation(
   { observation }: Pick<ServedRequest, 'observation'>,
   operation: OperationDefinitionNode | undefined,
-  errors: ToldResult['errors'],
+  errors: AnswerResult['errors'],
 ): void {
   if (!observation) return;
   observation.operationName = operation?.name?.value.slice(0, 100);
