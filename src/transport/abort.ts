@@ -35,8 +35,13 @@ export function raceWithAbort<T>(work: Promise<T>, signal: CancelSignal | undefi
       },
       (error: unknown) => {
         release();
-        reject(error);
+        reject(toError(error));
       },
     );
   });
+}
+
+/** What was thrown, as an Error: nothing here throws anything else. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('something else than an error was thrown', { cause: thrown });
 }

@@ -1,4 +1,4 @@
-import { onAbort, reasonOf } from './abort.js';
+import { onAbort, reasonOf, toError } from './abort.js';
 import { CancelToken } from './cancel-token.js';
 import { monotonicClock, type Now } from './clock.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
@@ -53,7 +53,7 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
         },
         (error: unknown) => {
           end();
-          reject(error);
+          reject(toError(error));
         },
       );
     });

@@ -1,4 +1,4 @@
-import { onAbort, reasonOf } from './abort.js';
+import { onAbort, reasonOf, toError } from './abort.js';
 import { CancelToken, type CancelSignal } from './cancel-token.js';
 
 /** Work in progress that several callers may wait for. */
@@ -44,7 +44,7 @@ export function startInFlight<T>(work: (signal: CancelSignal) => Promise<T>, onE
           },
           (error: unknown) => {
             release();
-            reject(error);
+            reject(toError(error));
           },
         );
       });
