@@ -1,5 +1,5 @@
 import { CircuitOpenFailure, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
-import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import type { CallOptions, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
 import { LoginPausedFailure } from './login-pause.js';
 
@@ -47,7 +47,7 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
           return next(request);
         }
         // Whoever asked for it first has its answer, and is told nothing of this one.
-        probe = { ...answeredRead, callOptions: {}, onSent: undefined, tryTimeout: undefined, deadlineAt: undefined };
+        probe = { ...answeredRead };
         next(probe).catch(() => undefined);
       }
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
@@ -63,12 +63,19 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
       if (error !== undefined) latestError = error;
       const outcome = response ? outcomeOfAnswer(response) : isKnown ? 'none' : outcomeOfError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream)
-        answeredReads.set(accountOf(request), request);
+        answeredReads.set(accountOf(request), withoutCaller(request));
       const isProbe = request === probe;
       if (isProbe) probe = undefined;
       breaker.record(isProbe ? 'probe' : 'ordinary', outcome);
     },
   };
+}
+
+const NO_OPTIONS: CallOptions = {};
+
+/** Kept for long, a read keeps nothing of whoever asked for it: its options hold what was loaded for its request. */
+function withoutCaller({ operation, method, path, headers, body, effect, account }: UpstreamRequest): UpstreamRequest {
+  return { operation, method, path, headers, body, effect, account, callOptions: NO_OPTIONS };
 }
 
 function outcomeOfAnswer({ status }: UpstreamResponse): CallOutcome {
