@@ -1,5 +1,6 @@
 import type { CallOptions } from '../transport/exchange.js';
 import type { Digest } from './intent.js';
+import { publishWriteEnd } from './write-channel.js';
 import { guardStore, isRecordId, RETENTION_MS, type WriteContext } from './write-context.js';
 import type { OperationRecord, Settlement } from './record.js';
 import type { RecordQuery } from './store.js';
@@ -54,7 +55,10 @@ export function createReconciliation(
       ...(settlement.state === 'UNKNOWN' ? {} : { expiresAt: now() + RETENTION_MS }),
       settlements: [...record.settlements, { ...settlement, at: now() }],
     };
-    if (await store.update(next)) return next;
+    if (await store.update(next)) {
+      publishWriteEnd(next);
+      return next;
+    }
     // Someone else was quicker; what they wrote counts.
     return (await store.get(record.id)) ?? record;
   };

@@ -15,6 +15,7 @@ import {
 import { refusedOutcome, markReplayed, STORE_UNAVAILABLE_MESSAGE } from './outcome.js';
 import type { JsonObject, OperationRecord } from './record.js';
 import { createStoreSecret } from './store-secret.js';
+import { publishWriteEnd, stateOfOutcome } from './write-channel.js';
 import { createReconciliation, type Reconciliation } from './reconciliation.js';
 import { startReconcileSchedule } from './reconcile-schedule.js';
 
@@ -187,6 +188,7 @@ export function createWriteExecutor(options: WriteExecutorOptions): WriteExecuto
             throw bug;
           });
           resolveWaiting(outcome);
+          publishWriteEnd({ ...lifecycle.written, state: stateOfOutcome(outcome) });
           if (outcome.is === 'unknown') schedule.add(outcome.record);
           return [place, outcome];
         }),

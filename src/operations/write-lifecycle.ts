@@ -7,6 +7,7 @@ import type { JsonObject, OperationRecord, OperationState, RecoveryHint } from '
 
 /** A write from its begin to its end, in this process. */
 export interface WriteLifecycle {
+  readonly written: Pick<OperationRecord, 'mutation' | 'upstream'>;
   /** Stores that a request of this write is about to be sent; rejects if that cannot be stored or the write is over. */
   readonly recordDispatch: () => Promise<void>;
   /**
@@ -118,6 +119,7 @@ export function createWriteLifecycle(
     });
 
   return {
+    written: initial,
     recordDispatch: () => {
       // Stored one after the other: parts of one write are sent in parallel, and each waits until its dispatch is
       // stored.

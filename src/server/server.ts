@@ -42,7 +42,7 @@ export interface ServedGateway {
   readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
   readonly media: MediaService;
   readonly upstreams: ReadonlyArray<
-    Pick<OpenUpstream, 'name' | 'callerAccounts'> & { readonly value: Pick<UpstreamValue, 'health'> }
+    Pick<OpenUpstream, 'name' | 'callerAccounts'> & { readonly value: Pick<UpstreamValue, 'health' | 'provider'> }
   >;
   /** Frees memory; what was dropped is read anew. */
   readonly dropCaches: () => void;
@@ -124,7 +124,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   const watch = createWatch(
     { ...options, authenticate: (request) => serving.authenticate(request) },
     {
-      upstreamStates: () => serving.gateway.upstreams.map(({ name, value }) => ({ name, state: value.health.state() })),
+      upstreams: () => serving.gateway.upstreams,
       dropCaches: () => {
         serving.gateway.dropCaches();
       },

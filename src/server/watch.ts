@@ -36,11 +36,11 @@ export interface Watch {
 
 export function createWatch(
   { log, authenticate = authenticateLocally, gate: gateOptions = {}, accessLog = false, metrics: where }: WatchOptions,
-  { upstreamStates, dropCaches }: Pick<MetricsSource, 'upstreamStates'> & { readonly dropCaches: () => void },
+  { upstreams, dropCaches }: Pick<MetricsSource, 'upstreams'> & { readonly dropCaches: () => void },
 ): Watch {
   const load = watchLoad({ onPressure: dropCaches });
   let [gate, usedOptions] = [createGate(gateOptions, load), gateOptions];
-  const metrics = where && createMetrics({ inFlight: () => gate.inFlight(), load, upstreamStates });
+  const metrics = where && createMetrics({ inFlight: () => gate.inFlight(), load, upstreams });
   const recorders: RecordRequest[] = [];
   if (metrics) recorders.push(metrics.recordRequest);
   if (accessLog) recorders.push(logAccess(log));

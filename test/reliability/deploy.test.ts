@@ -67,7 +67,7 @@ describe('the containers', () => {
 
 it('the dashboard asks for metrics that there are', async () => {
   const load = { lagMs: () => 0, heapShare: () => 0 };
-  const metrics = createMetrics({ inFlight: () => 0, load, upstreamStates: () => [] });
+  const metrics = createMetrics({ inFlight: () => 0, load, upstreams: () => [] });
   const text = await metrics.render();
   metrics.close();
   const names = [...textOf('dashboard.json').matchAll(/trunkline_\w+/g)].map(([name]) => name.replace(/_bucket$/, ''));

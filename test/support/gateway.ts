@@ -23,7 +23,7 @@ export interface TestUpstream {
   /** As in a config file: `auth`, `format`, `domains` … */
   readonly settings: Readonly<Record<string, unknown>>;
   /** The header in which callers bring credentials of their own; `settings` then have any. */
-  readonly callerHeader?: string;
+  readonly callerHeader?: string | undefined;
   readonly timeoutMs?: number;
   readonly retry?: UpstreamConfig['retry'];
   readonly concurrency?: number;

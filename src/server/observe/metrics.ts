@@ -2,6 +2,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+import type { UpstreamValue } from '../../graph/ports/upstream-value.js';
+import { watchWrites } from '../../gateway/watch-writes.js';
 import type { Attempt } from '../../transport/exchange.js';
 import { attemptChannel } from '../../transport/trace.js';
 import type { Load } from '../gate/load.js';
@@ -17,15 +19,17 @@ export interface Metrics {
 export interface MetricsSource {
   readonly inFlight: () => number;
   readonly load: Pick<Load, 'lagMs' | 'heapShare'>;
-  /** Each upstream with its state. */
-  readonly upstreamStates: () => ReadonlyArray<{ readonly name: string; readonly state: string }>;
+  readonly upstreams: () => ReadonlyArray<{
+    readonly name: string;
+    readonly value: Pick<UpstreamValue, 'provider' | 'health'>;
+  }>;
 }
 
 const STATES = ['UP', 'DEGRADED', 'DOWN', 'UNKNOWN'];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Counts for Prometheus. No label holds a value of a client or a person: names come from the config, the schema and this code. */
-export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource): Metrics {
+export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Metrics {
   const registers = [new Registry()];
   const [registry = new Registry()] = registers;
   const requests = new Counter({
@@ -59,6 +63,12 @@ export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource)
     labelNames: ['upstream', 'kind'],
     registers,
   });
+  const writes = new Counter({
+    name: 'trunkline_writes_total',
+    help: 'Writes by provider, mutation and the state that they ended in; a settled UNKNOWN counts in its new state, too.',
+    labelNames: ['provider', 'mutation', 'state'],
+    registers,
+  });
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -79,7 +89,8 @@ export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource)
     labelNames: ['upstream', 'state'],
     registers,
     collect() {
-      for (const { name, state } of upstreamStates()) {
+      for (const { name, value } of upstreams()) {
+        const state = value.health.state();
         for (const each of STATES) this.set({ upstream: name, state: each }, each === state ? 1 : 0);
       }
     },
@@ -92,6 +103,11 @@ export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource)
       if (attempt > 1) retries.inc({ upstream });
     } else cached.inc({ upstream, kind: cache });
   };
+  const unwatchWrites = watchWrites(({ upstream, mutation, state }) => {
+    // One of an upstream that the config has no more is settled later.
+    const provider = upstreams().find(({ name }) => name === upstream)?.value.provider ?? 'none';
+    writes.inc({ provider, mutation, state });
+  });
   subscribe(attemptChannel.name, countAttempt);
   return {
     recordRequest: ({ operationType: type, codes, elapsedMs }) => {
@@ -102,6 +118,7 @@ export function createMetrics({ inFlight, load, upstreamStates }: MetricsSource)
     render: () => registry.metrics(),
     close: () => {
       unsubscribe(attemptChannel.name, countAttempt);
+      unwatchWrites();
     },
   };
 }
