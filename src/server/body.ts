@@ -19,6 +19,10 @@ export type RequestBody =
       readonly code?: 'BAD_USER_INPUT';
     };
 
+/** What nearly all clients send. */
+const JSON_TYPE = 'application/json';
+const PLAIN_JSON = parse(JSON_TYPE);
+
 /** Types that a web page can send without a CORS preflight: Apollo's CSRF check answers these. */
 const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
@@ -26,7 +30,8 @@ const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-fo
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { headers, method } = request;
   if (method !== 'POST') return { kind: 'none' };
-  const { type, parameters } = parse(headers['content-type'] ?? '');
+  const contentType = headers['content-type'] ?? '';
+  const { type, parameters } = contentType === JSON_TYPE ? PLAIN_JSON : parse(contentType);
   if (SIMPLE_TYPES.includes(type)) return { kind: 'none' };
   if (type !== 'application/json') return refusedBody(415, `expected content-type application/json, not ${type}`);
   const { charset = 'utf-8' } = parameters;

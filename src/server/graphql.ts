@@ -120,9 +120,16 @@ async function bodyTextOf(body: AnswerBody): Promise<string> {
  */
 function originOf({ headers }: IncomingMessage): string {
   const { host = '' } = headers;
-  const origin = `http://${host}`;
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(origin) ? origin : 'http://localhost';
+  if (host !== latest.host) {
+    const origin = `http://${host}`;
+    const isOrigin = /^[\w.:[\]-]+$/.test(host) && URL.canParse(origin);
+    latest = { host, origin: isOrigin ? origin : 'http://localhost' };
+  }
+  return latest.origin;
 }
+
+/** Nearly all requests name the same host. */
+let latest = { host: '', origin: 'http://localhost' };
 
 function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();

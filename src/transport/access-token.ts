@@ -33,7 +33,7 @@ const RENEWAL_PAUSE_MS = 30_000;
 
 /** Signs each attempt with fixed credentials. */
 export function withAuthorization(authorize: (request: UpstreamRequest) => UpstreamRequest): Interceptor {
-  return (next) => async (request) => next(authorize(request));
+  return (next) => (request) => next(authorize(request));
 }
 
 /**

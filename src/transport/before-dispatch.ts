@@ -6,12 +6,13 @@ import type { Interceptor } from './exchange.js';
  * below signing, so that a failed log-in proves that nothing was done.
  */
 export function beforeDispatch(): Interceptor {
-  return (next) => async (request) => {
+  return (next) => (request) => {
     const { onDispatch, signal } = request.callOptions;
     if (request.effect === 'reads' || !onDispatch) return next(request);
-    await onDispatch(request);
-    // The caller may have given up meanwhile, with the answer that nothing was sent.
-    if (signal?.aborted) throw reasonOf(signal);
-    return next(request);
+    return onDispatch(request).then(() => {
+      // The caller may have given up meanwhile, with the answer that nothing was sent.
+      if (signal?.aborted) throw reasonOf(signal);
+      return next(request);
+    });
   };
 }

@@ -21,10 +21,20 @@ export function applyTryTimeout({ upstream }: { readonly upstream: string }): In
       },
       callOptions: { ...callOptions, signal: token },
     };
-    return next(requestWithTimeout).finally(() => {
+    const end = (): void => {
       clearTimeout(timer);
       token.detach();
-    });
+    };
+    return next(requestWithTimeout).then(
+      (response) => {
+        end();
+        return response;
+      },
+      (error: unknown) => {
+        end();
+        throw error;
+      },
+    );
   };
 }
 

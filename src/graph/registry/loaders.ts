@@ -3,7 +3,8 @@ import { createPersonLoader } from '../person/person-loader.js';
 import type { FailureCollector } from '../request/failures.js';
 import type { LinkageContext } from '../person/link-contacts.js';
 import { nouns } from '../ports/backends.js';
-import { createDeferredLoader, createItemLoader, type ById, type Loaders } from '../request/loaders.js';
+import type { OpenUpstream } from '../ports/open-upstream.js';
+import { createDeferredLoader, createItemLoader, type Loaders } from '../request/loaders.js';
 import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */
@@ -20,14 +21,42 @@ export function createLoaders(
       failures.report(failure);
     },
   };
-  const byName = new Map(upstreams.map((upstream) => [upstream.name, upstream]));
-  const byId = Object.fromEntries(
-    nouns.map((noun) => [noun, createItemLoader(noun, byName, { callOptions, lost: unreadableRows })]),
-  ) as unknown as ById;
-  return {
-    ...byId,
-    groupsOf: createGroupsLoader(byName, callOptions),
-    deferred: createDeferredLoader(byName, callOptions),
-    personOf: createPersonLoader({ upstreams, callOptions, linkageRules, sizes }),
-  };
+  const byName = mapByName(upstreams);
+  return new LazyLoaders((name) => {
+    if (name === 'groupsOf') return createGroupsLoader(byName, callOptions);
+    if (name === 'deferred') return createDeferredLoader(byName, callOptions);
+    if (name === 'personOf') return createPersonLoader({ upstreams, callOptions, linkageRules, sizes });
+    return createItemLoader(name, byName, { callOptions, lost: unreadableRows });
+  }) as unknown as Loaders;
+}
+
+const maps = new WeakMap<readonly OpenUpstream[], ReadonlyMap<string, OpenUpstream>>();
+
+/** The same for all requests that see the same upstreams. */
+function mapByName(upstreams: readonly OpenUpstream[]): ReadonlyMap<string, OpenUpstream> {
+  let map = maps.get(upstreams);
+  if (!map) maps.set(upstreams, (map = new Map(upstreams.map((upstream) => [upstream.name, upstream]))));
+  return map;
+}
+
+/** Makes each loader when it is asked for: most requests need one or two of them. */
+class LazyLoaders {
+  readonly #made = new Map<keyof Loaders, unknown>();
+  readonly #make: (name: keyof Loaders) => unknown;
+
+  constructor(make: (name: keyof Loaders) => unknown) {
+    this.#make = make;
+  }
+
+  static {
+    for (const name of [...nouns, 'groupsOf', 'deferred', 'personOf'] as const) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: LazyLoaders) {
+          let loader = this.#made.get(name);
+          if (loader === undefined) this.#made.set(name, (loader = this.#make(name)));
+          return loader;
+        },
+      });
+    }
+  }
 }
