@@ -4,11 +4,12 @@ const MAX_BYTES_PER_CHARACTER = 6;
 const BYTES_PER_VALUE = 26;
 
 /**
- * Whether a value takes more bytes as JSON, found without making its text. First it is counted in a hurry and rather too
- * much; only what may be too long is looked at closely.
+ * Whether a value takes more bytes as JSON, found without making its text. First it is counted in a hurry, rather too much
+ * and rather too little; only what may be either is looked at closely.
  */
 export function exceedsBytes(value: unknown, limit: number): boolean {
-  return remainingBytes(value, limit, hurriedLength) < 0 && remainingBytes(value, limit, exactLength) < 0;
+  if (remainingBytes(value, limit, mostLength) >= 0) return false;
+  return remainingBytes(value, limit, leastLength) < 0 || remainingBytes(value, limit, exactLength) < 0;
 }
 
 /** What is left of some bytes behind a value; negative as soon as nothing is. */
@@ -26,10 +27,18 @@ function remainingBytes(value: unknown, bytes: number, lengthOf: (leaf: unknown)
   return left;
 }
 
-function hurriedLength(leaf: unknown): number {
+function mostLength(leaf: unknown): number {
   return typeof leaf === 'string' ? leaf.length * MAX_BYTES_PER_CHARACTER + BYTES_PER_VALUE : BYTES_PER_VALUE;
 }
 
+function leastLength(leaf: unknown): number {
+  return typeof leaf === 'string' ? leaf.length + 2 : 1;
+}
+
+/** Nearly all texts are the same in JSON, with two quotes. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
+
 function exactLength(leaf: unknown): number {
+  if (typeof leaf === 'string' && PLAIN_TEXT.test(leaf)) return leaf.length + 2;
   return Buffer.byteLength(JSON.stringify(leaf ?? null));
 }

@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+
+import { createSchema } from '../../src/graph/schema.js';
+import { providers } from '../../src/providers/index.js';
+import { askChild, startChild } from '../bench/merge/child.js';
+import { configOf } from '../bench/merge/lists.js';
+import type { EmulatedUpstream } from '../bench/merge/naive-reads.js';
+import type { ProcessLoad } from '../bench/merge/process-load.js';
+import { generateDocument, type Generated } from '../fuzz/generate-document.js';
+import type { Names } from '../fuzz/generate-value.js';
+import { createRandom, type Random } from '../fuzz/random.js';
+
+/*
+ * Searches for the heaviest operation that the limits allow: random queries first, then changes of the heaviest ones.
+ * Exits with 1 where one takes longer than 2 s, or the gateway 300 MB more than before the search.
+ * `npm run load:heaviest -- --seconds 120 --rows 2000 --seed 1`.
+ */
+
+const MOST_MS = 2000;
+const MOST_MB = 300;
+const KEPT = 12;
+/** Of the first part, in which nothing is changed yet. */
+const RANDOM_SHARE = 0.4;
+
+interface Tried extends Generated {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '120' },
+    rows: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: String(Date.now() % 1e6) },
+  },
+});
+const seed = Number(values.seed);
+const emulators = await startChild('./emulators.ts', [values.rows]);
+const upstreams = emulators.ready as readonly EmulatedUpstream[];
+const gateway = await startChild('./gateway.ts', [configOf(upstreams)]);
+const schema = createSchema(providers);
+
+async function ask({ query, variables }: Generated): Promise<{ status: number; text: string; ms: number }> {
+  const begun = performance.now();
+  const response = await fetch(String(gateway.ready), {
+    method: 'POST',
+    // Each asks its providers anew.
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  return { status: response.status, text, ms: performance.now() - begun };
+}
+
+const warm = await ask({
+  query: '{ contacts(first: 200) { nodes { id } } groups(first: 50) { nodes { id } } }',
+  variables: {},
+});
+const names: Names = {
+  ids: [...warm.text.matchAll(/"id":"([^"]+)"/g)].map(([, id = '']) => id),
+  upstreams: upstreams.map(({ name }) => name),
+  misfits: 0,
+};
+const before = await askChild<ProcessLoad>(gateway.child);
+
+const heaviest: Tried[] = [];
+let [tried, refused] = [0, 0];
+
+async function tryOut(generated: Generated): Promise<void> {
+  const { status, text, ms } = await ask(generated);
+  tried += 1;
+  if (status !== 200) {
+    refused += 1;
+    return;
+  }
+  heaviest.push({ ...generated, ms, bytes: text.length });
+  heaviest.sort((one, other) => other.ms - one.ms);
+  heaviest.length = Math.min(heaviest.length, KEPT);
+}
+
+/** The same with other numbers of rows, or with its fields once more under other names. */
+function change(random: Random, { query, variables }: Generated): Generated {
+  const entries = Object.entries(variables).map(([name, value]) =>
+    typeof value === 'number' && random.chance(0.7)
+      ? [name, random.pick([value * 2, value * 10, 1000, 200])]
+      : [name, value],
+  );
+  const changed: Generated = { query, variables: Object.fromEntries(entries) as Generated['variables'] };
+  if (random.chance(0.5)) return changed;
+  const open = query.indexOf('{');
+  const body = query.slice(open + 1, query.lastIndexOf('}'));
+  const again = body.replace(/\bf(\d+):/g, `g${random.below(1e6)}_$1:`);
+  return { ...changed, query: `${query.slice(0, open)}{ ${body} ${again} }` };
+}
+
+const begun = Date.now();
+const endsAt = begun + Number(values.seconds) * 1000;
+process.stdout.write(`from seed ${seed}, ${values.rows} rows at each provider\n`);
+for (let at = 0; Date.now() < endsAt; at += 1) {
+  const random = createRandom(seed + at);
+  const isRandom = Date.now() < begun + (endsAt - begun) * RANDOM_SHARE || heaviest.length === 0;
+  const wish = {
+    kind: 'query',
+    share: 0.2 + random.below(60) / 100,
+    argumentShare: 0.3,
+    depth: 2 + random.below(6),
+  } as const;
+  await tryOut(isRandom ? generateDocument(random, schema, names, wish) : change(random, random.pick(heaviest)));
+  if (at % 50 === 49) {
+    const [top] = heaviest;
+    process.stdout.write(`${tried} tried, ${refused} refused; the heaviest took ${Math.round(top?.ms ?? 0)} ms\n`);
+  }
+}
+const after = await askChild<ProcessLoad>(gateway.child);
+emulators.child.kill();
+gateway.child.kill();
+
+for (const { ms, bytes, query, variables } of heaviest.slice(0, 3)) {
+  process.stdout.write(
+    `\n${Math.round(ms)} ms, ${bytes} bytes:\n${query.slice(0, 2000)}\n${JSON.stringify(variables)}\n`,
+  );
+}
+const [top] = heaviest;
+const grownMb = Math.round(after.rssMb - before.rssMb);
+process.stdout.write(
+  `\n${tried} tried, ${refused} refused; heaviest ${Math.round(top?.ms ?? 0)} ms, at most ${grownMb} MB more than before (${Math.round(after.rssMb)} MB in all), longest stall ${Math.round(after.stallMs)} ms\n`,
+);
+if ((top?.ms ?? 0) > MOST_MS || grownMb > MOST_MB) process.exitCode = 1;
