@@ -34,6 +34,8 @@ const PUBLIC_CODES: ReadonlySet<unknown> = new Set<string>([
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
 ]);
 
+const TOO_MANY_MISTAKES = 'Too many errors processing variables';
+
 const BUDGET_CODES: ReadonlySet<unknown> = new Set([
   ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED,
   REPETITION,
@@ -62,6 +64,9 @@ export function createErrorMask({ log, scrub, hidesSchema = false }: ErrorMaskOp
       const { message, extensions } = toGraphQLError(original);
       return { ...formatted, message: clean(message, request), extensions };
     }
+    // graphql-js gives no code to the last one of many mistakes in variables.
+    if (error instanceof GraphQLError && error.message.startsWith(TOO_MANY_MISTAKES))
+      return { ...formatted, extensions: { code: ErrorCode.BAD_USER_INPUT } };
     if (error instanceof GraphQLError && PUBLIC_CODES.has(formatted.extensions?.['code'])) {
       return { ...withBudgetCode(formatted), message: clean(formatted.message, request) };
     }

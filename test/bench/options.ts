@@ -41,7 +41,7 @@ export function createBenchCommand(): Command {
     .addHelpText(
       'after',
       `
-Linux only: CPU time is read from /proc. Peers are installed into test/bench/peers the first time (about 700 MB).
+Linux only: CPU time is read from /proc. Peers are installed into test/bench/peers the first time (about 650 MB).
 Let nothing else run meanwhile, and compare figures of one run only.
 
 Examples:

@@ -71,6 +71,20 @@ describe('an error that was not made for clients', () => {
 });
 
 describe('an error that was made for clients', () => {
+  it('is the last of many mistakes in variables, too', async () => {
+    const names = Array.from({ length: 8 }, (_, at) => `v${at}`);
+    const head = names.map((name) => `$${name}: Int!`).join(' ');
+    const { status, errors } = await server.ask(
+      `query (${head}) { ${names.map((name) => `${name}: contacts(first: $${name}) { totalCount }`).join(' ')} }`,
+      { variables: {} },
+    );
+    expect([status, new Set(errors?.map(({ extensions }) => extensions?.['code']))]).toEqual([
+      400,
+      new Set(['BAD_USER_INPUT']),
+    ]);
+    expect(errors?.at(-1)?.message).toMatch(/^Too many errors processing variables/);
+  });
+
   it('leaves as it is, and is not logged', async () => {
     const before = server.lines.length;
     const { errors } = await server.ask('{ broken(how: "input") }');

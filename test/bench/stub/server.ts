@@ -3,8 +3,8 @@ import { createServer, type Socket } from 'node:net';
 import { UPSTREAMS, type AnswerPath } from './answers.js';
 import { takeRequests } from './take-requests.js';
 
-// Five upstreams in a process of their own, over plain sockets and with answers made beforehand: on the core that
-// they share with the load they take a fifth of what the embedded emulators take, which check, filter and log.
+// Five upstreams in a process of their own, over plain sockets and with answers made beforehand, so that little of the core
+// that they share with the load is theirs: the embedded emulators check, filter and log.
 const firstPort = Number(process.argv[2]);
 let requests = 0;
 let delayMs = 0;
