@@ -110,7 +110,7 @@ export function createGateway(
   }: GatewayOptions = {},
 ): RunningGateway {
   const { sizes } = history;
-  const connectOptions = { proxy: config.proxy };
+  const connectOptions = { proxy: config.proxy, tracing: config.server.tracing };
   const dependencies = { sizes, facts: store.facts, warn, now };
   const upstreams = config.upstreams.map(
     (upstream) =>

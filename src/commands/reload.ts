@@ -28,6 +28,7 @@ const FIXED: ReadonlyArray<readonly [key: string, of: (config: Config) => unknow
   ['server.watch', ({ server }) => server.watch],
   ['server.accessLog', ({ server }) => server.accessLog],
   ['server.metrics', ({ server }) => server.metrics],
+  ['server.tracing', ({ server }) => server.tracing],
   ['documents', ({ documents }) => documents],
   ['idempotency', ({ idempotency }) => idempotency],
 ];
@@ -46,8 +47,8 @@ export function createReload({ server, gateway, log, ...options }: ReloadOptions
     if (obstacle !== undefined) throw new Error(obstacle);
     const keys = FIXED.filter(([, of]) => !isDeepStrictEqual(of(read), of(former))).map(([key]) => key);
     if (keys.length > 0) log.warn({ keys }, 'these keys of the config take effect at the next start');
-    const { host, port, watch, accessLog, metrics } = former.server;
-    const serverConfig = { ...read.server, host, port, watch, accessLog, metrics };
+    const { host, port, watch, accessLog, metrics, tracing } = former.server;
+    const serverConfig = { ...read.server, host, port, watch, accessLog, metrics, tracing };
     const { idempotency, documents } = former;
     const config: Config = { ...read, idempotency, documents, server: serverConfig };
     if (isDeepStrictEqual(config, former)) {

@@ -60,12 +60,12 @@ export async function start(
     log.warn(details, message);
   };
   const gateway = createGateway(config, context.providers, { store, warn });
-  const { accessLog, metrics } = config.server;
+  const { accessLog, metrics, tracing } = config.server;
   // To find out whether a wrong answer is the compiled operation's: with this, graphql-js executes everything.
   const compileAtUse = context.environment['TRUNKLINE_LANE'] === 'apollo' ? 0 : undefined;
   const serverOptions = {
     ...toReplaceableOptions(config),
-    ...{ accessLog, compileAtUse },
+    ...{ accessLog, compileAtUse, isTracing: tracing !== undefined },
     documents: config.documents,
     metrics: metrics?.enabled ? metrics : undefined,
   };

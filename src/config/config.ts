@@ -41,6 +41,8 @@ export interface ServerConfig {
   readonly accessLog?: boolean | undefined;
   /** Counts for Prometheus: on a port of their own, or at `/metrics`. */
   readonly metrics?: { readonly enabled: boolean; readonly port?: number | undefined } | undefined;
+  /** OpenTelemetry traces; undefined: none. */
+  readonly tracing?: { readonly propagate: boolean } | undefined;
   /** From where on requests are refused. */
   readonly overload?:
     { readonly requestsInFlight: number; readonly eventLoopLagMs: number; readonly heapPercent: number } | undefined;

@@ -74,6 +74,15 @@ export const serverSchema = z.strictObject({
     })
     .prefault({})
     .describe('What Prometheus reads at `/metrics`.'),
+  tracing: z
+    .strictObject({
+      propagate: z
+        .boolean()
+        .default(false)
+        .describe('Send `traceparent` and `tracestate` on to providers, which are third parties.'),
+    })
+    .optional()
+    .describe('OpenTelemetry traces, through the SDK that the process was started with. Without it: none.'),
   overload: z
     .strictObject({
       requestsInFlight: z.int().min(1).max(100_000).default(1000).describe('Requests that are answered at once.'),

@@ -83,6 +83,7 @@ export function createServedRequest(
         counter.count(attempt);
         attempts?.push(attempt);
       },
+      ...(observation?.traceContext ? { traceContext: observation.traceContext } : {}),
       ...(bypassCache ? { bypassCache } : {}),
     },
     ignoreDisconnect: () => void response.off('close', listener),

@@ -8,6 +8,7 @@ import type { Log } from './log.js';
 import { createMetricsHandler, serveMetrics } from './metrics-endpoint.js';
 import { logAccess } from './observe/access-log.js';
 import { createMetrics, type MetricsSource } from './observe/metrics.js';
+import { openOperationSpan } from './observe/operation-span.js';
 import { createObserve, type Observe, type RecordRequest } from './observe/record.js';
 
 export interface WatchOptions {
@@ -19,6 +20,8 @@ export interface WatchOptions {
   readonly accessLog?: boolean | undefined;
   /** Counts for Prometheus, on a port of their own or else at `/metrics`; default: none. */
   readonly metrics?: { readonly port?: number | undefined } | undefined;
+  /** A span of OpenTelemetry for each request; default: none. */
+  readonly isTracing?: boolean | undefined;
 }
 
 /** What a server has to watch its own load and to tell of its work. Decided once: what is off costs nothing later. */
@@ -35,7 +38,14 @@ export interface Watch {
 }
 
 export function createWatch(
-  { log, authenticate = authenticateLocally, gate: gateOptions = {}, accessLog = false, metrics: where }: WatchOptions,
+  {
+    log,
+    authenticate = authenticateLocally,
+    gate: gateOptions = {},
+    accessLog = false,
+    metrics: where,
+    isTracing = false,
+  }: WatchOptions,
   { upstreams, dropCaches }: Pick<MetricsSource, 'upstreams'> & { readonly dropCaches: () => void },
 ): Watch {
   const load = watchLoad({ onPressure: dropCaches });
@@ -52,7 +62,7 @@ export function createWatch(
     replaceGate: (next = {}) => {
       if (!isDeepStrictEqual(next, usedOptions)) [gate, usedOptions] = [createGate(next, load), next];
     },
-    observe: createObserve(recorders),
+    observe: createObserve(recorders, isTracing ? openOperationSpan : undefined),
     answerMetrics: metrics && where.port === undefined ? createMetricsHandler(metrics, authenticate) : undefined,
     listen: async (host, servesHost) => {
       if (metrics && where.port !== undefined)

@@ -62,7 +62,8 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       const secretOwner = account?.credential ?? upstream;
       const startedAt = now();
       try {
-        const accessToken = await login(next, { onAttempt: callOptions.onAttempt, signal }, secretOwner);
+        const { onAttempt, traceContext } = callOptions;
+        const accessToken = await login(next, { onAttempt, signal, traceContext }, secretOwner);
         registerAccessToken(secretOwner, accessToken.token);
         current = accessToken;
         usableUntil = Math.max((accessToken.expiresAt ?? Infinity) - RENEW_BEFORE_EXPIRY_MS, now() + MIN_USE_MS);

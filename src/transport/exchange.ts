@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 
+import type { Context as TraceContext } from '@opentelemetry/api';
+
 import type { UpstreamCredential, CallerCredentials } from './upstream-credential.js';
 import type { CancelSignal } from './cancel-token.js';
 import type { ProviderFailure } from './failure.js';
@@ -85,6 +87,8 @@ export interface CallOptions {
   readonly isProof?: boolean | undefined;
   /** Who calls: calls of different principals take turns where they wait, so that none crowds the others out. */
   readonly principal?: string | undefined;
+  /** Below which span those of its requests are; only where there is tracing. */
+  readonly traceContext?: TraceContext | undefined;
   /** The caller's own credentials, for upstreams that take them. */
   readonly credentials?: CallerCredentials | undefined;
   /** Counts a request of a list; the failure to end the list with, where it was one too many. */

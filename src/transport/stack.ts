@@ -14,6 +14,7 @@ import { holdSecrets, unregisterSecrets, registerSecrets, type SecretOwner } fro
 import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
+import { traceSpan, type TracingOptions } from './trace-span.js';
 import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
@@ -60,6 +61,8 @@ export type Connect = (route: UpstreamRoute) => UpstreamConnection;
 export interface ConnectOptions {
   /** The proxy to all upstreams; default: none. */
   readonly proxy?: EgressProxy | undefined;
+  /** OpenTelemetry spans of what is sent; default: none. */
+  readonly tracing?: TracingOptions | undefined;
   // What tests replace.
   readonly openPool?: (upstream: string, origin: string, options: PoolOptions) => OpenPool;
   /** Monotonic milliseconds. */
@@ -111,7 +114,7 @@ export function createConnect(options: ConnectOptions = {}): Connect {
 /** Opens the way to an upstream, over which connections are made. */
 export function openRoute(
   { upstream, origin, timeoutMs, concurrency, cacheMs = 0, ...route }: Route,
-  { openPool = openSockets, proxy, ...environment }: ConnectOptions = {},
+  { openPool = openSockets, proxy, tracing, ...environment }: ConnectOptions = {},
 ): OpenRoute {
   const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
   const secrets = proxySecrets(proxy);
@@ -122,6 +125,7 @@ export function openRoute(
   const tryTimeout = applyTryTimeout({ upstream });
   // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
   const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
+  const spans = tracing ? [traceSpan({ upstream, origin, ...tracing })] : [];
   health.watchCircuit(breaker);
   const circuit = breakCircuit({ upstream, breaker });
   const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
@@ -146,6 +150,7 @@ export function openRoute(
         forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
         // Last: every request that passes here goes to the wire, log-ins and repeats included.
         trace({ upstream, secretOwner, ...environment }),
+        ...spans,
       )(pool.send),
     openCalls: (sendSigned) => ({
       sendCall: compose(

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { trace } from '@opentelemetry/api';
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { expect, test } from 'vitest';
 
 import { createMemoryStore } from '../../src/operations/memory-store.js';
@@ -21,7 +23,7 @@ const SPELLINGS: ReadonlyArray<(secret: string) => string> = [
   (secret) => secret.replace(/./g, (character) => `&#${character.charCodeAt(0)};`),
 ];
 
-test('T13 no canary is in answers, plans, explanations, metrics, logs or the store, whatever goes wrong', async () => {
+test('T13 no canary is in answers, plans, explanations, metrics, logs, spans or the store, whatever goes wrong', async () => {
   const own = await startTokenBank();
   const shared = await startTokenBank({
     name: 'shared',
@@ -41,14 +43,29 @@ test('T13 no canary is in answers, plans, explanations, metrics, logs or the sto
   const warn = (details: Readonly<Record<string, unknown>>, message: string): void => {
     log.warn(details, message);
   };
-  const gateway = startGateway([own.upstream, shared.upstream], undefined, { store: watched, warn });
+  const gateway = startGateway([own.upstream, shared.upstream], undefined, {
+    store: watched,
+    warn,
+    tracing: { propagate: false },
+  });
+  const spans = new InMemorySpanExporter();
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
   const sha256 = createHash('sha256').update(API_KEY).digest('hex');
   const scopes = ['read', 'write', 'send', 'admin'] as const;
   const authenticate = createAuthenticator({
     keys: [{ name: 'web', sha256, scopes, upstreams: undefined }],
     jwt: undefined,
   });
-  const serving = { host: '127.0.0.1', port: 0, log, scrub, authenticate, accessLog: true, metrics: {} };
+  const serving = {
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    scrub,
+    authenticate,
+    accessLog: true,
+    metrics: {},
+    isTracing: true,
+  };
   const server = await startServer(gateway, serving);
   const answers: string[] = [];
   const ask = async (query: string, more: Record<string, string> = {}): Promise<void> => {
@@ -88,9 +105,14 @@ test('T13 no canary is in answers, plans, explanations, metrics, logs or the sto
     await server.stop(0);
     await Promise.all([own.close(), shared.close()]);
   }
-  const shown = [...answers, ...lines, ...stored].join('\n');
+  const spanTexts = spans
+    .getFinishedSpans()
+    .map(({ name, attributes, events, status }) => JSON.stringify({ name, attributes, events, status }));
+  trace.disable();
+  const shown = [...answers, ...lines, ...stored, ...spanTexts].join('\n');
   // The check bites: providers repeated what they got, writes were stored, and requests were logged.
   expect(shown.split('***').length).toBeGreaterThan(10);
+  expect(spanTexts.length).toBeGreaterThan(20);
   expect(stored.length).toBeGreaterThan(5);
   expect(lines.length).toBeGreaterThan(10);
   const hits = [API_KEY, JWT, HEADER, CONFIGURED].flatMap((secret) =>

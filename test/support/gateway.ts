@@ -67,6 +67,8 @@ export interface TestOptions extends Pick<GatewayOptions, 'store' | 'warn' | 'le
   readonly locale?: string;
   readonly budget?: { readonly requests: number; readonly perUpstream: number };
   readonly limits?: OperationLimits;
+  /** Spans for what is sent. */
+  readonly tracing?: ServerConfig['tracing'];
 }
 
 const PROVED: FactStore = { get: async () => ({ value: 'alike', expiresAt: Infinity }), put: async () => undefined };
@@ -83,13 +85,14 @@ export function startGateway(
     locale = DEFAULT_LOCALE,
     proving = false,
     store = createMemoryStore(),
+    tracing,
     ...options
   }: TestOptions = {},
 ): TestGateway {
   const providers = [...new Set(upstreams.map(({ provider }) => provider))];
   const gateway = createGateway(
     {
-      server: TEST_SERVER,
+      server: { ...TEST_SERVER, tracing },
       budget: { requests: budget.requests },
       limits,
       locale,

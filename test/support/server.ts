@@ -31,7 +31,7 @@ export interface TestServer {
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
-export interface TestServerOptions extends Pick<TestOptions, 'learned' | 'budget' | 'limits'> {
+export interface TestServerOptions extends Pick<TestOptions, 'tracing' | 'learned' | 'budget' | 'limits'> {
   readonly timeouts?: ServerOptions['timeouts'];
   readonly authenticate?: Authenticate;
   /** What the server does besides answering: `cors`, … */

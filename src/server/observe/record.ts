@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Principal } from '../../graph/request/principal.js';
+import type { OpenSpan } from './operation-span.js';
 
 /** What is told of one request of GraphQL once its answer has been taken. Nothing of it is personal. */
 export interface RequestRecord {
@@ -21,6 +22,8 @@ export type RecordRequest = (record: RequestRecord) => void;
 
 /** What is found out of a request while it is answered. */
 export interface Observation {
+  /** The trace that it is part of, where there is tracing. */
+  readonly traceContext?: OpenSpan['traceContext'] | undefined;
   /** Once its caller is known. */
   request?: { readonly id: string; readonly principal: Principal; readonly sentRequests: () => number };
   operationName?: string | undefined;
@@ -39,11 +42,15 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 };
 
 /** Tells these of every request; undefined where there is nobody to tell. */
-export function createObserve(recorders: readonly RecordRequest[]): Observe | undefined {
-  if (recorders.length === 0) return undefined;
-  return (_, response) => {
+export function createObserve(
+  recorders: readonly RecordRequest[],
+  openSpan?: (request: IncomingMessage) => OpenSpan,
+): Observe | undefined {
+  if (recorders.length === 0 && !openSpan) return undefined;
+  return (incoming, response) => {
     const startedAt = performance.now();
-    const observation: Observation = {};
+    const span = openSpan?.(incoming);
+    const observation: Observation = span ? { traceContext: span.traceContext } : {};
     response.once('close', () => {
       const { request, operationName, operationType = 'none', codes } = observation;
       const { statusCode: status } = response;
@@ -58,6 +65,7 @@ export function createObserve(recorders: readonly RecordRequest[]): Observe | un
         elapsedMs: performance.now() - startedAt,
       };
       for (const recordRequest of recorders) recordRequest(record);
+      span?.end(record);
     });
     return observation;
   };
