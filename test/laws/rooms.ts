@@ -66,7 +66,7 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'content-type': ['wire/content-type', 'server/body'],
   'content-disposition': ['server/media'],
   cors: ['server/cors'],
-  '@opentelemetry/api': ['transport/trace-span', 'transport/exchange', 'server/observe/operation-span'],
+  '@opentelemetry/api': ['transport/trace-span', 'transport/exchange', 'server/observe'],
   'prom-client': ['server/observe/metrics'],
   'rate-limiter-flexible': ['server/gate/rate-limit'],
   'fastest-levenshtein': ['config/suggest-key'],

@@ -6,18 +6,10 @@ import {
   SpanKind,
   SpanStatusCode,
   trace,
-  type Context,
   type TextMapGetter,
 } from '@opentelemetry/api';
 
-import type { RecordRequest } from './record.js';
-
-/** The span of one request while it is answered. */
-export interface OpenSpan {
-  /** Spans of requests to providers are below this. */
-  readonly traceContext: Context;
-  readonly end: RecordRequest;
-}
+import type { OpenSpan } from './record.js';
 
 /** Only these of the client's headers are read: baggage could hold anything. */
 const TRACE_HEADERS = ['traceparent', 'tracestate'] as const;

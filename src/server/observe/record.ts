@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { Context as TraceContext } from '@opentelemetry/api';
+
 import type { Principal } from '../../graph/request/principal.js';
-import type { OpenSpan } from './operation-span.js';
 
 /** What is told of one request of GraphQL once its answer has been taken. Nothing of it is personal. */
 export interface RequestRecord {
@@ -20,10 +21,17 @@ export interface RequestRecord {
 
 export type RecordRequest = (record: RequestRecord) => void;
 
+/** The span of one request while it is answered. */
+export interface OpenSpan {
+  /** Spans of requests to providers are below this. */
+  readonly traceContext: TraceContext;
+  readonly end: RecordRequest;
+}
+
 /** What is found out of a request while it is answered. */
 export interface Observation {
   /** The trace that it is part of, where there is tracing. */
-  readonly traceContext?: OpenSpan['traceContext'] | undefined;
+  readonly traceContext?: TraceContext | undefined;
   /** Once its caller is known. */
   request?: { readonly id: string; readonly principal: Principal; readonly sentRequests: () => number };
   operationName?: string | undefined;
