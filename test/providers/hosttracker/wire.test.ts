@@ -46,11 +46,11 @@ describe('tickets', () => {
     expect(emulator.requests[0]?.headers['authorization']).toBeUndefined();
   });
 
-  test('a ticket is renewed before it ends', async () => {
+  test('a ticket whose end is close is used for a while all the same: clocks differ', async () => {
     const { emulator, gateway } = await start(LOGIN, 5_000);
     await gateway.ask(LIST);
     await gateway.ask(LIST);
-    expect(seenBy(emulator)).toEqual(['POST /users/token', 'GET /contacts', 'POST /users/token', 'GET /contacts']);
+    expect(seenBy(emulator)).toEqual(['POST /users/token', 'GET /contacts', 'GET /contacts']);
   });
 
   test.each([
