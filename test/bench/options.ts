@@ -1,17 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 
 import { CANDIDATES, type CandidateName } from './compare/candidates.js';
+import type { CompareOptions } from './compare/compare.js';
 import { VARIANTS, WORKLOADS, type MeasuredName } from './compare/workloads/workload.js';
 
 /** What `npm run bench` is asked for. */
-export interface BenchOptions {
-  readonly candidates: readonly CandidateName[];
-  readonly workloads: readonly MeasuredName[];
-  readonly delays: readonly number[];
-  readonly rounds: number;
-  readonly seconds: number;
-  readonly connections: number;
-  readonly portBase: number;
+export interface BenchOptions extends Omit<CompareOptions, 'report'> {
   readonly write: boolean;
   readonly profile: boolean;
   /** Rows at each upstream of the merge, which is measured instead. */

@@ -7,21 +7,14 @@ import { CANDIDATES, type CandidateName } from './candidates.js';
 import { installPeers } from './install-peers.js';
 import { pinToOwnCore, startPinned, type Started } from './pinned-process.js';
 import type { Place } from './places.js';
-import { measureRounds, type Running } from './rounds.js';
+import { measureRounds, type RoundOptions, type Running } from './rounds.js';
 import type { Sample } from './sample.js';
 import { buildTrunkline } from './trunkline.js';
 import { operationFor } from './workloads/operations.js';
-import type { MeasuredName } from './workloads/workload.js';
 
-export interface CompareOptions {
+export interface CompareOptions extends Omit<RoundOptions, 'running' | 'stub'> {
   readonly candidates: readonly CandidateName[];
-  readonly workloads: readonly MeasuredName[];
-  readonly delays: readonly number[];
-  readonly rounds: number;
-  readonly seconds: number;
-  readonly connections: number;
   readonly portBase: number;
-  readonly report: (line: string) => void;
 }
 
 /** Where candidates listen: behind the ports of the upstreams. */

@@ -35,8 +35,8 @@ const LONGEST_MS = 15_000;
 const LOOKED_INTO = 16;
 
 /**
- * A closed loop over plain sockets: each connection sends its next request when the answer is there. It takes about 20
- * microseconds a request, so that a candidate that takes as little is still what is measured.
+ * A closed loop over plain sockets: each connection sends its next request when the answer is there. It does little
+ * for each, so that a candidate that does little as well is still what is measured.
  */
 export function runLoad(options: LoadOptions): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
