@@ -112,9 +112,8 @@ export function createGateway(
   const { sizes } = history;
   const connectOptions = { proxy: config.proxy, tracing: config.server.tracing };
   const dependencies = { sizes, facts: store.facts, warn, now };
-  const upstreams = config.upstreams.map(
-    (upstream) =>
-      findUnchanged(upstream, config, predecessor) ?? openUpstream(upstream, providers, connectOptions, dependencies),
+  const upstreams = openUpstreams(config, predecessor, (upstream) =>
+    openUpstream(upstream, providers, connectOptions, dependencies),
   );
   const { publicUrl, mediaSecret, maxUploadBytes } = config.server;
   // Without a secret in the config, signed URLs are valid only in the process that signed them.
@@ -223,6 +222,18 @@ export function createGateway(
       await Promise.all(upstreams.map(({ connection }) => connection.close()));
     },
   };
+}
+
+/**
+ * Opens the upstreams of the config, but for those that have not changed. No function in `createGateway` may name the
+ * predecessor: what lives as long as a gateway would keep the one before, and so all that ever were.
+ */
+function openUpstreams(
+  config: Config,
+  predecessor: Inheritance | undefined,
+  open: (upstream: UpstreamConfig) => OpenUpstream,
+): readonly OpenUpstream[] {
+  return config.upstreams.map((upstream) => findUnchanged(upstream, config, predecessor) ?? open(upstream));
 }
 
 /** An upstream of the predecessor whose part of the config is as it was: its connections, tokens and cache stay. */

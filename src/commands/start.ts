@@ -85,7 +85,11 @@ export async function start(
           readConfig: () => loadConfig(file, context.providers, context.environment),
           findObstacle: async ({ auth }) =>
             !auth && (await isOpenAddress(address.host)) ? describeOpenAddress(address.host) : undefined,
-          registerUpstreams: ({ upstreams }) => upstreamNames.push(...upstreams.map(({ name }) => ({ name }))),
+          registerUpstreams: (config) => {
+            for (const { name } of config.upstreams) {
+              if (!upstreamNames.some((known) => known.name === name)) upstreamNames.push({ name });
+            }
+          },
           log,
           warn,
         });

@@ -197,7 +197,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   ]).catch(async (error: unknown) => {
     watch.close();
     server.close();
-    await Promise.all([serving.apollo.stop(), gateway.close()]);
+    await Promise.all([serving.apollo.stop(), serving.gateway.close()]);
     throw error;
   });
 

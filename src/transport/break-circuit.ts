@@ -30,7 +30,14 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
   const answeredReads = new WeakMap<object, UpstreamRequest>();
   const accountOf = (request: UpstreamRequest): object => request.account ?? answeredReads;
   let probe: UpstreamRequest | undefined;
-  let latestError: unknown;
+  /** Weakly, because an error keeps what was on the stack where it was made. */
+  const countedErrors = new WeakSet<object>();
+  /** All who waited for one log-in have its one failure, which counts once. */
+  const outcomeOfNewError = (error: unknown): CallOutcome => {
+    if (!(error instanceof ProviderFailure) || countedErrors.has(error)) return 'none';
+    countedErrors.add(error);
+    return outcomeOfFailure(error);
+  };
   return {
     refuse: (next) => (request) => {
       const admission = breaker.admit(request.effect);
@@ -58,10 +65,7 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, breaker.restMs()));
     },
     note: (request, response, error) => {
-      // All who waited for one log-in have its one failure, which counts once.
-      const isKnown = error !== undefined && error === latestError;
-      if (error !== undefined) latestError = error;
-      const outcome = response ? outcomeOfAnswer(response) : isKnown ? 'none' : outcomeOfError(error);
+      const outcome = response ? outcomeOfAnswer(response) : outcomeOfNewError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream)
         answeredReads.set(accountOf(request), withoutCaller(request));
       const isProbe = request === probe;
@@ -83,8 +87,7 @@ function outcomeOfAnswer({ status }: UpstreamResponse): CallOutcome {
 }
 
 /** Refused credentials, unreadable answers and callers that leave do not say that the upstream is down. */
-function outcomeOfError(error: unknown): CallOutcome {
-  if (!(error instanceof ProviderFailure)) return 'none';
-  if (error instanceof NotAskedFailure || error instanceof LoginPausedFailure) return 'none';
-  return error.kind === 'unavailable' || error.kind === 'timeout' ? 'failure' : 'none';
+function outcomeOfFailure(failure: ProviderFailure): CallOutcome {
+  if (failure instanceof NotAskedFailure || failure instanceof LoginPausedFailure) return 'none';
+  return failure.kind === 'unavailable' || failure.kind === 'timeout' ? 'failure' : 'none';
 }

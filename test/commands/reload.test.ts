@@ -3,7 +3,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { queryObjects } from 'node:v8';
 
+import { Pool } from 'undici';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { start, type StartedGateway } from '../../src/commands/start.js';
@@ -16,15 +18,20 @@ let base: string;
 /** Answers that are held back until they are let go. */
 let held: ServerResponse[] | undefined;
 let connections = 0;
+/** How often the connection breaks instead of an answer. */
+let breaks = 0;
 let gateway: StartedGateway | undefined;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   file = join(folder, 'gateway.yaml');
-  [held, connections] = [undefined, 0];
+  [held, connections, breaks] = [undefined, 0, 0];
   upstream = createServer((_, response) => {
     if (held) held.push(response);
-    else answer(response);
+    else if (breaks > 0) {
+      breaks -= 1;
+      response.destroy();
+    } else answer(response);
   }).listen(0, '127.0.0.1');
   upstream.on('connection', () => (connections += 1));
   await once(upstream, 'listening');
@@ -96,6 +103,25 @@ test('an upstream that has not changed keeps its connection', async () => {
   await reload?.();
   await ask('{ contacts(upstreams: ["one"]) { sources { ok } } }');
   expect([await namesNow(), connections]).toEqual([['one', 'two'], before]);
+});
+
+/** How many there are after a collection of garbage. */
+const countPools = (): number => queryObjects(Pool, { format: 'count' });
+
+test('a reload lets go of what it replaced, the first gateway and failures included', async () => {
+  await writeFile(join(folder, 'names.graphql'), 'query Names { upstreams { name } }');
+  const documents = `documents: { directory: ${join(folder, 'names.graphql')} }\n`;
+  const { reload } = await startOver(['kept', 'one'], documents);
+  await ask(CONTACTS);
+  const before = countPools();
+  for (let times = 0; times < 4; times += 1) {
+    // A try that failed is remembered by the upstream that stays.
+    breaks = 1;
+    await ask('{ contacts(upstreams: ["kept"]) { sources { ok } } }');
+    await writeFile(file, configOf(['kept', times % 2 === 0 ? 'two' : 'one'], documents));
+    await reload?.();
+  }
+  await expect.poll(countPools, { timeout: 5000 }).toBe(before);
 });
 
 test('a bad file is refused and what was served stays', async () => {

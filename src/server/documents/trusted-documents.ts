@@ -33,7 +33,7 @@ export async function loadTrustedDocuments(
   checks: DocumentChecks,
 ): Promise<TrustedDocuments> {
   const documents = await readDocuments(directory);
-  const checked = documents.map((document) => ({ document, ...checkDocument(document, checks) }));
+  const checked = checkAll(documents, checks);
   const textOf = new Map<string, string>();
   const findings = checked.flatMap(({ faults }) => faults);
   for (const { id, text, file } of documents) {
@@ -48,6 +48,11 @@ export async function loadTrustedDocuments(
     has: (text) => texts.has(text),
     operations: checked.flatMap(({ document, operations }) => operations.map((each) => toOperation(document, each))),
   };
+}
+
+/** On its own, so that what is kept for lookups does not keep the gateway that these were checked against. */
+function checkAll(documents: readonly StoredDocument[], checks: DocumentChecks) {
+  return documents.map((document) => ({ document, ...checkDocument(document, checks) }));
 }
 
 function toOperation({ id }: StoredDocument, { operation, name }: OperationDefinitionNode): TrustedOperation {
