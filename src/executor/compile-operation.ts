@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 import { executeSelection, executeSerially, type SelectionPlan } from './execute-field.js';
-import { CollectedErrors, isPromiseLike, type Eventually, type Execution } from './execution.js';
+import { CollectedErrors, isPromiseLike, type Eventually, type Execution, type Pacing } from './execution.js';
 import { planSelection } from './plan-selection.js';
 
 /**
@@ -30,12 +30,13 @@ const MAX_CONDITIONS = 6;
 
 /**
  * Compiles an operation of a valid document. Undefined where graphql-js has to execute it: subscriptions, introspection,
- * and what would need a type's own `resolveType` or `isTypeOf`.
+ * and what would need a type's own `resolveType` or `isTypeOf`. With `pacing` long lists let others have their turn.
  */
 export function compileOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  pacing?: Pacing,
 ): CompiledOperation | undefined {
   const rootType = schema.getRootType(operation.operation);
   const conditionNames = listConditions(document);
@@ -68,7 +69,13 @@ export function compileOperation(
       selections.set(key, selection);
     }
     return (contextValue) => {
-      const execution: Execution = { contextValue, variableValues, errors: new CollectedErrors(), argumentValues: [] };
+      const execution: Execution = {
+        contextValue,
+        variableValues,
+        errors: new CollectedErrors(),
+        pacing,
+        argumentValues: [],
+      };
       return completeRun(execution, () => execute(execution, selection, undefined, undefined));
     };
   };

@@ -15,8 +15,8 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 
-import { executeSelection, handleFieldError, type SelectionPlan } from './execute-field.js';
-import { isPromiseLike, type Eventually, type Execution, type Path } from './execution.js';
+import { completeItems } from './complete-items.js';
+import { executeSelection, type SelectionPlan } from './execute-field.js';
 import type { Completer, FieldPlan } from './field-plan.js';
 
 /** What completing values of objects needs: the fields selected on each type of object. */
@@ -68,49 +68,13 @@ function completeLeaf(type: GraphQLLeafType): Completer {
 }
 
 function completeList(itemType: GraphQLOutputType, objects: ObjectCompletion): Completer {
-  const complete = createCompleter(itemType, objects);
-  const isNullable = !isNonNullType(itemType);
+  const items = { complete: createCompleter(itemType, objects), isNullable: !isNonNullType(itemType) };
   return (execution, list, path, field) => {
-    if (!isIterable(list)) {
-      throw new GraphQLError(
-        `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
-      );
-    }
-    const items: unknown[] = [];
-    let hasPromise = false;
-    try {
-      for (const item of list) {
-        const itemPath = { prev: path, key: items.length, typename: undefined };
-        const completed = completeItem(execution, complete, isNullable, item, itemPath, field);
-        if (isPromiseLike(completed)) hasPromise = true;
-        items.push(completed);
-      }
-    } catch (error) {
-      // Nobody waits for the items before it any more: their errors must not be unheard ones.
-      if (hasPromise) void Promise.allSettled(items);
-      throw error;
-    }
-    return hasPromise ? Promise.all(items) : items;
+    if (isIterable(list)) return completeItems(items, execution, list, path, field);
+    throw new GraphQLError(
+      `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
+    );
   };
-}
-
-function completeItem(
-  execution: Execution,
-  complete: Completer,
-  isNullable: boolean,
-  item: unknown,
-  path: Path,
-  field: FieldPlan,
-): Eventually<unknown> {
-  try {
-    const completed = isPromiseLike(item)
-      ? item.then((settled) => complete(execution, settled, path, field))
-      : complete(execution, item, path, field);
-    if (!isPromiseLike(completed)) return completed;
-    return completed.then(undefined, (error: unknown) => handleFieldError(execution, field, error, path, isNullable));
-  } catch (error) {
-    return handleFieldError(execution, field, error, path, isNullable);
-  }
 }
 
 function completeAbstract(type: GraphQLAbstractType, objects: ObjectCompletion): Completer {

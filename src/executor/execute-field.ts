@@ -2,6 +2,7 @@ import { locatedError, type GraphQLResolveInfo } from 'graphql';
 
 import { isPromiseLike, pathToArray, type Eventually, type Execution, type Path } from './execution.js';
 import type { FieldPlan } from './field-plan.js';
+import { Suspended } from './suspended.js';
 
 /** What an operation tells the resolvers of each of its fields. */
 export type OperationInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'rootValue' | 'operation'>;
@@ -17,26 +18,53 @@ type Row = Record<string, unknown>;
 /** The selected fields of one object; a promise only if one of them is. */
 export function executeSelection(
   execution: Execution,
-  { fields, info }: SelectionPlan,
+  selection: SelectionPlan,
   source: unknown,
   path: Path | undefined,
 ): Eventually<Row> {
-  const result: Record<string, unknown> = {};
-  let hasPromise = false;
+  return executeFrom(0, {}, execution, selection, source, path);
+}
+
+/** Adds the fields from this one on to those that an object has already. */
+function executeFrom(
+  first: number,
+  result: Record<string, unknown>,
+  execution: Execution,
+  selection: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): Eventually<Row> {
+  const { fields, info } = selection;
+  let hasPromise = first > 0 && Object.values(result).some(isPromiseLike);
   try {
-    for (const field of fields) {
+    for (let index = first; index < fields.length; index += 1) {
+      const field = fields[index];
+      if (!field) break;
       const value = executeField(execution, field, info, source, path);
+      if (isPromiseLike(value)) {
+        if (value instanceof Suspended) {
+          const goOn = (completed: unknown): Eventually<Row> => {
+            result[field.key] = completed;
+            return executeFrom(index + 1, result, execution, selection, source, path);
+          };
+          return value.continue(goOn, (error) => failObject(error, result, hasPromise));
+        }
+        hasPromise = true;
+      }
       result[field.key] = value;
-      if (isPromiseLike(value)) hasPromise = true;
     }
   } catch (error) {
-    if (!hasPromise) throw error;
-    // The others run to their ends, so that none of them rejects unheard.
-    return awaitMembers(result).finally(() => {
-      throw error;
-    });
+    return failObject(error, result, hasPromise);
   }
   return hasPromise ? awaitMembers(result) : result;
+}
+
+/** Fails with this error when the other fields have run to their ends, so that none of them rejects unheard. */
+function failObject(error: unknown, result: Row, hasPromise: boolean): Promise<never> {
+  if (!hasPromise) throw error;
+  return awaitMembers(result).finally(() => {
+    throw error;
+  }) as Promise<never>;
 }
 
 /** The selected fields of the root one after another: the next begins when the one before has ended. */
@@ -80,12 +108,24 @@ export function executeField(
       ? value.then((settled) => field.complete(execution, settled, path, field))
       : field.complete(execution, value, path, field);
     if (!isPromiseLike(completed)) return completed;
-    return completed.then(undefined, (error: unknown) =>
+    return handleLater(completed, (error) =>
       handleFieldError(execution, field, error, path ?? pathOf(field, parentPath), field.isNullable),
     );
   } catch (error) {
     return handleFieldError(execution, field, error, path ?? pathOf(field, parentPath), field.isNullable);
   }
+}
+
+/** Has errors handled that come later, whether in a promise or in work that goes on after a pause. */
+export function handleLater(
+  completed: PromiseLike<unknown>,
+  handle: (error: unknown) => unknown,
+): PromiseLike<unknown> {
+  if (!(completed instanceof Suspended)) return completed.then(undefined, handle);
+  return (completed as Suspended<unknown>).continue(
+    (value) => (isPromiseLike(value) ? value.then(undefined, handle) : value),
+    handle,
+  );
 }
 
 /** Keeps the error and gives null where null is allowed; throws it to the field above elsewhere. */
@@ -111,27 +151,44 @@ function resolveField(
 ): unknown {
   const { resolve, name } = field;
   if (resolve === undefined) {
-    if (typeof source !== 'object' || source === null) return undefined;
-    return (source as Row)[name];
+    if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return undefined;
+    const value = (source as Row)[name];
+    if (typeof value !== 'function') return value;
+    // Once more, so that it is called as a method: as graphql-js calls it.
+    return (source as Record<string, Method>)[name]?.(
+      field.argumentsOf(execution),
+      execution.contextValue,
+      infoOf(execution, field, info, path),
+    );
   }
   if (field.readsProperty) {
     const value = (source as Row)[name];
     if (value !== undefined) return value;
   }
-  const { nodes, parentType, returnType } = field;
-  const { contextValue, variableValues } = execution;
-  return resolve(source, field.argumentsOf(execution), contextValue, {
+  return resolve(source, field.argumentsOf(execution), execution.contextValue, infoOf(execution, field, info, path));
+}
+
+type Method = (args: object, contextValue: unknown, info: GraphQLResolveInfo) => unknown;
+
+function infoOf(
+  { variableValues }: Execution,
+  field: FieldPlan,
+  { schema, fragments, rootValue, operation }: OperationInfo,
+  path: Path | undefined,
+): GraphQLResolveInfo {
+  const { name, nodes, parentType, returnType } = field;
+  return {
     fieldName: name,
     fieldNodes: nodes,
     returnType,
     parentType,
     path: field.needsPath && path !== undefined ? path : pathOf(field, path),
-    schema: info.schema,
-    fragments: info.fragments,
-    rootValue: info.rootValue,
-    operation: info.operation,
+    schema,
+    fragments,
+    rootValue,
+    operation,
     variableValues,
-  });
+  };
 }
 
 function pathOf({ key, parentType }: FieldPlan, prev: Path | undefined): Path {

@@ -3,11 +3,22 @@ import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 /** The way to a value, from its end: what graphql-js calls a path. */
 export type Path = GraphQLResolveInfo['path'];
 
+/** Lets others have their turn in the middle of long lists. */
+export interface Pacing {
+  /** How many items a list has at least that is interrupted. What items of shorter ones load is asked for at once. */
+  readonly longList: number;
+  /** Whether others should have their turn, after so many items. */
+  readonly isPauseDue: (completedItems: number) => boolean;
+  readonly pause: () => Promise<void>;
+}
+
 /** What one run of a compiled operation carries. */
 export interface Execution {
   readonly contextValue: unknown;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly errors: CollectedErrors;
+  /** Undefined where lists are completed without a pause. */
+  readonly pacing: Pacing | undefined;
   /** Coerced arguments by the slot of their field: the same for every row. */
   readonly argumentValues: Array<Readonly<Record<string, unknown>> | undefined>;
 }

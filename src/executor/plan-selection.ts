@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   getNamedType,
   isLeafType,
   isListType,
@@ -33,7 +34,9 @@ export function planSelection(
     const name = node.name.value;
     const definition = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parentType.getFields()[name];
     if (!definition) throw new TypeError(`${parentType.name} has no field "${name}": the document was not validated`);
-    const { type: returnType, resolve, extensions } = definition;
+    const { type: returnType, args, extensions } = definition;
+    // Mistakes in arguments are told, whether or not somebody looks at them.
+    const resolve = definition.resolve ?? (args.length > 0 ? defaultFieldResolver : undefined);
     const isTypeName = definition === TypeNameMetaFieldDef;
     const readsProperty = resolve !== undefined && extensions[READS_PROPERTY] === resolve;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

@@ -40,7 +40,7 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** What every operation passes, and whether somebody is told of it. */
   readonly watch: Pick<Watch, 'gate' | 'observe'>;
-  /** At which use of an operation it is compiled; 0: never. */
+  /** After which use of an operation the lane answers; 0: never, and graphql-js executes. */
   readonly compileAtUse: number;
 }
 

@@ -65,7 +65,7 @@ export interface ServerOptions extends WatchOptions {
   readonly timeouts?: Timeouts;
   /** Whether the schema describes itself to clients, with pages to explore it; default: yes. */
   readonly introspection?: boolean | undefined;
-  /** At which use of an operation it is compiled; 0: never; 1: before it, which tests want; default: at its second. */
+  /** After which use of an operation the lane answers; 0: never, and graphql-js executes all; 1: at once, which tests want; default: 2. */
   readonly compileAtUse?: number | undefined;
   /** Which web pages of other origins may ask; default: none. */
   readonly cors?: CorsOptions | undefined;
@@ -107,7 +107,7 @@ const MAX_CONNECTIONS = 10_000;
 /** Far below the number from which on Node drops some without a word. */
 const MAX_HEADERS = 200;
 const GRACE_MS = 30_000;
-/** How often an operation has to be asked for before compiling it pays. */
+/** How often an operation has to be asked for before remembering it pays. */
 const COMPILE_AT_USE = 2;
 /** After the grace period, upstream calls without a waiting client get this long. */
 const CLOSE_GRACE_MS = 2000;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 import { compileOperation } from '../../src/executor/compile-operation.js';
 import { ROOT } from '../laws/imports.js';
+import type { Pacing } from '../../src/executor/execution.js';
 import { unhandledErrorsDuring } from '../support/unhandled-errors.js';
 import { createRandom } from './random.js';
 import { makeOperation } from './random-documents.js';
@@ -34,14 +35,41 @@ test('a compiled operation answers what graphql-js answers, byte for byte', asyn
   expect(errorCount).toBeGreaterThan(COUNT / 2);
 }, 300_000);
 
+test('pauses in lists change neither what it answers nor the order of its errors', async () => {
+  let pauses = 0;
+  for (let seed = 1; seed <= COUNT / 4; seed += 1) {
+    const random = createRandom(seed);
+    await compare(seed, {
+      hasPromises: false,
+      pacing: {
+        longList: 1,
+        isPauseDue: () => random.chance(0.7),
+        pause: () => {
+          pauses += 1;
+          return Promise.resolve();
+        },
+      },
+    });
+  }
+  expect(pauses).toBeGreaterThan(COUNT / 4);
+}, 300_000);
+
+interface Ways {
+  readonly hasPromises: boolean;
+  readonly pacing?: Pacing;
+}
+
 /** Compares one random operation, and gives the number of errors in its answer; undefined where none was made. */
-async function compare(seed: number): Promise<number | undefined> {
-  const schema = schemaOf(seed % 25);
+async function compare(
+  seed: number,
+  { hasPromises, pacing }: Ways = { hasPromises: true },
+): Promise<number | undefined> {
+  const schema = schemaOf(seed % 25, hasPromises);
   const { source, variables } = makeOperation(schema, createRandom(seed));
   const document = parse(source);
   if (validate(schema, document).length > 0) return undefined;
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const compiled = compileOperation(schema, document, operation as OperationDefinitionNode);
+  const compiled = compileOperation(schema, document, operation as OperationDefinitionNode, pacing);
   if (!compiled) throw new Error(`seed ${seed} was not compiled: ${source}`);
   const expected = await execute({ schema, document, variableValues: variables, contextValue: {} });
   // Twice: what the first run keeps must not change the second.
@@ -56,14 +84,15 @@ async function compare(seed: number): Promise<number | undefined> {
 const isOfGraphQLJs = (error: unknown): boolean =>
   error instanceof Error && error.stack?.includes('graphql/execution/execute.js') === true;
 
-const schemas = new Map<number, ReturnType<typeof buildSchema>>();
+const schemas = new Map<string, ReturnType<typeof buildSchema>>();
 
-function schemaOf(seed: number): ReturnType<typeof buildSchema> {
-  let schema = schemas.get(seed);
+function schemaOf(seed: number, hasPromises: boolean): ReturnType<typeof buildSchema> {
+  const key = `${seed} ${hasPromises}`;
+  let schema = schemas.get(key);
   if (!schema) {
     schema = buildSchema(SDL);
-    addRandomResolvers(schema, seed);
-    schemas.set(seed, schema);
+    addRandomResolvers(schema, seed, hasPromises);
+    schemas.set(key, schema);
   }
   return schema;
 }

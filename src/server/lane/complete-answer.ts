@@ -1,4 +1,4 @@
-import { GraphQLError, type ExecutionResult, type GraphQLErrorExtensions, type OperationDefinitionNode } from 'graphql';
+import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
 
 import type { Planner } from '../../graph/cost/planner.js';
 import type { FormatFieldError } from '../error-mask.js';
@@ -10,6 +10,7 @@ import { addReplayMark } from '../replay-plugin.js';
 import { findExcess } from '../result-budget-plugin.js';
 import type { ServedContext, AnswerResult } from '../served-request.js';
 import type { AskedOperation } from './asked-operation.js';
+import { formatErrors } from './format-errors.js';
 
 /** A whole answer of HTTP. */
 export interface LaneAnswer {
@@ -37,9 +38,9 @@ export function completeAnswer(
   let status = 200;
   const result: AnswerResult = {};
   if (errors) {
-    const graphQLErrors = errors.map(toGraphQLError);
-    for (const { extensions } of graphQLErrors) status = statusOf(extensions) ?? status;
-    result.errors = graphQLErrors.map((error) => formatFieldError(error, request));
+    const fieldErrors = formatErrors(errors, request, formatFieldError);
+    result.errors = fieldErrors.formatted;
+    status = fieldErrors.status ?? status;
   } else if (!isMutation) recordRun(planner, asked, request);
   result.data = data;
   addFailures(result, context);
@@ -55,16 +56,4 @@ export function completeAnswer(
 /** The order of members is Apollo Server's. */
 function toText({ errors, data, extensions }: AnswerResult): string {
   return `${JSON.stringify({ errors, data, extensions })}\n`;
-}
-
-/** One of which nothing can be read may come as it was thrown, from graphql-js as well. */
-function toGraphQLError(error: Error): GraphQLError {
-  return error instanceof GraphQLError ? error : new GraphQLError('unreadable', { originalError: error });
-}
-
-/** The HTTP status that an error asks for. */
-function statusOf({ http }: GraphQLErrorExtensions): number | undefined {
-  return typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number'
-    ? http.status
-    : undefined;
 }

@@ -42,7 +42,7 @@ export interface LaneOptions {
   readonly limits: OperationLimits;
   readonly charge: Gate['charge'];
   readonly formatFieldError: FormatFieldError;
-  /** At which use of an operation it is compiled. */
+  /** From which use of an operation on the lane answers. */
   readonly compileAtUse: number;
 }
 
@@ -51,7 +51,7 @@ export function createLane(options: LaneOptions): Lane {
   const known = createKnownOperations();
   const contentTypes = createContentTypes();
   return {
-    plugin: learnPlugin(schema, known, compileAtUse),
+    plugin: learnPlugin(schema, known, compileAtUse, formatFieldError),
     contentTypes,
     learnsBeforeUse: compileAtUse === 1,
     prepare: (body, principal, accept) => {
