@@ -1,16 +1,24 @@
-import { CircuitOpenFailure, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
-import type { CallOptions, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { monotonicClock, sleep as realSleep, type Now, type Sleep } from './clock.js';
+import { CircuitOpenFailure, PROBE_MS, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
+import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
 import { LoginPausedFailure } from './login-pause.js';
 
 export interface BreakCircuitOptions {
   readonly upstream: string;
   readonly breaker: UpstreamBreaker;
+  /** The longest that one call may take. */
+  readonly timeoutMs: number;
+  readonly now?: Now;
+  readonly sleep?: Sleep;
 }
 
 /** The places at which a circuit breaker stands. */
 export interface CircuitInterceptors {
-  /** Refuses calls at once while the circuit is open. It comes above the concurrency limit. */
+  /**
+   * Refuses calls at once while the circuit is open; while a read is on trial, a moment later if that has no answer by
+   * then. It comes above the concurrency limit.
+   */
   readonly refuse: Interceptor;
   /**
    * Refuses calls that waited for a slot while the circuit opened: they would wait for answers that do not come, and
@@ -25,11 +33,17 @@ export interface CircuitInterceptors {
  * Stops calls to an upstream that fails, and lets a read through in a while to find out. Where only writes come by
  * then, the latest read that was answered is sent again, so that they need not wait for somebody who reads.
  */
-export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): CircuitInterceptors {
+export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors {
+  const { upstream, breaker, timeoutMs, now = monotonicClock, sleep = realSleep } = options;
   // By whose credentials they were sent: nobody's are used for another's write.
   const answeredReads = new WeakMap<object, UpstreamRequest>();
   const accountOf = (request: UpstreamRequest): object => request.account ?? answeredReads;
-  let probe: UpstreamRequest | undefined;
+  let trial: Trial | undefined;
+  const begin = (request: UpstreamRequest): Trial => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    return (trial = { request, startedAt: now(), ended, end });
+  };
   /** Weakly, because an error keeps what was on the stack where it was made. */
   const countedErrors = new WeakSet<object>();
   /** All who waited for one log-in have its one failure, which counts once. */
@@ -38,41 +52,61 @@ export function breakCircuit({ upstream, breaker }: BreakCircuitOptions): Circui
     countedErrors.add(error);
     return outcomeOfFailure(error);
   };
-  return {
-    refuse: (next) => (request) => {
-      const admission = breaker.admit(request.effect);
-      if (admission === 'ordinary') return next(request);
-      if (admission === 'probe') {
-        probe = request;
+  const startOf = ({ deadlineAt = now() + timeoutMs }: UpstreamRequest): number => deadlineAt - timeoutMs;
+
+  const admit = (next: Exchange, request: UpstreamRequest, awaited?: Trial): Promise<UpstreamResponse> => {
+    const admission = breaker.admit(request.effect);
+    if (admission === 'ordinary') return next(request);
+    if (admission === 'probe') return next(begin(request).request);
+    if (request.effect !== 'reads' && breaker.admit('reads') === 'probe') {
+      const answeredRead = answeredReads.get(accountOf(request));
+      if (!answeredRead) {
+        // Nothing is known that could find out: it counts anew, as at the start.
+        breaker.record('probe', 'success');
         return next(request);
       }
-      if (request.effect !== 'reads' && breaker.admit('reads') === 'probe') {
-        const answeredRead = answeredReads.get(accountOf(request));
-        if (!answeredRead) {
-          // Nothing is known that could find out: it counts anew, as at the start.
-          breaker.record('probe', 'success');
-          return next(request);
-        }
-        // Whoever asked for it first has its answer, and is told nothing of this one.
-        probe = { ...answeredRead };
-        next(probe).catch(() => undefined);
-      }
-      return Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
-    },
+      // Whoever asked for it first has its answer, and is told nothing of this one.
+      next(begin({ ...answeredRead }).request).catch(() => undefined);
+    }
+    const refuse = () => Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
+    const current = trial;
+    // Healed, an upstream answers within that time, and then nobody is refused.
+    if (!current || current === awaited) return refuse();
+    current.moment ??= Promise.race([current.ended, sleep(PROBE_MS)]);
+    return current.moment.then(() => admit(next, request, current));
+  };
+
+  return {
+    refuse: (next) => (request) => admit(next, request),
     recheck: (next) => (request) => {
       const circuit = breaker.circuit();
-      if (circuit.is === 'closed' || request === probe) return next(request);
+      if (circuit.is === 'closed' || request === trial?.request) return next(request);
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, breaker.restMs()));
     },
     note: (request, response, error) => {
       const outcome = response ? outcomeOfAnswer(response) : outcomeOfNewError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream)
         answeredReads.set(accountOf(request), withoutCaller(request));
-      const isProbe = request === probe;
-      if (isProbe) probe = undefined;
-      breaker.record(isProbe ? 'probe' : 'ordinary', outcome);
+      if (trial?.request !== request) {
+        breaker.record('ordinary', outcome, startOf(request));
+        return;
+      }
+      const { startedAt, end } = trial;
+      trial = undefined;
+      breaker.record('probe', outcome, startedAt);
+      end();
     },
   };
+}
+
+/** A read that finds out how an upstream is. */
+interface Trial {
+  readonly request: UpstreamRequest;
+  readonly startedAt: number;
+  readonly ended: Promise<void>;
+  readonly end: () => void;
+  /** What others wait for: its end, but no longer than a moment after the first of them came. */
+  moment?: Promise<void>;
 }
 
 const NO_OPTIONS: CallOptions = {};

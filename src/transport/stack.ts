@@ -127,7 +127,7 @@ export function openRoute(
   const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
   const spans = tracing ? [traceSpan({ upstream, origin, ...tracing })] : [];
   health.watchCircuit(breaker);
-  const circuit = breakCircuit({ upstream, breaker });
+  const circuit = breakCircuit({ upstream, breaker, timeoutMs, ...environment });
   const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
   const limitOptions: ConcurrencyLimitOptions = {
     upstream,

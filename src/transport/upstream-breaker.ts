@@ -21,11 +21,12 @@ export interface UpstreamBreaker {
   readonly restMs: () => number;
   /** Whether a call may be sent now, or for how many milliseconds none may. */
   readonly admit: (effect: Effect) => Admission | number;
-  readonly record: (admission: Admission, outcome: CallOutcome) => void;
+  /** `startedAt`: when the call began; default: now. */
+  readonly record: (admission: Admission, outcome: CallOutcome, startedAt?: number) => void;
 }
 
 export interface UpstreamBreakerOptions {
-  /** The longest that it stays open; never more than a minute. */
+  /** The longest that it stays open after the beginning of the call that opened it; never more than a minute. */
   readonly maxOpenMs?: number;
   readonly now?: Now;
   /** From 0 to below 1. */
@@ -46,22 +47,24 @@ const FAILURE_SHARE = 0.5;
 const FIRST_OPEN_MS = 5000;
 const MAX_OPEN_MS = 60_000;
 /** How soon a call may come again that was refused while a read is on trial. */
-const PROBE_MS = 250;
+export const PROBE_MS = 250;
 const CLOSED: Circuit = { is: 'closed' };
 
 /**
  * Opens when half of at least 20 calls in ten seconds failed. It stays open for five seconds, and each time for twice
  * as long; then one read is let through, and its outcome decides. A write is never that call: nothing is sent only to
- * see what happens.
+ * see what happens. A call tells how the upstream was when it began, and may have hung for long since then.
  */
 export function createUpstreamBreaker(options: UpstreamBreakerOptions = {}): UpstreamBreaker {
   const { maxOpenMs = MAX_OPEN_MS, now = monotonicClock, random = Math.random } = options;
   const counts = createCallCounts();
   let circuit: Circuit = CLOSED;
-  const open = (openMs: number): void => {
+  const open = (openMs: number, startedAt: number): void => {
     const cappedMs = Math.min(openMs, maxOpenMs, MAX_OPEN_MS);
     // Gateways that noticed together do not come back together.
-    circuit = { is: 'open', until: now() + cappedMs * (0.75 + random() / 4), openMs: cappedMs };
+    const share = 0.75 + random() / 4;
+    const until = Math.min(now() + cappedMs * share, startedAt + Math.min(maxOpenMs, MAX_OPEN_MS) * share);
+    circuit = { is: 'open', until, openMs: cappedMs };
   };
   return {
     circuit: () => circuit,
@@ -80,11 +83,11 @@ export function createUpstreamBreaker(options: UpstreamBreakerOptions = {}): Ups
       circuit = { ...circuit, isProbing: true };
       return 'probe';
     },
-    record: (admission, outcome) => {
+    record: (admission, outcome, startedAt = now()) => {
       if (admission === 'probe') {
         if (circuit.is !== 'half-open') return;
         if (outcome === 'none') circuit = { ...circuit, isProbing: false };
-        else if (outcome === 'failure') open(2 * circuit.openMs);
+        else if (outcome === 'failure') open(2 * circuit.openMs, startedAt);
         else {
           counts.clear();
           circuit = CLOSED;
@@ -93,7 +96,7 @@ export function createUpstreamBreaker(options: UpstreamBreakerOptions = {}): Ups
       }
       // What was sent before it opened decides nothing any more.
       if (outcome === 'none' || circuit.is !== 'closed') return;
-      if (counts.add(now(), outcome === 'failure')) open(FIRST_OPEN_MS);
+      if (counts.add(now(), outcome === 'failure')) open(FIRST_OPEN_MS, startedAt);
     },
   };
 }

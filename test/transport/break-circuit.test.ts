@@ -8,21 +8,23 @@ import { createConnect } from '../../src/transport/stack.js';
 import { failureOf, flushImmediate, request, response } from './scripted-exchange.js';
 
 /** An upstream whose state the test sets, what reached it, and a clock. */
-function createUpstream() {
-  const world = { now: 0, status: 200 };
+function createUpstream({ sleep = async (): Promise<void> => undefined } = {}) {
+  const world = { now: 0, status: 200, tookMs: 0 };
   const sent: UpstreamRequest[] = [];
   const health = createHealth();
   const { exchange } = createConnect({
     openPool: () => ({
       send: async (each) => {
         sent.push(each);
+        world.now += world.tookMs;
+        await flushImmediate();
         if (world.status === 0) throw new ProviderFailure('pbx', 'unavailable', 'the connection broke');
         return response(world.status);
       },
       close: async () => undefined,
     }),
     now: () => world.now,
-    sleep: async () => undefined,
+    sleep,
     random: () => 0.999,
   })({
     upstream: 'pbx',
@@ -122,6 +124,48 @@ test('whoever asks one deadline after an upstream was healed is answered, howeve
   upstream.world.status = 200;
   upstream.world.now += 15_000;
   expect(await upstream.ask('reads')).toBe('200');
+});
+
+test('what hung since before an upstream was healed opens the circuit for no longer than a deadline after it began', async () => {
+  const upstream = createUpstream();
+  await failOften(upstream);
+  // On trial again and again, so that it stays open for long.
+  for (let probed = 0; probed < 4; probed += 1) {
+    upstream.world.now += 15_000;
+    await upstream.ask('reads');
+  }
+  upstream.world.now += 15_000;
+  const healedAt = upstream.world.now;
+  upstream.world.tookMs = 5000;
+  expect(await upstream.ask('reads')).toMatch(/^unavailable/);
+  Object.assign(upstream.world, { status: 200, tookMs: 0, now: healedAt + 15_000 });
+  expect(await upstream.ask('reads')).toBe('200');
+});
+
+test('while a read is on trial others wait for a moment, and nobody is refused by an upstream that is healed', async () => {
+  const upstream = createUpstream({ sleep: () => new Promise(() => undefined) });
+  await failOften(upstream);
+  Object.assign(upstream.world, { status: 200, now: upstream.world.now + 15_000 });
+  upstream.sent.length = 0;
+  const answers = (['reads', 'reads', 'acts', 'reads', 'acts'] as const).map(upstream.ask);
+  await Promise.resolve();
+  expect(upstream.sent).toHaveLength(1);
+  expect(await Promise.all(answers)).toEqual(['200', '200', '200', '200', '200']);
+});
+
+test('a read on trial that has no answer keeps others for that moment, and no longer', async () => {
+  const upstream = createUpstream();
+  await failOften(upstream);
+  upstream.world.now += 15_000;
+  upstream.sent.length = 0;
+  let isAnswered = false;
+  const onTrial = upstream.ask('reads').finally(() => (isAnswered = true));
+  expect(await Promise.all((['reads', 'acts'] as const).map(upstream.ask))).toEqual([
+    'unavailable no',
+    'unavailable no',
+  ]);
+  expect([isAnswered, upstream.sent.length]).toEqual([false, 1]);
+  await onTrial;
 });
 
 test('U4 calls that wait for a slot are refused unsent as soon as the circuit opens', async () => {
