@@ -70,6 +70,7 @@ export const OWN_DUTIES: Readonly<Record<string, Duties>> = {
     'write-answer.ts': 'reads what a write answers: one status for each contact',
   },
   'cloudsigma/contact': { 'batch-create.ts': 'creates several contacts by one request' },
+  'cloudsigma/preference': { 'with-contacts.ts': 'gives the rows of a long list their contacts' },
   ictcore: { 'php-errors.ts': 'recognises a page of PHP where an answer should be' },
   'ictcore/account': {
     'link-writes.ts': 'gives an account to a user',

@@ -33,3 +33,8 @@ export function readListPart<Row>(row: Reader<Row>): Reader<ListPart<Row>> {
     objects: readableRowsByPosition(row),
   });
 }
+
+/** The rows of a part that could be read. */
+export function readableObjects<Row>({ objects }: ListPart<Row>): readonly Row[] {
+  return objects.filter((row) => row !== undefined);
+}

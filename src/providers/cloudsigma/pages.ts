@@ -1,6 +1,9 @@
+import { mapInPages } from '../../graph/lists/pages.js';
+import type { Page } from '../../query/select.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import type { Caller, Endpoint } from '../../wire/endpoint.js';
+import type { Caller, Endpoint, ListEndpoint } from '../../wire/endpoint.js';
 import type { ListPart, ListWindow } from './endpoints.js';
+import type { Session } from './session.js';
 
 /** Reads a window part by part: one request, unless the server gives fewer rows than requested. */
 export async function* readParts<Row>(
@@ -22,15 +25,42 @@ export async function* readParts<Row>(
   }
 }
 
+/** A whole list in pages, of which none holds the loop; a list that comes in parts is read to its end. */
+export async function* readWholeList<Wire, Row>(
+  { call, list }: Session,
+  endpoint: ListEndpoint<ListWindow, ListPart<Wire>, Wire>,
+  toRow: (row: Wire) => Row,
+  callOptions: CallOptions,
+): AsyncGenerator<Page<Row>, void> {
+  const { answer, rows, unreadableCount } = await list(endpoint, { offset: 0, limit: 0 }, callOptions);
+  const total = answer.meta.total_count;
+  let read = 0;
+  for await (const page of mapInPages(rows, toRow, { total })) {
+    read += page.rows.length;
+    yield page;
+  }
+  read += unreadableCount();
+  if (read === 0 || read >= total) return;
+  for await (const { meta, objects } of readParts(call, endpoint, { offset: read, limit: 0 }, callOptions)) {
+    yield* mapInPages(objects, toRow, { total: meta.total_count });
+  }
+}
+
 /** Every row of a list. */
-export async function readAllRows<Row>(
-  call: Caller,
-  endpoint: Endpoint<ListWindow, ListPart<Row>>,
+export async function readAllRows<Wire, Row>(
+  session: Session,
+  endpoint: ListEndpoint<ListWindow, ListPart<Wire>, Wire>,
+  toRow: (row: Wire) => Row,
   callOptions: CallOptions,
 ): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for await (const { objects } of readParts(call, endpoint, { offset: 0, limit: 0 }, callOptions)) {
-    rows.push(...objects.filter((each) => each !== undefined));
+  const all: Row[] = [];
+  for await (const { rows } of readWholeList(session, endpoint, toRow, callOptions)) {
+    for (const row of rows) all.push(row);
   }
-  return rows;
+  return all;
+}
+
+/** Rows as they came. */
+export function asItCame<Wire>(row: Wire): Wire {
+  return row;
 }

@@ -3,7 +3,7 @@ import { mapInPages } from '../../../graph/lists/pages.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { isUuid } from '../../../graph/values/uuid.js';
-import { readAllRows, readParts } from '../pages.js';
+import { asItCame, readAllRows, readParts, readWholeList } from '../pages.js';
 import type { Session } from '../session.js';
 import { toContact, type WireContact } from './columns.js';
 import { contactEndpoints } from './endpoints.js';
@@ -13,7 +13,7 @@ import { createContactWrites } from './writes.js';
 
 /** Notification contacts of an account. */
 export function createContactBackend(session: Session): ContactBackend {
-  const { call, list } = session;
+  const { call } = session;
   const readOne = async (key: string, callOptions: CallOptions): Promise<readonly WireContact[]> => {
     const row = await unlessMissing(call(contactEndpoints.read, key, callOptions));
     return row ? [row] : [];
@@ -22,24 +22,11 @@ export function createContactBackend(session: Session): ContactBackend {
     pushdown: contactPushdown,
     list: async function* ({ offset, limit = 0 }, callOptions) {
       const toRow = (row: WireContact): CloudSigmaContact => toContact(row, session);
-      let read = 0;
       if (offset === 0 && limit === 0) {
-        const { answer, rows, unreadableCount } = await list(contactEndpoints.list, { offset, limit }, callOptions);
-        const total = answer.meta.total_count;
-        for await (const page of mapInPages(rows, toRow, { total })) {
-          read += page.rows.length;
-          yield page;
-        }
-        read += unreadableCount();
-        if (read === 0 || read >= total) return;
+        yield* readWholeList(session, contactEndpoints.list, toRow, callOptions);
+        return;
       }
-      // A window, or the rest of a list of which the server gave fewer rows than requested.
-      for await (const { meta, objects } of readParts(
-        call,
-        contactEndpoints.list,
-        { offset: offset + read, limit },
-        callOptions,
-      )) {
+      for await (const { meta, objects } of readParts(call, contactEndpoints.list, { offset, limit }, callOptions)) {
         yield* mapInPages(objects, toRow, { total: meta.total_count });
       }
     },
@@ -52,7 +39,7 @@ export function createContactBackend(session: Session): ContactBackend {
       const rows =
         sendable.length === 1
           ? await readOne(onlyKey, callOptions)
-          : await readAllRows(call, contactEndpoints.list, callOptions);
+          : await readAllRows(session, contactEndpoints.list, asItCame, callOptions);
       // A UUID is the same in capitals.
       const byUuid = new Map(rows.map((row) => [row.uuid.toLowerCase(), row]));
       return new Map(

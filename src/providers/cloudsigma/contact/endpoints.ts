@@ -2,7 +2,7 @@ import { encodeSegment } from '../../../wire/caller.js';
 import type { Endpoint, ListEndpoint } from '../../../wire/endpoint.js';
 import { arrayOf, record } from '../../../wire/structure-readers.js';
 import { either, ignoredBody } from '../../../wire/value-readers.js';
-import { readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
+import { readableObjects, readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
 import { contactRow, type WireContact } from './columns.js';
 
 /** Columns of a contact as they are written; '' clears one. */
@@ -26,7 +26,7 @@ export const contactEndpoints = {
     query: toWindowQuery,
     effect: 'reads',
     answer: readListPart(contactRow),
-    rows: { key: 'objects', row: contactRow, extract: ({ objects }) => objects.filter((each) => each !== undefined) },
+    rows: { key: 'objects', row: contactRow, extract: (part) => readableObjects(part) },
   } satisfies ListEndpoint<ListWindow, ListPart<WireContact>, WireContact>,
 
   read: {

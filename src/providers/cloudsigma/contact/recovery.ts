@@ -2,19 +2,19 @@ import { digitsOf } from '../../../graph/values/phone.js';
 import { emailKey } from '../../../graph/values/text-filter.js';
 import type { ReconcileContext, ReconcileVerdict } from '../../../operations/intent.js';
 import type { RecoveryHint } from '../../../operations/record.js';
-import { readAllRows } from '../pages.js';
+import { asItCame, readAllRows } from '../pages.js';
 import type { Session } from '../session.js';
 import { contactEndpoints } from './endpoints.js';
 
 /** Looks for contacts whose creation was not answered. None with their addresses proves that none was created. */
 export async function reconcileCreation(
-  { call }: Session,
+  session: Session,
   { emails }: RecoveryHint,
   context: ReconcileContext,
 ): Promise<ReconcileVerdict> {
   if (!Array.isArray(emails)) return { is: 'unknown' };
   const wanted = new Set<unknown>(emails);
-  const rows = await readAllRows(call, contactEndpoints.list, context);
+  const rows = await readAllRows(session, contactEndpoints.list, asItCame, context);
   // Several contacts may have one address, so one that is found may have been there before.
   const isThere = rows.some(({ email }) => wanted.has(context.digest(comparableEmail(email))));
   return { is: isThere ? 'unknown' : 'notDone' };

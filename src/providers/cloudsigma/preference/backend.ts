@@ -1,8 +1,8 @@
 import type { ProviderWriteResult, WriteAttempt } from '../../../operations/intent.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { readAllRows } from '../pages.js';
+import { asItCame, readAllRows } from '../pages.js';
 import type { Session } from '../session.js';
-import { preferenceNameOfRow, toPreference, type PreferenceChange, type WirePreference } from './columns.js';
+import { createPreferenceMapper, preferenceNameOfRow, type PreferenceChange } from './columns.js';
 import { preferenceEndpoints } from './endpoints.js';
 import type { NotificationPreference } from './types.js';
 import { setPreferences, type WrittenPreferences } from './writes.js';
@@ -29,17 +29,17 @@ declare module '../../../graph/ports/backends.js' {
 }
 
 export function createPreferenceBackend(session: Session): PreferenceBackend {
-  const { call, upstream } = session;
-  const readRows = (callOptions: CallOptions): Promise<readonly WirePreference[]> =>
-    readAllRows(call, preferenceEndpoints.list, callOptions);
+  const { upstream } = session;
   return {
-    readAll: async (callOptions) => (await readRows(callOptions)).map((row) => toPreference(row, upstream)),
+    readAll: (callOptions) =>
+      readAllRows(session, preferenceEndpoints.list, createPreferenceMapper(upstream), callOptions),
     readByNames: async (names, callOptions) => {
-      const rows = await readRows(callOptions);
+      const rows = await readAllRows(session, preferenceEndpoints.list, asItCame, callOptions);
       const byName = new Map(rows.map((row) => [preferenceNameOfRow(row), row]));
+      const toPreference = createPreferenceMapper(upstream);
       return names.flatMap((name) => {
         const row = byName.get(name);
-        return row ? [toPreference(row, upstream)] : [];
+        return row ? [toPreference(row)] : [];
       });
     },
     set: (settings, writeAttempt) => setPreferences(session, settings, writeAttempt),

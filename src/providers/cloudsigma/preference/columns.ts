@@ -30,12 +30,22 @@ const wireNames: ForEachField<Omit<PreferenceChange, 'contact'>, string> = prefe
 export const preferenceRow = record({ contact: optional(text), ...preferenceColumns.readers });
 export type WirePreference = ReadValue<typeof preferenceRow>;
 
-export function toPreference(row: WirePreference, upstream: UpstreamValue): NotificationPreference {
-  const uuid = contactUuidOf(row.contact);
-  return {
-    contactId: uuid === undefined ? null : encodeContactId(upstream, uuid),
-    ...preferenceColumns.cellsOf(row, 'row'),
+/** Makes preferences of rows. Many of them are of one contact, whose id is made once. */
+export function createPreferenceMapper(upstream: UpstreamValue): (row: WirePreference) => NotificationPreference {
+  const contactIds = new Map<string, string | null>();
+  const contactIdOf = (path: string): string | null => {
+    let id = contactIds.get(path);
+    if (id === undefined) {
+      const uuid = contactUuidOf(path);
+      id = uuid === undefined ? null : encodeContactId(upstream, uuid);
+      contactIds.set(path, id);
+    }
+    return id;
   };
+  return (row) => ({
+    contactId: row.contact === null ? null : contactIdOf(row.contact),
+    ...preferenceColumns.cellsOf(row, 'row'),
+  });
 }
 
 /** A preference as it is sent. The path is CloudSigma's own, whatever the base URL is. */

@@ -1,7 +1,7 @@
-import type { Endpoint } from '../../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../../wire/endpoint.js';
 import { arrayOf, record } from '../../../wire/structure-readers.js';
 import { either } from '../../../wire/value-readers.js';
-import { readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
+import { readableObjects, readListPart, toWindowQuery, type ListPart, type ListWindow } from '../endpoints.js';
 import { preferenceRow, type WirePreference } from './columns.js';
 
 const preferencesAnswer = either(
@@ -17,7 +17,8 @@ export const preferenceEndpoints = {
     query: toWindowQuery,
     effect: 'reads',
     answer: readListPart(preferenceRow),
-  } satisfies Endpoint<ListWindow, ListPart<WirePreference>>,
+    rows: { key: 'objects', row: preferenceRow, extract: (part) => readableObjects(part) },
+  } satisfies ListEndpoint<ListWindow, ListPart<WirePreference>, WirePreference>,
 
   // One setting is sent as an object and several as a bare array, not under `objects`.
   setMany: {

@@ -4,11 +4,13 @@ import { Contact } from '../../../graph/contact/types.js';
 import { selectBackend } from '../../../graph/request/select-upstream.js';
 import type { Context } from '../../../graph/request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../../../graph/values/decorators.js';
+import { selectsField } from '../../../graph/request/selects-field.js';
 import { NeedsScope } from '../../../graph/request/scopes.js';
 import { ListSized } from '../../../graph/values/list-size.js';
 import { translateErrors } from '../../../graph/values/errors.js';
 import { skipUnreadable, withFallback, pathOf } from '../../../graph/request/failures.js';
 import { NotificationPreference } from './types.js';
+import { withContacts } from './with-contacts.js';
 
 @Resolver(() => NotificationPreference)
 export class NotificationPreferenceResolver {
@@ -27,19 +29,21 @@ export class NotificationPreferenceResolver {
     upstream: string | null,
   ): Promise<readonly NotificationPreference[]> {
     const selector = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
-    return translateErrors(
+    const preferences = await translateErrors(
       selectBackend('notificationPreference', selector).readAll(
         skipUnreadable(context.callOptions, context.failures, pathOf(info)),
       ),
     );
+    return selectsField(info, 'contact') ? withContacts(preferences, context) : preferences;
   }
 
   @FieldResolver(() => Contact, { nullable: true })
   contact(
-    @Root() { contactId: id }: NotificationPreference,
+    @Root() { contactId: id, contact }: NotificationPreference,
     @Ctx() { loaders, failures }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Contact | null> | null {
-    return id === null ? null : withFallback(loaders.contact.load(id), null, failures, info);
+  ): Promise<Contact | null> | Contact | null {
+    if (contact !== undefined || id === null) return contact ?? null;
+    return withFallback(loaders.contact.load(id), null, failures, info);
   }
 }

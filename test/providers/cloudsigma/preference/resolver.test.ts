@@ -34,6 +34,32 @@ describe('preferences name their contact by its path', () => {
     ]);
   });
 
+  test('contacts are asked for once, whatever they are called, and not at all where they are left out', async () => {
+    emulator().reset({ contacts: [contact(0), contact(1), contact(2)] });
+    const twice = '{ notificationPreferences { one: contact { upstreamId } other: contact { displayName } } }';
+    const { data } = await gateway().ask(twice);
+    expect(data?.['notificationPreferences']).toHaveLength(66);
+    expect(asked()).toEqual([`${PREFERENCES}?limit=0`, `${LIST}?limit=0`]);
+    await gateway().ask('{ notificationPreferences { type contact @include(if: false) { upstreamId } } }');
+    expect(asked().slice(2)).toEqual([`${PREFERENCES}?limit=0`]);
+    emulator().addFault({ kind: 'status', status: 404, path: LIST, body: '' });
+    const { errors } = await gateway().ask(twice);
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['notificationPreferences', 0, 'one'],
+      ['notificationPreferences', 0, 'other'],
+    ]);
+  });
+
+  test('a list that is longer than any page is read whole and in its order', async () => {
+    emulator().reset({ contacts: Array.from({ length: 150 }, (_, at) => contact(at)) });
+    const { data, errors } = await gateway().ask('{ notificationPreferences { type contact { upstreamId } } }');
+    const preferences = data?.['notificationPreferences'] as ReadonlyArray<{ contact: { upstreamId: string } }>;
+    expect(errors).toEqual([]);
+    expect(preferences.map(({ contact: { upstreamId } }) => upstreamId)).toEqual(
+      Array.from({ length: 3300 }, (_, at) => uuidOf(Math.floor(at / 22))),
+    );
+  });
+
   test('an upstream that fails is an error, and a wrong name is told the right ones', async () => {
     emulator().addFault({ kind: 'unauthorized' });
     expect((await gateway().ask('{ notificationPreferences { type } }')).errors).toMatchObject([
