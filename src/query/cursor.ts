@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How far a list was read: the rows consumed of each source, or null for a source that failed. */
 export type SourcePositions = Readonly<Record<string, number | null>>;
@@ -8,7 +8,7 @@ export type SourcePositions = Readonly<Record<string, number | null>>;
  * rejected.
  */
 export function signatureOf(query: unknown): string {
-  return createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 16);
+  return hash('sha256', JSON.stringify(query), 'base64url').slice(0, 16);
 }
 
 export function encodeCursor(signature: string, positions: SourcePositions): string {

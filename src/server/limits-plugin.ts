@@ -2,7 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
-import { IDS_SUFFIX, measureOperation, TooComplexError, type OperationSize } from '../graph/cost/operation-size.js';
+import {
+  IDS_SUFFIX,
+  measureLargest,
+  measureOperation,
+  TooComplexError,
+  type OperationSize,
+} from '../graph/cost/operation-size.js';
 import type { OperationLimits } from '../graph/cost/limits.js';
 import { ErrorCode } from '../graph/values/errors.js';
 import type { ServedContext } from './served-request.js';
@@ -32,6 +38,22 @@ export function checkLimits(
   const excess = describeExcess(() => measureOperation(schema, document, operation, variables), limits);
   if (excess === undefined) return;
   throw new GraphQLError(excess, { extensions: { code: ErrorCode.BUDGET_EXCEEDED, http: { status: 400 } } });
+}
+
+/** Whether an operation is within the limits with all variables that are of page size. */
+export function isAlwaysWithinLimits(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  limits: OperationLimits,
+): boolean {
+  try {
+    const size = measureLargest(schema, document, operation);
+    return size !== undefined && describeExceededLimit(size, limits) === undefined;
+  } catch (error) {
+    if (error instanceof TooComplexError) return false;
+    throw error;
+  }
 }
 
 function describeExcess(measureSize: () => OperationSize | undefined, limits: OperationLimits): string | undefined {

@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isCompositeType,
   Kind,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -17,7 +18,7 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 
-import { DEFAULT_PAGE_ROWS } from '../lists/page-size.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS } from '../lists/page-size.js';
 import { listSizeOf } from '../values/list-size.js';
 
 /** Field nodes that may be looked at: fragments on many types in each other make far more selections than they have text. */
@@ -48,20 +49,52 @@ type Groups = ReadonlyMap<string, readonly FieldNode[]>;
 /** How a list of ids stands in a path. */
 export const IDS_SUFFIX = '(ids:)';
 
-/** Measures an operation; undefined where it would not be executed, as its variables are wrong. Throws TooInvolved. */
+/** Measures an operation; undefined where it would not be executed, as its variables are wrong. Throws TooComplexError. */
 export function measureOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): OperationSize | undefined {
-  const root = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  if (!root || !coerced) return undefined;
-  const fragments = fragmentsOf(document);
-  const roots = collectFields(schema, fragments, coerced, root, operation.selectionSet);
-  const measure = createMeasure({ schema, fragments, variables: coerced });
-  return { rootFields: roots.size, ...measure(root, roots) };
+  return coerced && measure({ schema, fragments: fragmentsOf(document), variables: coerced }, operation);
+}
+
+/** Whether values of variables ask for no more rows than a page may have. */
+export function areOfPageSize(values: readonly unknown[]): boolean {
+  return values.every((value) =>
+    typeof value === 'number' ? value <= MAX_PAGE_ROWS : !Array.isArray(value) || value.length <= MAX_PAGE_ROWS,
+  );
+}
+
+/**
+ * Measures an operation for all variables that are of page size. Undefined where variables decide which fields there
+ * are. Throws TooComplexError.
+ */
+export function measureLargest(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): OperationSize | undefined {
+  const defaults = operation.variableDefinitions?.map(
+    ({ defaultValue }) => defaultValue && valueFromASTUntyped(defaultValue),
+  );
+  if (!areOfPageSize(defaults ?? [])) return undefined;
+  try {
+    return measure({ schema, fragments: fragmentsOf(document), variables: undefined }, operation);
+  } catch (error) {
+    // Of `@skip` and `@include`, which can't do without their variable.
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}
+
+function measure(scope: Scope, operation: OperationDefinitionNode): OperationSize | undefined {
+  const { schema, fragments, variables = {} } = scope;
+  const root = schema.getRootType(operation.operation);
+  if (!root) return undefined;
+  const roots = collectFields(schema, fragments, variables, root, operation.selectionSet);
+  return { rootFields: roots.size, ...createMeasure(scope)(root, roots) };
 }
 
 /** Fragments on types inside fragments on types have too many combinations to count. */
@@ -70,7 +103,8 @@ export class TooComplexError extends Error {}
 interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: Record<string, FragmentDefinitionNode>;
-  readonly variables: Record<string, unknown>;
+  /** Undefined: each asks for as many rows as a page may have. */
+  readonly variables: Record<string, unknown> | undefined;
 }
 
 function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLObjectType, fields: Groups) => Extent {
@@ -84,7 +118,9 @@ function createMeasure({ schema, fragments, variables }: Scope): (type: GraphQLO
     const before = known.get(key);
     if (before) return before;
     const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-    const extents = types.map((each) => measure(each, collectSubfields(schema, fragments, variables, each, nodes)));
+    const extents = types.map((each) =>
+      measure(each, collectSubfields(schema, fragments, variables ?? {}, each, nodes)),
+    );
     const extent = extents.reduce(larger, NOTHING);
     known.set(key, extent);
     return extent;
@@ -140,14 +176,15 @@ function sizeOf(
   field: GraphQLField<unknown, unknown>,
   type: GraphQLCompositeType,
   node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Readonly<Record<string, unknown>> | undefined,
 ): { readonly rows: number; readonly argument: string } | undefined {
   const isConnection = type.name.endsWith('Connection');
   const declared = listSizeOf(field);
   if (isConnection || declared === 'ids') {
-    const { first, ids } = valuesOf(field, node, variables);
-    if (!isConnection) return { rows: Array.isArray(ids) ? ids.length : 0, argument: IDS_SUFFIX };
-    return { rows: typeof first === 'number' ? Math.max(0, first) : DEFAULT_PAGE_ROWS, argument: '' };
+    const argument = isConnection ? 'first' : 'ids';
+    const value = variables ? valuesOf(field, node, variables)[argument] : largestValueOf(node, argument);
+    const rows = Array.isArray(value) ? value.length : isConnection ? DEFAULT_PAGE_ROWS : 0;
+    return { rows: typeof value === 'number' ? Math.max(0, value) : rows, argument: isConnection ? '' : IDS_SUFFIX };
   }
   return typeof declared === 'number' ? { rows: declared, argument: '' } : undefined;
 }
@@ -164,6 +201,15 @@ function valuesOf(
     if (error instanceof GraphQLError) return { first: 0 };
     throw error;
   }
+}
+
+/** Rows, or as many ids, that an argument asks for at most. One id may stand for a list. */
+function largestValueOf({ arguments: given = [] }: FieldNode, name: string): unknown {
+  const value = given.find((argument) => argument.name.value === name)?.value;
+  if (value?.kind === Kind.VARIABLE) return MAX_PAGE_ROWS;
+  if (value?.kind === Kind.INT) return Number(value.value);
+  if (value?.kind === Kind.LIST) return value.values;
+  return value?.kind === Kind.STRING ? 1 : undefined;
 }
 
 function numberOf(node: FieldNode, numbers: Map<FieldNode, number>): number {

@@ -20,6 +20,7 @@ import type { CostHistory } from './cost-history.js';
 import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
 import { createLruMap } from './lru-map.js';
+import { hasVariableInput } from './variable-input.js';
 import { walkSelection } from './walk-operation.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 
@@ -30,6 +31,8 @@ export type RequestTally = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export interface Planner {
   /** What of a plan the config does not allow, in a sentence; undefined: nothing. */
   readonly describeBudgetExcess: (plan: OperationPlan) => string | undefined;
+  /** Whether the config allows its plan whatever variables are given. That is found out once, until something is learned. */
+  readonly isAlwaysWithinBudget: (document: DocumentNode, operation: OperationDefinitionNode) => boolean;
   /** Notes what an operation took when it ran. */
   readonly recordRun: (sent: ExecutedOperation, tally: RequestTally) => void;
   /** What it took when it ran last; undefined: it did not. */
@@ -98,22 +101,28 @@ export function createPlanner({
     return { calls: tally.entries, upstreams: totals, mistakes, ...sumRanges(totals) };
   };
   const known = createLruMap<OperationPlan>(MAX_ENTRIES, ({ calls }) => 1 + calls.length);
+  /** What is learned of lists and of servers makes other plans. */
+  const versionOfHistory = (): number => upstreams.reduce((sum, { proofs }) => sum + proofs.version(), sizes.version());
+  const alwaysWithin = new WeakMap<OperationDefinitionNode, { readonly version: number; readonly is: boolean }>();
   return {
     recordRun: (sent, tally) => {
       runs.record(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
     },
     lastRun: runs.find,
     describeBudgetExcess: (planned) => describeBudgetExcess(planned, budget, upstreams),
+    isAlwaysWithinBudget: (document, operation) => {
+      const version = versionOfHistory();
+      const before = alwaysWithin.get(operation);
+      if (before?.version === version) return before.is;
+      const is =
+        !hasVariableInput(schema, document) &&
+        describeBudgetExcess(plan(document, operation, undefined), budget, upstreams) === undefined;
+      alwaysWithin.set(operation, { version, is });
+      return is;
+    },
     plan: (document, operation, given, hash) => {
       if (hash === undefined) return plan(document, operation, given);
-      // What is learned of lists and of servers makes other plans.
-      const key = signatureOf([
-        hash,
-        operation.name?.value,
-        given,
-        sizes.version(),
-        upstreams.map(({ proofs }) => proofs.version()),
-      ]);
+      const key = signatureOf([hash, operation.name?.value, given, versionOfHistory()]);
       const before = known.get(key);
       if (before) return before;
       const planned = plan(document, operation, given);

@@ -1,19 +1,18 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 
-import type { RunOperation } from '../../executor/compile-operation.js';
 import { isPromiseLike, type Eventually } from '../../executor/execution.js';
 import type { OperationLimits } from '../../graph/cost/limits.js';
 import type { Planner } from '../../graph/cost/planner.js';
 import type { Principal } from '../../graph/request/principal.js';
 import type { FormatFieldError } from '../error-mask.js';
 import type { Gate } from '../gate/gate.js';
-import { checkLimits } from '../limits-plugin.js';
 import type { ServedContext } from '../served-request.js';
-import { readAskedOperation, type AskedOperation } from './asked-operation.js';
+import { createAdmission } from './admission.js';
+import { readAskedOperation } from './asked-operation.js';
 import { completeAnswer, type LaneAnswer } from './complete-answer.js';
 import { createContentTypes, type ContentTypes } from './content-types.js';
-import { createKnownOperations, type KnownOperation } from './known-operations.js';
+import { createKnownOperations } from './known-operations.js';
 import { learnPlugin } from './learn-plugin.js';
 
 /**
@@ -48,6 +47,7 @@ export interface LaneOptions {
 
 export function createLane(options: LaneOptions): Lane {
   const { schema, plannerFor, charge, formatFieldError, compileAtUse } = options;
+  const admit = createAdmission(options);
   const known = createKnownOperations();
   const contentTypes = createContentTypes();
   return {
@@ -60,7 +60,7 @@ export function createLane(options: LaneOptions): Lane {
       const knownOperation = asked && known.find(asked.query, asked.operationName);
       if (!knownOperation || contentType === undefined) return undefined;
       const planner = plannerFor(principal);
-      const admitted = admit(options, planner, knownOperation, asked);
+      const admitted = admit(planner, knownOperation, asked);
       if (!admitted) return undefined;
       const { operation } = knownOperation;
       const isMutation = operation.operation === OperationTypeNode.MUTATION;
@@ -73,25 +73,7 @@ export function createLane(options: LaneOptions): Lane {
         return isPromiseLike(result) ? result.then(complete) : complete(result);
       };
       if (!charge) return run;
-      return async (context) => ((await charge(principal, admitted.expected)) ? undefined : run(context));
+      return async (context) => ((await charge(principal, admitted.expectedRequests)) ? undefined : run(context));
     },
   };
-}
-
-/** What of an operation may run: it is within the limits and the budget, and its variables are as they must be. */
-function admit(
-  { schema, limits }: LaneOptions,
-  planner: Planner,
-  { document, operation, queryHash, compiled }: KnownOperation,
-  { variables }: AskedOperation,
-): { readonly run: RunOperation; readonly expected: number } | undefined {
-  const run = compiled(variables);
-  if (!run) return undefined;
-  try {
-    checkLimits(schema, document, operation, variables, limits);
-  } catch {
-    return undefined;
-  }
-  const plan = planner.plan(document, operation, variables, queryHash);
-  return planner.describeBudgetExcess(plan) === undefined ? { run, expected: plan.expected } : undefined;
 }
