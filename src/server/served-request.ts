@@ -6,7 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
-import type { CallOptions, Attempt } from '../transport/exchange.js';
+import { createCallOptions, type CallOptions, type Attempt } from '../transport/exchange.js';
 import type { Observation } from './observe/record.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
 
@@ -77,15 +77,15 @@ export function createServedRequest(
     sentRequests: counter.sent,
     requestCounts: counter.counts,
     clientSignal: disconnected,
-    callOptions: {
+    callOptions: createCallOptions({
       signal: disconnected,
       onAttempt: (attempt: Attempt) => {
         counter.count(attempt);
         attempts?.push(attempt);
       },
-      ...(observation?.traceContext ? { traceContext: observation.traceContext } : {}),
-      ...(bypassCache ? { bypassCache } : {}),
-    },
+      traceContext: observation?.traceContext,
+      bypassCache,
+    }),
     ignoreDisconnect: () => void response.off('close', listener),
   };
   if (observation) observation.request = request;

@@ -1,4 +1,5 @@
 import { onAbort, reasonOf, toError } from './abort.js';
+import { AttemptCounts } from './attempt-counts.js';
 import { CancelToken } from './cancel-token.js';
 import { monotonicClock, type Now } from './clock.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
@@ -38,8 +39,8 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
       });
       const requestWithDeadline = {
         ...request,
-        deadlineAt: deadlineAt,
-        attemptCounts: new Map<string, number>(),
+        deadlineAt,
+        attemptCounts: new AttemptCounts(request.operation),
         onSent: (): void => {
           mayHaveBeenSent = true;
           request.onSent?.();

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 
 import type { Context as TraceContext } from '@opentelemetry/api';
 
+import type { AttemptCounts } from './attempt-counts.js';
 import type { UpstreamCredential, CallerCredentials } from './upstream-credential.js';
 import type { CancelSignal } from './cancel-token.js';
 import type { ProviderFailure } from './failure.js';
@@ -31,7 +32,7 @@ export interface UpstreamRequest {
   /** When the deadline falls, in milliseconds of the monotonic clock. */
   readonly deadlineAt?: number | undefined;
   /** How often each operation was sent for this call so far, its log-in included. */
-  readonly attemptCounts?: Map<string, number> | undefined;
+  readonly attemptCounts?: AttemptCounts | undefined;
   /** Set on a try that another may follow. */
   readonly tryTimeout?: TryTimeout | undefined;
   /** Set where bodies are too large to be held: they flow through, in both directions. */
@@ -124,6 +125,44 @@ export interface UpstreamResponse {
   /** Empty where the body flows. */
   readonly body: Buffer;
   readonly bodyStream?: Readable;
+}
+
+/**
+ * A request with all its members, most of them undefined. Nearly every interceptor passes a copy on, and a copy that
+ * gains members takes several times the memory of one that has other values only.
+ */
+export function createRequest(given: UpstreamRequest): UpstreamRequest {
+  return {
+    operation: given.operation,
+    method: given.method,
+    path: given.path,
+    headers: given.headers,
+    body: given.body,
+    effect: given.effect,
+    callOptions: given.callOptions,
+    deadlineAt: given.deadlineAt,
+    attemptCounts: given.attemptCounts,
+    tryTimeout: given.tryTimeout,
+    stream: given.stream,
+    account: given.account,
+    onSent: given.onSent,
+  };
+}
+
+/** Options with all their members, for the same reason. */
+export function createCallOptions(given: CallOptions): CallOptions {
+  return {
+    signal: given.signal,
+    onAttempt: given.onAttempt,
+    bypassCache: given.bypassCache,
+    onUnreadableRow: given.onUnreadableRow,
+    isProof: given.isProof,
+    principal: given.principal,
+    traceContext: given.traceContext,
+    credentials: given.credentials,
+    takeRequest: given.takeRequest,
+    onDispatch: given.onDispatch,
+  };
 }
 
 export type Exchange = (request: UpstreamRequest) => Promise<UpstreamResponse>;

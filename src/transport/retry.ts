@@ -65,8 +65,8 @@ export function retry(options: RetryOptions = {}): Interceptor {
   return (next) => async (request) => {
     // The effect decides and never the method: a GET may start a campaign.
     if (request.effect === 'acts') return next(request);
-    const { isTransient, ...policy } = RETRY_POLICIES[request.effect];
-    const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, policy.tries);
+    const { isTransient, tries: usualTries } = RETRY_POLICIES[request.effect];
+    const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, usualTries);
     const isBeforeDeadline = (moment: number): boolean => moment < (request.deadlineAt ?? Infinity);
     budget.deposit();
     for (let tried = 1; ; tried += 1) {
@@ -74,10 +74,10 @@ export function retry(options: RetryOptions = {}): Interceptor {
       const nextTry = { isWithdrawn: false };
       const hasTryTimeout = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
       const mayGiveUp = (): boolean => isBeforeDeadline(now()) && (nextTry.isWithdrawn = budget.tryWithdraw());
-      const timeout = hasTryTimeout ? { tryTimeout: { milliseconds: tryTimeoutMs, mayGiveUp } } : {};
+      const tryTimeout = hasTryTimeout ? { milliseconds: tryTimeoutMs, mayGiveUp } : request.tryTimeout;
       const { callOptions, report } = holdFailedAttempt(request, isTransientStatus);
       try {
-        const outcome = await tryOnce(next, { ...request, ...timeout, callOptions }, () => nextTry.isWithdrawn);
+        const outcome = await tryOnce(next, { ...request, tryTimeout, callOptions }, nextTry);
         const pause = isTransient(outcome) && tried < tries ? delayAfter(outcome, tried) : undefined;
         if (pause !== undefined && isBeforeDeadline(now() + pause)) {
           if (nextTry.isWithdrawn || budget.tryWithdraw()) {
@@ -101,12 +101,17 @@ function isTransientStatus(status: number | null): boolean {
   return status === null || RETRYABLE_STATUSES.has(status);
 }
 
-async function tryOnce(next: Exchange, request: UpstreamRequest, isGivenUp: () => boolean): Promise<TryOutcome> {
+async function tryOnce(
+  next: Exchange,
+  request: UpstreamRequest,
+  nextTry: { readonly isWithdrawn: boolean },
+): Promise<TryOutcome> {
   try {
     return await next(request);
   } catch (error) {
     const isRefused = error instanceof NotAskedFailure;
-    const isTransient = !isRefused && error instanceof ProviderFailure && (error.kind === 'unavailable' || isGivenUp());
+    const isTransient =
+      !isRefused && error instanceof ProviderFailure && (error.kind === 'unavailable' || nextTry.isWithdrawn);
     if (!isTransient || request.callOptions.signal?.aborted) throw error;
     return error;
   }

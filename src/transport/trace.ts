@@ -33,17 +33,13 @@ export function trace({
 }): Interceptor {
   return (next) => async (request) => {
     const { operation, method, callOptions, attemptCounts } = request;
-    const attempt = (attemptCounts?.get(operation) ?? 0) + 1;
-    attemptCounts?.set(operation, attempt);
+    const attempt = attemptCounts?.add(operation) ?? 1;
     const startedAt = now();
     const recordAttempt = (status: number | null): void => {
       const path = redactedPath(secretOwner, request.path);
-      const proof = callOptions.isProof ? ({ proof: true } as const) : {};
       const elapsedMs = now() - startedAt;
-      publishAttempt(
-        { upstream, operation, method, path, status, elapsedMs, cache: 'miss', attempt, ...proof },
-        callOptions,
-      );
+      const sent = { upstream, operation, method, path, status, elapsedMs, cache: 'miss', attempt } as const;
+      publishAttempt(callOptions.isProof ? { ...sent, proof: true } : sent, callOptions);
     };
     try {
       const response = await next(request);

@@ -29,6 +29,7 @@ export interface OpenPool {
 /** Closes the socket after the answer. */
 const SINGLE_USE = { reset: true };
 const NO_OPTIONS = {};
+const NO_BODY = Buffer.alloc(0);
 const CONNECT_TIMEOUT_MS = 3000;
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
@@ -96,7 +97,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (response: UpstreamResponse | Promise<UpstreamResponse>) => void;
   readonly #reject: (error: Error) => void;
   readonly #stopListening: () => void;
-  #gathered: BodyCollector = createBodyCollector(undefined);
+  #gathered: BodyCollector | undefined;
   #size = 0;
   #status = 0;
   #headers: Record<string, string> = {};
@@ -138,7 +139,8 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     // 1xx come before the answer.
     if (status < 200) return;
     this.#status = status;
-    for (const [name, value] of Object.entries(headers)) {
+    for (const name in headers) {
+      const value = headers[name];
       const last = Array.isArray(value) ? lastHeaderValue(name, value) : value;
       if (last !== undefined) this.#headers[name] = last;
     }
@@ -149,7 +151,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
     if (this.#size <= this.#limit) {
-      this.#gathered.add(chunk);
+      this.#gathered?.add(chunk);
       return;
     }
     const message = `${this.#request.operation} answered with more than ${this.#limit} bytes`;
@@ -157,7 +159,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const body = this.#gathered.toBuffer();
+    const body = this.#gathered?.toBuffer() ?? NO_BODY;
     if (!this.#settle()) return;
     const response = { status: this.#status, headers: this.#headers, body };
     const isEncoded = contentEncodingsOf(response).length > 0;

@@ -1,5 +1,5 @@
 import { wallClock, type Now } from '../transport/clock.js';
-import type { CallOptions, UpstreamRequest, UpstreamResponse } from '../transport/exchange.js';
+import { createRequest, type CallOptions, type UpstreamRequest, type UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { readAnswer, type OnUnreadableRow } from './answer.js';
 import type { Caller, ProviderApi, Endpoint } from './endpoint.js';
@@ -13,7 +13,7 @@ export { encodeSegment, UnsendableValue } from './path.js';
  */
 export function createCaller(api: ProviderApi, now: Now = wallClock): Caller {
   return (endpoint, input, callOptions) =>
-    callEndpoint(api, endpoint, input, callOptions, async (response, leftOut) =>
+    callEndpoint(api, endpoint, input, callOptions, (response, leftOut) =>
       readAnswer(api, endpoint, response, now, leftOut),
     );
 }
@@ -24,7 +24,7 @@ export async function callEndpoint<Input, Answer, Value>(
   endpoint: Endpoint<Input, Answer>,
   input: Input,
   callOptions: CallOptions,
-  read: (response: UpstreamResponse, onUnreadableRow: OnUnreadableRow | undefined) => Promise<Value>,
+  read: (response: UpstreamResponse, onUnreadableRow: OnUnreadableRow | undefined) => Value | Promise<Value>,
 ): Promise<Value> {
   const { exchange, health } = api.connection;
   const request = toUpstreamRequest(api, endpoint, input, callOptions);
@@ -58,16 +58,15 @@ function toUpstreamRequest<Input, Answer>(
   callOptions: CallOptions,
 ): UpstreamRequest {
   try {
-    const request = {
+    return createRequest({
       operation: name,
       method,
       path: `${basePath}${path(input)}${query ? encodeQuery(query(input)) : ''}`,
+      headers: body ? { ...codec.headers, 'content-type': codec.contentType } : codec.headers,
+      body: body && codec.write(body(input)),
       effect,
       callOptions,
-    };
-    if (!body) return { ...request, headers: codec.headers };
-    const headers = { ...codec.headers, 'content-type': codec.contentType };
-    return { ...request, headers, body: codec.write(body(input)) };
+    });
   } catch (error) {
     if (!(error instanceof UnsendableValue)) throw error;
     throw new ProviderFailure(connection.upstream, 'rejected', `${name} was not sent: ${error.message}`, {

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 import { afterEach, expect, test } from 'vitest';
 
+import { AttemptCounts } from '../../src/transport/attempt-counts.js';
 import type { Attempt } from '../../src/transport/exchange.js';
 import { unregisterSecrets, registerSecrets } from '../../src/transport/redact.js';
 import { trace } from '../../src/transport/trace.js';
@@ -26,11 +27,11 @@ test('each attempt is told to whoever asked and to whoever listens, numbered wit
     clock += 7;
     return exchange(each);
   });
-  const attemptCounts = new Map<string, number>();
+  const attemptCounts = new AttemptCounts('contacts/index');
   await traced(request({ callOptions, attemptCounts }));
   await failureOf(traced(request({ callOptions, attemptCounts })));
   await traced(request({ operation: 'POST users/token', callOptions, attemptCounts }));
-  await traced(request({ callOptions, attemptCounts: new Map() }));
+  await traced(request({ callOptions, attemptCounts: new AttemptCounts('contacts/index') }));
   expect(attempts).toEqual([
     {
       upstream: 'pbx',
