@@ -109,17 +109,26 @@ export function fullName(first: string | null, last: string | null): string {
 
 /** The valid e-mail addresses among these, in one spelling, each once. */
 export function emailsOf(...texts: ReadonlyArray<string | null>): string[] {
-  const emails = texts.flatMap((text) => (text === null ? [] : (toEmail(text) ?? [])));
-  return [...new Set(emails)];
+  const emails: string[] = [];
+  for (const text of texts) {
+    const email = text === null ? undefined : toEmail(text);
+    if (email !== undefined && !emails.includes(email)) emails.push(email);
+  }
+  return emails;
 }
 
 /** The phone numbers in these fields, normalised, each once. */
-export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArray<string | null>): string[] {
-  const [only, ...others] = texts.filter((text) => text !== null);
-  if (only === undefined) return [];
-  const phones = [...toPhones(only, country)];
-  return others.length === 0 ? phones : [...new Set([...phones, ...others.flatMap((text) => toPhones(text, country))])];
+export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArray<string | null>): readonly string[] {
+  let phones: readonly string[] = NO_PHONES;
+  for (const text of texts) {
+    if (text === null) continue;
+    const more = toPhones(text, country);
+    if (more.length > 0) phones = phones.length === 0 ? more : [...new Set([...phones, ...more])];
+  }
+  return phones;
 }
+
+const NO_PHONES: readonly string[] = [];
 
 export const ContactStatus = {
   CONFIRMED: 'CONFIRMED',

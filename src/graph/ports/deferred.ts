@@ -98,10 +98,7 @@ export function filterLacking<Row extends IdentifiedRow>(
 ): readonly Row[] {
   const relevant = columns.filter((column) => selected.includes(column));
   if (relevant.length === 0) return [];
-  return rows.filter((row) => {
-    const cells = new Map<string, unknown>(Object.entries(row));
-    return relevant.some((column) => cells.get(column) === undefined);
-  });
+  return rows.filter((row) => relevant.some((column) => Reflect.get(row, column) === undefined));
 }
 
 /** Columns by row id, each from what was read of its row; a failure is the value of all of them. */
@@ -116,8 +113,9 @@ export function selectColumns<Row extends IdentifiedRow>(
     if (found instanceof ProviderFailure) {
       return [[row.id, Object.fromEntries(columns.map((column) => [column, found]))]];
     }
-    const cells: Array<[string, unknown]> = Object.entries(found);
-    return [[row.id, Object.fromEntries(cells.filter(([column]) => columns.includes(column)))]];
+    const cells: Record<string, unknown> = {};
+    for (const column of columns) if (Object.hasOwn(found, column)) cells[column] = Reflect.get(found, column);
+    return [[row.id, cells]];
   });
   return new Map(pairs);
 }

@@ -43,5 +43,9 @@ export function canonicalId(text: string): string {
 }
 
 function toBase64(text: string): string {
-  return Buffer.from(text).toString('base64url');
+  // A character takes at most three bytes. Each row has an id: a buffer for each would cost more than the encoding.
+  if (text.length * 3 > scratch.length) return Buffer.from(text).toString('base64url');
+  return scratch.toString('base64url', 0, scratch.write(text));
 }
+
+const scratch = Buffer.alloc(1024);

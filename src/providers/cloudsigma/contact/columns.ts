@@ -1,4 +1,4 @@
-import { displayNameOf, emailsOf, phonesOf, type Contact } from '../../../graph/contact/types.js';
+import { displayNameOf, emailsOf, phonesOf, type Channel, type Contact } from '../../../graph/contact/types.js';
 import { describeEmailFault } from '../../../graph/values/email.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
 import { flag, optional, text } from '../../../wire/value-readers.js';
@@ -9,7 +9,8 @@ import type { Session } from '../session.js';
 import type { CloudSigmaContact } from './types.js';
 
 /** Only the main contact is true: others are false, or null. */
-const mainFlag: Reader<boolean> = (value, at) => optional(flag)(value, at) ?? false;
+const mainFlag: Reader<boolean> = (value, at) => optionalFlag(value, at) ?? false;
+const optionalFlag = optional(flag);
 
 export const contactColumns = declareColumns<
   CloudSigmaContact,
@@ -38,11 +39,16 @@ export function toContact(row: WireContact, { upstream, defaultCountry }: Sessio
     displayName: displayNameOf(name, email, phone),
     emails: emailsOf(email),
     phones,
-    channels: [...(email ? (['EMAIL'] as const) : []), ...(phones.length ? (['SMS'] as const) : [])],
+    channels: email ? (phones.length ? EMAIL_AND_SMS : EMAIL) : phones.length ? SMS : NONE,
     groupKeys: [],
     ...cells,
   };
 }
+
+const NONE: readonly Channel[] = [];
+const EMAIL: readonly Channel[] = ['EMAIL'];
+const SMS: readonly Channel[] = ['SMS'];
+const EMAIL_AND_SMS: readonly Channel[] = ['EMAIL', 'SMS'];
 
 /** The field of the input for each column that CloudSigma may name in an error. */
 export const INPUT_FIELD_OF_COLUMN = Object.fromEntries(

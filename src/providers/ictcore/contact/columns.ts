@@ -70,10 +70,12 @@ export function toContact(
     displayName: displayNameOf(fullName(firstName, lastName), email, phone),
     emails,
     phones,
-    channels: [...(emails.length ? EMAIL_CHANNELS : []), ...(phones.length ? PHONE_CHANNELS : [])],
+    channels: emails.length ? (phones.length ? ALL_CHANNELS : EMAIL_CHANNELS) : phones.length ? PHONE_CHANNELS : NONE,
     ...cells,
   };
 }
 
+const NONE: readonly Channel[] = [];
 const EMAIL_CHANNELS: readonly Channel[] = ['EMAIL'];
 const PHONE_CHANNELS: readonly Channel[] = ['SMS', 'VOICE', 'FAX'];
+const ALL_CHANNELS: readonly Channel[] = [...EMAIL_CHANNELS, ...PHONE_CHANNELS];
