@@ -17,6 +17,7 @@ import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
 import { createLane, type Lane } from './lane/lane.js';
 import { limitsPlugin } from './limits-plugin.js';
+import { longAnswerPlugin } from './long-answer-plugin.js';
 import type { Log, Scrubber } from './log.js';
 import { createErrorMask } from './error-mask.js';
 import { mutationsPlugin } from './mutations-plugin.js';
@@ -96,6 +97,7 @@ export function createApollo(
       ...(lane ? [lane.plugin] : []),
       // After all others: it tells the errors that the others add.
       ...(watch.observe ? [observePlugin] : []),
+      longAnswerPlugin,
       // These plugins wrap the resolver of every field, and no environment variable may turn on reporting.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -12,6 +12,7 @@ import { readBody } from './body.js';
 import type { ResolveRequest } from './documents/asked-request.js';
 import { refuseEntry } from './gate/refuse.js';
 import type { AnswerInLane, Lane } from './lane/lane.js';
+import { encodeLongAnswer } from './long-answer-plugin.js';
 import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
@@ -93,15 +94,18 @@ export function createGraphQLHandler(
       }
       const quickAnswer = await prepared?.(createContext());
       if (quickAnswer) {
-        const { status, contentType, text } = quickAnswer;
-        sendResponse(response, status, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
+        const { status, contentType, body: answerBody } = quickAnswer;
+        sendResponse(response, status, { 'content-type': contentType, 'cache-control': 'no-store' }, answerBody);
         return;
       }
     }
-    const answer = await askApollo(createContext());
+    const context = createContext();
+    const answer = await askApollo(context);
+    const { status = 200 } = answer;
+    const encoded = (await encodeLongAnswer(context, status)) ?? { status, body: await bodyTextOf(answer.body) };
     // Answers contain personal data, so no cache on the way may keep them.
     const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
-    sendResponse(response, answer.status ?? 200, headers, await bodyTextOf(answer.body));
+    sendResponse(response, encoded.status, headers, encoded.body);
   };
 }
 

@@ -5,11 +5,18 @@ export function sendResponse(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: string | Buffer,
+  body: string | Buffer | readonly Buffer[],
 ): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(Buffer.byteLength(body)) });
-  response.end(body);
+  const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
+  const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + part.length, 0);
+  response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
+  if (isWhole) {
+    response.end(body);
+    return;
+  }
+  for (const part of body) response.write(part);
+  response.end();
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

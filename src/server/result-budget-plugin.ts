@@ -11,7 +11,8 @@ const OUTCOMES_ARE_KEPT =
 export const resultBudgetPlugin: ApolloServerPlugin<ServedContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { resultBudget }, operation, response: { body, http } }) => {
-      if (body.kind !== 'single') return;
+      // A long one is looked at while it is encoded.
+      if (body.kind !== 'single' || isEncodedInPieces(body.singleResult, resultBudget)) return;
       const isMutation = operation?.operation === OperationTypeNode.MUTATION;
       const error = findExcess(body.singleResult, resultBudget, isMutation);
       if (!error) return;
@@ -20,6 +21,11 @@ export const resultBudgetPlugin: ApolloServerPlugin<ServedContext> = {
     },
   }),
 };
+
+/** Whether an answer is so long that others should have their turn while it is encoded. */
+export function isEncodedInPieces({ data }: AnswerResult, resultBudget: ResultBudget): boolean {
+  return Boolean(data) && resultBudget.isLong() && !resultBudget.excess();
+}
 
 /** What is to be told instead of a result that is beyond its budget; undefined where it is not. */
 export function findExcess(
@@ -30,6 +36,11 @@ export function findExcess(
   // What a mutation did must be told, and where a list of it was too long, its error says so at its place.
   if (!result.data || (isMutation && resultBudget.excess())) return undefined;
   resultBudget.checkBytes(result);
+  return describeExcess(resultBudget, isMutation);
+}
+
+/** The same of a result whose bytes were looked at. */
+export function describeExcess(resultBudget: ResultBudget, isMutation: boolean): GraphQLFormattedError | undefined {
   const excess = resultBudget.excess();
   if (!excess) return undefined;
   const { message, extensions = {} } = excess.toJSON();

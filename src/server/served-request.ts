@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
@@ -9,6 +9,12 @@ import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
 import { createCallOptions, type CallOptions, type Attempt } from '../transport/exchange.js';
 import type { Observation } from './observe/record.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
+
+/** A result that Apollo Server does not encode, since others should have their turn meanwhile. */
+export interface LongAnswer {
+  readonly result: AnswerResult;
+  readonly operation: OperationDefinitionNode | undefined;
+}
 
 /** What the server knows of one request while it is answered. */
 export interface ServedRequest {
@@ -32,6 +38,8 @@ export interface ServedRequest {
   readonly callOptions: CallOptions;
   /** From here on the client may disconnect: a write is completed anyway. */
   readonly ignoreDisconnect: () => void;
+  /** Present where Apollo Server does not encode the answer. */
+  longAnswer?: LongAnswer;
 }
 
 /** A resolver's context, with what the server's plugins need in addition. */

@@ -83,3 +83,30 @@ it('an answer of too many bytes is not sent, however few its things are', async 
     await small.stop();
   }
 });
+
+it('a long answer is the same text at every use of its operation, and one of too many bytes is refused at each', async () => {
+  const lists = [1, 2, 3].map((at) => `list${at}: contacts(first: 1000) { nodes { id displayName } totalCount }`);
+  const [roomy, narrow] = await Promise.all(
+    [1_000_000, 100_000].map((responseBytes) =>
+      startServer([memoryUpstream('memory', crowdOf(1000), UNABLE)], {
+        limits: { ...DEFAULT_OPERATION_LIMITS, responseBytes },
+      }),
+    ),
+  );
+  const [texts, codes] = [new Set<string>(), new Set<unknown>()];
+  try {
+    for (let use = 1; use <= 3; use += 1) {
+      const answer = await roomy?.ask(`{ ${lists.join(' ')} }`);
+      texts.add(answer?.text ?? '');
+      const refused = await narrow?.ask(`{ ${lists.join(' ')} }`);
+      codes.add(`${refused?.status} ${String(refused?.errors?.[0]?.extensions?.['code'])}`);
+    }
+  } finally {
+    await Promise.all([roomy?.stop(), narrow?.stop()]);
+  }
+  const [text = ''] = texts;
+  const { data } = JSON.parse(text) as { data: Readonly<Record<string, { nodes: unknown[] }>> };
+  expect(Object.values(data).map(({ nodes }) => nodes.length)).toEqual([1000, 1000, 1000]);
+  expect([texts.size, text]).toEqual([1, `${JSON.stringify({ data })}\n`]);
+  expect([...codes]).toEqual(['400 BUDGET_EXCEEDED']);
+});

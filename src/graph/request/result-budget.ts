@@ -20,8 +20,12 @@ export interface ResultBudget {
   readonly takeThings: (count: number, pathOf: () => ReadonlyArray<string | number>) => 'taken' | 'pause' | 'refused';
   /** Others had their turn. */
   readonly resume: () => void;
-  /** Looks at a whole result before its text is made. */
-  readonly checkBytes: (result: unknown) => void;
+  /** Whether it holds so many things that its text should be made in parts. */
+  readonly isLong: () => boolean;
+  /** Looks at a result, or at a part of it, before its text is made. */
+  readonly checkBytes: (part: unknown) => void;
+  /** Counts the bytes of a part whose text was made. */
+  readonly takeBytes: (count: number) => void;
   /** Why the answer must not be sent; undefined where it may. */
   readonly excess: () => GraphQLError | undefined;
 }
@@ -36,6 +40,7 @@ export function createResultBudget(
 ): ResultBudget {
   let taken = 0;
   let sincePause = 0;
+  let bytesLeft = responseBytes;
   let excess: GraphQLError | undefined;
   return {
     takeThings: (count, pathOf) => {
@@ -50,8 +55,13 @@ export function createResultBudget(
     resume: () => {
       sincePause = 0;
     },
-    checkBytes: (result) => {
-      if (!excess && exceedsBytes(result, responseBytes)) excess = bytesError(responseBytes);
+    isLong: () => taken > THINGS_AT_A_STRETCH,
+    checkBytes: (part) => {
+      if (!excess && exceedsBytes(part, bytesLeft)) excess = bytesError(responseBytes);
+    },
+    takeBytes: (count) => {
+      bytesLeft -= count;
+      if (!excess && bytesLeft < 0) excess = bytesError(responseBytes);
     },
     excess: () => excess,
   };

@@ -1,13 +1,14 @@
 import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
 
+import { isPromiseLike, type Eventually } from '../../executor/execution.js';
 import type { Planner } from '../../graph/cost/planner.js';
 import type { FormatFieldError } from '../error-mask.js';
+import { encodeAnswer, type AnswerBody, type EncodedAnswer } from '../encode-answer.js';
 import { addExplanation } from '../explain-plugin.js';
 import { addFailures } from '../failures-plugin.js';
 import { noteOperation } from '../observe/plugin.js';
 import { recordRun } from '../plan-plugin.js';
 import { addReplayMark } from '../replay-plugin.js';
-import { findExcess } from '../result-budget-plugin.js';
 import type { ServedContext, AnswerResult } from '../served-request.js';
 import type { AskedOperation } from './asked-operation.js';
 import { formatErrors } from './format-errors.js';
@@ -16,7 +17,7 @@ import { formatErrors } from './format-errors.js';
 export interface LaneAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly text: string;
+  readonly body: AnswerBody;
 }
 
 interface Answered {
@@ -33,7 +34,7 @@ export function completeAnswer(
   { data = null, errors }: ExecutionResult,
   context: ServedContext,
   { operation, isMutation, asked, planner, contentType, formatFieldError }: Answered,
-): LaneAnswer {
+): Eventually<LaneAnswer> {
   const { request } = context;
   let status = 200;
   const result: AnswerResult = {};
@@ -46,14 +47,10 @@ export function completeAnswer(
   addFailures(result, context);
   addExplanation(result, request);
   addReplayMark(result, context);
-  const excess = findExcess(result, context.resultBudget, isMutation);
-  if (excess && !isMutation) status = 400;
-  const whole = excess ? { errors: [excess] } : result;
-  noteOperation(request, operation, whole.errors);
-  return { status, contentType, text: toText(whole) };
-}
-
-/** The order of members is Apollo Server's. */
-function toText({ errors, data, extensions }: AnswerResult): string {
-  return `${JSON.stringify({ errors, data, extensions })}\n`;
+  const toAnswer = ({ body, excess }: EncodedAnswer): LaneAnswer => {
+    noteOperation(request, operation, excess ? [excess] : result.errors);
+    return { status: excess && !isMutation ? 400 : status, contentType, body };
+  };
+  const encoded = encodeAnswer(result, context.resultBudget, isMutation);
+  return isPromiseLike(encoded) ? encoded.then(toAnswer) : toAnswer(encoded);
 }

@@ -67,7 +67,7 @@ export function createLane(options: LaneOptions): Lane {
       const run = (context: ServedContext): Eventually<LaneAnswer> => {
         // A started write must end in a known state.
         if (isMutation) context.request.ignoreDisconnect();
-        const complete = (result: ExecutionResult): LaneAnswer =>
+        const complete = (result: ExecutionResult): Eventually<LaneAnswer> =>
           completeAnswer(result, context, { operation, isMutation, asked, planner, contentType, formatFieldError });
         const result = admitted.run(context);
         return isPromiseLike(result) ? result.then(complete) : complete(result);
