@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 import { startDemo } from '../src/commands/demo.js';
+import { builtPath } from './support/built-path.js';
 
-const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
+const MAIN = builtPath('src/main.ts');
 
 interface Ran {
   readonly child: ChildProcessWithoutNullStreams;
@@ -18,7 +19,7 @@ interface Ran {
 }
 
 function run(args: readonly string[], environment: Record<string, string> = {}): Ran {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, ...environment },
   });
   let out = '';

@@ -5,18 +5,27 @@ import { defineConfig } from 'vitest/config';
 import { missingPrograms, reportMissingPrograms } from './support/programs.js';
 
 /**
- * Rooms whose tests keep nothing in a module: their files share what they import, which is half of their time. The
- * others count what is imported, or decorate classes of their own.
+ * Files of one worker share what they import, which is most of the time of most tests. These are alone: the first decorates
+ * classes when the schema of others is already made, and the second prints types in the order in which they were imported.
  */
-const SHARING = ['config', 'emulators', 'faults', 'graph', 'operations', 'providers', 'query', 'transport', 'wire'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+const ALONE = ['test/support/example-provider.test.ts', 'test/laws/schema.test.ts'];
 
 /** LMDB ends its process by a signal where a file is cut off under it. Alone in a process, such a file is named. */
 const DAMAGING = [
   'test/operations/lmdb-integrity.test.ts',
   'test/operations/store-marker.test.ts',
   'test/reliability/lost-store.test.ts',
+];
+
+/** These start processes of sources, which are built for them. */
+const STARTING = [
+  'test/main.test.ts',
+  'test/faults/kill.test.ts',
+  'test/operations/lmdb-store.test.ts',
+  'test/operations/shared-file-lock.test.ts',
+  'test/reliability/shutdown.test.ts',
+  'test/reliability/tls.test.ts',
+  'test/server/media-memory.test.ts',
 ];
 
 const SKIPPED = missingPrograms.flatMap(({ tests }) => tests);
@@ -32,18 +41,20 @@ export default defineConfig({
     // More than there are cores: many tests wait for a deadline or for a process.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
-        test: {
-          name: 'alone',
-          include: ['test/**/*.test.ts'],
-          // The bench installs its peers below test/.
-          exclude: [...SHARING, ...DAMAGING, ...SKIPPED, '**/node_modules/**'],
-        },
+        test: { name: 'starting', include: STARTING, globalSetup: 'test/support/build-sources.ts', isolate: false },
       },
       {
         extends: true,
-        test: { name: 'sharing', include: SHARING, exclude: [...DAMAGING, ...SKIPPED], isolate: false },
+        test: {
+          name: 'sharing',
+          include: ['test/**/*.test.ts'],
+          // The bench installs its peers below test/.
+          exclude: [...ALONE, ...DAMAGING, ...STARTING, ...SKIPPED, '**/node_modules/**'],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'damaging', include: DAMAGING, exclude: SKIPPED, pool: 'forks' } },
     ],

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startEmulators, type Running } from '../../src/emulators/index.js';
 import { encodeId } from '../../src/graph/values/id.js';
+import { builtPath } from '../support/built-path.js';
 
 /** Kills in an ordinary run; `TRUNKLINE_KILLS=300` is the long one. */
 const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 3);
@@ -17,7 +18,7 @@ const LONG = KILLS > 50;
 /** Writes on their way at each kill. */
 const WRITES = 8;
 const TIMEOUT_MS = 1500;
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+const MAIN = builtPath('src/main.ts');
 
 /** One write under its key, and the last answer that its client got. */
 interface Write {
@@ -83,16 +84,7 @@ function newWrite(): Write {
 }
 
 async function startGateway(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    MAIN,
-    'start',
-    '--config',
-    join(folder, 'gateway.json'),
-    '--port',
-    '0',
-  ]);
+  const child = spawn(process.execPath, [MAIN, 'start', '--config', join(folder, 'gateway.json'), '--port', '0']);
   let out = '';
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

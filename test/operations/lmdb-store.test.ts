@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
 import { parseRecord } from '../../src/operations/record-json.js';
+import { builtPath } from '../support/built-path.js';
 import { makeRecord } from './make-record.js';
 import { testStore } from './store-conformance.js';
 
@@ -27,10 +28,10 @@ afterEach(async () => {
   await rm(parent, { recursive: true });
 });
 
-const scriptAt = (name: string): string => new URL(name, import.meta.url).pathname;
+const scriptAt = (name: string): string => builtPath(`test/operations/${name}`);
 
 test('M15 two processes share a store: what a process was told outlives its being killed, and others see that it is gone', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', scriptAt('reserve-and-wait.ts'), folder]);
+  const child = spawn(process.execPath, [scriptAt('reserve-and-wait.ts'), folder]);
   const ended = once(child, 'exit');
   const [[line], store] = await Promise.all([once(child.stdout, 'data') as Promise<[Buffer]>, openLmdbStore(folder)]);
   const record = parseRecord(line.toString());
@@ -58,7 +59,7 @@ test('tells a process from an earlier one with the same number, and from one on 
 });
 
 test('a disk that takes no more costs the writes and not the process, and nothing that was told', async () => {
-  const command = `ulimit -f 400 && exec "$0" --import tsx "$1" "$2"`;
+  const command = `ulimit -f 400 && exec "$0" "$1" "$2"`;
   const child = spawn('sh', ['-c', command, process.execPath, scriptAt('fill-disk.ts'), folder]);
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

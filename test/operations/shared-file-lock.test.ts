@@ -9,9 +9,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openLmdbStore } from '../../src/operations/lmdb-store.js';
 import { createSharedFileLock } from '../../src/operations/shared-file-lock.js';
+import { builtPath } from '../support/built-path.js';
 import { makeRecord } from './make-record.js';
 
-const HOLD = new URL('hold-file-lock.ts', import.meta.url).pathname;
+const HOLD = builtPath('test/operations/hold-file-lock.ts');
 
 let parent: string;
 let folder: string;
@@ -26,7 +27,7 @@ afterEach(async () => {
 
 /** A process that is inside, until it is let go or killed. */
 async function holder(mode: 'exclusive' | 'shared') {
-  const child = spawn(process.execPath, ['--import', 'tsx', HOLD, folder, mode]);
+  const child = spawn(process.execPath, [HOLD, folder, mode]);
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   return {

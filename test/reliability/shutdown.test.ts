@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { startEmulators, type Running } from '../../src/emulators/index.js';
+import { builtPath } from '../support/built-path.js';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+const MAIN = builtPath('src/main.ts');
 const WRITES = 50;
 
 let folder: string;
@@ -46,7 +47,7 @@ afterEach(async () => {
 /** The gateway in a shell that may set limits first; its URL. */
 async function start(shell = ''): Promise<{ readonly gateway: ChildProcess; readonly url: string }> {
   const config = join(folder, 'gateway.json');
-  const command = `${shell} exec "${process.execPath}" --import tsx "${MAIN}" start --config "${config}" --port 0`;
+  const command = `${shell} exec "${process.execPath}" "${MAIN}" start --config "${config}" --port 0`;
   const gateway = spawn('bash', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'] });
   child = gateway;
   let out = '';
@@ -130,11 +131,11 @@ async function untilConnected(socket: Socket): Promise<void> {
 }
 
 it('L10 a gateway without free file descriptors, whose log is full, lives and answers when there are some again', async () => {
-  const { gateway, url } = await start('ulimit -n 256; exec 2>/dev/full;');
+  const { gateway, url } = await start('ulimit -n 512; exec 2>/dev/full;');
   const port = Number(new URL(url).port);
   const open: Socket[] = [];
-  for (let at = 0; at < 400; at += 1) open.push(connect(port, '127.0.0.1').on('error', () => undefined));
-  await Promise.all(open.slice(0, 150).map(untilConnected));
+  for (let at = 0; at < 700; at += 1) open.push(connect(port, '127.0.0.1').on('error', () => undefined));
+  await Promise.all(open.slice(0, 300).map(untilConnected));
   // Whether this one is answered is a matter of luck.
   await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(500) }).catch(() => undefined);
   expect(gateway.exitCode).toBeNull();

@@ -8,10 +8,11 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { builtPath } from '../support/built-path.js';
 import { AUTHORITY, EXPIRED, GOOD, KEY, OTHER, SELF_SIGNED } from '../support/certificates.js';
 import { closeAll, listen } from '../transport/sockets.js';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+const MAIN = builtPath('src/main.ts');
 const LIST = '{"meta":{"limit":0,"offset":0,"total_count":0},"objects":[]}';
 
 /** What reached each server, decrypted. */
@@ -65,18 +66,14 @@ beforeAll(async () => {
       upstreams: Object.fromEntries(upstreams) as object,
     }),
   );
-  gateway = spawn(
-    process.execPath,
-    ['--import', 'tsx', MAIN, 'start', '--config', join(folder, 'gateway.json'), '--port', '0'],
-    {
-      env: {
-        ...process.env,
-        NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem'),
-        // Whoever sets this for the sake of another program must not open this one.
-        NODE_TLS_REJECT_UNAUTHORIZED: '0',
-      },
+  gateway = spawn(process.execPath, [MAIN, 'start', '--config', join(folder, 'gateway.json'), '--port', '0'], {
+    env: {
+      ...process.env,
+      NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem'),
+      // Whoever sets this for the sake of another program must not open this one.
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
     },
-  );
+  });
   let out = '';
   url = await new Promise<string>((resolve, reject) => {
     gateway.stdout?.on('data', (bytes: Buffer) => {

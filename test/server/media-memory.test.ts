@@ -12,8 +12,9 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startDemo, type Demo } from '../../src/commands/demo.js';
+import { builtPath } from '../support/built-path.js';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+const MAIN = builtPath('src/main.ts');
 const MB = 1024 * 1024;
 const SIZE_MB = 200;
 const MOST_GROWTH_MB = 60;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trunkline-'));
   const config = join(folder, 'gateway.yaml');
   await writeFile(config, `idempotency: { directory: ${JSON.stringify(join(folder, 'data'))} }\n${demo.config}`);
-  gateway = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start', '--config', config, '--port', '0']);
+  gateway = spawn(process.execPath, [MAIN, 'start', '--config', config, '--port', '0']);
   url = await new Promise((resolve, reject) => {
     let out = '';
     gateway.stdout?.on('data', (chunk: Buffer) => {
