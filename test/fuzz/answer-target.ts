@@ -1,3 +1,4 @@
+import { EMULATORS, type EmulatorName } from '../../src/emulators/index.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
 import { providers } from '../../src/providers/index.js';
@@ -9,9 +10,8 @@ import { generateDocument } from './generate-document.js';
 import { startHostileUpstream } from './hostile-upstream.js';
 import { createRandom } from './random.js';
 
-interface Account {
+interface AccountSettings {
   readonly name: string;
-  readonly provider: string;
   readonly exchanges: readonly string[];
   readonly basePath: string;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -24,46 +24,43 @@ const BUDGET = { requests: 10_000, perUpstream: 1000 };
 
 const auth = { username: 'anna@example.com', password: 'secret-of-anna' };
 
-/** Every provider, and those twice that have two formats or ways in. */
-const ACCOUNTS: readonly Account[] = [
-  {
-    name: 'monitoring',
-    provider: 'hosttracker',
-    exchanges: ['hosttracker'],
-    basePath: '/api/web/v1',
-    settings: { auth: { token: 'demo-token' } },
-  },
-  {
-    name: 'monitoring-xml',
-    provider: 'hosttracker',
-    exchanges: ['hosttracker'],
-    basePath: '/api/web/v1',
-    settings: { auth: { login: 'anna', password: 'secret-of-anna' }, format: 'xml' },
-  },
-  { name: 'cloud', provider: 'cloudsigma', exchanges: ['cloudsigma'], basePath: '/api/2.0', settings: { auth } },
-  {
-    name: 'mail',
-    provider: 'hostway',
-    exchanges: ['hostway'],
-    basePath: '',
-    settings: { account: 'account007', domains: ['test-domain.com'], auth },
-  },
-  {
-    name: 'pbx',
-    provider: 'ictcore',
-    exchanges: ['ictcore', 'ictcore-guide'],
-    basePath: '/api',
-    settings: { auth: { token: 'JWT' } },
-  },
-  {
-    name: 'pbx-log-in',
-    provider: 'ictcore',
-    exchanges: ['ictcore', 'ictcore-guide'],
-    basePath: '/api',
-    settings: { auth },
-  },
-  { name: 'sms', provider: 'serwersms', exchanges: ['serwersms'], basePath: '', settings: { auth } },
-];
+/** Accounts of every provider: two where it has two formats or ways in. */
+const ACCOUNTS_OF: Readonly<Record<EmulatorName, readonly AccountSettings[]>> = {
+  hosttracker: [
+    {
+      name: 'monitoring',
+      exchanges: ['hosttracker'],
+      basePath: '/api/web/v1',
+      settings: { auth: { token: 'demo-token' } },
+    },
+    {
+      name: 'monitoring-xml',
+      exchanges: ['hosttracker'],
+      basePath: '/api/web/v1',
+      settings: { auth: { login: 'anna', password: 'secret-of-anna' }, format: 'xml' },
+    },
+  ],
+  cloudsigma: [{ name: 'cloud', exchanges: ['cloudsigma'], basePath: '/api/2.0', settings: { auth } }],
+  hostway: [
+    {
+      name: 'mail',
+      exchanges: ['hostway'],
+      basePath: '',
+      settings: { account: 'account007', domains: ['test-domain.com'], auth },
+    },
+  ],
+  ictcore: [
+    {
+      name: 'pbx',
+      exchanges: ['ictcore', 'ictcore-guide'],
+      basePath: '/api',
+      settings: { auth: { token: 'JWT' } },
+    },
+    { name: 'pbx-log-in', exchanges: ['ictcore', 'ictcore-guide'], basePath: '/api', settings: { auth } },
+  ],
+  serwersms: [{ name: 'sms', exchanges: ['serwersms'], basePath: '', settings: { auth } }],
+};
+const ACCOUNTS = EMULATORS.flatMap((provider) => ACCOUNTS_OF[provider].map((account) => ({ ...account, provider })));
 
 /** Queries to a gateway whose upstreams answer what they once answered, with faults. */
 export async function startAnswerTarget(): Promise<FuzzTarget> {

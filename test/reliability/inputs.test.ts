@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import type { EmulatorName } from '../../src/emulators/index.js';
 import { encodeId } from '../../src/graph/values/id.js';
 import { encodeCursor } from '../../src/query/cursor.js';
 import { startFive, type Five } from '../support/all-providers.js';
@@ -32,13 +33,16 @@ const CREATE = `mutation ($input: CreateContactInput!) {
   it: createContact(input: $input) { contact { id } userErrors { code field } } }`;
 
 /** A contact for each provider; the text is in a field that holds any text, the phone in one that holds numbers. */
-const INPUTS: ReadonlyArray<readonly [string, (text: string, phone: string) => object]> = [
-  ['hostTrackerVoice', (name, address) => ({ name, address })],
-  ['cloudSigma', (name, phone) => ({ name, phone, email: 'a@example.com' })],
-  ['hostway', (displayName, businessFax) => ({ name: 'a.b', displayName, businessFax, email: 'a@example.com' })],
-  ['ictCore', (firstName, phone) => ({ firstName, phone })],
-  ['serwerSms', (firstName, phone) => ({ firstName, phone })],
-];
+const INPUTS: Readonly<Record<EmulatorName, readonly [string, (text: string, phone: string) => object]>> = {
+  hosttracker: ['hostTrackerVoice', (name, address) => ({ name, address })],
+  cloudsigma: ['cloudSigma', (name, phone) => ({ name, phone, email: 'a@example.com' })],
+  hostway: [
+    'hostway',
+    (displayName, businessFax) => ({ name: 'a.b', displayName, businessFax, email: 'a@example.com' }),
+  ],
+  ictcore: ['ictCore', (firstName, phone) => ({ firstName, phone })],
+  serwersms: ['serwerSms', (firstName, phone) => ({ firstName, phone })],
+};
 const PHONE = '+48500700800';
 
 interface Written {
@@ -51,7 +55,7 @@ async function create(kind: string, input: object): Promise<{ readonly answer: H
   return { answer, it: answer.data?.['it'] as Written };
 }
 
-describe.each(INPUTS)('a contact by %s', (kind, fill) => {
+describe.each(Object.values(INPUTS))('a contact by %s', (kind, fill) => {
   it.each<[string, string, string]>([
     ['a number with a line break', 'Anna', '+48500\r\nx-injected: 1'],
     ['a number with a line break behind it', 'Anna', '+48500700800\n'],
