@@ -46,6 +46,8 @@ export interface Abilities {
   readonly partialRows: boolean;
   /** It sorts by itself. */
   readonly sorts?: boolean;
+  /** Called when a list begins to be read, and waited for. */
+  readonly onList?: () => Promise<void>;
   /** Its list fails behind so many pages; `hangs` never answers again. */
   readonly fails?: { readonly behind: number; readonly kind: FailureKind | 'hangs' };
 }
@@ -111,6 +113,7 @@ async function* pages(
   { params, offset, limit }: ListRequest,
   abilities: Abilities,
 ): AsyncGenerator<Page<MemoryContact>> {
+  await abilities.onList?.();
   const { sort, ...conditions } = params;
   const asked = Object.values(conditions).map(
     (text) => JSON.parse(String(text)) as { path: string; value: never; precision: string },

@@ -9,6 +9,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Context } from '../request/context.js';
 import type { ListBackend, ListRequest } from '../ports/list-backend.js';
+import { LONG_ROWS, readInPlace } from './long-lists.js';
 import { proveSourcePlan } from './prove-source-plan.js';
 import { planSource, describePushdown, type SourcePlan } from './source-plan.js';
 import { readWindows } from './windows.js';
@@ -47,7 +48,7 @@ export function openSource<Row extends IdentifiedRow>(
   upstream: OpenUpstream,
   backend: ListBackend<Row>,
   { mark, count }: SourcePosition,
-  context: Pick<Context, 'callOptions'>,
+  context: Pick<Context, 'callOptions' | 'sizes'>,
 ): Source<Row> {
   const started = performance.now();
   const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
@@ -111,22 +112,29 @@ export function openSource<Row extends IdentifiedRow>(
     return part.unproved.length > 0 ? readProved() : readOf(part);
   };
   const pages = open();
+  // A list whose end is needed gives its rows at once, when all of it was read.
+  const isLong =
+    (part.listPlan.residualOrder !== undefined || !part.pushdown.window) &&
+    !part.keyLookup &&
+    context.sizes.rows(upstream.name, listQuery.noun).expected >= LONG_ROWS;
   // What the provider counts and gave, but could not be read, is told by itself.
   const isTruncated = (): boolean => progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable;
+  const timed = withTimeBudget(pages, {
+    budgetMs: upstream.timeoutMs,
+    onExpired: () => {
+      const timeout = timeoutFailure(upstream);
+      upstream.value.health.recordFailure(timeout);
+      limit.abort(timeout);
+      return timeout;
+    },
+    onPage: () => (elapsedMs = performance.now() - started),
+  });
   return {
     name: upstream.name,
     filter: part.filter,
     position: skip,
-    pages: withTimeBudget(pages, {
-      budgetMs: upstream.timeoutMs,
-      onExpired: () => {
-        const timeout = timeoutFailure(upstream);
-        upstream.value.health.recordFailure(timeout);
-        limit.abort(timeout);
-        return timeout;
-      },
-      onPage: () => (elapsedMs = performance.now() - started),
-    }),
+    // Its time does not run while it waits for a place.
+    pages: isLong ? readInPlace(timed, upstream.value, callOptions) : timed,
     get failure() {
       return failure;
     },

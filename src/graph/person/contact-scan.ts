@@ -40,7 +40,7 @@ export async function scanContacts(
       sorting: undefined,
     } as const;
     const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
-    return contact ? [openSource(listQuery, upstream, contact, place, { callOptions })] : [];
+    return contact ? [openSource(listQuery, upstream, contact, place, { callOptions, sizes })] : [];
   });
   try {
     const { rows } = await mergeSources(sources, Infinity, undefined);
