@@ -1,4 +1,4 @@
-import { handleFieldError, handleLater } from './execute-field.js';
+import { completeLater, handleErrorLater, handleFieldError } from './execute-field.js';
 import { isPromiseLike, type Eventually, type Execution, type Path } from './execution.js';
 import type { Completer, FieldPlan } from './field-plan.js';
 import { Suspended } from './suspended.js';
@@ -97,10 +97,10 @@ function completeItem(
 ): Eventually<unknown> {
   try {
     const completed = isPromiseLike(item)
-      ? item.then((settled) => complete(execution, settled, path, field))
+      ? completeLater(item, complete, execution, path, field)
       : complete(execution, item, path, field);
     if (!isPromiseLike(completed)) return completed;
-    return handleLater(completed, (error) => handleFieldError(execution, field, error, path, isNullable));
+    return handleErrorLater(completed, execution, field, path, isNullable);
   } catch (error) {
     return handleFieldError(execution, field, error, path, isNullable);
   }

@@ -56,9 +56,9 @@ function requireValue(complete: Completer): Completer {
 }
 
 function completeLeaf(type: GraphQLLeafType): Completer {
-  const isText = type === GraphQLString || type === GraphQLID;
+  const isOfText = isText(type);
   return (_execution, value) => {
-    if (isText && typeof value === 'string') return value;
+    if (isOfText && typeof value === 'string') return value;
     const serialized: unknown = type.serialize(value);
     if (serialized !== null && serialized !== undefined) return serialized;
     throw new Error(
@@ -69,7 +69,10 @@ function completeLeaf(type: GraphQLLeafType): Completer {
 
 function completeList(itemType: GraphQLOutputType, objects: ObjectCompletion): Completer {
   const items = { complete: createCompleter(itemType, objects), isNullable: !isNonNullType(itemType) };
+  const isOfTexts = isText(isNonNullType(itemType) ? itemType.ofType : itemType);
   return (execution, list, path, field) => {
+    // They are completed already.
+    if (isOfTexts && isTexts(list)) return list;
     if (isIterable(list)) return completeItems(items, execution, list, path, field);
     throw new GraphQLError(
       `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
@@ -124,6 +127,16 @@ function checkRuntimeType(
     throw new GraphQLError(`Runtime Object type "${name}" is not a possible type for "${abstractName}".`, { nodes });
   }
   return type;
+}
+
+function isText(type: GraphQLOutputType): boolean {
+  return type === GraphQLString || type === GraphQLID;
+}
+
+function isTexts(list: unknown): list is string[] {
+  if (!Array.isArray(list)) return false;
+  for (const item of list) if (typeof item !== 'string') return false;
+  return true;
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {

@@ -1,7 +1,7 @@
 import { locatedError, type GraphQLResolveInfo } from 'graphql';
 
 import { isPromiseLike, pathToArray, type Eventually, type Execution, type Path } from './execution.js';
-import type { FieldPlan } from './field-plan.js';
+import type { Completer, FieldPlan } from './field-plan.js';
 import { Suspended } from './suspended.js';
 
 /** What an operation tells the resolvers of each of its fields. */
@@ -42,13 +42,8 @@ function executeFrom(
       if (!field) break;
       const value = executeField(execution, field, info, source, path);
       if (isPromiseLike(value)) {
-        if (value instanceof Suspended) {
-          const goOn = (completed: unknown): Eventually<Row> => {
-            result[field.key] = completed;
-            return executeFrom(index + 1, result, execution, selection, source, path);
-          };
-          return value.continue(goOn, (error) => failObject(error, result, hasPromise));
-        }
+        if (value instanceof Suspended)
+          return continueFrom(index, value, hasPromise, result, execution, selection, source, path);
         hasPromise = true;
       }
       result[field.key] = value;
@@ -57,6 +52,32 @@ function executeFrom(
     return failObject(error, result, hasPromise);
   }
   return hasPromise ? awaitMembers(result) : result;
+}
+
+/*
+ * Functions that are called for each field of each row make no closures: what a closure may need of a call is on the
+ * heap for every call. Those below are called only where there is something to wait for.
+ */
+
+/** Adds this field to an object once it is there, and those after it. */
+function continueFrom(
+  index: number,
+  suspended: Suspended<unknown>,
+  hasPromise: boolean,
+  result: Row,
+  execution: Execution,
+  selection: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): Eventually<Row> {
+  return suspended.continue(
+    (completed): Eventually<Row> => {
+      const key = selection.fields[index]?.key;
+      if (key !== undefined) result[key] = completed;
+      return executeFrom(index + 1, result, execution, selection, source, path);
+    },
+    (error) => failObject(error, result, hasPromise),
+  );
 }
 
 /** Fails with this error when the other fields have run to their ends, so that none of them rejects unheard. */
@@ -105,22 +126,35 @@ export function executeField(
   try {
     const value = resolveField(execution, field, info, source, path ?? parentPath);
     const completed = isPromiseLike(value)
-      ? value.then((settled) => field.complete(execution, settled, path, field))
+      ? completeLater(value, field.complete, execution, path, field)
       : field.complete(execution, value, path, field);
     if (!isPromiseLike(completed)) return completed;
-    return handleLater(completed, (error) =>
-      handleFieldError(execution, field, error, path ?? pathOf(field, parentPath), field.isNullable),
-    );
+    return handleErrorLater(completed, execution, field, path ?? pathOf(field, parentPath), field.isNullable);
   } catch (error) {
     return handleFieldError(execution, field, error, path ?? pathOf(field, parentPath), field.isNullable);
   }
 }
 
-/** Has errors handled that come later, whether in a promise or in work that goes on after a pause. */
-export function handleLater(
-  completed: PromiseLike<unknown>,
-  handle: (error: unknown) => unknown,
+/** Completes a value once it is there. */
+export function completeLater(
+  value: PromiseLike<unknown>,
+  complete: Completer,
+  execution: Execution,
+  path: Path | undefined,
+  field: FieldPlan,
 ): PromiseLike<unknown> {
+  return value.then((settled) => complete(execution, settled, path, field));
+}
+
+/** Has errors handled that come later, whether in a promise or in work that goes on after a pause. */
+export function handleErrorLater(
+  completed: PromiseLike<unknown>,
+  execution: Execution,
+  field: FieldPlan,
+  path: Path,
+  isNullable: boolean,
+): PromiseLike<unknown> {
+  const handle = (error: unknown): unknown => handleFieldError(execution, field, error, path, isNullable);
   if (!(completed instanceof Suspended)) return completed.then(undefined, handle);
   return (completed as Suspended<unknown>).continue(
     (value) => (isPromiseLike(value) ? value.then(undefined, handle) : value),

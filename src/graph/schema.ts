@@ -3,6 +3,7 @@ import { buildSchemaSync } from 'type-graphql';
 
 import { CONTACT_INPUT_RESOLVERS, RESOLVERS } from './registry/resolvers.js';
 import { countResults } from './request/count-results.js';
+import { dropResolvers, findPropertyResolvers } from './request/property-fields.js';
 import { enforceScopes } from './request/enforce-scopes.js';
 import { resolveColumns } from './request/resolve-columns.js';
 import type { Provider } from './ports/provider.js';
@@ -36,9 +37,11 @@ export function createSchema(providers: readonly Provider[]): GraphQLSchema {
     if (isObjectType(type) || isInterfaceType(type))
       for (const field of Object.values(type.getFields())) reverseArguments(field);
   }
+  const propertyResolvers = findPropertyResolvers(schema);
   resolveColumns(schema);
   enforceScopes(schema);
   countResults(schema);
+  dropResolvers(schema, propertyResolvers);
   return schema;
 }
 

@@ -68,8 +68,9 @@ export async function mergeSources<Row>(
 
 function pickNext<Row>(heads: ReadonlyArray<StreamHead<Row>>, sorting: Sorting<Row> | undefined): number {
   let best = -1;
-  for (const [index, head] of heads.entries()) {
-    if (head.index >= head.rows.length) continue;
+  for (let index = 0; index < heads.length; index += 1) {
+    const head = heads[index];
+    if (!head || head.index >= head.rows.length) continue;
     const leader = heads[best];
     if (!leader || comesBefore(head, leader, sorting)) best = index;
   }

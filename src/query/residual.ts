@@ -23,6 +23,8 @@ export function compileFilter<Row>(filter: Filter, tests: RowTests<Row>): (row: 
     }
     case 'all': {
       const parts = filter.of.map((part) => compileFilter(part, tests));
+      // Most lists have no condition, and each of their rows comes by here.
+      if (parts.length === 0) return () => true;
       return (row) => parts.every((part) => part(row));
     }
     case 'any': {

@@ -29,11 +29,8 @@ export async function* mapInPages<Wire, Row>(
 
 function mapPage<Wire, Row>(wire: ReadonlyArray<Wire | undefined>, toRow: (row: Wire) => Row): Page<Row> {
   const rows: Row[] = [];
-  const places: number[] = [];
-  for (const [place, row] of wire.entries()) {
-    if (row === undefined) continue;
-    rows.push(toRow(row));
-    places.push(place);
-  }
-  return rows.length === wire.length ? { rows } : { rows, places, length: wire.length };
+  for (const row of wire) if (row !== undefined) rows.push(toRow(row));
+  if (rows.length === wire.length) return { rows };
+  const places = wire.flatMap((row, place) => (row === undefined ? [] : [place]));
+  return { rows, places, length: wire.length };
 }
