@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { AllowOrigin } from './cors.js';
+import type { SendReadiness } from './readiness.js';
 import { sendResponse, sendError, sendJson } from './respond.js';
 
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
@@ -15,6 +16,7 @@ export interface Handlers {
   readonly media: (request: IncomingMessage, response: ServerResponse, token: string) => Promise<void>;
   /** Present where `/metrics` is on this port. */
   readonly metrics: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
+  readonly readiness: SendReadiness;
   readonly isDraining: () => boolean;
   /** Whether requests with this `Host` are accepted. */
   readonly servesHost: (host: string | undefined) => boolean;
@@ -68,7 +70,7 @@ export async function routeRequest(
     return;
   }
   if (path === '/healthz') sendJson(response, 200, { status: 'alive' });
-  else if (path === '/readyz') sendReadiness(response, handlers.isDraining());
+  else if (path === '/readyz') await handlers.readiness(request, response, handlers.isDraining());
   else if (isMetrics) await handlers.metrics(request, response);
   else if (!isGraphiQL || !(await handlers.graphiql(request, response, path.slice('/graphiql/'.length)))) {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this path; GraphQL is at /graphql.');
@@ -80,10 +82,6 @@ const MEDIA = '/media/';
 /** Whether a request brings a file, which may take long. */
 export function isUpload({ method, url = '/' }: IncomingMessage): boolean {
   return method === 'PUT' && url.startsWith(MEDIA);
-}
-
-function sendReadiness(response: ServerResponse, isDraining: boolean): void {
-  sendJson(response, isDraining ? 503 : 200, { status: isDraining ? 'draining' : 'ready' });
 }
 
 /** Distinguishes a browser's address bar from a client that sends a query by GET. */

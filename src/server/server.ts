@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -22,6 +22,8 @@ import { createGraphiQLHandler } from './graphiql.js';
 import { createGraphQLHandler } from './graphql.js';
 import { createHostCheck } from './host-check.js';
 import { isUpload, routeRequest, type Handlers } from './router.js';
+import { listen, urlOf } from './listen.js';
+import { createReadiness } from './readiness.js';
 import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
@@ -144,6 +146,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       explorer: introspection ? (storedOnlyPage ?? sendExplorer) : undefined,
       graphiql: introspection && !storedOnlyPage ? createGraphiQLHandler() : undefined,
       media: createMediaHandler(served.media, readCredentials, timeouts.idleMs),
+      readiness: createReadiness(served.upstreams, authenticate),
       isDraining: () => shutdown !== undefined,
       servesHost: createHostCheck(options.host, publicUrl),
       allowOrigin: cors && createCors(cors),
@@ -231,20 +234,4 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   };
 
   return { url: urlOf(server, options.host), stop: (graceMs = GRACE_MS) => (shutdown ??= drain(graceMs)), replace };
-}
-
-function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

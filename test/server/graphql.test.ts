@@ -168,7 +168,9 @@ describe('what is no GraphQL request', () => {
 describe('health', () => {
   it('is told for the process and for traffic', async () => {
     expect((await server.fetch('/healthz')).status).toBe(200);
-    expect((await server.fetch('/readyz?verbose')).text).toBe('{"status":"ready"}\n');
+    expect((await server.fetch('/readyz?verbose')).text).toBe(
+      '{"status":"ready","upstreams":{"loopback":"UNKNOWN"}}\n',
+    );
   });
 });
 
