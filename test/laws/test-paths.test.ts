@@ -13,7 +13,10 @@ const OWN_FOLDERS: ReadonlyArray<{ readonly folder: string; readonly because: st
   { folder: 'test/support', because: 'it is what tests of many folders share' },
   { folder: 'test/bench', because: 'it measures the built gateway and runs by a command of its own' },
   { folder: 'test/load', because: 'it loads a gateway in a process of its own, by a command of its own' },
-  { folder: 'test/soak', because: 'it soaks a gateway in a process of its own, by a command of its own' },
+  {
+    folder: 'test/soak',
+    because: 'it soaks a gateway in a process of its own, shortly as a test and for long by a command',
+  },
   { folder: 'test/fuzz', because: 'random documents and answers go through the whole gateway' },
   { folder: 'test/exchanges', because: 'it holds recorded facts, and no tests' },
   { folder: 'test/providers/conformance', because: 'one suite holds for every provider' },
