@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { queryObjects } from 'node:v8';
 
 import { Pool } from 'undici';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { start, type StartedGateway } from '../../src/commands/start.js';
 import { cloudSigma } from '../../src/providers/cloudsigma/index.js';
@@ -114,15 +114,16 @@ test('a reload lets go of what it replaced, the first gateway and failures inclu
   const { reload } = await startOver(['kept', 'one'], documents);
   await ask(CONTACTS);
   const before = countPools();
-  for (let times = 0; times < 4; times += 1) {
+  for (let times = 0; times < 3; times += 1) {
     // A try that failed is remembered by the upstream that stays.
     breaks = 1;
     await ask('{ contacts(upstreams: ["kept"]) { sources { ok } } }');
     await writeFile(file, configOf(['kept', times % 2 === 0 ? 'two' : 'one'], documents));
     await reload?.();
   }
-  await expect.poll(countPools, { timeout: 5000 }).toBe(before);
-});
+  // Fewer where other tests of this process left some.
+  await expect.poll(countPools, { timeout: 5000 }).toBeLessThanOrEqual(before);
+}, 60_000);
 
 test('a bad file is refused and what was served stays', async () => {
   const { reload } = await startOver(['one']);
@@ -134,6 +135,28 @@ test('a bad file is refused and what was served stays', async () => {
   await rm(file);
   await reload?.();
   expect(await namesNow()).toEqual(['one']);
+});
+
+test('keys that take effect at the next start are told, each by its name', async () => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const { reload } = await startOver(['one']);
+    const changed =
+      'server: { accessLog: true, watch: true, port: 4999, tracing: { propagate: true }, metrics: { port: 4998 } }\n';
+    await writeFile(file, configOf(['two'], changed));
+    await reload?.();
+    const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)) as { msg: string; keys?: string[] });
+    expect(lines.filter(({ keys }) => keys)).toMatchObject([
+      {
+        msg: 'these keys of the config take effect at the next start',
+        keys: ['server.port', 'server.watch', 'server.accessLog', 'server.metrics', 'server.tracing'],
+      },
+    ]);
+    // The rest of the file does at once.
+    expect(await namesNow()).toEqual(['two']);
+  } finally {
+    written.mockRestore();
+  }
 });
 
 test('no request is dropped by reloads in a row', async () => {

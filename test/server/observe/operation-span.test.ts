@@ -26,8 +26,12 @@ const CLIENT_HEADERS = {
 
 /** The headers of requests that came to the provider. */
 let headersSeen: Array<Record<string, unknown>> = [];
+/** How many requests are answered with 503. */
+let refusals = 0;
 const recorder = createServer((request, response) => {
   headersSeen.push(request.headers);
+  if (refusals > 0) response.statusCode = 503;
+  refusals -= 1;
   setTimeout(() => response.end('["Anna"]'), 5);
 });
 let loopback: LoopbackUpstream;
@@ -48,7 +52,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   exporter.reset();
-  headersSeen = [];
+  [headersSeen, refusals] = [[], 0];
 });
 
 async function withServer(
@@ -124,6 +128,24 @@ describe('traces', () => {
       ]);
       expect(pairs.sort()).toEqual(names.map((name) => [`/${name}`, `query ${name}`]));
     });
+  });
+
+  it('have one for each try, which says how often it was sent before', async () => {
+    await withServer({ propagate: false }, async (server) => {
+      refusals = 2;
+      await server.ask('{ call(path: "/x") }');
+    });
+    const { upstream } = await spansOnce(1);
+    const tries = upstream.map(({ attributes, status }) => [
+      attributes['http.response.status_code'],
+      attributes['http.request.resend_count'],
+      status.code,
+    ]);
+    expect(tries).toEqual([
+      [503, undefined, SpanStatusCode.ERROR],
+      [503, 1, SpanStatusCode.ERROR],
+      [200, 2, SpanStatusCode.UNSET],
+    ]);
   });
 
   it('send nothing of the trace to providers, unless that is wanted; and never baggage', async () => {
