@@ -20,9 +20,10 @@ export function createRetryBudget(now: Now): RetryBudget {
   let buckets: Array<{ second: number; reads: number; repeats: number }> = [];
   const currentBucket = (): { second: number; reads: number; repeats: number } => {
     const second = Math.floor(now() / 1000);
-    buckets = buckets.filter((bucket) => bucket.second > second - WINDOW_SECONDS);
     const last = buckets.at(-1);
+    // Each second the first call makes room.
     if (last?.second === second) return last;
+    buckets = buckets.filter((bucket) => bucket.second > second - WINDOW_SECONDS);
     const fresh = { second, reads: 0, repeats: 0 };
     buckets.push(fresh);
     return fresh;

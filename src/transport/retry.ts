@@ -1,8 +1,8 @@
-import { createRetryBudget } from './retry-budget.js';
+import { createRetryBudget, type RetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
-import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import type { Exchange, Interceptor, TryTimeout, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
-import { holdFailedAttempt } from './failed-attempt.js';
+import { FailedAttempt } from './failed-attempt.js';
 import { retryAfterMs } from './retry-after.js';
 
 /** How reads of an upstream are repeated. */
@@ -67,33 +67,51 @@ export function retry(options: RetryOptions = {}): Interceptor {
     if (request.effect === 'acts') return next(request);
     const { isTransient, tries: usualTries } = RETRY_POLICIES[request.effect];
     const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, usualTries);
-    const isBeforeDeadline = (moment: number): boolean => moment < (request.deadlineAt ?? Infinity);
+    const { deadlineAt = Infinity } = request;
     budget.deposit();
     for (let tried = 1; ; tried += 1) {
-      // Set when this try is given up for the next one: the repeat is then withdrawn from the budget already.
-      const nextTry = { isWithdrawn: false };
       const hasTryTimeout = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
-      const mayGiveUp = (): boolean => isBeforeDeadline(now()) && (nextTry.isWithdrawn = budget.tryWithdraw());
-      const tryTimeout = hasTryTimeout ? { milliseconds: tryTimeoutMs, mayGiveUp } : request.tryTimeout;
-      const { callOptions, report } = holdFailedAttempt(request, isTransientStatus);
+      const tryTimeout = hasTryTimeout ? new RepeatableTry(tryTimeoutMs, deadlineAt, budget, now) : undefined;
+      const attempt = new FailedAttempt(request, isTransientStatus);
+      const { callOptions } = attempt;
       try {
-        const outcome = await tryOnce(next, { ...request, tryTimeout, callOptions }, nextTry);
+        const outcome = await tryOnce(next, { ...request, tryTimeout, callOptions }, tryTimeout);
         const pause = isTransient(outcome) && tried < tries ? delayAfter(outcome, tried) : undefined;
-        if (pause !== undefined && isBeforeDeadline(now() + pause)) {
-          if (nextTry.isWithdrawn || budget.tryWithdraw()) {
-            report();
+        if (pause !== undefined && now() + pause < deadlineAt) {
+          if (tryTimeout?.isGivenUp || budget.tryWithdraw()) {
+            attempt.report();
             await sleep(pause, request.callOptions.signal);
             continue;
           }
-          report({ retryBudgetExhausted: true });
+          attempt.report({ retryBudgetExhausted: true });
         }
         if (outcome instanceof ProviderFailure) throw outcome;
         return outcome;
       } finally {
-        report();
+        attempt.report();
       }
     }
   };
+}
+
+/** A try that may be given up for the next one; the repeat is then withdrawn from the budget already. */
+class RepeatableTry implements TryTimeout {
+  readonly milliseconds: number;
+  isGivenUp = false;
+  readonly #deadlineAt: number;
+  readonly #budget: RetryBudget;
+  readonly #now: Now;
+
+  constructor(milliseconds: number, deadlineAt: number, budget: RetryBudget, now: Now) {
+    this.milliseconds = milliseconds;
+    this.#deadlineAt = deadlineAt;
+    this.#budget = budget;
+    this.#now = now;
+  }
+
+  mayGiveUp(): boolean {
+    return this.#now() < this.#deadlineAt && (this.isGivenUp = this.#budget.tryWithdraw());
+  }
 }
 
 /** Null: no answer came. */
@@ -104,14 +122,16 @@ function isTransientStatus(status: number | null): boolean {
 async function tryOnce(
   next: Exchange,
   request: UpstreamRequest,
-  nextTry: { readonly isWithdrawn: boolean },
+  tryTimeout: RepeatableTry | undefined,
 ): Promise<TryOutcome> {
   try {
     return await next(request);
   } catch (error) {
     const isRefused = error instanceof NotAskedFailure;
     const isTransient =
-      !isRefused && error instanceof ProviderFailure && (error.kind === 'unavailable' || nextTry.isWithdrawn);
+      !isRefused &&
+      error instanceof ProviderFailure &&
+      (error.kind === 'unavailable' || tryTimeout?.isGivenUp === true);
     if (!isTransient || request.callOptions.signal?.aborted) throw error;
     return error;
   }

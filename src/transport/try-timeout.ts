@@ -7,11 +7,11 @@ export function applyTryTimeout({ upstream }: { readonly upstream: string }): In
   return (next) => (request) => {
     const { tryTimeout, callOptions, onSent } = request;
     if (!tryTimeout) return next(request);
-    const { milliseconds, mayGiveUp } = tryTimeout;
+    const { milliseconds } = tryTimeout;
     const token = new CancelToken(callOptions.signal);
     let mayHaveBeenSent = false;
     const timer = setTimeout(() => {
-      if (mayGiveUp()) token.abort(noAnswerFailure(upstream, request, milliseconds, mayHaveBeenSent));
+      if (tryTimeout.mayGiveUp()) token.abort(noAnswerFailure(upstream, request, milliseconds, mayHaveBeenSent));
     }, milliseconds);
     const requestWithTimeout = {
       ...request,

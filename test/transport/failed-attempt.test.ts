@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Attempt, CallOptions } from '../../src/transport/exchange.js';
-import { holdFailedAttempt } from '../../src/transport/failed-attempt.js';
+import { FailedAttempt } from '../../src/transport/failed-attempt.js';
 import { request } from './scripted-exchange.js';
 
 function attemptOf(operation: string, status: number | null): Attempt {
@@ -16,11 +16,14 @@ const login = attemptOf('POST /login', 503);
 function hold(signal?: AbortSignal) {
   const reported: Attempt[] = [];
   const options: CallOptions = { signal, onAttempt: (attempt) => void reported.push(attempt) };
-  const { callOptions, report } = holdFailedAttempt(
+  const failedAttempt = new FailedAttempt(
     request({ callOptions: options }),
     (status) => status === null || status >= 500,
   );
-  return { reported, report, add: (attempt: Attempt) => callOptions.onAttempt?.(attempt) };
+  const report = (addition?: Pick<Attempt, 'retryBudgetExhausted'>): void => {
+    failedAttempt.report(addition);
+  };
+  return { reported, report, add: (attempt: Attempt) => failedAttempt.callOptions.onAttempt?.(attempt) };
 }
 
 test('the last failed attempt of the call is held, and reported once with what is added to it', () => {
