@@ -1,5 +1,4 @@
-import { compareCodeUnits, compareIds, compareKeys } from '../../query/order.js';
-import type { Collation } from '../values/collation.js';
+import { compareCodeUnits, compareIds } from '../../query/order.js';
 import type { Contact } from '../contact/types.js';
 import { decodeId, encodeId } from '../values/id.js';
 import { properNameOf } from './linkage-rules.js';
@@ -13,27 +12,32 @@ export function toPerson(contacts: readonly Contact[], order: readonly string[])
   const phones = textsOf(contacts.flatMap((contact) => contact.phones));
   return {
     __typename: 'Person',
-    id: idOf(contacts),
-    displayName: nameOf(contacts) ?? emails[0] ?? phones[0] ?? contacts[0]?.displayName ?? '',
+    id: personIdOf(contacts),
+    displayName: personNameOf(contacts),
     emails,
     phones,
     contacts: [...contacts].sort((one, other) => placeOf(one) - placeOf(other) || compareIds(one, other)),
   };
 }
 
-/** By name, then by id; nameless ones last. */
-export function peopleOrder({ compare }: Collation): (one: Person, other: Person) => number {
-  const order = { descending: false, compare };
-  return (one, other) =>
-    compareKeys(one.displayName || undefined, other.displayName || undefined, order) ||
-    compareCodeUnits(one.id, other.id);
+/** What the person is called that these contacts are, as `toPerson` says. */
+export function personNameOf(contacts: readonly Contact[]): string {
+  const firstOf = (texts: (contact: Contact) => readonly string[]): string | undefined =>
+    textsOf(contacts.flatMap(texts))[0];
+  return (
+    nameOf(contacts) ??
+    firstOf(({ emails }) => emails) ??
+    firstOf(({ phones }) => phones) ??
+    contacts[0]?.displayName ??
+    ''
+  );
 }
 
 /** Of the contact that comes first by name of the upstream, whatever the order of the config. */
-function idOf(contacts: readonly Contact[]): string {
-  const [first] = [...contacts].sort(
-    (one, other) => compareCodeUnits(one.upstream.name, other.upstream.name) || compareIds(one, other),
-  );
+export function personIdOf(contacts: readonly Contact[]): string {
+  const order = (one: Contact, other: Contact): number =>
+    compareCodeUnits(one.upstream.name, other.upstream.name) || compareIds(one, other);
+  const [first] = contacts.length === 1 ? contacts : [...contacts].sort(order);
   if (!first) throw new TypeError('a person has at least one contact');
   const { upstream, key } = decodeId(first.id);
   return encodeId(upstream, 'person', key);
@@ -41,6 +45,8 @@ function idOf(contacts: readonly Contact[]): string {
 
 /** A full name before a bare word, then what most contacts say, then the longer one, then text order. */
 function nameOf(contacts: readonly Contact[]): string | undefined {
+  const [only] = contacts;
+  if (only && contacts.length === 1) return properNameOf(only);
   const counts = new Map<string, number>();
   for (const contact of contacts) {
     const name = properNameOf(contact);
