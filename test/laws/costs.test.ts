@@ -54,7 +54,8 @@ function resolved(schema: GraphQLSchema): readonly string[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name ?? ''}.${name}`),
   );
-  return [...fields, ...roots].filter((field) => !field.endsWith('Connection.edges'));
+  // Each schema that is built adds those of base classes once more.
+  return [...new Set([...fields, ...roots])].filter((field) => !field.endsWith('Connection.edges'));
 }
 
 /** Those whose cost nobody told, of their type or of an interface that has them too. */

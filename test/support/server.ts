@@ -29,6 +29,8 @@ export interface TestServer {
     query: string,
     init?: { readonly headers?: Record<string, string>; readonly signal?: AbortSignal; readonly variables?: unknown },
   ) => Promise<HttpAnswer>;
+  /** Forgets answers that are cached. */
+  readonly dropCaches: () => void;
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
@@ -81,6 +83,9 @@ export async function startServer(
     url,
     lines,
     stop,
+    dropCaches: () => {
+      for (const { connection } of gateway.upstreams) connection.dropCache?.();
+    },
     fetch: ask,
     ask: (query, { headers, signal, variables } = {}) =>
       ask('/graphql', {

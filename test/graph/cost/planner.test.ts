@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createCostHistory } from '../../../src/graph/cost/cost-history.js';
 import { startFive, type Five } from '../../support/all-providers.js';
-import { startServer, type HttpAnswer } from '../../support/server.js';
+import { startServer, type HttpAnswer, type TestServer } from '../../support/server.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
 import { randomOperation, type Named } from './random-operations.js';
 
@@ -31,12 +31,14 @@ interface Planned {
 
 let five: Five;
 let gateway: TestGateway;
+let server: TestServer;
 let named: Named;
 /** Of gateways that ran before: every list was read once. */
 const learned = createCostHistory();
 beforeAll(async () => {
   five = await startFive({ cacheMs: 60_000 });
   gateway = startGateway(five.upstreams, undefined, { learned });
+  server = await startServer(five.upstreams, { learned });
   const lists = Object.entries(LISTS).map(([type, field]) => `${type}: ${field}(first: 1000) { nodes { id } }`);
   const { data } = await gateway.ask(`{ ${lists.join(' ')} }`);
   const found = data as Record<string, { nodes: Array<{ id: string }> }>;
@@ -46,20 +48,17 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
+  await server.stop();
   await gateway.close();
   await five.stop();
 });
 
 /** Asks a gateway that knows what others learned and has nothing in its cache. */
 async function ask(query: string, headers: Record<string, string> = {}): Promise<HttpAnswer> {
-  const server = await startServer(five.upstreams, { learned });
-  try {
-    const answer = await server.ask(query, { headers });
-    expect([answer.status, answer.errors], query).toEqual([200, undefined]);
-    return answer;
-  } finally {
-    await server.stop();
-  }
+  server.dropCaches();
+  const answer = await server.ask(query, { headers });
+  expect([answer.status, answer.errors], query).toEqual([200, undefined]);
+  return answer;
 }
 
 async function planOf(query: string): Promise<Planned['cost']> {

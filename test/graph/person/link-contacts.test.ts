@@ -80,7 +80,7 @@ test('people are the closure over shared values, however they are spelled and wh
     ),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test('a chain that runs to and fro between upstreams costs two requests at each that can search, and one at each that cannot', async () => {
   // Link n holds e-mails n and n + 1: each answer names just one more.
