@@ -14,7 +14,8 @@ import { withContacts } from './with-contacts.js';
 
 @Resolver(() => NotificationPreference)
 export class NotificationPreferenceResolver {
-  @ListSized(10)
+  // Each contact has one for each kind of event and medium: 22 of them.
+  @ListSized(220)
   @NeedsScope('read')
   @Query(() => [NotificationPreference], {
     description: 'Which kinds of event CloudSigma mails to which contact of an account.',
