@@ -70,7 +70,6 @@ export const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['server/observe/metrics'],
   'rate-limiter-flexible': ['server/gate/rate-limit'],
   'fastest-levenshtein': ['config/suggest-key'],
-  'p-map': ['transport/map-concurrent'],
   'node:worker_threads': ['wire/xml-worker-client', 'wire/xml-worker'],
   'type-graphql': ['graph/values/decorators', 'graph/schema'],
   'reflect-metadata': ['graph/values/decorators'],
