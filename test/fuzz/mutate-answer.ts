@@ -117,7 +117,7 @@ function mutateValue(random: Random, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || random.chance(0.06)) return changeValue(random, value);
   if (Array.isArray(value)) {
     if (value.length === 0) return [anyValue(random)];
-    if (random.chance(0.1)) return Array.from({ length: random.pick([2, 300, 3000]) }, () => value[0] as unknown);
+    if (random.chance(0.1)) return repeat(value[0], random.pick([2, 300, 3000]));
     const at = random.below(value.length);
     return value.map((part: unknown, index) => (index === at ? mutateValue(random, part) : part));
   }
@@ -129,6 +129,14 @@ function mutateValue(random: Random, value: unknown): unknown {
     entries.map(([each, part]) => [each, each === name ? mutateValue(random, part) : part] as const),
   );
 }
+
+/** Lists in lists that are repeated would be gigabytes, and make this process stand still. */
+function repeat(value: unknown, times: number): unknown[] {
+  const longest = Math.floor(MAX_REPEATED_LENGTH / String(JSON.stringify(value)).length);
+  return Array.from({ length: Math.max(1, Math.min(times, longest)) }, () => value);
+}
+
+const MAX_REPEATED_LENGTH = 4_000_000;
 
 function changeValue(random: Random, value: unknown): unknown {
   if (random.chance(0.2)) return typeof value === 'number' ? String(value) : Number(value);
