@@ -132,7 +132,7 @@ function mutateValue(random: Random, value: unknown): unknown {
 
 /** Lists in lists that are repeated would be gigabytes, and make this process stand still. */
 function repeat(value: unknown, times: number): unknown[] {
-  const longest = Math.floor(MAX_REPEATED_LENGTH / String(JSON.stringify(value)).length);
+  const longest = Math.floor(MAX_REPEATED_LENGTH / JSON.stringify([value]).length);
   return Array.from({ length: Math.max(1, Math.min(times, longest)) }, () => value);
 }
 
