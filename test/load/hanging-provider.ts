@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorName } from '../../src/emulators/index.js';
 import { startChild } from '../bench/merge/child.js';
 import { startLarge } from '../bench/merge/people.js';
+import { accountSettingsOf } from '../support/account-settings.js';
 
 /*
  * U4: 200 requests a second to five providers, of which one hangs for a while. Prints what each phase was like, and exits
@@ -35,10 +36,9 @@ interface Sample {
 
 const running = await startLarge(200);
 const folder = await mkdtemp(join(tmpdir(), 'trunkline-load-'));
-const upstreams = running.map(({ name, baseUrl, credentials: { username, password, token } }) => {
-  const auth = name === 'hosttracker' ? { token } : { username, password };
-  const domains = name === 'hostway' ? { account: 'account007', domains: ['test-domain.com'] } : {};
-  return [name, { provider: name, baseUrl, auth, cacheMs: 0, timeoutMs: 5000, ...domains }] as const;
+const upstreams = running.map((account) => {
+  const { name, baseUrl } = account;
+  return [name, { provider: name, baseUrl, cacheMs: 0, timeoutMs: 5000, ...accountSettingsOf(account) }] as const;
 });
 const config = { idempotency: { directory: join(folder, 'data') }, upstreams: Object.fromEntries(upstreams) };
 const { child, ready } = await startChild('./gateway.ts', [JSON.stringify(config)]);

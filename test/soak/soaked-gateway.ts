@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { EMULATORS, startEmulators, type Running } from '../../src/emulators/index.js';
+import { accountSettingsOf } from '../support/account-settings.js';
 import { startGatewayProcess, type GatewayProcess } from './gateway-process.js';
 
 /** Answers that a client of it gets. */
@@ -28,12 +29,11 @@ export async function startSoakedGateway(timeoutMs: number): Promise<SoakedGatew
   const file = join(folder, 'gateway.json');
   let version = 0;
   const writeConfig = async (): Promise<void> => {
-    const entries = upstreams.map(({ name, baseUrl, credentials: { username, password, token } }, place) => {
-      const auth = name === 'hosttracker' ? { token } : { username, password };
-      const domains = name === 'hostway' ? { account: 'account007', domains: ['test-domain.com'] } : {};
+    const entries = upstreams.map((upstream, place) => {
+      const { name, baseUrl } = upstream;
       // Each change replaces some upstreams and leaves others as they are.
       const cacheMs = (version + place) % 3 === 0 ? 1 : 0;
-      return [name, { provider: name, baseUrl, auth, timeoutMs, cacheMs, ...domains }] as const;
+      return [name, { provider: name, baseUrl, timeoutMs, cacheMs, ...accountSettingsOf(upstream) }] as const;
     });
     const config = { idempotency: { directory: join(folder, 'data') }, upstreams: Object.fromEntries(entries) };
     await writeFile(file, JSON.stringify(config));

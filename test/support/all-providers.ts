@@ -1,5 +1,6 @@
 import { startEmulators, EMULATORS, type EmulatorName, type Running } from '../../src/emulators/index.js';
 import { providers } from '../../src/providers/index.js';
+import { accountSettingsOf } from './account-settings.js';
 import type { TestUpstream } from './gateway.js';
 
 /** The five emulators and the upstreams over them, named as the providers are. */
@@ -9,18 +10,6 @@ export interface Five {
   readonly stop: () => Promise<void>;
 }
 
-const SETTINGS: Readonly<Record<EmulatorName, (credentials: Readonly<Record<string, string>>) => object>> = {
-  hosttracker: ({ token }) => ({ auth: { token } }),
-  cloudsigma: ({ username, password }) => ({ auth: { username, password } }),
-  hostway: ({ username, password }) => ({
-    account: 'account007',
-    domains: ['test-domain.com'],
-    auth: { username, password },
-  }),
-  ictcore: ({ username, password }) => ({ auth: { username, password } }),
-  serwersms: ({ username, password }) => ({ auth: { username, password } }),
-};
-
 export async function startFive(change: Partial<TestUpstream> = {}): Promise<Five> {
   const running = await startEmulators(EMULATORS, { portBase: 0 });
   const emulators = Object.fromEntries(running.map(({ name, emulator }) => [name, emulator]));
@@ -29,7 +18,7 @@ export async function startFive(change: Partial<TestUpstream> = {}): Promise<Fiv
     upstreams: providers.map((provider) => {
       const found = running.find(({ name }) => name === provider.name);
       if (!found) throw new Error(`no emulator of ${provider.name}`);
-      const settings = SETTINGS[found.name](found.credentials) as TestUpstream['settings'];
+      const settings = accountSettingsOf(found) as TestUpstream['settings'];
       return { provider, baseUrl: found.baseUrl, settings, ...change };
     }),
     stop: async () => {

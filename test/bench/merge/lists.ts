@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 
 import { stringify } from 'yaml';
 
+import { accountSettingsOf } from '../../support/account-settings.js';
 import { askChild, startChild } from './child.js';
 import type { ProcessLoad } from './process-load.js';
 import type { EmulatedUpstream } from './naive-reads.js';
@@ -33,12 +34,11 @@ export interface Cost extends ProcessLoad {
 
 /** The gateway's config for these upstreams; `more` adds settings by provider. */
 export function configOf(upstream: readonly EmulatedUpstream[], more: Readonly<Record<string, object>> = {}): string {
-  const upstreams = upstream.map(({ name, baseUrl, credentials }) => {
-    const { username, login, password } = credentials;
-    const auth = name === 'hosttracker' ? { login, password } : { username, password };
-    const own = name === 'hostway' ? { account: 'account007', domains: ['test-domain.com'] } : {};
+  const upstreams = upstream.map((account) => {
+    const { name, baseUrl } = account;
     // Long enough that the second page is asked for within it.
-    return [name, { provider: name, baseUrl, auth, ...own, cacheMs: 60_000, timeoutMs: 60_000, ...more[name] }];
+    const times = { cacheMs: 60_000, timeoutMs: 60_000 };
+    return [name, { provider: name, baseUrl, ...accountSettingsOf(account), ...times, ...more[name] }];
   });
   return stringify({ defaultCountry: 'PL', upstreams: Object.fromEntries(upstreams) as object });
 }
