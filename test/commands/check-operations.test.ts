@@ -32,9 +32,7 @@ test('operations are told with what they may cost, fragments of other files and 
   const { code, printed } = await check({ 'everybody.graphql': PLAIN, 'parts/who.gql': WHO, 'notes.txt': 'not { one' });
   expect(code).toBe(0);
   expect(printed[0]).toMatch(/^ {2}OPERATION +FILE +REQUESTS +AT MOST, BY UPSTREAM +RESULT$/);
-  expect(printed[1]).toMatch(
-    /^ {2}Everybody +everybody\.graphql +\d+ +monitoring 2, cloud \d+, .* +ok$/,
-  );
+  expect(printed[1]).toMatch(/^ {2}Everybody +everybody\.graphql +\d+ +monitoring 2, cloud \d+, .* +ok$/);
 });
 
 test('one that asks row by row is told with the field and the request, and fails unless it is allowed', async () => {
