@@ -102,7 +102,7 @@ describe.each(CASES)('$provider $name, which $effect', (write) => {
       const store = createMemoryStore();
       const healthy = gatewayOver(write.provider, store, 5000);
       const variables = { id: await targetOf(write, healthy), key: randomUUID() };
-      const faulty = gatewayOver(write.provider, store, fault?.kind === 'hang' ? 300 : 5000, !fault);
+      const faulty = gatewayOver(write.provider, store, fault?.kind === 'hang' ? 600 : 5000, !fault);
       if (fault) {
         // The log-in is behind it.
         await faulty.ask('{ contacts(first: 1) { nodes { id } } }');
