@@ -114,9 +114,11 @@ export function createPlanner({
       const version = versionOfHistory();
       const before = alwaysWithin.get(operation);
       if (before?.version === version) return before.is;
+      // A default is one value of many.
+      const withoutDefaults = { ...operation, variableDefinitions: [] };
       const is =
         !hasVariableInput(schema, document) &&
-        describeBudgetExcess(plan(document, operation, undefined), budget, upstreams) === undefined;
+        describeBudgetExcess(plan(document, withoutDefaults, undefined), budget, upstreams) === undefined;
       alwaysWithin.set(operation, { version, is });
       return is;
     },

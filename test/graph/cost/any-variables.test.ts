@@ -81,3 +81,15 @@ test('what is found out of a document for any variables holds for those that are
   expect(breaches).toEqual([]);
   expect(larger).toBeGreaterThan(50);
 });
+
+test('a variable with a default may be given another value', async () => {
+  const small = startGateway(five.upstreams, undefined, { budget: { requests: 20, perUpstream: 20 } });
+  const query = (first: string): string =>
+    `query ($first: Int = 1) { contacts(first: ${first}, upstreams: "ictcore") { nodes { ... on IctCoreContact { description } } } }`;
+  const isAlwaysWithin = (first: string): boolean => {
+    const { document, operation } = toOperation(parse(query(first)));
+    return small.planner.isAlwaysWithinBudget(document, operation);
+  };
+  expect([isAlwaysWithin('1'), isAlwaysWithin('$first')]).toEqual([true, false]);
+  await small.close();
+});
