@@ -12,8 +12,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { executeSelection, executeSerially, type SelectionPlan } from './execute-field.js';
+import { executeSelection, executeSerially } from './execute-field.js';
 import { CollectedErrors, isPromiseLike, type Eventually, type Execution, type Pacing } from './execution.js';
+import type { SelectionPlan } from './field-plan.js';
 import { planSelection } from './plan-selection.js';
 
 /**

@@ -1,12 +1,15 @@
 import { completeLater, handleErrorLater, handleFieldError } from './execute-field.js';
-import { isPromiseLike, type Eventually, type Execution, type Path } from './execution.js';
+import { isPromiseLike, type Eventually, type Execution, type Pacing, type Path } from './execution.js';
 import type { Completer, FieldPlan } from './field-plan.js';
+import { PendingRow } from './pending-row.js';
 import { Suspended } from './suspended.js';
 
 /** How each item of a list is completed. */
 export interface ItemCompletion {
   readonly complete: Completer;
   readonly isNullable: boolean;
+  /** Whether they are objects, which count as things of the answer. */
+  readonly areThings: boolean;
 }
 
 /** The items of a list; a promise only if one of them is, or where others should have their turn. */
@@ -17,7 +20,12 @@ export function completeItems(
   path: Path | undefined,
   field: FieldPlan,
 ): Eventually<unknown[]> {
-  if (Array.isArray(list)) return completeArray([], false, completion, execution, list, path, field);
+  if (Array.isArray(list)) {
+    if (completion.areThings) execution.within?.noteThings(list.length);
+    const { pacing } = execution;
+    const isLong = pacing !== undefined && list.length >= pacing.longList;
+    return completeArray([], false, completion, isLong ? shareBelow(execution, pacing) : execution, list, path, field);
+  }
   // What is iterated can't be left and come back to.
   const whole = { ...execution, pacing: undefined };
   const items: unknown[] = [];
@@ -38,6 +46,12 @@ export function completeItems(
     failList(error, items, hasPromise);
   }
   return hasPromise ? Promise.all(items) : items;
+}
+
+/** Below the items of a long list the same object tends to stand many times. */
+function shareBelow(execution: Execution, { mayRepeat }: Pacing): Execution {
+  const { shared = { bySelection: new Map(), mayRepeat }, ...unshared } = execution;
+  return { ...unshared, below: { ...unshared, shared } };
 }
 
 /** Adds the items of an array to those of it that were completed before. */
@@ -79,7 +93,31 @@ function completeArray(
   } catch (error) {
     failList(error, items, hasPromise);
   }
-  return hasPromise ? Promise.all(items) : items;
+  if (!hasPromise) return items;
+  return isLong ? awaitLongList(items, pacing) : Promise.all(items);
+}
+
+/** Waits for each result that its rows share once, and then puts it into all of them. */
+async function awaitLongList(items: readonly unknown[], { isPauseDue, pause }: Pacing): Promise<unknown[]> {
+  const results = new Set<Promise<void>>();
+  const others = items.map((item) => {
+    if (!(item instanceof PendingRow)) return item;
+    item.addPendingTo(results);
+    return undefined;
+  });
+  const [completed] = await Promise.all([Promise.all(others), Promise.all(results)]);
+  let hasPromise = false;
+  try {
+    for (const [index, item] of items.entries()) {
+      if (!(item instanceof PendingRow)) continue;
+      completed[index] = item.fill();
+      if (isPromiseLike(completed[index])) hasPromise = true;
+      if (!hasPromise && isPauseDue(index)) await pause();
+    }
+  } catch (error) {
+    failList(error, completed, hasPromise);
+  }
+  return hasPromise ? Promise.all(completed) : completed;
 }
 
 /** Nobody waits for the items before the one that failed any more: their errors must not be unheard ones. */

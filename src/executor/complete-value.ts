@@ -1,8 +1,10 @@
 import {
+  getNamedType,
   GraphQLError,
   GraphQLID,
   GraphQLString,
   isAbstractType,
+  isCompositeType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -16,8 +18,8 @@ import {
 import { inspect } from 'graphql/jsutils/inspect.js';
 
 import { completeItems } from './complete-items.js';
-import { executeSelection, type SelectionPlan } from './execute-field.js';
-import type { Completer, FieldPlan } from './field-plan.js';
+import { executeSelection } from './execute-field.js';
+import type { Completer, FieldPlan, SelectionPlan } from './field-plan.js';
 
 /** What completing values of objects needs: the fields selected on each type of object. */
 export interface ObjectCompletion {
@@ -68,7 +70,11 @@ function completeLeaf(type: GraphQLLeafType): Completer {
 }
 
 function completeList(itemType: GraphQLOutputType, objects: ObjectCompletion): Completer {
-  const items = { complete: createCompleter(itemType, objects), isNullable: !isNonNullType(itemType) };
+  const items = {
+    complete: createCompleter(itemType, objects),
+    isNullable: !isNonNullType(itemType),
+    areThings: isCompositeType(getNamedType(itemType)),
+  };
   const isOfTexts = isText(isNonNullType(itemType) ? itemType.ofType : itemType);
   return (execution, list, path, field) => {
     // They are completed already.

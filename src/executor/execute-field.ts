@@ -1,22 +1,25 @@
 import { locatedError, type GraphQLResolveInfo } from 'graphql';
 
 import { isPromiseLike, pathToArray, type Eventually, type Execution, type Path } from './execution.js';
-import type { Completer, FieldPlan } from './field-plan.js';
+import type { Completer, FieldPlan, OperationInfo, SelectionPlan } from './field-plan.js';
+import { awaitMembers, PendingRow, type Row } from './pending-row.js';
+import { executeOnce, SharedPlace } from './shared-place.js';
 import { Suspended } from './suspended.js';
-
-/** What an operation tells the resolvers of each of its fields. */
-export type OperationInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'rootValue' | 'operation'>;
-
-/** The fields of one selection set on objects of one type. */
-export interface SelectionPlan {
-  readonly fields: readonly FieldPlan[];
-  readonly info: OperationInfo;
-}
-
-type Row = Record<string, unknown>;
 
 /** The selected fields of one object; a promise only if one of them is. */
 export function executeSelection(
+  execution: Execution,
+  selection: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): Eventually<Row> {
+  const { shared } = execution;
+  return shared !== undefined && selection.isWorthSharing
+    ? executeOnce(shared, { execution, selection, source, path, execute: executeAnew })
+    : executeAnew(execution, selection, source, path);
+}
+
+function executeAnew(
   execution: Execution,
   selection: SelectionPlan,
   source: unknown,
@@ -35,23 +38,27 @@ function executeFrom(
   path: Path | undefined,
 ): Eventually<Row> {
   const { fields, info } = selection;
+  const below = execution.below ?? execution;
   let hasPromise = first > 0 && Object.values(result).some(isPromiseLike);
+  let hasPlace = false;
   try {
     for (let index = first; index < fields.length; index += 1) {
       const field = fields[index];
       if (!field) break;
-      const value = executeField(execution, field, info, source, path);
+      const value = executeField(below, field, info, source, path);
       if (isPromiseLike(value)) {
         if (value instanceof Suspended)
-          return continueFrom(index, value, hasPromise, result, execution, selection, source, path);
-        hasPromise = true;
+          return continueFrom(index, value, hasPromise || hasPlace, result, execution, selection, source, path);
+        if (value instanceof SharedPlace) hasPlace = true;
+        else hasPromise = true;
       }
       result[field.key] = value;
     }
   } catch (error) {
-    return failObject(error, result, hasPromise);
+    return failObject(error, result, hasPromise || hasPlace);
   }
-  return hasPromise ? awaitMembers(result) : result;
+  if (hasPromise) return awaitMembers(result);
+  return hasPlace ? new PendingRow(result) : result;
 }
 
 /*
@@ -155,6 +162,7 @@ export function handleErrorLater(
   isNullable: boolean,
 ): PromiseLike<unknown> {
   const handle = (error: unknown): unknown => handleFieldError(execution, field, error, path, isNullable);
+  if (completed instanceof SharedPlace || completed instanceof PendingRow) return completed.recoverWith(handle);
   if (!(completed instanceof Suspended)) return completed.then(undefined, handle);
   return (completed as Suspended<unknown>).continue(
     (value) => (isPromiseLike(value) ? value.then(undefined, handle) : value),
@@ -164,7 +172,7 @@ export function handleErrorLater(
 
 /** Keeps the error and gives null where null is allowed; throws it to the field above elsewhere. */
 export function handleFieldError(
-  { errors }: Execution,
+  { errors, within }: Execution,
   { nodes }: FieldPlan,
   error: unknown,
   path: Path,
@@ -172,6 +180,7 @@ export function handleFieldError(
 ): null {
   const located = locatedError(error, nodes, pathToArray(path));
   if (!isNullable) throw located;
+  within?.noteError();
   errors.add(located, path);
   return null;
 }
@@ -227,13 +236,4 @@ function infoOf(
 
 function pathOf({ key, parentType }: FieldPlan, prev: Path | undefined): Path {
   return { prev, key, typename: parentType.name };
-}
-
-function awaitMembers(members: Row): Promise<Row> {
-  const keys = Object.keys(members);
-  return Promise.all(Object.values(members)).then((values) => {
-    const result: Row = {};
-    for (const [index, key] of keys.entries()) result[key] = values[index];
-    return result;
-  });
 }

@@ -10,6 +10,8 @@ export interface Pacing {
   /** Whether others should have their turn, after so many items. */
   readonly isPauseDue: (completedItems: number) => boolean;
   readonly pause: () => Promise<void>;
+  /** Whether a result whose lists hold so many things may stand in one more place. Where not, it is made anew there. */
+  readonly mayRepeat: (contextValue: unknown, things: number) => boolean;
 }
 
 /** What one run of a compiled operation carries. */
@@ -21,6 +23,44 @@ export interface Execution {
   readonly pacing: Pacing | undefined;
   /** Coerced arguments by the slot of their field: the same for every row. */
   readonly argumentValues: Array<Readonly<Record<string, unknown>> | undefined>;
+  /** What carries the fields of the objects from here on: below the items of a long list their results are shared. */
+  readonly below?: Execution;
+  /** Undefined where each place has its objects executed for itself. */
+  readonly shared?: SharedResults;
+  /** The innermost shared result that this work is a part of. */
+  readonly within?: SharedResult;
+}
+
+/** Results of objects below the items of a long list, by the selection on them. */
+export interface SharedResults {
+  readonly bySelection: Map<object, Map<unknown, SharedResult>>;
+  readonly mayRepeat: Pacing['mayRepeat'];
+}
+
+/** What came of one selection on one object, for all places where this very object stands. */
+export class SharedResult {
+  /** Undefined before it is there, and where it can't be shared: each error is told with a path of its own. */
+  value: Readonly<Record<string, unknown>> | undefined;
+  /** Ends well, with or without a value; undefined where nothing has to be waited for. */
+  pending: Promise<void> | undefined;
+  hasErrors = false;
+  /** How many things its lists hold. */
+  things = 0;
+  readonly #outer: SharedResult | undefined;
+
+  constructor(outer: SharedResult | undefined) {
+    this.#outer = outer;
+  }
+
+  noteError(): void {
+    this.hasErrors = true;
+    this.#outer?.noteError();
+  }
+
+  noteThings(count: number): void {
+    this.things += count;
+    this.#outer?.noteThings(count);
+  }
 }
 
 /** A value, or the promise of it: no promise is made where the value is there. */

@@ -6,6 +6,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type ValueNode,
 } from 'graphql';
 
@@ -44,6 +45,17 @@ export interface FieldPlan {
   readonly needsPath: boolean;
   readonly complete: Completer;
   readonly argumentsOf: (execution: Execution) => Readonly<Record<string, unknown>>;
+}
+
+/** What an operation tells the resolvers of each of its fields. */
+export type OperationInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'rootValue' | 'operation'>;
+
+/** The fields of one selection set on objects of one type. */
+export interface SelectionPlan {
+  readonly fields: readonly FieldPlan[];
+  readonly info: OperationInfo;
+  /** Whether more than the properties of a row are read, so that sharing what comes of it saves more than it costs. */
+  readonly isWorthSharing: boolean;
 }
 
 const NO_ARGUMENTS: Readonly<Record<string, unknown>> = Object.freeze({});

@@ -13,8 +13,7 @@ import {
 
 import { collectFields, type Selecting } from './collect-fields.js';
 import { createCompleter } from './complete-value.js';
-import type { OperationInfo, SelectionPlan } from './execute-field.js';
-import { planArguments, READS_PROPERTY, type FieldPlan } from './field-plan.js';
+import { planArguments, READS_PROPERTY, type FieldPlan, type OperationInfo, type SelectionPlan } from './field-plan.js';
 
 /** Plans what selection sets select on objects of a type. What lies below a field is planned when a value is first there. */
 export function planSelection(
@@ -24,10 +23,10 @@ export function planSelection(
   selectionSets: readonly SelectionSetNode[],
 ): SelectionPlan {
   let fieldCount = 0;
-  const plan = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): SelectionPlan => ({
-    info,
-    fields: [...collectFields(selecting, type, sets)].map(([key, nodes]) => planField(type, key, nodes)),
-  });
+  const plan = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): SelectionPlan => {
+    const fields = [...collectFields(selecting, type, sets)].map(([key, nodes]) => planField(type, key, nodes));
+    return { info, fields, isWorthSharing: fields.some(({ needsPath }) => needsPath) };
+  };
 
   function planField(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan {
     const [node] = nodes as [FieldNode, ...FieldNode[]];

@@ -48,6 +48,7 @@ test('pauses in lists change neither what it answers nor the order of its errors
           pauses += 1;
           return Promise.resolve();
         },
+        mayRepeat: () => random.chance(0.9),
       },
     });
   }

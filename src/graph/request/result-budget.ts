@@ -18,6 +18,8 @@ export interface ResultBudget {
    * list; `pause`: others should have their turn first.
    */
   readonly takeThings: (count: number, pathOf: () => ReadonlyArray<string | number>) => 'taken' | 'pause' | 'refused';
+  /** Counts things of lists that stand in the result once more, unless there would be too many. */
+  readonly repeatThings: (count: number) => boolean;
   /** Others had their turn. */
   readonly resume: () => void;
   /** Whether it holds so many things that its text should be made in parts. */
@@ -51,6 +53,11 @@ export function createResultBudget(
       }
       sincePause += count;
       return sincePause <= THINGS_AT_A_STRETCH ? 'taken' : 'pause';
+    },
+    repeatThings: (count) => {
+      if (taken + count > resultNodes) return false;
+      taken += count;
+      return true;
     },
     resume: () => {
       sincePause = 0;

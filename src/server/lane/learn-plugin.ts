@@ -24,6 +24,7 @@ const PACING: Pacing = {
   longList: LONG_LIST,
   isPauseDue: (completedItems) => completedItems % ITEMS_BETWEEN_LOOKS === 0 && isYieldDue(),
   pause: yieldToEventLoop,
+  mayRepeat: (context, things) => (context as ServedContext).resultBudget.repeatThings(things),
 };
 
 /**

@@ -66,6 +66,14 @@ test('the list that is too much is told once, and every list after it ends too',
   expect(budget.excess()?.message).toBe(reported[0]);
 });
 
+test('what stands in the result once more counts, and is left to its lists where it would be too much', () => {
+  const reported: string[] = [];
+  const budget = createResultBudget({ resultNodes: 10, responseBytes: 100 }, ({ message }) => reported.push(message));
+  expect([6, 5, 4, 1].map(budget.repeatThings)).toEqual([true, false, true, false]);
+  expect(reported).toEqual([]);
+  expect(budget.takeThings(1, () => ['contacts', 'nodes', 3, 'groups'])).toBe('refused');
+});
+
 test('thousands of things let others have their turn', () => {
   const budget = createResultBudget({ resultNodes: 1e6, responseBytes: 100 }, () => undefined);
   const turns = Array.from({ length: 22 }, () => budget.takeThings(100, () => []));

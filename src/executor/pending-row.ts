@@ -1,0 +1,71 @@
+import { isPromiseLike, type Eventually } from './execution.js';
+import { SharedPlace } from './shared-place.js';
+
+export type Row = Record<string, unknown>;
+
+/**
+ * An object that lacks nothing but results that are made for others, too. In a long list there are many of each result: were
+ * every object a promise, all these promises would take more time and memory than what they are of.
+ */
+export class PendingRow implements PromiseLike<Row> {
+  readonly #row: Row;
+  #recover: ((error: unknown) => unknown) | undefined;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  /** The same, which comes to this where it would fail. */
+  recoverWith(recover: (error: unknown) => unknown): this {
+    this.#recover = recover;
+    return this;
+  }
+
+  addPendingTo(all: Set<Promise<void>>): void {
+    for (const key in this.#row) {
+      const value = this.#row[key];
+      if (value instanceof SharedPlace && value.pending) all.add(value.pending);
+    }
+  }
+
+  /** Puts the results in, once they are there. */
+  fill(): Eventually<unknown> {
+    const row = this.#row;
+    let hasPromise = false;
+    try {
+      for (const key in row) {
+        const value = row[key];
+        if (!(value instanceof SharedPlace)) continue;
+        const settled = value.settle();
+        row[key] = settled;
+        if (isPromiseLike(settled)) hasPromise = true;
+      }
+    } catch (error) {
+      if (hasPromise) void Promise.allSettled(Object.values(row).filter((value) => !(value instanceof SharedPlace)));
+      if (!this.#recover) throw error;
+      return this.#recover(error);
+    }
+    if (!hasPromise) return row;
+    return this.#recover ? awaitMembers(row).catch(this.#recover) : awaitMembers(row);
+  }
+
+  then<Fulfilled = Row, Rejected = never>(
+    onFulfilled?: ((value: Row) => Fulfilled | PromiseLike<Fulfilled>) | null,
+    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Fulfilled | Rejected> {
+    const pending = new Set<Promise<void>>();
+    this.addPendingTo(pending);
+    return Promise.all(pending)
+      .then(() => this.fill() as Eventually<Row>)
+      .then(onFulfilled, onRejected);
+  }
+}
+
+export function awaitMembers(members: Row): Promise<Row> {
+  const keys = Object.keys(members);
+  return Promise.all(Object.values(members)).then((values) => {
+    const result: Row = {};
+    for (const [index, key] of keys.entries()) result[key] = values[index];
+    return result;
+  });
+}
