@@ -1,6 +1,5 @@
-import { BlockList, isIP } from 'node:net';
-
 import { isLoopback } from '../transport/loopback.js';
+import { isRefusedAddress } from '../transport/refused-addresses.js';
 
 /** An address that requests are sent to, taken apart: `https://zrh.cloudsigma.com` and `/api/2.0`. */
 export interface BaseUrl {
@@ -16,7 +15,7 @@ export function readBaseUrl(text: string, { allowInsecure }: { readonly allowIns
   if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url.hostname)) {
     return 'expected https: (credentials would travel readable; "allowInsecure: true" permits it for this upstream)';
   }
-  if (isNoServer(url.hostname)) {
+  if (isRefusedAddress(url.hostname.replace(/^\[|\]$/g, ''))) {
     return 'expected the address of a server, and not one by which a machine speaks to itself or its cloud';
   }
   return { origin: url.origin, basePath: url.pathname.replace(/\/$/, '') };
@@ -43,23 +42,4 @@ function readPlainUrl(text: string): URL | string {
     return `expected a URL whose path has no empty parts and no "." or "..", ${example}`;
   }
   return url;
-}
-
-/**
- * Addresses at which no provider can be: link-local ones (at 169.254.169.254 clouds tell the machine's own credentials),
- * the unspecified one, and groups. Private ones are servers of the same network, such as an ICTCore.
- */
-const noServers = new BlockList();
-noServers.addSubnet('0.0.0.0', 8);
-noServers.addSubnet('169.254.0.0', 16);
-noServers.addSubnet('224.0.0.0', 3);
-noServers.addAddress('::', 'ipv6');
-noServers.addSubnet('fe80::', 10, 'ipv6');
-noServers.addSubnet('ff00::', 8, 'ipv6');
-
-/** Whether the host of a URL is such an address, which URLs write in one form only. */
-function isNoServer(hostname: string): boolean {
-  const address = hostname.replace(/^\[|\]$/g, '');
-  const family = isIP(address);
-  return family !== 0 && noServers.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }

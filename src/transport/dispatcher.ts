@@ -1,6 +1,7 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 
 import { isLoopback } from './loopback.js';
+import { resolveHost } from './resolve-host.js';
 
 /** The proxy through which this network reaches others. The URLs may include a user and a password. */
 export interface EgressProxy {
@@ -13,19 +14,21 @@ export interface EgressProxy {
 }
 
 /** What both a pool and a proxy take. */
-export type SocketOptions = Pool.Options & {
+export type SocketOptions = Omit<Pool.Options, 'connect'> & {
   readonly connect: { readonly timeout: number; readonly rejectUnauthorized: boolean };
 };
 
 /** Opens sockets to one origin, through the proxy where there is one; a tunnel, so that the proxy reads nothing of https. */
 export function openDispatcher(origin: string, options: SocketOptions, proxy: EgressProxy | undefined): Dispatcher {
-  if (!proxy || isLoopback(new URL(origin).hostname)) return new Pool(origin, options);
+  const direct = { ...options, connect: { ...options.connect, lookup: resolveHost } };
+  if (!proxy || isLoopback(new URL(origin).hostname)) return new Pool(origin, direct);
   // Empty texts instead of undefined, because for undefined the agent reads the environment itself.
   return new EnvHttpProxyAgent({
-    ...options,
+    ...direct,
     httpsProxy: proxy.https ?? '',
     httpProxy: proxy.http ?? '',
     noProxy: proxy.noProxy,
+    // Who configures a proxy says where it is, and the proxy resolves the names of servers.
     proxyTls: options.connect,
     requestTls: options.connect,
   });

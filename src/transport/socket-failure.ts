@@ -1,4 +1,5 @@
 import { ProviderFailure, type FailureKind } from './failure.js';
+import { REFUSED_ADDRESS } from './resolve-host.js';
 
 const CUT_OFF = 'cut off';
 const NOT_HTTP = 'not HTTP';
@@ -21,6 +22,8 @@ function describeSocketError(code: string): readonly [FailureKind, string] {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return ['unavailable', 'the name of the server could not be resolved'];
+    case REFUSED_ADDRESS:
+      return ['unavailable', 'the name of the server leads to an address at which no provider can be'];
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
       return ['unavailable', 'no connection came about in time'];
