@@ -1,11 +1,9 @@
+import { countInvisibleUnits } from './invisible-characters.js';
+import { BASE64, HEX } from './secret-encodings.js';
 import { needlesOf, type Needle } from './secret-needles.js';
+import { createPartFinder } from './secret-parts.js';
+import { addSpan, joinSpans, type SecretSpan } from './secret-span.js';
 import { createSpelledText, maySpell, type SpelledCharacter, type SpelledText } from './spelled-characters.js';
-
-/** Where a secret is in a text. */
-export interface SecretSpan {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface SecretFinder {
   /** The places of all secrets, in their order and without overlaps. `isCut`: the text may end within a secret. */
@@ -14,8 +12,6 @@ export interface SecretFinder {
 
 const NONE: readonly SecretSpan[] = [];
 const BASE64_CHARACTER = /^[\w+/-]$/;
-/** What shows nothing, or a blank at most, and so may split a secret without hiding it. */
-const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]$/u;
 /** So that a text of nothing but what does not show takes no longer than others: few of them split any secret. */
 const MAX_STEPS_PER_CHARACTER = 2;
 const MIN_STEPS = 32;
@@ -24,7 +20,7 @@ const MAX_BROKEN_ESCAPE = 12;
 
 /**
  * Looks for secrets in any spelling: percent-encoded, escaped or as entities, wholly or partly; in hex; in base64 of
- * both alphabets, alone or within a longer text; and split by characters that do not show.
+ * both alphabets, alone or within a longer text, and parts of those; and split by characters that do not show.
  */
 export function createSecretFinder(secrets: Iterable<string>): SecretFinder {
   /** By the code of the character that each may begin with. */
@@ -35,31 +31,42 @@ export function createSecretFinder(secrets: Iterable<string>): SecretFinder {
     if (needles) needles.push(needle);
     else needlesByStart.set(code, [needle]);
   };
-  for (const needle of [...secrets].flatMap(needlesOf)) {
+  const needles = [...secrets].flatMap(needlesOf);
+  const partFinders = [BASE64, HEX].map((encoding) => {
+    const encoded = needles.filter((needle) => needle.encoding === encoding).map(({ text }) => text);
+    return createPartFinder(encoding, encoded);
+  });
+  for (const needle of needles) {
     for (const start of startsOf(needle)) addNeedle(start, needle);
   }
   return {
     find: (text, isCut = false) => {
       let spans: SecretSpan[] | undefined;
       const spelled = createSpelledText(text);
-      const findAt = (code: number, at: number): void => {
+      const findAt = (code: number, at: number, isSpelled: boolean): void => {
         for (const needle of needlesByStart.get(code) ?? NO_NEEDLES) {
+          if (!isSpelled && !mayGoOn(text.charCodeAt(at + 1), needle)) continue;
           const end = matchNeedle(spelled, at, needle, isCut);
           if (end >= 0) addSpan((spans ??= []), toWholeSpan(spelled, at, end, needle));
         }
       };
       for (let at = 0; at < text.length; at += 1) {
         const code = text.charCodeAt(at);
-        findAt(code, at);
+        findAt(code, at, false);
         if (maySpell(code)) {
-          for (const { character } of spelled.readAt(at)) findAt(character.charCodeAt(0), at);
+          for (const { character } of spelled.readAt(at)) findAt(character.charCodeAt(0), at, true);
           if (spelled.isExhausted()) {
             addSpan((spans ??= []), { start: at, end: text.length });
             break;
           }
         }
       }
-      return spans ?? NONE;
+      let found: readonly SecretSpan[] = spans ?? NONE;
+      for (const findParts of partFinders) {
+        const parts = findParts(spelled);
+        if (parts.length > 0) found = joinSpans(found, parts);
+      }
+      return found;
     },
   };
 }
@@ -72,6 +79,14 @@ function startsOf({ text, fold }: Needle): string[] {
   const candidates = [first, first.toUpperCase(), '-', '_'].filter((each) => fold(each) === first);
   // How forms spell a blank.
   return [...new Set(first === ' ' ? [...candidates, '+'] : candidates)];
+}
+
+/** Whether this may be the second character of a needle, which most characters that show are not. */
+function mayGoOn(code: number, { text, fold }: Needle): boolean {
+  const isPlain = code > 0x20 && code < 0x7f && code !== PLUS && !maySpell(code);
+  return (
+    !isPlain || text.length < 2 || code === text.charCodeAt(1) || fold(String.fromCharCode(code)) === text.charAt(1)
+  );
 }
 
 /** Where the needle ends that begins here, the furthest place that fits, or -1. */
@@ -141,14 +156,6 @@ function createOtherReadings({ text: wanted, fold }: Needle): OtherReadings {
   };
 }
 
-/** The length of the character here, if it does not show; else 0. */
-function countInvisibleUnits(text: string, at: number): number {
-  const code = text.codePointAt(at);
-  if (code === undefined || (code >= 0x20 && code < 0x7f)) return 0;
-  const character = String.fromCodePoint(code);
-  return INVISIBLE.test(character) ? character.length : 0;
-}
-
 /** With the characters of base64 around it that hold bits of the secret, and the padding. */
 function toWholeSpan({ text, readAt }: SpelledText, start: number, end: number, needle: Needle): SecretSpan {
   const { hasSharedStart, hasSharedEnd } = needle;
@@ -162,14 +169,4 @@ function toWholeSpan({ text, readAt }: SpelledText, start: number, end: number, 
     else wholeEnd = paddingEnd ?? wholeEnd;
   }
   return { start: wholeStart, end: wholeEnd };
-}
-
-/** Adds a span, whose start is not before that of the last one unless by a character, and joins those that overlap. */
-function addSpan(spans: SecretSpan[], span: SecretSpan): void {
-  const last = spans.at(-1);
-  if (!last || span.start >= last.end) {
-    spans.push(span);
-    return;
-  }
-  spans[spans.length - 1] = { start: Math.min(last.start, span.start), end: Math.max(last.end, span.end) };
 }

@@ -1,3 +1,5 @@
+import { BASE64, HEX, type Encoding } from './secret-encodings.js';
+
 /** A sequence of characters by which a text would tell a secret. */
 export interface Needle {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface Needle {
   readonly fold: (character: string) => string;
   /** A needle that runs into the place where a text was cut counts from so many characters on. */
   readonly minBeforeCut: number;
+  /** How it encodes the secret: parts of it tell parts of the secret then. */
+  readonly encoding: Encoding | undefined;
   /** In base64: whether the character before, or after, holds some bits of the secret too. */
   readonly hasSharedStart: boolean;
   readonly hasSharedEnd: boolean;
@@ -15,13 +19,13 @@ export function needlesOf(secret: string): Needle[] {
   const bytes = Buffer.from(secret);
   const wellFormed = bytes.toString();
   const texts = wellFormed === secret ? [secret] : [secret, wellFormed];
-  const plain = { hasSharedStart: false, hasSharedEnd: false };
+  const plain = { encoding: undefined, hasSharedStart: false, hasSharedEnd: false };
   const plainNeedles = texts.map((text) => ({ ...plain, text, fold: asItIs, minBeforeCut: 4 }));
   // Encoded, less than four bytes look like parts of words.
   if (bytes.length < 4) return plainNeedles;
   return [
     ...plainNeedles,
-    { ...plain, text: bytes.toString('hex'), fold: toLowerCase, minBeforeCut: 7 },
+    { ...plain, text: bytes.toString('hex'), fold: toLowerCase, minBeforeCut: 7, encoding: HEX },
     ...[0, 1, 2].map((offset) => toBase64Needle(bytes, offset)),
   ];
 }
@@ -35,6 +39,7 @@ function toBase64Needle(bytes: Buffer, offset: number): Needle {
     text: encoded.slice(start, Math.floor(endBits / 6)),
     fold: toStandardBase64,
     minBeforeCut: 5,
+    encoding: BASE64,
     hasSharedStart: offset > 0,
     hasSharedEnd: endBits % 6 !== 0,
   };

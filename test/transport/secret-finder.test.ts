@@ -132,6 +132,52 @@ test('T13 of a secret that a cut goes through at most three characters are left'
   );
 });
 
+test.each(['base64', 'base64url', 'hex'] as const)(
+  'T13 of a part of a secret in %s at most three characters are left',
+  (format) => {
+    const forms = fc.constantFrom(
+      'as it is',
+      'as it is',
+      'percent-encoded',
+      'as an escape of JSON',
+      'as a decimal entity',
+    );
+    const gaps = fc.constantFrom('', '', '\u200B', '\r\n', '\\n');
+    const parts = fc.record({ before: fc.nat({ max: 2 }), from: fc.nat(), length: fc.integer({ min: 4, max: 40 }) });
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[!-~]{4,60}$/),
+        parts,
+        forms,
+        gaps,
+        (secret, { before, from, length }, form, gap) => {
+          const encoded = Buffer.from('ab'.slice(0, before) + secret)
+            .toString(format)
+            .replaceAll('=', '');
+          const first = from % encoded.length;
+          let text = 'got <';
+          const places = Array.from(encoded.slice(first, first + length), (digit) => {
+            const place = text.length;
+            text += `${CHARACTER_SPELLINGS[form]?.(digit) ?? ''}${gap}`;
+            return place;
+          });
+          const spans = createSecretFinder([secret]).find(`${text}>`);
+          const isLeft = (place: number) => !spans.some(({ start, end }) => start <= place && place < end);
+          const bits = format === 'hex' ? 4 : 6;
+          let runStart = first;
+          for (const [index, place] of [...places, undefined].entries()) {
+            if (place !== undefined && isLeft(place)) continue;
+            const [start, end] = [Math.max(runStart * bits, before * 8), (first + index) * bits];
+            expect(Math.floor(end / 8) - Math.ceil(start / 8)).toBeLessThanOrEqual(3);
+            runStart = first + index + 1;
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  },
+);
+
 test('words that only resemble a secret stay, and so does a text without any', () => {
   expect(remove('opensesame', 'open sesame, openses, opensesam\u200B and %6Fpen')).not.toContain('●');
   expect(remove('opensesame', 'it ends with opens')).not.toContain('●');
