@@ -1,8 +1,8 @@
 import { OperationTypeNode } from 'graphql';
 
-import { createGateway } from '../gateway.js';
+import { createGateway, type RunningGateway } from '../gateway.js';
 import type { OperationPlan } from '../graph/cost/operation-plan.js';
-import type { Planner } from '../graph/cost/planner.js';
+import { hasVariableInput } from '../graph/cost/variable-input.js';
 import { readStoredOperations, type StoredOperation } from './stored-operations.js';
 import { loadConfigOrDemo } from './load-config-or-demo.js';
 import { toTable } from './table.js';
@@ -17,7 +17,8 @@ export interface CheckOperationsOptions {
 }
 
 /**
- * Prints what each stored operation may cost at most, for any variables; a filter in a variable counts as no filter.
+ * Prints what each stored operation may cost at most, whatever its variables; a filter in a variable counts as no filter,
+ * and that is said.
  * Nothing is sent. Returns the exit code: 1 if an operation does not fit the schema, has wrong arguments, sends a
  * request for each row or exceeds the budget.
  */
@@ -29,7 +30,7 @@ export async function checkOperations(
   const gateway = createGateway(config, context.providers);
   try {
     const stored = await readStoredOperations(operations, gateway.schema);
-    const checked = stored.map((each) => checkStoredOperation(each, gateway.planner, allow));
+    const checked = stored.map((each) => checkStoredOperation(each, gateway, allow));
     const rows = checked.map(({ name, file: path, worst, upstreams, result }) => [
       name,
       path,
@@ -39,6 +40,7 @@ export async function checkOperations(
     ]);
     context.print(toTable([['OPERATION', 'FILE', 'REQUESTS', 'AT MOST, BY UPSTREAM', 'RESULT'], ...rows]));
     const lines = checked.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding}\n`));
+    if (checked.some(({ worst }) => worst.endsWith(OPEN))) context.print(`\n${OPEN} ${OPEN_MEANS}\n`);
     if (lines.length > 0) context.print(`\n${lines.join('')}`);
     return lines.length > 0 ? 1 : 0;
   } finally {
@@ -46,6 +48,11 @@ export async function checkOperations(
     await demo?.stop();
   }
 }
+
+/** Marks what can't be known without its variables. */
+const OPEN = '*';
+const OPEN_MEANS =
+  'Counted without the conditions and values that variables put into its filters and inputs: some of them take more requests.';
 
 interface CheckedOperation {
   readonly name: string;
@@ -56,7 +63,11 @@ interface CheckedOperation {
   readonly findings: readonly string[];
 }
 
-function checkStoredOperation(stored: StoredOperation, planner: Planner, allow: readonly string[]): CheckedOperation {
+function checkStoredOperation(
+  stored: StoredOperation,
+  { schema, planner }: Pick<RunningGateway, 'schema' | 'planner'>,
+  allow: readonly string[],
+): CheckedOperation {
   const { name, file, document, operation, validationErrors } = stored;
   if (validationErrors.length > 0) {
     return { name, file, worst: '', upstreams: '', result: 'none of this schema', findings: validationErrors };
@@ -73,7 +84,7 @@ function checkStoredOperation(stored: StoredOperation, planner: Planner, allow: 
   return {
     name,
     file,
-    worst: String(plan.worst),
+    worst: hasVariableInput(schema, document) ? `${plan.worst} ${OPEN}` : String(plan.worst),
     upstreams: plan.upstreams.map(({ upstream, worst }) => `${upstream} ${worst}`).join(', ') || 'none',
     result: perRow.length > 0 ? 'asks row by row' : excess === undefined ? 'ok' : 'beyond the budget',
     findings: [...perRow, ...(excess === undefined ? [] : [excess])],

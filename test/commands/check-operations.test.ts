@@ -32,7 +32,29 @@ test('operations are told with what they may cost, fragments of other files and 
   const { code, printed } = await check({ 'everybody.graphql': PLAIN, 'parts/who.gql': WHO, 'notes.txt': 'not { one' });
   expect(code).toBe(0);
   expect(printed[0]).toMatch(/^ {2}OPERATION +FILE +REQUESTS +AT MOST, BY UPSTREAM +RESULT$/);
-  expect(printed[1]).toMatch(/^ {2}Everybody +everybody\.graphql +\d+ +monitoring 2, cloud \d+, .* +ok$/);
+  expect(printed[1]).toMatch(/^ {2}Everybody +everybody\.graphql +\d+ \* +monitoring 2, cloud \d+, .* +ok$/);
+});
+
+test('a default is one value of many: what it costs at most is told for a whole page', async () => {
+  const few =
+    'query Few($first: Int = 1, $with: Boolean! = false) { contacts(first: $first) { nodes { ...Who @include(if: $with) } } }';
+  const { printed } = await check({
+    'few.graphql': few,
+    'many.graphql': `query Many { contacts(first: 1000) { nodes { ...Who } } }`,
+    'who.graphql': WHO,
+  });
+  const [costs, most] = ['Few', 'Many'].map(
+    (name) => printed.find((line) => line.includes(name))?.match(/graphql +(.*)/)?.[1],
+  );
+  expect(costs).toBe(most);
+  expect(printed.join('')).not.toContain('*');
+});
+
+test('what variables put into a filter is not counted, and that is said', async () => {
+  const { printed } = await check({ 'plain.graphql': PLAIN, 'who.graphql': WHO });
+  expect(printed.join('\n')).toContain(
+    '\n* Counted without the conditions and values that variables put into its filters',
+  );
 });
 
 test('one that asks row by row is told with the field and the request, and fails unless it is allowed', async () => {

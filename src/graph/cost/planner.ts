@@ -38,7 +38,7 @@ export interface Planner {
   /** What it took when it ran last; undefined: it did not. */
   readonly lastRun: (sent: ExecutedOperation) => RequestCounts | undefined;
   /**
-   * `variables` as the client gave them; without them for any that may be given later. A document that is planned again
+   * `variables` as the client gave them; without them for any that may be given later, of a page's size. A document that is planned again
    * and again comes with a `hash`, so that the same with the same variables is planned once. Whatever the client gave,
    * there is a plan: what is wrong is told in its `mistakes`.
    */
@@ -86,10 +86,11 @@ export function createPlanner({
   ): OperationPlan => {
     const type = schema.getRootType(operation.operation);
     const tally = createCostTally(sizes, operation.operation === OperationTypeNode.QUERY);
-    const { coerced = {}, errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
+    // A default is one value of many.
+    const declared = given === undefined ? [] : (operation.variableDefinitions ?? []);
+    const { coerced = {}, errors = [] } = getVariableValues(schema, declared, given ?? {});
     const variables = { values: coerced, areComplete: given !== undefined };
-    // Nothing runs without its variables; what may be given later is not wrong yet.
-    const mistakes = given === undefined ? [] : errors.map(({ message }) => message);
+    const mistakes = errors.map(({ message }) => message);
     const walkContext = {
       document: { schema, fragments: fragmentsOf(document), variables },
       ...{ upstreams, context, sizes, costs, tally: tally },
@@ -114,11 +115,9 @@ export function createPlanner({
       const version = versionOfHistory();
       const before = alwaysWithin.get(operation);
       if (before?.version === version) return before.is;
-      // A default is one value of many.
-      const withoutDefaults = { ...operation, variableDefinitions: [] };
       const is =
         !hasVariableInput(schema, document) &&
-        describeBudgetExcess(plan(document, withoutDefaults, undefined), budget, upstreams) === undefined;
+        describeBudgetExcess(plan(document, operation, undefined), budget, upstreams) === undefined;
       alwaysWithin.set(operation, { version, is });
       return is;
     },
