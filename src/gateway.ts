@@ -15,7 +15,7 @@ import { createResultBudget } from './graph/request/result-budget.js';
 import { createFailureCollector } from './graph/request/failures.js';
 import type { Principal } from './graph/request/principal.js';
 import { createViews } from './graph/request/views.js';
-import type { Reference } from './graph/values/id.js';
+import { decodeId } from './graph/values/id.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
 import type { MediaBackend } from './graph/media/backend.js';
 import { createLinkageRules } from './graph/person/linkage-rules.js';
@@ -33,7 +33,7 @@ import { asSeenWith, createCallerViews, sizesOf } from './gateway/caller-views.j
 import { openUpstream } from './gateway/open-upstream.js';
 import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
-import { createMediaSigner, type MediaSigner } from './graph/media/signer.js';
+import { createMediaSigner, type MediaSigner, type SignedReference } from './graph/media/signer.js';
 
 /** Everything plugged together: a schema, and a fresh context for each request. */
 export interface RunningGateway {
@@ -50,7 +50,7 @@ export interface RunningGateway {
   /** Opens what signed URLs allow. */
   readonly media: {
     readonly read: MediaSigner['read'];
-    readonly backendOf: (reference: Reference, credentials?: CallerCredentials) => MediaBackend | undefined;
+    readonly backendOf: (reference: SignedReference, credentials?: CallerCredentials) => MediaBackend | undefined;
     readonly maxUploadBytes: number;
     /** Runs an upload that adds to existing data, such as an import, once for each signed URL. */
     readonly importOnce: RunImport;
@@ -194,7 +194,8 @@ export function createGateway(
         resultBudget: createResultBudget(config.limits, failures.add),
         notes: { replayed: false },
         mediaUrl: (verb, id) => {
-          const { path, expiresAt } = signer.sign(verb, id);
+          const { credentials } = principal;
+          const { path, expiresAt } = signer.sign(verb, id, credentials?.get(decodeId(id).upstream));
           return { url: `${publicUrl ?? origin}${path}`, expiresAt };
         },
       };
@@ -203,7 +204,9 @@ export function createGateway(
       read: signer.read,
       backendOf: (reference, credentials) => {
         const upstream = upstreams.find(({ name }) => name === reference.upstream);
-        return upstream && asSeenWith(upstream, credentials).backends.media;
+        const credential = upstream?.callerAccounts && credentials?.get(upstream.name);
+        if (!upstream || (credential && !signer.isFor(reference, credential))) return undefined;
+        return asSeenWith(upstream, credentials).backends.media;
       },
       maxUploadBytes,
       importOnce: createImportRunner(writeExecutor),

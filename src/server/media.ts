@@ -9,6 +9,7 @@ import { codeOf } from '../graph/values/errors.js';
 import type { Reference } from '../graph/values/id.js';
 import type { MediaBackend } from '../graph/media/backend.js';
 import type { RunImport } from '../graph/media/import-once.js';
+import type { SignedReference } from '../graph/media/signer.js';
 import { toOutcomeError } from '../graph/mutations/outcome-error.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { ProviderFailure, type FailureKind } from '../transport/failure.js';
@@ -19,8 +20,9 @@ import { refuseBody, sendError, sendJson, toErrorBody } from './respond.js';
 /** What the media paths need of the gateway. */
 export interface MediaService {
   /** What a token allows with this verb, or undefined. */
-  readonly read: (verb: string, token: string) => Reference | undefined;
-  readonly backendOf: (reference: Reference, credentials?: CallerCredentials) => MediaBackend | undefined;
+  readonly read: (verb: string, token: string) => SignedReference | undefined;
+  /** Undefined too where it was signed for another credential than these. */
+  readonly backendOf: (reference: SignedReference, credentials?: CallerCredentials) => MediaBackend | undefined;
   readonly maxUploadBytes: number;
   /** Sends a file that adds to existing data once for each signed URL, even if the request is repeated. */
   readonly importOnce: RunImport;
@@ -61,7 +63,7 @@ export function createMediaHandler(
     }
     const backend = reference && service.backendOf(reference, read);
     if (!reference || !backend) {
-      const message = `This URL does not allow ${method} (any more): signed URLs are good for 15 minutes and one verb; ask for a new one.`;
+      const message = `This URL does not allow ${method} (any more): signed URLs are good for 15 minutes, one verb, and the credential that they were asked for with; ask for a new one.`;
       sendError(response, 403, 'FORBIDDEN', message);
       return;
     }

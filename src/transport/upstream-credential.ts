@@ -6,6 +6,7 @@ import { registerSecrets } from './redact.js';
 /** Of this process: a digest that somebody sees helps nobody to guess. */
 const PROCESS_KEY = randomBytes(32);
 const MARK_BYTES = 16;
+const SEAL_LENGTH = 22;
 
 /** Equal for equal credentials of one upstream, in this process only. */
 export function digestCredential(upstream: string, text: string): string {
@@ -48,6 +49,14 @@ export class UpstreamCredential {
       });
     this.#marks.set(key, mark);
     return mark;
+  }
+
+  /** Tells it from others to whoever has this key; others learn nothing by it. For what is kept for minutes. */
+  sealWith(key: Buffer): string {
+    return createHmac('sha256', key)
+      .update(JSON.stringify(['caller', this.upstream, this.#text]))
+      .digest('base64url')
+      .slice(0, SEAL_LENGTH);
   }
 
   toJSON(): string {
