@@ -17,9 +17,8 @@ import type { Principal } from './graph/request/principal.js';
 import { createViews } from './graph/request/views.js';
 import { decodeId } from './graph/values/id.js';
 import { createReconciler } from './graph/mutations/reconciler.js';
-import type { MediaBackend } from './graph/media/backend.js';
 import { createLinkageRules } from './graph/person/linkage-rules.js';
-import { createImportRunner, type RunImport } from './graph/media/import-once.js';
+import { createImportRunner } from './graph/media/import-once.js';
 import type { Provider } from './graph/ports/provider.js';
 import { createSchema } from './graph/schema.js';
 import { createWriteExecutor, type WriteExecutorOptions } from './operations/write-executor.js';
@@ -28,12 +27,12 @@ import type { OperationStore } from './operations/store.js';
 import type { CallOptions } from './transport/exchange.js';
 import type { OpenUpstream } from './graph/ports/open-upstream.js';
 import type { ListSizes } from './graph/ports/list-sizes.js';
-import type { CallerCredentials } from './transport/upstream-credential.js';
 import { asSeenWith, createCallerViews, sizesOf } from './gateway/caller-views.js';
+import { createMediaAccess, type MediaAccess } from './gateway/media-access.js';
 import { openUpstream } from './gateway/open-upstream.js';
 import { FIELD_COSTS } from './graph/registry/field-costs.js';
 import { createLoaders } from './graph/registry/loaders.js';
-import { createMediaSigner, type MediaSigner, type SignedReference } from './graph/media/signer.js';
+import { createMediaSigner } from './graph/media/signer.js';
 
 /** Everything plugged together: a schema, and a fresh context for each request. */
 export interface RunningGateway {
@@ -47,14 +46,7 @@ export interface RunningGateway {
   readonly limits: OperationLimits;
   /** `origin`: how the client reached us, for URLs in answers; the config's `publicUrl` wins. */
   readonly contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context;
-  /** Opens what signed URLs allow. */
-  readonly media: {
-    readonly read: MediaSigner['read'];
-    readonly backendOf: (reference: SignedReference, credentials?: CallerCredentials) => MediaBackend | undefined;
-    readonly maxUploadBytes: number;
-    /** Runs an upload that adds to existing data, such as an import, once for each signed URL. */
-    readonly importOnce: RunImport;
-  };
+  readonly media: MediaAccess;
   /** Frees memory; what was dropped is read anew. */
   readonly dropCaches: () => void;
   /** What a gateway that takes its place goes on with. */
@@ -200,17 +192,7 @@ export function createGateway(
         },
       };
     },
-    media: {
-      read: signer.read,
-      backendOf: (reference, credentials) => {
-        const upstream = upstreams.find(({ name }) => name === reference.upstream);
-        const credential = upstream?.callerAccounts && credentials?.get(upstream.name);
-        if (!upstream || (credential && !signer.isFor(reference, credential))) return undefined;
-        return asSeenWith(upstream, credentials).backends.media;
-      },
-      maxUploadBytes,
-      importOnce: createImportRunner(writeExecutor),
-    },
+    media: createMediaAccess(upstreams, signer, { maxUploadBytes, importOnce: createImportRunner(writeExecutor) }),
     dropCaches: () => {
       for (const { connection } of upstreams) connection.dropCache?.();
     },
