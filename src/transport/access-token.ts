@@ -3,7 +3,7 @@ import { wallClock, type Now } from './clock.js';
 import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { createLoginPause } from './login-pause.js';
-import { startInFlight, type InFlight } from './in-flight.js';
+import { InFlight } from './in-flight.js';
 import { registerAccessToken, type SecretOwner } from './redact.js';
 
 /** What a log-in gives: a bearer token and, where the provider says so, its end in unix milliseconds. */
@@ -75,30 +75,34 @@ export function renewOnUnauthorized(options: RenewOnUnauthorizedOptions): Interc
       }
     };
 
-    const getAccessToken = async (request: UpstreamRequest): Promise<AccessToken> => {
-      if (current && now() < usableUntil) return current;
+    /** The token that may be used now, or else one that is logged in for. */
+    const usableToken = (): AccessToken | undefined => (current && now() < usableUntil ? current : undefined);
+    const logIn = (request: UpstreamRequest): Promise<AccessToken> => {
       const refusal = pause.refusal();
-      if (refusal) throw refusal;
-      pendingLogin ??= startInFlight(
-        (signal) => requestAccessToken(request, signal),
-        () => {
-          pendingLogin = undefined;
-        },
-      );
+      if (refusal) return Promise.reject(refusal);
+      if (!pendingLogin) {
+        pendingLogin = new InFlight(() => (pendingLogin = undefined));
+        pendingLogin.settleWith(requestAccessToken(request, pendingLogin));
+      }
       return pendingLogin.join(request.callOptions.signal);
     };
 
-    return async (request) => {
-      const accessToken = await getAccessToken(request);
-      const response = await next(addToken(request, accessToken.token));
-      if (!isUnauthorized(response) || isSuspended()) return response;
+    const renewAndResend = async (request: UpstreamRequest, refused: AccessToken): Promise<UpstreamResponse> => {
       // Another request may have renewed it already: a late 401 speaks of the old token, not of the new one.
-      if (current === accessToken) current = undefined;
-      const newToken = await getAccessToken(request);
+      if (current === refused) current = undefined;
+      const newToken = usableToken() ?? (await logIn(request));
       const secondResponse = await next(addToken(request, newToken.token));
       // A new token does not help here, so for a while a refusal is an answer like any other.
       if (isUnauthorized(secondResponse) && current === newToken) suspendedAt = now();
       return secondResponse;
+    };
+    const send = (request: UpstreamRequest, accessToken: AccessToken): Promise<UpstreamResponse> =>
+      next(addToken(request, accessToken.token)).then((response) =>
+        !isUnauthorized(response) || isSuspended() ? response : renewAndResend(request, accessToken),
+      );
+    return (request) => {
+      const accessToken = usableToken();
+      return accessToken ? send(request, accessToken) : logIn(request).then((newToken) => send(request, newToken));
     };
   };
 }

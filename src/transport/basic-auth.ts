@@ -1,3 +1,4 @@
+import { amendHeaders } from './amend-headers.js';
 import type { Interceptor } from './exchange.js';
 
 /** What HTTP Basic authentication needs (RFC 7617). */
@@ -9,7 +10,8 @@ export interface BasicCredentials {
 /** Signs every request with Basic authentication. */
 export function basicAuth(credentials: BasicCredentials): Interceptor {
   const authorization = `Basic ${Buffer.from(toUserPass(credentials)).toString('base64')}`;
-  return (next) => (request) => next({ ...request, headers: { ...request.headers, authorization } });
+  const sign = amendHeaders({ authorization });
+  return (next) => (request) => next({ ...request, headers: sign(request.headers) });
 }
 
 /** What must never appear in a message: the password, and the encoded pair in the header. */

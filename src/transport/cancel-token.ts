@@ -1,10 +1,13 @@
+/** Called when a signal aborts. What is there for the whole call listens itself, without a function of its own. */
+export type AbortListener = (() => void) | { readonly handleEvent: () => void };
+
 /** Tells that an answer is not needed any more, and why. An AbortSignal is one, too. */
 export interface CancelSignal {
   readonly aborted: boolean;
   /** Undefined until it aborts. */
   readonly reason: unknown;
-  readonly addEventListener: (type: 'abort', listener: () => void) => void;
-  readonly removeEventListener: (type: 'abort', listener: () => void) => void;
+  readonly addEventListener: (type: 'abort', listener: AbortListener) => void;
+  readonly removeEventListener: (type: 'abort', listener: AbortListener) => void;
 }
 
 /** Why a signal aborted, as an Error. */
@@ -20,19 +23,15 @@ export function reasonOf(signal: CancelSignal): Error {
 export class CancelToken implements CancelSignal {
   #reason: Error | undefined;
   /** Nearly always there is one listener only. */
-  #listener: (() => void) | undefined;
-  #others: Set<() => void> | undefined;
+  #listener: AbortListener | undefined;
+  #others: Set<AbortListener> | undefined;
   readonly #parent: CancelSignal | undefined;
-  readonly #abortWithParent: (() => void) | undefined;
 
   constructor(parent?: CancelSignal) {
-    if (!parent) return;
     this.#parent = parent;
-    this.#abortWithParent = () => {
-      this.abort(reasonOf(parent));
-    };
+    if (!parent) return;
     if (parent.aborted) this.#reason = reasonOf(parent);
-    else parent.addEventListener('abort', this.#abortWithParent);
+    else parent.addEventListener('abort', this);
   }
 
   get aborted(): boolean {
@@ -43,6 +42,11 @@ export class CancelToken implements CancelSignal {
     return this.#reason;
   }
 
+  /** Its parent aborts. */
+  handleEvent(): void {
+    if (this.#parent) this.abort(reasonOf(this.#parent));
+  }
+
   /** Aborts once; later reasons are not heard. */
   abort(reason: Error): void {
     if (this.#reason) return;
@@ -50,24 +54,29 @@ export class CancelToken implements CancelSignal {
     this.detach();
     const listener = this.#listener;
     this.#listener = undefined;
-    listener?.();
+    if (listener) call(listener);
     // One of them may take another back.
-    if (this.#others) for (const other of this.#others) other();
+    if (this.#others) for (const other of this.#others) call(other);
     this.#others = undefined;
   }
 
   /** Its parent no longer matters, and does not hold it any more. */
   detach(): void {
-    if (this.#parent && this.#abortWithParent) this.#parent.removeEventListener('abort', this.#abortWithParent);
+    this.#parent?.removeEventListener('abort', this);
   }
 
-  addEventListener(_: 'abort', listener: () => void): void {
+  addEventListener(_: 'abort', listener: AbortListener): void {
     if (!this.#listener) this.#listener = listener;
     else (this.#others ??= new Set()).add(listener);
   }
 
-  removeEventListener(_: 'abort', listener: () => void): void {
+  removeEventListener(_: 'abort', listener: AbortListener): void {
     if (this.#listener === listener) this.#listener = undefined;
     else this.#others?.delete(listener);
   }
+}
+
+function call(listener: AbortListener): void {
+  if (typeof listener === 'function') listener();
+  else listener.handleEvent();
 }

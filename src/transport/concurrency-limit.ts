@@ -1,7 +1,7 @@
-import { onAbort, reasonOf } from './abort.js';
-import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import { reasonOf, toError } from './abort.js';
+import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
-import { createFairQueue, type Share, type Waiter } from './fair-queue.js';
+import { createFairQueue, type FairQueue, type Share, type Waiter } from './fair-queue.js';
 
 export interface ConcurrencyLimitOptions {
   readonly upstream: string;
@@ -18,68 +18,126 @@ export interface ConcurrencyLimitOptions {
  * served in the order of their arrival. If the queue is full, they fail as `overloaded`. How long one may wait is for
  * its deadline to say: an upstream that is slow is not one that is down, and for that there is the circuit breaker.
  */
-export function concurrencyLimit({
-  upstream,
-  concurrency,
-  maxQueued = 1024,
-  onEnd,
-}: ConcurrencyLimitOptions): Interceptor {
+export function concurrencyLimit(options: ConcurrencyLimitOptions): Interceptor {
   return (next) => {
-    let free = concurrency;
-    const queue = createFairQueue({ concurrency, maxQueued });
-
-    const waitForSlot = (share: Share, { operation, callOptions: { signal } }: UpstreamRequest): Promise<void> =>
-      new Promise((resolve, reject) => {
-        let release = (): void => undefined;
-        const refuse = (): void => {
-          release();
-          const message = `${operation} was not sent: too many calls wait already`;
-          reject(new ProviderFailure(upstream, 'overloaded', message, { sent: 'no' }));
-        };
-        const waiter: Waiter = {
-          admit: () => {
-            release();
-            resolve();
-          },
-          crowdOut: refuse,
-        };
-        if (!queue.add(share, waiter)) {
-          refuse();
-          return;
-        }
-        release = onAbort(signal, (reason) => {
-          queue.remove(share, waiter);
-          reject(reason);
-        });
-      });
-
-    const releaseSlot = (share: Share): void => {
-      queue.giveBack(share);
-      // The slot is passed on directly, so that a request that arrives now cannot take it.
-      if (!queue.admitNext()) free += 1;
-    };
-
-    return async (request) => {
-      const { signal, principal = '' } = request.callOptions;
-      let heldBy: Share | undefined;
-      try {
-        if (signal?.aborted) throw reasonOf(signal);
-        const share = queue.shareOf(principal);
-        if (free > 0) {
-          free -= 1;
-          share.held += 1;
-        } else await waitForSlot(share, request);
-        heldBy = share;
-        const response = await next(request);
-        onEnd?.(request, response);
-        return response;
-      } catch (error) {
-        // Whoever waits in vain says nothing about the upstream.
-        onEnd?.(request, undefined, heldBy ? error : undefined);
-        throw error;
-      } finally {
-        if (heldBy) releaseSlot(heldBy);
-      }
-    };
+    const limit = new Limit(next, options);
+    return (request) => limit.send(request);
   };
+}
+
+class Limit {
+  readonly upstream: string;
+  readonly queue: FairQueue;
+  readonly #next: Exchange;
+  readonly #onEnd: ConcurrencyLimitOptions['onEnd'];
+  #free: number;
+
+  constructor(next: Exchange, { upstream, concurrency, maxQueued = 1024, onEnd }: ConcurrencyLimitOptions) {
+    this.upstream = upstream;
+    this.queue = createFairQueue({ concurrency, maxQueued });
+    this.#next = next;
+    this.#onEnd = onEnd;
+    this.#free = concurrency;
+  }
+
+  send(request: UpstreamRequest): Promise<UpstreamResponse> {
+    const { signal, principal = '' } = request.callOptions;
+    if (signal?.aborted) return Promise.reject(this.refuse(request, reasonOf(signal)));
+    const share = this.queue.shareOf(principal);
+    if (this.#free > 0) {
+      this.#free -= 1;
+      share.held += 1;
+      return this.sendFrom(share, request);
+    }
+    return new Promise((resolve, reject) => {
+      const waiter = new WaitingCall(this, share, request, resolve, reject);
+      if (this.queue.add(share, waiter)) signal?.addEventListener('abort', waiter);
+      else waiter.crowdOut();
+    });
+  }
+
+  /** Sends a call that has a slot, and hands the slot on at its end. */
+  sendFrom(share: Share, request: UpstreamRequest): Promise<UpstreamResponse> {
+    return startExchange(this.#next, request).then(
+      (response) => {
+        this.#end(share, request, response);
+        return response;
+      },
+      (error: unknown) => {
+        this.#end(share, request, undefined, error);
+        throw error;
+      },
+    );
+  }
+
+  /** Notes that a call was not sent. Whoever waits in vain says nothing about the upstream. */
+  refuse(request: UpstreamRequest, reason: Error): Error {
+    this.#onEnd?.(request, undefined);
+    return reason;
+  }
+
+  #end(share: Share, request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown): void {
+    this.#onEnd?.(request, response, error);
+    this.queue.giveBack(share);
+    // The slot is passed on directly, so that a request that arrives now cannot take it.
+    if (!this.queue.admitNext()) this.#free += 1;
+  }
+}
+
+/** What is thrown at once must not cost the slot. */
+function startExchange(next: Exchange, request: UpstreamRequest): Promise<UpstreamResponse> {
+  try {
+    return next(request);
+  } catch (error) {
+    return Promise.reject(toError(error));
+  }
+}
+
+/** A call that waits for its slot: all that lives of it meanwhile, besides what the interceptors above made. */
+class WaitingCall implements Waiter {
+  readonly #limit: Limit;
+  readonly #share: Share;
+  readonly #request: UpstreamRequest;
+  readonly #resolve: (response: UpstreamResponse) => void;
+  readonly #reject: (reason: unknown) => void;
+
+  constructor(
+    limit: Limit,
+    share: Share,
+    request: UpstreamRequest,
+    resolve: (response: UpstreamResponse) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#limit = limit;
+    this.#share = share;
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  admit(): void {
+    this.#release();
+    this.#limit.sendFrom(this.#share, this.#request).then(this.#resolve, this.#reject);
+  }
+
+  crowdOut(): void {
+    const message = `${this.#request.operation} was not sent: too many calls wait already`;
+    this.#refuse(new ProviderFailure(this.#limit.upstream, 'overloaded', message, { sent: 'no' }));
+  }
+
+  /** Whoever asked leaves. */
+  handleEvent(): void {
+    this.#limit.queue.remove(this.#share, this);
+    const { signal } = this.#request.callOptions;
+    if (signal) this.#refuse(reasonOf(signal));
+  }
+
+  #refuse(reason: Error): void {
+    this.#release();
+    this.#reject(this.#limit.refuse(this.#request, reason));
+  }
+
+  #release(): void {
+    this.#request.callOptions.signal?.removeEventListener('abort', this);
+  }
 }

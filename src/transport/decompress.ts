@@ -35,8 +35,11 @@ function decompressorFor(name: string, begin: Buffer): Decompressor | undefined 
 
 /** Names of what a body was encoded with, the last first. */
 export function contentEncodingsOf({ headers }: Pick<UpstreamResponse, 'headers'>): string[] {
-  const names = (headers['content-encoding'] ?? '').toLowerCase().split(',');
-  return names
+  const header = headers['content-encoding'];
+  if (header === undefined) return [];
+  return header
+    .toLowerCase()
+    .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity')
     .reverse();

@@ -33,6 +33,8 @@ export interface UpstreamRequest {
   readonly deadlineAt?: number | undefined;
   /** How often each operation was sent for this call so far, its log-in included. */
   readonly attemptCounts?: AttemptCounts | undefined;
+  /** Set on a try: holds its failed attempt until it is known whether another try follows. */
+  readonly failedAttempt?: Pick<CallOptions, 'onAttempt'> | undefined;
   /** Set on a try that another may follow. */
   readonly tryTimeout?: TryTimeout | undefined;
   /** Set where bodies are too large to be held: they flow through, in both directions. */
@@ -127,29 +129,7 @@ export interface UpstreamResponse {
   readonly bodyStream?: Readable;
 }
 
-/**
- * A request with all its members, most of them undefined. Nearly every interceptor passes a copy on, and a copy that
- * gains members takes several times the memory of one that has other values only.
- */
-export function createRequest(given: UpstreamRequest): UpstreamRequest {
-  return {
-    operation: given.operation,
-    method: given.method,
-    path: given.path,
-    headers: given.headers,
-    body: given.body,
-    effect: given.effect,
-    callOptions: given.callOptions,
-    deadlineAt: given.deadlineAt,
-    attemptCounts: given.attemptCounts,
-    tryTimeout: given.tryTimeout,
-    stream: given.stream,
-    account: given.account,
-    onSent: given.onSent,
-  };
-}
-
-/** Options with all their members, for the same reason. */
+/** Options with all their members: a copy that gains members takes several times the memory of one that has other values only. */
 export function createCallOptions(given: CallOptions): CallOptions {
   return {
     signal: given.signal,

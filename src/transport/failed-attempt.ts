@@ -5,26 +5,29 @@ import type { Attempt, CallOptions, UpstreamRequest } from './exchange.js';
  * Attempts without such a status are reported at once.
  */
 export class FailedAttempt {
-  /** Options for the try, whose failed attempt is held. */
-  readonly callOptions: CallOptions;
-  readonly #given: CallOptions;
+  readonly #callOptions: CallOptions;
   readonly #operation: string;
   readonly #isTransient: (status: number | null) => boolean;
   #isOver = false;
   #held: Attempt | undefined;
 
   constructor({ operation, callOptions }: UpstreamRequest, isTransient: (status: number | null) => boolean) {
-    this.#given = callOptions;
+    this.#callOptions = callOptions;
     this.#operation = operation;
     this.#isTransient = isTransient;
-    this.callOptions = callOptions.onAttempt
-      ? {
-          ...callOptions,
-          onAttempt: (attempt) => {
-            this.#receive(attempt);
-          },
-        }
-      : callOptions;
+  }
+
+  /** Reports an attempt of the try, or holds it. */
+  onAttempt(attempt: Attempt): void {
+    this.#reportHeld();
+    // After an abort no other try follows, and the response to the client may be under way.
+    const isHeld =
+      !this.#isOver &&
+      !this.#callOptions.signal?.aborted &&
+      attempt.operation === this.#operation &&
+      this.#isTransient(attempt.status);
+    if (isHeld) this.#held = attempt;
+    else this.#callOptions.onAttempt?.(attempt);
   }
 
   /** Reports what is held, with this addition, and holds nothing more. */
@@ -33,21 +36,9 @@ export class FailedAttempt {
     this.#reportHeld(addition);
   }
 
-  #receive(attempt: Attempt): void {
-    this.#reportHeld();
-    // After an abort no other try follows, and the response to the client may be under way.
-    const isHeld =
-      !this.#isOver &&
-      !this.#given.signal?.aborted &&
-      attempt.operation === this.#operation &&
-      this.#isTransient(attempt.status);
-    if (isHeld) this.#held = attempt;
-    else this.#given.onAttempt?.(attempt);
-  }
-
   #reportHeld(addition?: Pick<Attempt, 'retryBudgetExhausted'>): void {
     const held = this.#held;
     this.#held = undefined;
-    if (held) this.#given.onAttempt?.(addition ? { ...held, ...addition } : held);
+    if (held) this.#callOptions.onAttempt?.(addition ? { ...held, ...addition } : held);
   }
 }

@@ -102,6 +102,8 @@ function mask(text: string, finder: SecretFinder, isCut: boolean): string {
 
 /** The text without the values of query parameters whose names look secret, e.g. `?token=…`. */
 export function redactQuery(text: string): string {
+  // Nearly all paths have none.
+  if (!text.includes('?') && !text.includes('&')) return text;
   return text.replace(secretParameter, `$1${MASK}`);
 }
 

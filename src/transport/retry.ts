@@ -1,6 +1,6 @@
 import { createRetryBudget, type RetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
-import type { Exchange, Interceptor, TryTimeout, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import type { Interceptor, TryTimeout, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
 import { FailedAttempt } from './failed-attempt.js';
 import { retryAfterMs } from './retry-after.js';
@@ -62,35 +62,46 @@ export function retry(options: RetryOptions = {}): Interceptor {
     return Math.max(pause, requestedMs ?? 0);
   };
 
-  return (next) => async (request) => {
-    // The effect decides and never the method: a GET may start a campaign.
-    if (request.effect === 'acts') return next(request);
-    const { isTransient, tries: usualTries } = RETRY_POLICIES[request.effect];
-    const tries = request.effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, usualTries);
-    const { deadlineAt = Infinity } = request;
-    budget.deposit();
-    for (let tried = 1; ; tried += 1) {
-      const hasTryTimeout = tryTimeoutMs !== undefined && request.effect === 'reads' && tried < tries;
+  return (next) => {
+    const send = (
+      request: UpstreamRequest,
+      effect: keyof typeof RETRY_POLICIES,
+      tried: number,
+    ): Promise<UpstreamResponse> => {
+      const { isTransient, tries: usualTries } = RETRY_POLICIES[effect];
+      const tries = effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, usualTries);
+      const { callOptions, deadlineAt = Infinity } = request;
+      const hasTryTimeout = tryTimeoutMs !== undefined && effect === 'reads' && tried < tries;
       const tryTimeout = hasTryTimeout ? new RepeatableTry(tryTimeoutMs, deadlineAt, budget, now) : undefined;
-      const attempt = new FailedAttempt(request, isTransientStatus);
-      const { callOptions } = attempt;
-      try {
-        const outcome = await tryOnce(next, { ...request, tryTimeout, callOptions }, tryTimeout);
+      const failedAttempt = callOptions.onAttempt && new FailedAttempt(request, isTransientStatus);
+
+      const settle = (outcome: TryOutcome): UpstreamResponse | Promise<UpstreamResponse> => {
         const pause = isTransient(outcome) && tried < tries ? delayAfter(outcome, tried) : undefined;
         if (pause !== undefined && now() + pause < deadlineAt) {
           if (tryTimeout?.isGivenUp || budget.tryWithdraw()) {
-            attempt.report();
-            await sleep(pause, request.callOptions.signal);
-            continue;
+            failedAttempt?.report();
+            return sleep(pause, callOptions.signal).then(() => send(request, effect, tried + 1));
           }
-          attempt.report({ retryBudgetExhausted: true });
+          failedAttempt?.report({ retryBudgetExhausted: true });
         }
+        failedAttempt?.report();
         if (outcome instanceof ProviderFailure) throw outcome;
         return outcome;
-      } finally {
-        attempt.report();
-      }
-    }
+      };
+      return next({ ...request, tryTimeout, failedAttempt }).then(settle, (error: unknown) => {
+        const isTimedOut = tryTimeout?.isGivenUp === true;
+        if (isTransientError(error, isTimedOut) && !callOptions.signal?.aborted) return settle(error);
+        failedAttempt?.report();
+        throw error;
+      });
+    };
+
+    return (request) => {
+      // The effect decides and never the method: a GET may start a campaign.
+      if (request.effect === 'acts') return next(request);
+      budget.deposit();
+      return send(request, request.effect, 1);
+    };
   };
 }
 
@@ -119,20 +130,7 @@ function isTransientStatus(status: number | null): boolean {
   return status === null || RETRYABLE_STATUSES.has(status);
 }
 
-async function tryOnce(
-  next: Exchange,
-  request: UpstreamRequest,
-  tryTimeout: RepeatableTry | undefined,
-): Promise<TryOutcome> {
-  try {
-    return await next(request);
-  } catch (error) {
-    const isRefused = error instanceof NotAskedFailure;
-    const isTransient =
-      !isRefused &&
-      error instanceof ProviderFailure &&
-      (error.kind === 'unavailable' || tryTimeout?.isGivenUp === true);
-    if (!isTransient || request.callOptions.signal?.aborted) throw error;
-    return error;
-  }
+function isTransientError(error: unknown, isTimedOut: boolean): error is ProviderFailure {
+  if (error instanceof NotAskedFailure || !(error instanceof ProviderFailure)) return false;
+  return error.kind === 'unavailable' || isTimedOut;
 }

@@ -3,7 +3,7 @@ import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { requestKeyOf } from './request-key.js';
-import { startInFlight, type InFlight } from './in-flight.js';
+import { InFlight } from './in-flight.js';
 import type { SecretOwner } from './redact.js';
 import { publishAttempt, redactedPath } from './trace.js';
 
@@ -17,12 +17,17 @@ export interface ShareInFlightOptions {
 }
 
 /** A read in progress, and the deadline of the caller who began it. */
-interface SharedRead {
-  readonly inFlight: InFlight<UpstreamResponse>;
+class SharedRead extends InFlight<UpstreamResponse> {
   readonly request: UpstreamRequest;
   readonly deadlineAt: number;
   /** Set once a second caller waits. */
   timer: NodeJS.Timeout | undefined;
+
+  constructor(request: UpstreamRequest, onEnd: () => void) {
+    super(onEnd);
+    this.request = request;
+    this.deadlineAt = request.deadlineAt ?? Infinity;
+  }
 }
 
 /**
@@ -35,31 +40,27 @@ export function shareInFlight(options: ShareInFlightOptions): Interceptor {
   return (next) => {
     const sharedReads = new Map<string, SharedRead>();
 
-    const startRead = (key: string, request: UpstreamRequest): InFlight<UpstreamResponse> => {
-      const inFlight = startInFlight(
-        (signal) => next({ ...request, callOptions: { ...request.callOptions, signal } }),
-        () => {
-          clearTimeout(shared.timer);
-          if (sharedReads.get(key) === shared) sharedReads.delete(key);
-        },
-      );
-      const shared: SharedRead = { inFlight, request, deadlineAt: request.deadlineAt ?? Infinity, timer: undefined };
+    const startRead = (key: string, request: UpstreamRequest): SharedRead => {
+      const shared = new SharedRead(request, () => {
+        clearTimeout(shared.timer);
+        if (sharedReads.get(key) === shared) sharedReads.delete(key);
+      });
       sharedReads.set(key, shared);
-      return inFlight;
+      shared.settleWith(next({ ...request, callOptions: { ...request.callOptions, signal: shared } }));
+      return shared;
     };
 
     // Whoever began it ends it at his deadline. Others would keep it alive for the next one, for ever.
     const limitShared = (shared: SharedRead): void => {
       shared.timer ??= setTimeout(
         () => {
-          shared.inFlight.abort(noAnswerFailure(upstream, shared.request, timeoutMs, true));
+          shared.abort(noAnswerFailure(upstream, shared.request, timeoutMs, true));
         },
         Math.min(shared.deadlineAt - now(), timeoutMs),
       );
     };
 
     const joinRead = async (shared: SharedRead, key: string, request: UpstreamRequest): Promise<UpstreamResponse> => {
-      const { inFlight, deadlineAt } = shared;
       const { operation, method, callOptions } = request;
       limitShared(shared);
       const startedAt = now();
@@ -71,12 +72,13 @@ export function shareInFlight(options: ShareInFlightOptions): Interceptor {
         );
       };
       try {
-        const response = await inFlight.join(callOptions.signal);
+        const response = await shared.join(callOptions.signal);
         recordAttempt(response.status);
         return response;
       } catch (error) {
         recordAttempt(null);
-        const hasReachedDeadline = error instanceof ProviderFailure && error.kind === 'timeout' && now() >= deadlineAt;
+        const hasReachedDeadline =
+          error instanceof ProviderFailure && error.kind === 'timeout' && now() >= shared.deadlineAt;
         if (hasReachedDeadline && now() < (request.deadlineAt ?? Infinity) && !callOptions.signal?.aborted)
           return joinOrStart(key, request);
         throw error;
@@ -89,7 +91,7 @@ export function shareInFlight(options: ShareInFlightOptions): Interceptor {
       return canJoin ? joinRead(shared, key, request) : startRead(key, request).join(request.callOptions.signal);
     };
 
-    return async (request) => {
+    return (request) => {
       if (request.effect !== 'reads') {
         // A read that began before this write ended may have the old state.
         return next(request).finally(() => {

@@ -14,7 +14,7 @@ import { holdSecrets, unregisterSecrets, registerSecrets, type SecretOwner } fro
 import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
-import { traceSpan, type TracingOptions } from './trace-span.js';
+import { keepTraceContext, traceSpan, type TracingOptions } from './trace-span.js';
 import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
@@ -126,6 +126,7 @@ export function openRoute(
   // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
   const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
   const spans = tracing ? [traceSpan({ upstream, origin, ...tracing })] : [];
+  const traceContext = tracing ? [keepTraceContext()] : [];
   health.watchCircuit(breaker);
   const circuit = breakCircuit({ upstream, breaker, timeoutMs, ...environment });
   const pause = heedRetryAfter({ upstream, timeoutMs, ...environment });
@@ -154,6 +155,7 @@ export function openRoute(
       )(pool.send),
     openCalls: (sendSigned) => ({
       sendCall: compose(
+        ...traceContext,
         // Above the concurrency limit: a pause between two tries holds no slot.
         retry({ tries, tryTimeoutMs, ...environment }),
         // Above the circuit: what is on trial is not sent before its time either.
@@ -172,6 +174,7 @@ export function openRoute(
       // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its
       // own.
       sendFile: compose(
+        ...traceContext,
         pause.wait,
         circuit.refuse,
         concurrencyLimit(limitOptions),

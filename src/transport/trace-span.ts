@@ -64,6 +64,17 @@ export function traceSpan({
   };
 }
 
+/**
+ * Notes below which span a call without one was made. It may wait for a slot, and is then sent by what ends another call.
+ */
+export function keepTraceContext(): Interceptor {
+  return (next) => (request) => {
+    const { callOptions } = request;
+    if (callOptions.traceContext) return next(request);
+    return next({ ...request, callOptions: { ...callOptions, traceContext: activeContext.active() } });
+  };
+}
+
 function withTraceHeaders(request: UpstreamRequest, spanContext: Context): UpstreamRequest {
   const headers = { ...request.headers };
   propagation.inject(spanContext, headers, SET_TRACE_HEADER);

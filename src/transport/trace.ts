@@ -1,16 +1,16 @@
 import { channel } from 'node:diagnostics_channel';
 
 import { monotonicClock, type Now } from './clock.js';
-import type { CallOptions, Attempt, Interceptor } from './exchange.js';
+import type { CallOptions, Attempt, Interceptor, UpstreamRequest } from './exchange.js';
 import { redact, redactQuery, type SecretOwner } from './redact.js';
 
 /** Every Attempt is published here, log-ins, repeats and shared answers included. */
 export const attemptChannel = channel('trunkline:exchange');
 
-/** Publishes an attempt to the channel and to its caller. */
-export function publishAttempt(attempt: Attempt, callOptions: CallOptions): void {
+/** Publishes an attempt to the channel and to whoever is told of it. */
+export function publishAttempt(attempt: Attempt, receiver: Pick<CallOptions, 'onAttempt'>): void {
   if (attemptChannel.hasSubscribers) attemptChannel.publish(attempt);
-  callOptions.onAttempt?.(attempt);
+  receiver.onAttempt?.(attempt);
 }
 
 /** A path without the values of parameters whose names look secret, and without known secrets. */
@@ -31,23 +31,25 @@ export function trace({
   readonly secretOwner?: SecretOwner | undefined;
   readonly now?: Now;
 }): Interceptor {
-  return (next) => async (request) => {
-    const { operation, method, callOptions, attemptCounts } = request;
-    const attempt = attemptCounts?.add(operation) ?? 1;
+  const record = (request: UpstreamRequest, attempt: number, startedAt: number, status: number | null): void => {
+    const { operation, method, callOptions, failedAttempt } = request;
+    const path = redactedPath(secretOwner, request.path);
+    const elapsedMs = now() - startedAt;
+    const sent = { upstream, operation, method, path, status, elapsedMs, cache: 'miss', attempt } as const;
+    publishAttempt(callOptions.isProof ? { ...sent, proof: true } : sent, failedAttempt ?? callOptions);
+  };
+  return (next) => (request) => {
+    const attempt = request.attemptCounts?.add(request.operation) ?? 1;
     const startedAt = now();
-    const recordAttempt = (status: number | null): void => {
-      const path = redactedPath(secretOwner, request.path);
-      const elapsedMs = now() - startedAt;
-      const sent = { upstream, operation, method, path, status, elapsedMs, cache: 'miss', attempt } as const;
-      publishAttempt(callOptions.isProof ? { ...sent, proof: true } : sent, callOptions);
-    };
-    try {
-      const response = await next(request);
-      recordAttempt(response.status);
-      return response;
-    } catch (error) {
-      recordAttempt(null);
-      throw error;
-    }
+    return next(request).then(
+      (response) => {
+        record(request, attempt, startedAt, response.status);
+        return response;
+      },
+      (error: unknown) => {
+        record(request, attempt, startedAt, null);
+        throw error;
+      },
+    );
   };
 }

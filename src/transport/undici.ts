@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 
-import { onAbort, reasonOf } from './abort.js';
+import { reasonOf } from './abort.js';
+import { amendHeaders } from './amend-headers.js';
 import { decompressBody, contentEncodingsOf } from './decompress.js';
 import { openDispatcher, type EgressProxy } from './dispatcher.js';
 import type { Exchange, UpstreamRequest, UpstreamResponse } from './exchange.js';
@@ -30,6 +31,7 @@ export interface OpenPool {
 const SINGLE_USE = { reset: true };
 const NO_OPTIONS = {};
 const NO_BODY = Buffer.alloc(0);
+const NO_HEADERS = {};
 const CONNECT_TIMEOUT_MS = 3000;
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
@@ -75,8 +77,7 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
           return;
         }
         const { method, path, body = null } = request;
-        // A compressed answer can grow a thousandfold: none is requested, and one that comes is decoded with a limit.
-        const headers = { ...request.headers, 'accept-encoding': 'identity' };
+        const headers = uncompressed(request.headers);
         const handler = new ResponseHandler(upstream, request, maxResponseBytes, resolve, reject);
         const dispatcher = isFresh ? freshSockets : pool;
         dispatcher.dispatch({ origin, method, path, headers, body, ...socketUse }, handler);
@@ -89,6 +90,9 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   };
 }
 
+/** A compressed answer can grow a thousandfold: none is requested, and one that comes is decoded with a limit. */
+const uncompressed = amendHeaders({ 'accept-encoding': 'identity' });
+
 /** Collects one answer and resolves or rejects once. */
 class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #upstream: string;
@@ -96,11 +100,10 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #limit: number;
   readonly #resolve: (response: UpstreamResponse | Promise<UpstreamResponse>) => void;
   readonly #reject: (error: Error) => void;
-  readonly #stopListening: () => void;
   #gathered: BodyCollector | undefined;
   #size = 0;
   #status = 0;
-  #headers: Record<string, string> = {};
+  #headers: UpstreamResponse['headers'] = NO_HEADERS;
   #controller: Dispatcher.DispatchController | undefined;
   #settled = false;
 
@@ -116,9 +119,13 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     this.#limit = limit;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#stopListening = onAbort(request.callOptions.signal, (reason) => {
-      this.#giveUp(reason);
-    });
+    request.callOptions.signal?.addEventListener('abort', this);
+  }
+
+  /** Nobody waits for the answer any more. */
+  handleEvent(): void {
+    const { signal } = this.#request.callOptions;
+    if (signal) this.#giveUp(reasonOf(signal));
   }
 
   /** Undici is about to write: before this call nothing was sent, after it anything may have been sent. */
@@ -139,11 +146,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     // 1xx come before the answer.
     if (status < 200) return;
     this.#status = status;
-    for (const name in headers) {
-      const value = headers[name];
-      const last = Array.isArray(value) ? lastHeaderValue(name, value) : value;
-      if (last !== undefined) this.#headers[name] = last;
-    }
+    this.#headers = singleValues(headers);
     const length = Number(this.#headers['content-length']);
     this.#gathered = createBodyCollector(length <= this.#limit ? length : undefined);
   }
@@ -162,9 +165,12 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     const body = this.#gathered?.toBuffer() ?? NO_BODY;
     if (!this.#settle()) return;
     const response = { status: this.#status, headers: this.#headers, body };
-    const isEncoded = contentEncodingsOf(response).length > 0;
-    const decoding = { upstream: this.#upstream, operation: this.#request.operation, maxBytes: this.#limit };
-    this.#resolve(isEncoded ? decompressBody(response, decoding) : response);
+    if (contentEncodingsOf(response).length === 0) {
+      this.#resolve(response);
+      return;
+    }
+    const { operation } = this.#request;
+    this.#resolve(decompressBody(response, { upstream: this.#upstream, operation, maxBytes: this.#limit }));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -181,12 +187,19 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   #settle(): boolean {
     if (this.#settled) return false;
     this.#settled = true;
-    this.#stopListening();
+    this.#request.callOptions.signal?.removeEventListener('abort', this);
     return true;
   }
 }
 
 /** Values of content-encoding are joined; of any other header the last value counts. */
-function lastHeaderValue(name: string, values: readonly string[]): string | undefined {
-  return name === 'content-encoding' ? values.join(',') : values.at(-1);
+function singleValues(headers: Readonly<Record<string, string | string[] | undefined>>): UpstreamResponse['headers'] {
+  let single: Record<string, string | string[] | undefined> | undefined;
+  for (const name in headers) {
+    const value = headers[name];
+    if (!Array.isArray(value)) continue;
+    single ??= { ...headers };
+    single[name] = name === 'content-encoding' ? value.join(',') : value.at(-1);
+  }
+  return (single ?? headers) as UpstreamResponse['headers'];
 }

@@ -7,7 +7,7 @@ import { redact, type SecretOwner } from '../transport/redact.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import { sanitizeMessage } from './sanitize-message.js';
 import { mediaTypeOf } from './content-type.js';
-import type { Codec, ProviderApi, Endpoint } from './endpoint.js';
+import type { CallerConnection, Codec, ProviderApi, Endpoint } from './endpoint.js';
 import { kindOfStatus, failureSentence, sentOf } from './status.js';
 import { skipUnreadableRows, type OnUnreadableValue } from './row-readers.js';
 import { UnreadableValue } from './unreadable-value.js';
@@ -19,6 +19,14 @@ type ParsedBody = { readonly value: unknown } | { readonly trouble: string };
 /** Told of each row that is left out. */
 export type OnUnreadableRow = (failure: ProviderFailure) => void;
 
+/** What a failure says of the answer that it is. */
+interface Answered {
+  readonly connection: CallerConnection;
+  readonly name: string;
+  readonly response: UpstreamResponse;
+  readonly now: Now;
+}
+
 /** Reads an answer to an endpoint, or throws the ProviderFailure that it is; the raw body is in no message. */
 export function readAnswer<Input, Answer>(
   { connection, codec, readProviderError, readUnparsableBody }: ProviderApi,
@@ -27,100 +35,97 @@ export function readAnswer<Input, Answer>(
   now: Now,
   onUnreadableRow?: OnUnreadableRow,
 ): Answer {
-  const { status } = response;
-  const { secretOwner = connection.upstream } = connection;
-  const fail = (
-    kind: FailureKind,
-    sentence: string,
-    {
-      cause,
-      rejectedField,
-      providerMessage,
-      isForbidden,
-    }: Pick<FailureDetails, 'cause' | 'rejectedField' | 'providerMessage' | 'isForbidden'> = {},
-  ): never => {
-    const message = redact(secretOwner, `${name} ${sentence}`);
-    const wait = kind === 'rate-limited' || status === 503 ? retryAfterMs(response, now) : undefined;
-    throw new ProviderFailure(connection.upstream, kind, message, {
-      status,
-      retryAfterMs: wait,
-      sent: sentOf(kind),
-      rejectedField,
-      isForbidden: kind === 'auth' && (isForbidden ?? status === 403),
-      providerMessage: providerMessage === undefined ? undefined : redact(secretOwner, providerMessage),
-      ...(cause === undefined ? {} : { cause }),
-    });
-  };
-
-  const reportUnreadableRow: OnUnreadableValue | undefined =
-    onUnreadableRow &&
-    ((error) => {
-      // A list inside an object is not named by its operation, so its path is part of the message.
-      const at = error.path.startsWith(name) ? error.path : `${name}${error.path}`;
-      const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
-      const message = redact(
-        secretOwner,
-        `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(secretOwner, found)}`,
-      );
-      onUnreadableRow(
-        new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error }),
-      );
-    });
-
-  const read = (value: unknown, reader: Reader<Answer>, what: string): Answer => {
-    try {
-      return skipUnreadableRows(reportUnreadableRow, () => reader(value, name));
-    } catch (error) {
-      if (!(error instanceof UnreadableValue)) throw error;
-      return fail(
-        'protocol',
-        `${failureSentence('protocol', status)}: ${what}, ${sanitizeMessage(secretOwner, error.message)}`,
-        {
-          cause: error,
-        },
-      );
-    }
-  };
-
-  if (status === 303 && seeOther) return read(response.headers['location'], seeOther, 'its location');
+  const { status, headers, body } = response;
+  const answered: Answered = { connection, name, response, now };
+  if (status === 303 && seeOther) return read(answered, headers['location'], seeOther, 'its location', onUnreadableRow);
   const statusKind = kindOfStatus(status);
-  if (statusKind === 'protocol') return fail(statusKind, failureSentence(statusKind, status));
+  if (statusKind === 'protocol') throw failureOf(answered, statusKind);
+  const secretOwner = secretOwnerOf(connection);
   const parsed = parseBody(secretOwner, codec, response);
   const reported = 'value' in parsed ? readProviderError?.(status, parsed.value) : undefined;
   if (reported) {
+    const { kind, rejectedField, isForbidden } = reported;
     const providerMessage = sanitizeMessage(secretOwner, reported.message ?? '');
-    const sentence = `${failureSentence(reported.kind, status)}${providerMessage && `: ${providerMessage}`}`;
-    return fail(reported.kind, sentence, {
-      rejectedField: reported.rejectedField,
-      providerMessage,
-      isForbidden: reported.isForbidden,
+    throw failureOf(answered, kind, providerMessage, { rejectedField, providerMessage, isForbidden });
+  }
+  const unparsed = 'trouble' in parsed ? readUnparsableBody?.(body) : undefined;
+  if (unparsed) throw failureOf(answered, statusKind ?? unparsed.kind, unparsed.message);
+  if (statusKind) throw failureOf(answered, statusKind);
+  if ('trouble' in parsed) throw failureOf(answered, 'protocol', parsed.trouble);
+  return read(answered, parsed.value, answer, undefined, onUnreadableRow);
+}
+
+/** `what` is read, where that is not the body. */
+function read<Answer>(
+  answered: Answered,
+  value: unknown,
+  reader: Reader<Answer>,
+  what: string | undefined,
+  onUnreadableRow: OnUnreadableRow | undefined,
+): Answer {
+  const report: OnUnreadableValue | undefined =
+    onUnreadableRow &&
+    ((error) => {
+      onUnreadableRow(unreadableRow(answered, error));
     });
+  try {
+    return skipUnreadableRows(report, reader, value, answered.name);
+  } catch (error) {
+    if (!(error instanceof UnreadableValue)) throw error;
+    const found = sanitizeMessage(secretOwnerOf(answered.connection), error.message);
+    throw failureOf(answered, 'protocol', `${what ?? safeMediaType(answered.response)}, ${found}`, { cause: error });
   }
-  const unparsed = 'trouble' in parsed ? readUnparsableBody?.(response.body) : undefined;
-  if (unparsed) {
-    const kind = statusKind ?? unparsed.kind;
-    return fail(kind, `${failureSentence(kind, status)}: ${unparsed.message}`);
-  }
-  if (statusKind) return fail(statusKind, failureSentence(statusKind, status));
-  if ('trouble' in parsed) return fail('protocol', `${failureSentence('protocol', status)}: ${parsed.trouble}`);
-  return read(parsed.value, answer, safeMediaType(response));
+}
+
+/** The failure of this kind that an answer is; `reason` is the end of its sentence. */
+function failureOf(
+  { connection, name, response, now }: Answered,
+  kind: FailureKind,
+  reason = '',
+  details: Pick<FailureDetails, 'cause' | 'rejectedField' | 'providerMessage' | 'isForbidden'> = {},
+): ProviderFailure {
+  const { status } = response;
+  const { providerMessage, isForbidden = status === 403 } = details;
+  const secretOwner = secretOwnerOf(connection);
+  const message = redact(secretOwner, `${name} ${failureSentence(kind, status)}${reason && `: ${reason}`}`);
+  return new ProviderFailure(connection.upstream, kind, message, {
+    ...details,
+    status,
+    retryAfterMs: kind === 'rate-limited' || status === 503 ? retryAfterMs(response, now) : undefined,
+    sent: sentOf(kind),
+    isForbidden: kind === 'auth' && isForbidden,
+    providerMessage: providerMessage === undefined ? undefined : redact(secretOwner, providerMessage),
+  });
+}
+
+function unreadableRow({ connection, name, response: { status } }: Answered, error: UnreadableValue): ProviderFailure {
+  const secretOwner = secretOwnerOf(connection);
+  // A list inside an object is not named by its operation, so its path is part of the message.
+  const at = error.path.startsWith(name) ? error.path : `${name}${error.path}`;
+  const found = `a row is left out that can't be read: expected ${error.expected} at ${at}, found ${error.found}`;
+  const sentence = `${name} ${failureSentence('protocol', status)}: ${sanitizeMessage(secretOwner, found)}`;
+  const message = redact(secretOwner, sentence);
+  return new ProviderFailure(connection.upstream, 'protocol', message, { status, sent: 'yes', cause: error });
+}
+
+function secretOwnerOf({ upstream, secretOwner = upstream }: CallerConnection): SecretOwner {
+  return secretOwner;
 }
 
 function parseBody(secretOwner: SecretOwner, codec: Codec, response: UpstreamResponse): ParsedBody {
   const { body, headers } = response;
   if (body.length === 0) return { value: undefined };
   const contentType = headers['content-type'];
-  const type = safeMediaType(response);
   // An answer without a content type may still be what was requested; parsing decides.
   if (contentType !== undefined && !codec.accepts(contentType))
-    return { trouble: `${type} instead of ${mediaTypeOf(codec.contentType)}` };
+    return { trouble: `${safeMediaType(response)} instead of ${mediaTypeOf(codec.contentType)}` };
   // Whatever charset it names: another encoding would give other names to people.
-  if (!isUtf8(body)) return { trouble: `${type}, but the body is not UTF-8` };
+  if (!isUtf8(body)) return { trouble: `${safeMediaType(response)}, but the body is not UTF-8` };
   try {
     return { value: codec.parse(body.toString('utf8')) };
   } catch (error) {
-    if (error instanceof SyntaxError) return { trouble: `${type}, but ${sanitizeMessage(secretOwner, error.message)}` };
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    return { trouble: `${safeMediaType(response)}, but ${sanitizeMessage(secretOwner, error.message)}` };
   }
 }
 

@@ -1,8 +1,9 @@
+import { toError } from '../transport/abort.js';
 import { wallClock, type Now } from '../transport/clock.js';
-import { createRequest, type CallOptions, type UpstreamRequest, type UpstreamResponse } from '../transport/exchange.js';
+import type { CallOptions, UpstreamRequest, UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure } from '../transport/failure.js';
 import { readAnswer, type OnUnreadableRow } from './answer.js';
-import type { Caller, ProviderApi, Endpoint } from './endpoint.js';
+import type { Caller, Codec, ProviderApi, Endpoint } from './endpoint.js';
 import { encodeQuery, UnsendableValue } from './path.js';
 
 export { sanitizeMessage } from './sanitize-message.js';
@@ -19,7 +20,7 @@ export function createCaller(api: ProviderApi, now: Now = wallClock): Caller {
 }
 
 /** Sends to an endpoint and has the answer read; what comes of both goes into the upstream's health. */
-export async function callEndpoint<Input, Answer, Value>(
+export function callEndpoint<Input, Answer, Value>(
   api: ProviderApi,
   endpoint: Endpoint<Input, Answer>,
   input: Input,
@@ -27,7 +28,6 @@ export async function callEndpoint<Input, Answer, Value>(
   read: (response: UpstreamResponse, onUnreadableRow: OnUnreadableRow | undefined) => Value | Promise<Value>,
 ): Promise<Value> {
   const { exchange, health } = api.connection;
-  const request = toUpstreamRequest(api, endpoint, input, callOptions);
   let firstUnreadable: ProviderFailure | undefined;
   let isRecorded = false;
   const leftOut = (failure: ProviderFailure): void => {
@@ -36,19 +36,34 @@ export async function callEndpoint<Input, Answer, Value>(
     firstUnreadable ??= failure;
     callOptions.onUnreadableRow?.(failure);
   };
-  try {
-    const maySkipRows = callOptions.onUnreadableRow !== undefined && endpoint.effect === 'reads';
-    const value = await read(await exchange(request), maySkipRows ? leftOut : undefined);
+  const succeed = (value: Value): Value => {
     health?.recordSuccess();
     // Not well, and not down: what it gave beside can be read.
     if (firstUnreadable) health?.recordFailure(firstUnreadable);
     isRecorded = true;
     return value;
-  } catch (error) {
+  };
+  const fail = (error: unknown): never => {
     // Whoever leaves before the answer says nothing about the provider.
     if (error instanceof ProviderFailure && !callOptions.signal?.aborted) health?.recordFailure(error);
     throw error;
+  };
+  let request: UpstreamRequest;
+  try {
+    request = toUpstreamRequest(api, endpoint, input, callOptions);
+  } catch (error) {
+    return Promise.reject(toError(error));
   }
+  return exchange(request).then((response) => {
+    const maySkipRows = callOptions.onUnreadableRow !== undefined && endpoint.effect === 'reads';
+    let value: Value | Promise<Value>;
+    try {
+      value = read(response, maySkipRows ? leftOut : undefined);
+    } catch (error) {
+      return fail(error);
+    }
+    return value instanceof Promise ? value.then(succeed, fail) : succeed(value);
+  }, fail);
 }
 
 function toUpstreamRequest<Input, Answer>(
@@ -58,15 +73,15 @@ function toUpstreamRequest<Input, Answer>(
   callOptions: CallOptions,
 ): UpstreamRequest {
   try {
-    return createRequest({
+    return {
       operation: name,
       method,
       path: `${basePath}${path(input)}${query ? encodeQuery(query(input)) : ''}`,
-      headers: body ? { ...codec.headers, 'content-type': codec.contentType } : codec.headers,
+      headers: body ? headersOfBodies(codec) : codec.headers,
       body: body && codec.write(body(input)),
       effect,
       callOptions,
-    });
+    };
   } catch (error) {
     if (!(error instanceof UnsendableValue)) throw error;
     throw new ProviderFailure(connection.upstream, 'rejected', `${name} was not sent: ${error.message}`, {
@@ -74,4 +89,16 @@ function toUpstreamRequest<Input, Answer>(
       cause: error,
     });
   }
+}
+
+const bodyHeaders = new WeakMap<Codec, UpstreamRequest['headers']>();
+
+/** Made once, so that they can be signed once. */
+function headersOfBodies(codec: Codec): UpstreamRequest['headers'] {
+  let headers = bodyHeaders.get(codec);
+  if (!headers) {
+    headers = { ...codec.headers, 'content-type': codec.contentType };
+    bodyHeaders.set(codec, headers);
+  }
+  return headers;
 }

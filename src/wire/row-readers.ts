@@ -14,11 +14,16 @@ let onUnreadableValue: OnUnreadableValue | undefined;
  * Reads an answer and leaves out rows that cannot be read; without `onUnreadable` the first such row fails the whole
  * answer.
  */
-export function skipUnreadableRows<T>(report: OnUnreadableValue | undefined, read: () => T): T {
+export function skipUnreadableRows<T>(
+  report: OnUnreadableValue | undefined,
+  reader: Reader<T>,
+  value: unknown,
+  at: string,
+): T {
   const before = onUnreadableValue;
   onUnreadableValue = report;
   try {
-    return read();
+    return reader(value, at);
   } finally {
     onUnreadableValue = before;
   }

@@ -23,7 +23,13 @@ function hold(signal?: AbortSignal) {
   const report = (addition?: Pick<Attempt, 'retryBudgetExhausted'>): void => {
     failedAttempt.report(addition);
   };
-  return { reported, report, add: (attempt: Attempt) => failedAttempt.callOptions.onAttempt?.(attempt) };
+  return {
+    reported,
+    report,
+    add: (attempt: Attempt): void => {
+      failedAttempt.onAttempt(attempt);
+    },
+  };
 }
 
 test('the last failed attempt of the call is held, and reported once with what is added to it', () => {

@@ -1,5 +1,6 @@
-import type { Interceptor, UpstreamRequest, UpstreamResponse } from '../../transport/exchange.js';
+import type { Interceptor, UpstreamResponse } from '../../transport/exchange.js';
 import { renewOnUnauthorized, withAuthorization } from '../../transport/access-token.js';
+import { tokenHeaders } from '../../transport/amend-headers.js';
 import { createCaller } from '../../wire/caller.js';
 import type { Endpoint } from '../../wire/endpoint.js';
 import { describeType, UnreadableValue } from '../../wire/unreadable-value.js';
@@ -37,7 +38,8 @@ export function authorize({
   timeoutMs,
   now,
 }: AuthorizeOptions): Interceptor {
-  if ('token' in auth) return withAuthorization((request) => signRequest(request, auth.token));
+  const addToken = tokenHeaders((token) => ({ authorization: `bearer ${token}` }));
+  if ('token' in auth) return withAuthorization((request) => addToken(request, auth.token));
   const loginEndpoint: Endpoint<Login, WireTicket> = {
     name: LOGIN_OPERATION,
     method: 'POST',
@@ -59,15 +61,11 @@ export function authorize({
       const { ticket, expirationUnixTime } = await call(loginEndpoint, auth, callOptions);
       return { token: ticket, expiresAt: expirationUnixTime === null ? undefined : expirationUnixTime * 1000 };
     },
-    addToken: signRequest,
+    addToken,
     isUnauthorized,
     timeoutMs,
     now,
   });
-}
-
-function signRequest(request: UpstreamRequest, token: string): UpstreamRequest {
-  return { ...request, headers: { ...request.headers, authorization: `bearer ${token}` } };
 }
 
 /** The document has no errors. These are the names in HostTracker's SOAP API, whatever status they come with. */

@@ -8,6 +8,7 @@ import type {
 } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { renewOnUnauthorized, withAuthorization, type AccessToken } from '../../transport/access-token.js';
+import { tokenHeaders } from '../../transport/amend-headers.js';
 import type { SecretOwner } from '../../transport/redact.js';
 import { createCaller } from '../../wire/caller.js';
 import type { ReportedError } from '../../wire/endpoint.js';
@@ -24,8 +25,9 @@ interface AuthSetup {
 
 /** Adds the token of the config, or one of `POST /authenticate` that is renewed before it ends. */
 export function createAuth({ auth }: Settings, { upstream, basePath, timeoutMs, now }: AuthContext): AuthSetup {
+  const addToken = tokenHeaders(bearerHeaders);
   if ('token' in auth)
-    return { authorize: withAuthorization((request) => withBearerToken(request, auth.token)), secrets: [auth.token] };
+    return { authorize: withAuthorization((request) => addToken(request, auth.token)), secrets: [auth.token] };
   const login = async (send: Exchange, callOptions: CallOptions, secretOwner: SecretOwner): Promise<AccessToken> => {
     const exchange = detectWrongPassword(upstream.name, basePath, send);
     const loginConnection = { upstream: upstream.name, secretOwner, exchange };
@@ -47,7 +49,7 @@ export function createAuth({ auth }: Settings, { upstream, basePath, timeoutMs, 
       upstream: upstream.name,
       timeoutMs,
       login,
-      addToken: withBearerToken,
+      addToken,
       now,
     }),
     secrets: [auth.password],
@@ -56,12 +58,9 @@ export function createAuth({ auth }: Settings, { upstream, basePath, timeoutMs, 
 
 type AuthContext = Pick<OpenOptions<Settings>, 'upstream' | 'basePath' | 'timeoutMs' | 'now'>;
 
-type SignableRequest = Parameters<Parameters<typeof withAuthorization>[0]>[0];
-
 /** The guide names the header `Authentication`, real servers read `Authorization`: both are sent. */
-function withBearerToken(request: SignableRequest, token: string): SignableRequest {
-  const bearer = `Bearer ${token}`;
-  return { ...request, headers: { ...request.headers, authorization: bearer, authentication: bearer } };
+function bearerHeaders(token: string): UpstreamRequest['headers'] {
+  return { authorization: `Bearer ${token}`, authentication: `Bearer ${token}` };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Interceptor } from '../../transport/exchange.js';
 import { withAuthorization } from '../../transport/access-token.js';
+import { amendHeaders } from '../../transport/amend-headers.js';
 import type { Codec } from '../../wire/endpoint.js';
 import { jsonCodec } from '../../wire/json.js';
 import type { Settings } from './settings.js';
@@ -16,10 +17,10 @@ export interface Credentials {
 export function credentialsOf({ token, username, password }: Settings['auth']): Credentials {
   const json = jsonCodec();
   if (token !== undefined) {
-    const authorization = `Bearer ${token}`;
+    const sign = amendHeaders({ authorization: `Bearer ${token}` });
     return {
       codec: json,
-      authorize: withAuthorization((request) => ({ ...request, headers: { ...request.headers, authorization } })),
+      authorize: withAuthorization((request) => ({ ...request, headers: sign(request.headers) })),
       secrets: [token],
     };
   }
