@@ -4,7 +4,7 @@ import type { Eventually } from '../executor/execution.js';
 import type { ResultBudget } from '../graph/request/result-budget.js';
 import { isYieldDue, yieldToEventLoop } from '../transport/yield.js';
 import { isRecord } from './documents/stored-document.js';
-import { describeExcess, findExcess, isEncodedInPieces } from './result-budget-plugin.js';
+import { describeExcess, findExcess } from './result-budget-plugin.js';
 import type { AnswerResult } from './served-request.js';
 
 /** The JSON of an answer; a long one in pieces. */
@@ -16,18 +16,20 @@ export interface EncodedAnswer {
   readonly excess: GraphQLFormattedError | undefined;
 }
 
-const ROWS_OF_A_PIECE = 100;
+const ROWS_OF_A_PIECE = 25;
 /** From the answer over its data and a field of it to a list in that. */
 const LEVELS_OF_LISTS = 4;
-const CHARACTERS_OF_A_BUFFER = 64 * 1024;
+/** A text of two bytes a character must stay well below 128 KB: the engine maps memory for each that is larger, which takes longer than making it. */
+const CHARACTERS_OF_A_BUFFER = 16 * 1024;
 
-/** Encodes an answer, and looks at its budget of bytes. What has many things is encoded in pieces, and others have their turn. */
+/** Encodes an answer, and looks at its budget of bytes. What has many things is encoded in pieces, and others have their turn where that takes long. */
 export function encodeAnswer(
   result: AnswerResult,
   resultBudget: ResultBudget,
   isMutation: boolean,
 ): Eventually<EncodedAnswer> {
-  if (isEncodedInPieces(result, resultBudget)) return encodeInPieces(result, resultBudget, isMutation);
+  const isInPieces = Boolean(result.data) && resultBudget.isSplit() && !resultBudget.excess();
+  if (isInPieces) return encodeInPieces(result, resultBudget, isMutation);
   return encodeAtOnce(result, findExcess(result, resultBudget, isMutation));
 }
 
@@ -40,11 +42,11 @@ function inOrder({ errors, data, extensions }: AnswerResult): object {
   return { errors, data, extensions };
 }
 
-async function encodeInPieces(
+function encodeInPieces(
   result: AnswerResult,
   resultBudget: ResultBudget,
   isMutation: boolean,
-): Promise<EncodedAnswer> {
+): Eventually<EncodedAnswer> {
   const buffers: Buffer[] = [];
   let text = '';
   const flush = (): void => {
@@ -63,10 +65,13 @@ async function encodeInPieces(
     return resultBudget.excess() ? '' : JSON.stringify(value);
   };
   const writing = writeJson(inOrder(result), LEVELS_OF_LISTS, { add, toJson });
-  while (!writing.next().done && !resultBudget.excess()) if (isYieldDue()) await yieldToEventLoop();
-  flush();
-  const excess = describeExcess(resultBudget, isMutation);
-  return excess ? encodeAtOnce(result, excess) : { body: [...buffers, LINE_END], excess };
+  const goOn = (): Eventually<EncodedAnswer> => {
+    while (!writing.next().done && !resultBudget.excess()) if (isYieldDue()) return yieldToEventLoop().then(goOn);
+    flush();
+    const excess = describeExcess(resultBudget, isMutation);
+    return excess ? encodeAtOnce(result, excess) : { body: [...buffers, LINE_END], excess };
+  };
+  return goOn();
 }
 
 const LINE_END = Buffer.from('\n');

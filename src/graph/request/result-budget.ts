@@ -23,6 +23,8 @@ export interface ResultBudget {
   /** Others had their turn. */
   readonly resume: () => void;
   /** Whether it holds so many things that its text should be made in parts. */
+  readonly isSplit: () => boolean;
+  /** Whether it holds so many that others should have their turn meanwhile. */
   readonly isLong: () => boolean;
   /** Looks at a result, or at a part of it, before its text is made. */
   readonly checkBytes: (part: unknown) => void;
@@ -34,6 +36,8 @@ export interface ResultBudget {
 
 /** So many things are completed in some 20 milliseconds. */
 const THINGS_AT_A_STRETCH = 2000;
+/** So many things may have a text that is too long to be made in one part. */
+const THINGS_OF_A_PART = 100;
 
 /** `onExcess` takes the one error about a list that was cut, so that no answer with such a list looks whole. */
 export function createResultBudget(
@@ -62,6 +66,7 @@ export function createResultBudget(
     resume: () => {
       sincePause = 0;
     },
+    isSplit: () => taken > THINGS_OF_A_PART,
     isLong: () => taken > THINGS_AT_A_STRETCH,
     checkBytes: (part) => {
       if (!excess && exceedsBytes(part, bytesLeft)) excess = bytesError(responseBytes);
