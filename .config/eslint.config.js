@@ -27,5 +27,19 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
+  {
+    files: ['**/src/**'],
+    rules: {
+      // The engine makes a class of its own for each object of such a literal, and keeps all that its getter sees until the next
+      // full collection: of each request.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > Property[kind=/get|set/]',
+          message: 'Give a class the getter: an object literal with one is kept until the next full collection.',
+        },
+      ],
+    },
+  },
   { files: ['**/vitest.config.ts'], rules: { 'no-restricted-exports': 'off' } },
 );

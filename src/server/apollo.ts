@@ -61,7 +61,7 @@ export function createApollo(
   { log, scrub, introspection, watch, compileAtUse }: ApolloOptions,
 ): { readonly apollo: ApolloServer<ServedContext>; readonly lane: Lane | undefined } {
   const { formatFieldError, ...mask } = createErrorMask({ log, scrub, hidesSchema: !introspection });
-  const { charge } = watch.gate;
+  const { charge } = watch.gate();
   const lane =
     compileAtUse > 0 ? createLane({ schema, plannerFor, limits, charge, formatFieldError, compileAtUse }) : undefined;
   const apollo = new ApolloServer<ServedContext>({

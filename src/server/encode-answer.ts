@@ -66,7 +66,8 @@ function encodeInPieces(
   };
   const writing = writeJson(inOrder(result), LEVELS_OF_LISTS, { add, toJson });
   const goOn = (): Eventually<EncodedAnswer> => {
-    while (!writing.next().done && !resultBudget.excess()) if (isYieldDue()) return yieldToEventLoop().then(goOn);
+    while (!writing.next().done && !resultBudget.excess())
+      if (resultBudget.isLong() && isYieldDue()) return yieldToEventLoop().then(goOn);
     flush();
     const excess = describeExcess(resultBudget, isMutation);
     return excess ? encodeAtOnce(result, excess) : { body: [...buffers, LINE_END], excess };

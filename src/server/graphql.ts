@@ -10,6 +10,7 @@ import { isRefusal, type ReadCallerCredentials } from './auth/caller-credentials
 import { refuseCaller } from './auth/refuse-caller.js';
 import { readBody } from './body.js';
 import type { ResolveRequest } from './documents/asked-request.js';
+import type { Gate } from './gate/gate.js';
 import { refuseEntry } from './gate/refuse.js';
 import type { AnswerInLane, Lane } from './lane/lane.js';
 import { encodeLongAnswer } from './long-answer-plugin.js';
@@ -17,7 +18,8 @@ import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 
-export interface GraphQLHandlerOptions extends Pick<Watch, 'gate' | 'observe'> {
+export interface GraphQLHandlerOptions extends Pick<Watch, 'observe'> {
+  readonly gate: Gate;
   readonly authenticate: Authenticate;
   /** Undefined where no upstream takes credentials of callers. */
   readonly readCredentials: ReadCallerCredentials | undefined;

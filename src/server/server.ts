@@ -140,7 +140,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     const handlers = {
       graphql: createGraphQLHandler({ apollo, lane }, served.contextFor, {
         ...{ authenticate, readCredentials, resolveRequest },
-        ...watch,
+        ...{ observe: watch.observe, gate: watch.gate() },
       }),
       // A page about a schema that does not describe itself would be empty.
       explorer: introspection ? (storedOnlyPage ?? sendExplorer) : undefined,

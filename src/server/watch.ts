@@ -26,7 +26,8 @@ export interface WatchOptions {
 
 /** What a server has to watch its own load and to tell of its work. Decided once: what is off costs nothing later. */
 export interface Watch {
-  readonly gate: Gate;
+  /** What requests pass, with the limits that hold now. */
+  readonly gate: () => Gate;
   readonly observe: Observe | undefined;
   /** Answers `/metrics` on the main port. */
   readonly answerMetrics: ReturnType<typeof createMetricsHandler> | undefined;
@@ -56,9 +57,7 @@ export function createWatch(
   if (accessLog) recorders.push(logAccess(log));
   let ownServer: Server | undefined;
   return {
-    get gate() {
-      return gate;
-    },
+    gate: () => gate,
     replaceGate: (next = {}) => {
       if (!isDeepStrictEqual(next, usedOptions)) [gate, usedOptions] = [createGate(next, load), next];
     },

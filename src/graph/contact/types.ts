@@ -100,11 +100,16 @@ export class ContactOrder {
 
 /** The first of these that says something. */
 export function displayNameOf(...candidates: ReadonlyArray<string | null | undefined>): string {
-  return candidates.map((text) => text?.trim()).find(Boolean) ?? '';
+  for (const candidate of candidates) {
+    const text = candidate?.trim();
+    if (text) return text;
+  }
+  return '';
 }
 
 export function fullName(first: string | null, last: string | null): string {
-  return [first, last].filter((part) => part?.trim()).join(' ');
+  if (!first?.trim()) return last?.trim() ? last : '';
+  return last?.trim() ? `${first} ${last}` : first;
 }
 
 /** The valid e-mail addresses among these, in one spelling, each once. */

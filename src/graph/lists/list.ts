@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, signatureOf, type SourcePositions } from '.
 import { conditionsOf, type Filter } from '../../query/filter.js';
 import { mergeSources } from '../../query/merge.js';
 import type { IdentifiedRow } from '../../query/order.js';
-import type { Connection } from './connection.js';
+import type { Connection, PageInfo } from './connection.js';
 import type { Context } from '../request/context.js';
 import { badInput } from '../values/errors.js';
 import { pathOf, type FailureCollector } from '../request/failures.js';
@@ -40,7 +40,10 @@ export async function fetchConnection<Row extends IdentifiedRow>(
   const names = queried.map(({ name }) => name);
   const { noun, filter, sorting } = listQuery;
   rejectLongFilter(filter);
-  const signature = signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]);
+  // Most answers hold no cursor.
+  let knownSignature: string | undefined;
+  const signature = (): string =>
+    (knownSignature ??= signatureOf([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, names]));
   const marks = cursorMarksOf(args.after, signature, names);
   const sources = queried.map((upstream) =>
     openSource(listQuery, upstream, listBackendOf<Row>(upstream, noun), { mark: marks[upstream.name], count }, context),
@@ -51,31 +54,55 @@ export async function fetchConnection<Row extends IdentifiedRow>(
     recordListSizes(sources, noun, context.sizes);
     const cursorAt = (index: number): string => {
       const consumed = new Map(sources.map(({ name, position }) => [name, position]));
-      for (const [at, origin] of origins.slice(0, index + 1).entries()) {
+      for (let at = 0; at <= index; at += 1) {
+        const origin = origins[at] ?? 0;
         const name = names[origin] ?? '';
         const row = rows[at];
         const end = row && sources[origin]?.endOf(row);
         consumed.set(name, end ?? (consumed.get(name) ?? 0) + 1);
       }
       return encodeCursor(
-        signature,
+        signature(),
         Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : (consumed.get(name) ?? 0)])),
       );
     };
     return {
       nodes: rows,
       cursorAt,
-      pageInfo: {
-        hasNextPage: hasMore,
-        hasPreviousPage: Object.values(marks).some((mark) => mark !== 0),
-        startCursor: rows.length ? cursorAt(0) : null,
-        endCursor: rows.length ? cursorAt(rows.length - 1) : null,
-      },
+      pageInfo: new PlaceOfPage(hasMore, Object.values(marks), rows.length, cursorAt),
       totalCount: sumOf(sources.map(({ total }) => total())),
       sources: sources.map(({ report }) => report()),
     };
   } finally {
     for (const source of sources) source.close();
+  }
+}
+
+/** Where a page lies. Its cursors are made only where they are selected. */
+class PlaceOfPage implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #count: number;
+  readonly #cursorAt: (index: number) => string;
+
+  constructor(
+    hasNextPage: boolean,
+    marks: ReadonlyArray<number | null>,
+    count: number,
+    cursorAt: (index: number) => string,
+  ) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = marks.some((mark) => mark !== 0);
+    this.#count = count;
+    this.#cursorAt = cursorAt;
+  }
+
+  get startCursor(): string | null {
+    return this.#count > 0 ? this.#cursorAt(0) : null;
+  }
+
+  get endCursor(): string | null {
+    return this.#count > 0 ? this.#cursorAt(this.#count - 1) : null;
   }
 }
 
@@ -126,11 +153,11 @@ export function pageSizeOf(first: number | null | undefined): number {
 /** Where a cursor leaves each source, 0 without one; a cursor that is not of this list is BAD_USER_INPUT. */
 export function cursorMarksOf(
   after: string | null | undefined,
-  signature: string,
+  signature: () => string,
   names: readonly string[],
 ): SourcePositions {
   if (typeof after !== 'string') return Object.fromEntries(names.map((name) => [name, 0]));
-  const marks = decodeCursor(after, signature, names);
+  const marks = decodeCursor(after, signature(), names);
   if (!marks) {
     throw badInput(
       '"after" is not a cursor of this list: take one of an answer with the same filter, order and upstreams',

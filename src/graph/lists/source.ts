@@ -35,6 +35,12 @@ export interface Source<Row> extends SourceStream<Row> {
   readonly close: () => void;
 }
 
+/** A source while it is read. */
+interface OpenSource<Row> extends Source<Row> {
+  failure: ProviderFailure | undefined;
+  firstUnreadable: ProviderFailure | undefined;
+}
+
 interface SourcePosition {
   /** Rows that earlier pages took; null: an earlier page lost this source. */
   readonly mark: number | null | undefined;
@@ -54,10 +60,8 @@ export function openSource<Row extends IdentifiedRow>(
   const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
   let requests = 0;
   let unreadable = 0;
-  let leftOut: ProviderFailure | undefined;
   const ends = new WeakMap<Row, number>();
   let elapsedMs = 0;
-  let failure: ProviderFailure | undefined = mark === null ? lostSourceFailure(upstream.name) : undefined;
   const { signal, onAttempt } = context.callOptions;
   const limit = new CancelToken(signal);
   const callOptions: CallOptions = {
@@ -73,7 +77,7 @@ export function openSource<Row extends IdentifiedRow>(
     },
     onUnreadableRow: (wasLost) => {
       unreadable += 1;
-      leftOut ??= wasLost;
+      source.firstUnreadable ??= wasLost;
     },
   };
   let part = planSource(listQuery, upstream, backend);
@@ -129,32 +133,28 @@ export function openSource<Row extends IdentifiedRow>(
     },
     onPage: () => (elapsedMs = performance.now() - started),
   });
-  return {
+  const source: OpenSource<Row> = {
     name: upstream.name,
     filter: part.filter,
     position: skip,
     // Its time does not run while it waits for a place.
     pages: isLong ? readInPlace(timed, upstream.value, callOptions) : timed,
-    get failure() {
-      return failure;
-    },
-    get firstUnreadable() {
-      return leftOut;
-    },
+    failure: mark === null ? lostSourceFailure(upstream.name) : undefined,
+    firstUnreadable: undefined,
     endOf: (row) => ends.get(row),
     onFailure: (error) => {
       if (!(error instanceof ProviderFailure)) throw error;
-      failure = error;
+      source.failure = error;
     },
-    total: () => (failure || isTruncated() ? undefined : progress.total),
+    total: () => (source.failure || isTruncated() ? undefined : progress.total),
     rowCount: () => {
-      if (failure || isTruncated()) return undefined;
+      if (source.failure || isTruncated()) return undefined;
       return progress.total ?? (progress.isEnded ? progress.matched : undefined);
     },
     report: () => ({
       upstream: upstream.value,
-      ok: !failure,
-      error: failure ? toUpstreamError(failure) : null,
+      ok: !source.failure,
+      error: source.failure ? toUpstreamError(source.failure) : null,
       requests,
       fetched: progress.fetched,
       truncated: isTruncated(),
@@ -168,6 +168,7 @@ export function openSource<Row extends IdentifiedRow>(
       void pages.return();
     },
   };
+  return source;
 }
 
 const PAGE_IS_LAID = new Error('the page is laid');

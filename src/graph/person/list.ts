@@ -43,7 +43,7 @@ export async function listPeople(
   const listQuery = contactListQuery(filter, context);
   rejectLongFilter(listQuery.filter);
   const signature = signatureOf(['person', listQuery.filter, context.collation.locale, names]);
-  const marks = cursorMarksOf(args.after, signature, [PEOPLE_MARK, ...names]);
+  const marks = cursorMarksOf(args.after, () => signature, [PEOPLE_MARK, ...names]);
   const parts = queried.map((upstream) => ({ upstream, filter: matchAll, lost: marks[upstream.name] === null }));
   const { rows, sources } = await scanContacts(parts, context);
   const matches = await matchesOf(queried, rows, sources, listQuery, context);

@@ -10,9 +10,32 @@ export interface Reference {
   readonly key: string;
 }
 
+const MAX_CACHED = 50_000;
+const MAX_CACHED_LENGTH = 120;
+/** By upstream and noun, then by key: the same things are listed again and again, and encoding takes five times as long as looking. */
+const cachedIds = new Map<string, Map<string, Map<string, string>>>();
+let cachedCount = 0;
+
 /** The opaque, URL-safe form of a reference. */
 export function encodeId(upstream: string, noun: string, key: string): string {
-  return toBase64(`${upstream}:${noun}:${foldUuid(key)}`);
+  const cached = cachedIds.get(upstream)?.get(noun)?.get(key);
+  if (cached !== undefined) return cached;
+  const id = toBase64(`${upstream}:${noun}:${foldUuid(key)}`);
+  if (key.length <= MAX_CACHED_LENGTH) keepId(upstream, noun, key, id);
+  return id;
+}
+
+function keepId(upstream: string, noun: string, key: string, id: string): void {
+  if (cachedCount >= MAX_CACHED) {
+    cachedIds.clear();
+    cachedCount = 0;
+  }
+  let byNoun = cachedIds.get(upstream);
+  if (!byNoun) cachedIds.set(upstream, (byNoun = new Map<string, Map<string, string>>()));
+  let byKey = byNoun.get(noun);
+  if (!byKey) byNoun.set(noun, (byKey = new Map<string, string>()));
+  byKey.set(key, id);
+  cachedCount += 1;
 }
 
 /** Reads an id that we made; anything else is BAD_USER_INPUT. */

@@ -101,7 +101,7 @@ it('an operation is known from its second use on, by its whole text and name, an
     scrub: createScrubber([]),
     introspection: true,
     watch: {
-      gate: { enter: () => undefined, leave: () => undefined, charge: undefined, inFlight: () => 0 },
+      gate: () => ({ enter: () => undefined, leave: () => undefined, charge: undefined, inFlight: () => 0 }),
       observe: undefined,
     },
     compileAtUse: 2,
