@@ -60,6 +60,7 @@ export function sizesOf(all: ListSizes, accounts: ReadonlyMap<string, CallerUpst
     record: (upstream, ...rest) => {
       of(upstream).record(upstream, ...rest);
     },
+    isKnown: (upstream, noun) => of(upstream).isKnown(upstream, noun),
     rows: (upstream, noun) => of(upstream).rows(upstream, noun),
     matching: (upstream, ...rest) => of(upstream).matching(upstream, ...rest),
   };

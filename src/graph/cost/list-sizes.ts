@@ -55,6 +55,7 @@ export function createListSizes(): ListSizes {
         counts.set(like, ((counts.get(like) ?? count) + count) / 2);
       }
     },
+    isKnown: (upstream, noun) => counts.get(listKeyOf(upstream, noun)) !== undefined,
     rows,
     matching: (upstream, noun, filter) => {
       const whole = rows(upstream, noun);

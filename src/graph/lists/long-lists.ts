@@ -1,11 +1,25 @@
+import type { ListPlan } from '../../query/plan.js';
 import { onAbort, reasonOf } from '../../transport/abort.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import { createFairQueue, type FairQueue } from '../../transport/fair-queue.js';
+import type { ListedNoun } from '../ports/backends.js';
+import type { ListSizes } from '../ports/list-sizes.js';
 import type { UpstreamValue } from '../ports/upstream-value.js';
 
 /** From so many rows on, a list that has to be read to its end waits for a place. */
-export const LONG_ROWS = 5000;
+const LONG_ROWS = 5000;
+
+/** Whether a list that is read to its end may be that long. One that was never read may be, unless only a part is asked for. */
+export function mayBeLong(
+  sizes: ListSizes,
+  upstream: string,
+  noun: ListedNoun,
+  { pushedDown }: Pick<ListPlan, 'pushedDown'>,
+): boolean {
+  if (!sizes.isKnown(upstream, noun)) return pushedDown.length === 0;
+  return sizes.rows(upstream, noun).expected >= LONG_ROWS;
+}
 
 /** So many such lists of one upstream are read at once: one is waited for while another is sorted. */
 const PLACES = 4;

@@ -9,7 +9,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Context } from '../request/context.js';
 import type { ListBackend, ListRequest } from '../ports/list-backend.js';
-import { LONG_ROWS, readInPlace } from './long-lists.js';
+import { mayBeLong, readInPlace } from './long-lists.js';
 import { proveSourcePlan } from './prove-source-plan.js';
 import { planSource, describePushdown, type SourcePlan } from './source-plan.js';
 import { readWindows } from './windows.js';
@@ -117,10 +117,8 @@ export function openSource<Row extends IdentifiedRow>(
   };
   const pages = open();
   // A list whose end is needed gives its rows at once, when all of it was read.
-  const isLong =
-    (part.listPlan.residualOrder !== undefined || !part.pushdown.window) &&
-    !part.keyLookup &&
-    context.sizes.rows(upstream.name, listQuery.noun).expected >= LONG_ROWS;
+  const isReadWhole = (part.listPlan.residualOrder !== undefined || !part.pushdown.window) && !part.keyLookup;
+  const isLong = isReadWhole && mayBeLong(context.sizes, upstream.name, listQuery.noun, part.listPlan);
   // What the provider counts and gave, but could not be read, is told by itself.
   const isTruncated = (): boolean => progress.isTruncated === true || (progress.missingCount ?? 0) > unreadable;
   const timed = withTimeBudget(pages, {

@@ -8,6 +8,8 @@ export interface ListSizes {
   readonly version: () => number;
   /** Notes that a list was read to its end, or told its length: so many rows match. */
   readonly record: (upstream: string, noun: keyof Backends, filter: Filter, rows: number) => void;
+  /** Whether the whole list was read, or told its length. */
+  readonly isKnown: (upstream: string, noun: keyof Backends) => boolean;
   /** Rows of the whole list. */
   readonly rows: (upstream: string, noun: keyof Backends) => CountRange;
   /** Rows that match. */
