@@ -52,11 +52,9 @@ export interface CallerAccount {
   readonly sendSigned: Exchange;
 }
 
-/** How long one try may take, so that a lost answer does not cost the whole call. */
+/** The time that one try may take, so that a lost answer does not cost the whole call. */
 export interface TryTimeout {
-  readonly milliseconds: number;
-  /** Called when the time is up: a try that no other may follow goes on to the deadline. */
-  readonly mayGiveUp: () => boolean;
+  readonly start: (upstream: string) => void;
 }
 
 /** Bodies that stream, with backpressure; the answer's is then in `Response.flow`, if its status is 2xx. */

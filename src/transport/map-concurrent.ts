@@ -1,29 +1,41 @@
+import { toError } from './abort.js';
+
 /**
  * Maps items with at most `limit` calls of `map` at once; the results are in the order of the items. The first failure
  * rejects and starts no further item; calls that are under way end by themselves.
  *
  * By hand, since items that a provider reads one by one pass here: p-map took 3 KB for each, a sixteenth of such a read.
  */
-export async function mapConcurrent<Item, Result>(
+export function mapConcurrent<Item, Result>(
   items: Iterable<Item>,
   limit: number,
   map: (item: Item, index: number) => Promise<Result>,
 ): Promise<Result[]> {
+  const all = [...items];
   const results: Result[] = [];
-  // All workers take their items from this one iterator.
-  const entries = [...items].entries();
-  let hasFailed = false;
-  const work = async (): Promise<void> => {
-    for (const [index, item] of entries) {
+  if (all.length === 0) return Promise.resolve(results);
+  return new Promise((resolve, reject) => {
+    let started = 0;
+    let ended = 0;
+    const fail = (error: unknown): void => {
+      started = all.length;
+      reject(toError(error));
+    };
+    const startNext = (): void => {
+      if (started === all.length) return;
+      const index = started;
+      started += 1;
       try {
-        results[index] = await map(item, index);
+        map(all[index] as Item, index).then((result) => {
+          results[index] = result;
+          ended += 1;
+          if (ended === all.length) resolve(results);
+          else startNext();
+        }, fail);
       } catch (error) {
-        hasFailed = true;
-        throw error;
+        fail(error);
       }
-      if (hasFailed) return;
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, work));
-  return results;
+    };
+    for (let worker = 0; worker < limit; worker += 1) startNext();
+  });
 }

@@ -1,9 +1,10 @@
 import { createRetryBudget, type RetryBudget } from './retry-budget.js';
 import { monotonicClock, sleep as realSleep, wallClock, type Now, type Sleep } from './clock.js';
-import type { Interceptor, TryTimeout, UpstreamRequest, UpstreamResponse } from './exchange.js';
+import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { NotAskedFailure, ProviderFailure } from './failure.js';
 import { FailedAttempt } from './failed-attempt.js';
 import { retryAfterMs } from './retry-after.js';
+import { TimedTry } from './try-timeout.js';
 
 /** How reads of an upstream are repeated. */
 export interface RetryPolicy {
@@ -66,21 +67,22 @@ export function retry(options: RetryOptions = {}): Interceptor {
     const send = (
       request: UpstreamRequest,
       effect: keyof typeof RETRY_POLICIES,
-      tried: number,
+      tryNumber: number,
     ): Promise<UpstreamResponse> => {
       const { isTransient, tries: usualTries } = RETRY_POLICIES[effect];
       const tries = effect === 'reads' && maxTries < Infinity ? maxTries : Math.min(maxTries, usualTries);
       const { callOptions, deadlineAt = Infinity } = request;
-      const hasTryTimeout = tryTimeoutMs !== undefined && effect === 'reads' && tried < tries;
-      const tryTimeout = hasTryTimeout ? new RepeatableTry(tryTimeoutMs, deadlineAt, budget, now) : undefined;
+      const hasTryTimeout = tryTimeoutMs !== undefined && effect === 'reads' && tryNumber < tries;
+      const tryTimeout = hasTryTimeout ? new RepeatableTry(request, tryTimeoutMs, budget, now) : undefined;
       const failedAttempt = callOptions.onAttempt && new FailedAttempt(request, isTransientStatus);
 
       const settle = (outcome: TryOutcome): UpstreamResponse | Promise<UpstreamResponse> => {
-        const pause = isTransient(outcome) && tried < tries ? delayAfter(outcome, tried) : undefined;
+        tryTimeout?.end();
+        const pause = isTransient(outcome) && tryNumber < tries ? delayAfter(outcome, tryNumber) : undefined;
         if (pause !== undefined && now() + pause < deadlineAt) {
           if (tryTimeout?.isGivenUp || budget.tryWithdraw()) {
             failedAttempt?.report();
-            return sleep(pause, callOptions.signal).then(() => send(request, effect, tried + 1));
+            return sleep(pause, callOptions.signal).then(() => send(request, effect, tryNumber + 1));
           }
           failedAttempt?.report({ retryBudgetExhausted: true });
         }
@@ -88,9 +90,11 @@ export function retry(options: RetryOptions = {}): Interceptor {
         if (outcome instanceof ProviderFailure) throw outcome;
         return outcome;
       };
-      return next({ ...request, tryTimeout, failedAttempt }).then(settle, (error: unknown) => {
+      const tried = tryTimeout?.toRequest(failedAttempt) ?? { ...request, failedAttempt };
+      return next(tried).then(settle, (error: unknown) => {
         const isTimedOut = tryTimeout?.isGivenUp === true;
         if (isTransientError(error, isTimedOut) && !callOptions.signal?.aborted) return settle(error);
+        tryTimeout?.end();
         failedAttempt?.report();
         throw error;
       });
@@ -106,21 +110,20 @@ export function retry(options: RetryOptions = {}): Interceptor {
 }
 
 /** A try that may be given up for the next one; the repeat is then withdrawn from the budget already. */
-class RepeatableTry implements TryTimeout {
-  readonly milliseconds: number;
+class RepeatableTry extends TimedTry {
   isGivenUp = false;
   readonly #deadlineAt: number;
   readonly #budget: RetryBudget;
   readonly #now: Now;
 
-  constructor(milliseconds: number, deadlineAt: number, budget: RetryBudget, now: Now) {
-    this.milliseconds = milliseconds;
-    this.#deadlineAt = deadlineAt;
+  constructor(request: UpstreamRequest, milliseconds: number, budget: RetryBudget, now: Now) {
+    super(request, milliseconds);
+    this.#deadlineAt = request.deadlineAt ?? Infinity;
     this.#budget = budget;
     this.#now = now;
   }
 
-  mayGiveUp(): boolean {
+  protected mayGiveUp(): boolean {
     return this.#now() < this.#deadlineAt && (this.isGivenUp = this.#budget.tryWithdraw());
   }
 }

@@ -15,7 +15,7 @@ import { retry, type RetryPolicy } from './retry.js';
 import { concurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { trace } from './trace.js';
 import { keepTraceContext, traceSpan, type TracingOptions } from './trace-span.js';
-import { applyTryTimeout, resendOnTimeout } from './try-timeout.js';
+import { resendOnTimeout, startTryTimeout } from './try-timeout.js';
 import { openPool as openSockets, type OpenPool, type PoolOptions } from './undici.js';
 
 /** How one upstream is reached. */
@@ -122,7 +122,6 @@ export function openRoute(
   registerSecrets(upstream, ...secrets);
   const pool = openPool(upstream, origin, { connections: concurrency, proxy });
   const callDeadline = deadline({ upstream, timeoutMs, ...environment });
-  const tryTimeout = applyTryTimeout({ upstream });
   // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
   const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });
   const spans = tracing ? [traceSpan({ upstream, origin, ...tracing })] : [];
@@ -148,7 +147,7 @@ export function openRoute(
         // Log-ins belong to no call and have no deadline of their own: without this one, every new caller would join a
         // log-in that hangs. A lost log-in is sent again, because it would cost a call that acts, which is sent only
         // once.
-        forLoginsOnly(compose(callDeadline, resendOnTimeout(tryTimeoutMs, tryTimeout))),
+        forLoginsOnly(compose(callDeadline, resendOnTimeout(upstream, tryTimeoutMs))),
         // Last: every request that passes here goes to the wire, log-ins and repeats included.
         trace({ upstream, secretOwner, ...environment }),
         ...spans,
@@ -169,7 +168,7 @@ export function openRoute(
         circuit.recheck,
         pause.wait,
         // Below the concurrency limit: the time of a try does not run while it waits for a slot.
-        tryTimeout,
+        startTryTimeout({ upstream }),
       )(sendSigned),
       // A stream cannot be sent twice, so there is no retry; and it may take long, so it has a concurrency limit of its
       // own.

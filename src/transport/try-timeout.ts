@@ -1,40 +1,57 @@
 import { CancelToken } from './cancel-token.js';
 import { noAnswerFailure } from './deadline.js';
-import type { Interceptor, TryTimeout } from './exchange.js';
+import type { Interceptor, TryTimeout, UpstreamRequest } from './exchange.js';
 
-/** Gives up a try that takes longer than its `tryTimeout`: it fails as `timeout`, and everything below is aborted. */
-export function applyTryTimeout({ upstream }: { readonly upstream: string }): Interceptor {
-  return (next) => (request) => {
-    const { tryTimeout, callOptions, onSent } = request;
-    if (!tryTimeout) return next(request);
-    const { milliseconds } = tryTimeout;
-    const token = new CancelToken(callOptions.signal);
-    let mayHaveBeenSent = false;
-    const timer = setTimeout(() => {
-      if (tryTimeout.mayGiveUp()) token.abort(noAnswerFailure(upstream, request, milliseconds, mayHaveBeenSent));
-    }, milliseconds);
-    const requestWithTimeout = {
+/** One try of a request, and the signal of it: it is aborted when its time is up, and fails as `timeout` then. */
+export abstract class TimedTry extends CancelToken implements TryTimeout {
+  readonly #request: UpstreamRequest;
+  readonly #milliseconds: number;
+  #mayHaveBeenSent = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(request: UpstreamRequest, milliseconds: number) {
+    super(request.callOptions.signal);
+    this.#request = request;
+    this.#milliseconds = milliseconds;
+  }
+
+  /** Asked when the time is up: a try that no other may follow goes on to the deadline. */
+  protected abstract mayGiveUp(): boolean;
+
+  /** The request as this try sends it, held by `failedAttempt`. */
+  toRequest(failedAttempt: UpstreamRequest['failedAttempt']): UpstreamRequest {
+    const request = this.#request;
+    const onSent = (): void => {
+      this.#mayHaveBeenSent = true;
+      request.onSent?.();
+    };
+    return {
       ...request,
-      onSent: (): void => {
-        mayHaveBeenSent = true;
-        onSent?.();
-      },
-      callOptions: { ...callOptions, signal: token },
+      callOptions: { ...request.callOptions, signal: this },
+      onSent,
+      tryTimeout: this,
+      failedAttempt,
     };
-    const end = (): void => {
-      clearTimeout(timer);
-      token.detach();
-    };
-    return next(requestWithTimeout).then(
-      (response) => {
-        end();
-        return response;
-      },
-      (error: unknown) => {
-        end();
-        throw error;
-      },
-    );
+  }
+
+  start(upstream: string): void {
+    this.#timer = setTimeout(() => {
+      if (!this.mayGiveUp()) return;
+      this.abort(noAnswerFailure(upstream, this.#request, this.#milliseconds, this.#mayHaveBeenSent));
+    }, this.#milliseconds);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.detach();
+  }
+}
+
+/** Lets the time of a try begin: not before it has its slot. */
+export function startTryTimeout({ upstream }: { readonly upstream: string }): Interceptor {
+  return (next) => (request) => {
+    request.tryTimeout?.start(upstream);
+    return next(request);
   };
 }
 
@@ -42,18 +59,25 @@ export function applyTryTimeout({ upstream }: { readonly upstream: string }): In
  * Sends a request once more if it has no answer in this time; for requests that change nothing and that no other
  * interceptor repeats.
  */
-export function resendOnTimeout(milliseconds: number, timeout: Interceptor): Interceptor {
-  return (next) => {
-    const nextWithTimeout = timeout(next);
-    return async (request) => {
-      const firstTry = { isTimedOut: false };
-      const tryTimeout: TryTimeout = { milliseconds, mayGiveUp: () => (firstTry.isTimedOut = true) };
-      try {
-        return await nextWithTimeout({ ...request, tryTimeout });
-      } catch (error) {
-        if (!firstTry.isTimedOut || request.callOptions.signal?.aborted) throw error;
-        return next(request);
-      }
-    };
+export function resendOnTimeout(upstream: string, milliseconds: number): Interceptor {
+  return (next) => async (request) => {
+    const firstTry = new FirstTry(request, milliseconds);
+    try {
+      firstTry.start(upstream);
+      return await next(firstTry.toRequest(request.failedAttempt));
+    } catch (error) {
+      if (!firstTry.isTimedOut || request.callOptions.signal?.aborted) throw error;
+      return await next(request);
+    } finally {
+      firstTry.end();
+    }
   };
+}
+
+class FirstTry extends TimedTry {
+  isTimedOut = false;
+
+  protected mayGiveUp(): boolean {
+    return (this.isTimedOut = true);
+  }
 }

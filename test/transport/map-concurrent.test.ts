@@ -41,3 +41,12 @@ test('a failure rejects, and no further item is started', async () => {
   await wait();
   expect(started).toEqual([1, 2]);
 });
+
+test('what is thrown at once rejects too, and no items have no results', async () => {
+  const mapped = mapConcurrent([1, 2, 3], 1, (item) => {
+    if (item === 2) throw new Error('at once');
+    return Promise.resolve(item);
+  });
+  await expect(mapped).rejects.toThrow('at once');
+  expect(await mapConcurrent([], 2, () => Promise.resolve(1))).toEqual([]);
+});

@@ -37,11 +37,12 @@ export function createContactBackend(session: Session, membership: Membership): 
     }
   }
 
-  async function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
-    const found = await unlessMissing(call(contactEndpoints.read, key, callOptions));
-    // The guide's item has no id; of a contact that is none, such as number 0, it is null.
-    if (!found || (found.contact_id !== undefined && found.contact_id !== key)) return undefined;
-    return toContact(found, key, 'item', session);
+  function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
+    return unlessMissing(call(contactEndpoints.read, key, callOptions)).then((found) => {
+      // The guide's item has no id; of a contact that is none, such as number 0, it is null.
+      if (!found || (found.contact_id !== undefined && found.contact_id !== key)) return undefined;
+      return toContact(found, key, 'item', session);
+    });
   }
 
   const byKeys: ContactBackend['byKeys'] = (keys, callOptions) => readEach(keys, readItem, callOptions);

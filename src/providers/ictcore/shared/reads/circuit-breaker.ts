@@ -15,21 +15,19 @@ const MAX_CONSECUTIVE_FAILURES = 16;
 export function createCircuitBreaker(): CircuitBreaker {
   let openedBy: ProviderFailure | undefined;
   let consecutiveFailures = 0;
-  return async (read) => {
-    if (openedBy) return openedBy;
-    try {
-      const value = await read();
-      consecutiveFailures = 0;
-      return value;
-    } catch (error) {
-      if (!(error instanceof ProviderFailure)) throw error;
-      const isSingleItemFailure = SINGLE_ITEM_KINDS.includes(error.kind);
-      consecutiveFailures = isSingleItemFailure ? 0 : consecutiveFailures + 1;
-      if (!isSingleItemFailure && (error.kind !== 'unavailable' || consecutiveFailures >= MAX_CONSECUTIVE_FAILURES))
-        openedBy = error;
-      return error;
-    }
+  const noteValue = <Value>(value: Value): Value => {
+    consecutiveFailures = 0;
+    return value;
   };
+  const noteFailure = (error: unknown): ProviderFailure => {
+    if (!(error instanceof ProviderFailure)) throw error;
+    const isSingleItemFailure = SINGLE_ITEM_KINDS.includes(error.kind);
+    consecutiveFailures = isSingleItemFailure ? 0 : consecutiveFailures + 1;
+    if (!isSingleItemFailure && (error.kind !== 'unavailable' || consecutiveFailures >= MAX_CONSECUTIVE_FAILURES))
+      openedBy = error;
+    return error;
+  };
+  return (read) => (openedBy ? Promise.resolve(openedBy) : read().then(noteValue, noteFailure));
 }
 
 /** Kinds of failures of a server that answers, and so is well. */

@@ -33,19 +33,21 @@ export async function readEach<Value>(
   read: (key: string, options: CallOptions) => Promise<Value | undefined>,
   callOptions: CallOptions,
 ): Promise<ReadonlyMap<string, Value>> {
-  const found = new Map<string, Value>();
+  const sent = [...new Set(keys.filter(isKey))];
   const signal = new CancelToken(callOptions.signal);
   const batchOptions = { ...callOptions, signal };
   try {
-    await mapConcurrent(new Set(keys.filter(isKey)), MAX_PARALLEL_READS, async (key) => {
-      const value = await read(key, batchOptions);
-      if (value !== undefined) found.set(key, value);
+    const values = await mapConcurrent(sent, MAX_PARALLEL_READS, (key) => read(key, batchOptions));
+    const found = new Map<string, Value>();
+    values.forEach((value, index) => {
+      const key = sent[index];
+      if (key !== undefined && value !== undefined) found.set(key, value);
     });
+    return found;
   } catch (error) {
     signal.abort(new Error('another read of the same batch failed'));
     throw error;
   } finally {
     signal.detach();
   }
-  return found;
 }
