@@ -3,7 +3,7 @@ import { locatedError, type GraphQLResolveInfo } from 'graphql';
 import { isPromiseLike, pathToArray, type Eventually, type Execution, type Path } from './execution.js';
 import type { Completer, FieldPlan, OperationInfo, SelectionPlan } from './field-plan.js';
 import { awaitMembers, PendingRow, type Row } from './pending-row.js';
-import { executeOnce, SharedPlace } from './shared-place.js';
+import { executeOnce, SharedPlace, type PlaceWork } from './shared-place.js';
 import { Suspended } from './suspended.js';
 
 /** The selected fields of one object; a promise only if one of them is. */
@@ -15,9 +15,11 @@ export function executeSelection(
 ): Eventually<Row> {
   const { shared } = execution;
   return shared !== undefined && selection.isWorthSharing
-    ? executeOnce(shared, { execution, selection, source, path, execute: executeAnew })
+    ? executeOnce(PLACE_WORK, shared, execution, selection, source, path)
     : executeAnew(execution, selection, source, path);
 }
+
+const PLACE_WORK: PlaceWork = { execute: executeAnew, handleError: handleFieldError };
 
 function executeAnew(
   execution: Execution,
@@ -58,7 +60,7 @@ function executeFrom(
     return failObject(error, result, hasPromise || hasPlace);
   }
   if (hasPromise) return awaitMembers(result);
-  return hasPlace ? new PendingRow(result) : result;
+  return hasPlace ? new PendingRow(result, PLACE_WORK, execution, path) : result;
 }
 
 /*
@@ -161,8 +163,9 @@ export function handleErrorLater(
   path: Path,
   isNullable: boolean,
 ): PromiseLike<unknown> {
+  if (completed instanceof SharedPlace || completed instanceof PendingRow)
+    return completed.handleErrors(field, isNullable);
   const handle = (error: unknown): unknown => handleFieldError(execution, field, error, path, isNullable);
-  if (completed instanceof SharedPlace || completed instanceof PendingRow) return completed.recoverWith(handle);
   if (!(completed instanceof Suspended)) return completed.then(undefined, handle);
   return (completed as Suspended<unknown>).continue(
     (value) => (isPromiseLike(value) ? value.then(undefined, handle) : value),

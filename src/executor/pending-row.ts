@@ -1,5 +1,6 @@
-import { isPromiseLike, type Eventually } from './execution.js';
-import { SharedPlace } from './shared-place.js';
+import { isPromiseLike, type Eventually, type Execution, type Path } from './execution.js';
+import type { FieldPlan } from './field-plan.js';
+import { SharedPlace, type PlaceWork } from './shared-place.js';
 
 export type Row = Record<string, unknown>;
 
@@ -9,15 +10,23 @@ export type Row = Record<string, unknown>;
  */
 export class PendingRow implements PromiseLike<Row> {
   readonly #row: Row;
-  #recover: ((error: unknown) => unknown) | undefined;
+  readonly #work: PlaceWork;
+  readonly #execution: Execution;
+  readonly #path: Path | undefined;
+  #field: FieldPlan | undefined = undefined;
+  #isNullable = false;
 
-  constructor(row: Row) {
+  constructor(row: Row, work: PlaceWork, execution: Execution, path: Path | undefined) {
     this.#row = row;
+    this.#work = work;
+    this.#execution = execution;
+    this.#path = path;
   }
 
-  /** The same, which comes to this where it would fail. */
-  recoverWith(recover: (error: unknown) => unknown): this {
-    this.#recover = recover;
+  /** Has the errors that make it fail handled. */
+  handleErrors(field: FieldPlan, isNullable: boolean): this {
+    this.#field = field;
+    this.#isNullable = isNullable;
     return this;
   }
 
@@ -42,11 +51,9 @@ export class PendingRow implements PromiseLike<Row> {
       }
     } catch (error) {
       if (hasPromise) void Promise.allSettled(Object.values(row).filter((value) => !(value instanceof SharedPlace)));
-      if (!this.#recover) throw error;
-      return this.#recover(error);
+      return this.#handleError(error);
     }
-    if (!hasPromise) return row;
-    return this.#recover ? awaitMembers(row).catch(this.#recover) : awaitMembers(row);
+    return hasPromise ? awaitMembers(row).catch((error: unknown) => this.#handleError(error)) : row;
   }
 
   then<Fulfilled = Row, Rejected = never>(
@@ -58,6 +65,11 @@ export class PendingRow implements PromiseLike<Row> {
     return Promise.all(pending)
       .then(() => this.fill() as Eventually<Row>)
       .then(onFulfilled, onRejected);
+  }
+
+  #handleError(error: unknown): null {
+    if (!this.#field || !this.#path) throw error;
+    return this.#work.handleError(this.#execution, this.#field, error, this.#path, this.#isNullable);
   }
 }
 

@@ -6,37 +6,47 @@ import {
   type Path,
   type SharedResults,
 } from './execution.js';
-import type { SelectionPlan } from './field-plan.js';
+import type { FieldPlan, SelectionPlan } from './field-plan.js';
 import { Suspended } from './suspended.js';
 
 type Row = Record<string, unknown>;
 
-/** One place of an object in an answer, and what makes its result there. */
-export interface Place {
-  readonly execution: Execution;
-  readonly selection: SelectionPlan;
-  readonly source: unknown;
-  readonly path: Path | undefined;
+/** How an object is executed, and its errors are handled, where it stands. */
+export interface PlaceWork {
   readonly execute: (
     execution: Execution,
     selection: SelectionPlan,
     source: unknown,
     path: Path | undefined,
   ) => Eventually<Row>;
+  readonly handleError: (
+    execution: Execution,
+    field: FieldPlan,
+    error: unknown,
+    path: Path,
+    isNullable: boolean,
+  ) => null;
 }
 
 /** The result of an object, made at the first place where it stands. What has errors is made anew at each. */
-export function executeOnce(shared: SharedResults, place: Place): Eventually<Row> {
-  const { selection, source, execution } = place;
+export function executeOnce(
+  work: PlaceWork,
+  shared: SharedResults,
+  execution: Execution,
+  selection: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): Eventually<Row> {
   let results = shared.bySelection.get(selection);
   if (!results) shared.bySelection.set(selection, (results = new Map<unknown, SharedResult>()));
   const known = results.get(source);
   if (known === undefined) {
     const result = new SharedResult(execution.within);
     results.set(source, result);
-    return keep(result, place.execute({ ...execution, within: result }, selection, source, place.path));
+    return keep(result, work.execute({ ...execution, within: result }, selection, source, path));
   }
-  return known.pending ? new SharedPlace(known, shared, place) : repeat(known, shared, place);
+  const place = new SharedPlace(known, work, shared, execution, selection, source, path);
+  return known.pending ? place : place.repeat();
 }
 
 /** Keeps what the work on a result comes to. Before it does, and where it fails, there is nothing to share. */
@@ -57,25 +67,34 @@ function keep(result: SharedResult, completed: Eventually<Row>): Eventually<Row>
   return promise;
 }
 
-function repeat({ value, things }: SharedResult, { mayRepeat }: SharedResults, place: Place): Eventually<Row> {
-  const { execution, selection, source, path, execute } = place;
-  if (value === undefined || (things > 0 && !mayRepeat(execution.contextValue, things)))
-    return execute(execution, selection, source, path);
-  if (things > 0) execution.within?.noteThings(things);
-  return value;
-}
-
-/** A further place of an object whose result is on its way. */
+/** A further place of an object whose result is on its way. There may be thousands: it holds what it needs and no closures. */
 export class SharedPlace implements PromiseLike<Row> {
   readonly #result: SharedResult;
+  readonly #work: PlaceWork;
   readonly #shared: SharedResults;
-  readonly #place: Place;
-  #recover: ((error: unknown) => unknown) | undefined;
+  readonly #execution: Execution;
+  readonly #selection: SelectionPlan;
+  readonly #source: unknown;
+  readonly #path: Path | undefined;
+  #field: FieldPlan | undefined = undefined;
+  #isNullable = false;
 
-  constructor(result: SharedResult, shared: SharedResults, place: Place) {
+  constructor(
+    result: SharedResult,
+    work: PlaceWork,
+    shared: SharedResults,
+    execution: Execution,
+    selection: SelectionPlan,
+    source: unknown,
+    path: Path | undefined,
+  ) {
     this.#result = result;
+    this.#work = work;
     this.#shared = shared;
-    this.#place = place;
+    this.#execution = execution;
+    this.#selection = selection;
+    this.#source = source;
+    this.#path = path;
   }
 
   /** What its result waits for, if anything. */
@@ -83,20 +102,30 @@ export class SharedPlace implements PromiseLike<Row> {
     return this.#result.pending;
   }
 
-  /** The same, which comes to this where it would fail. */
-  recoverWith(recover: (error: unknown) => unknown): this {
-    this.#recover = recover;
+  /** Has the errors of this place handled. */
+  handleErrors(field: FieldPlan, isNullable: boolean): this {
+    this.#field = field;
+    this.#isNullable = isNullable;
     return this;
   }
 
-  /** What stands here, once the result is no more on its way. */
+  /** The result, which is no more on its way; made here where it can't be shared. */
+  repeat(): Eventually<Row> {
+    const { value, things } = this.#result;
+    const execution = this.#execution;
+    if (value === undefined || (things > 0 && !this.#shared.mayRepeat(execution.contextValue, things)))
+      return this.#work.execute(execution, this.#selection, this.#source, this.#path);
+    if (things > 0) execution.within?.noteThings(things);
+    return value;
+  }
+
+  /** The same, with its errors handled. */
   settle(): Eventually<unknown> {
     try {
-      const value = repeat(this.#result, this.#shared, this.#place);
-      return isPromiseLike(value) && this.#recover ? value.then(undefined, this.#recover) : value;
+      const value = this.repeat();
+      return isPromiseLike(value) ? value.then(undefined, (error: unknown) => this.#handleError(error)) : value;
     } catch (error) {
-      if (!this.#recover) throw error;
-      return this.#recover(error);
+      return this.#handleError(error);
     }
   }
 
@@ -107,5 +136,10 @@ export class SharedPlace implements PromiseLike<Row> {
     return Promise.resolve(this.pending)
       .then(() => this.settle() as Eventually<Row>)
       .then(onFulfilled, onRejected);
+  }
+
+  #handleError(error: unknown): null {
+    if (!this.#field || !this.#path) throw error;
+    return this.#work.handleError(this.#execution, this.#field, error, this.#path, this.#isNullable);
   }
 }
