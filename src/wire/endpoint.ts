@@ -42,6 +42,11 @@ export interface RowLocation<Answer, Row> {
   /** The key under which they are in a body of JSON; null: the body is their array. */
   readonly key: string | null;
   readonly row: Reader<Row>;
+  /**
+   * Reads some rows of a long list, of which the first has this index, with something in the place of each that is left
+   * out. Without it nothing stands there.
+   */
+  readonly placed?: (first: number) => Reader<readonly Row[]>;
   /** The rows of an answer that was read whole. */
   readonly extract: (answer: Answer) => readonly Row[];
 }

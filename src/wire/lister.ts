@@ -6,7 +6,7 @@ import { ProviderFailure } from '../transport/failure.js';
 import { isYieldDue, yieldToEventLoop } from '../transport/yield.js';
 import { readAnswer, type OnUnreadableRow } from './answer.js';
 import { callEndpoint } from './caller.js';
-import type { Codec, ProviderApi, Endpoint, Lister } from './endpoint.js';
+import type { Codec, ProviderApi, Endpoint, Lister, RowLocation } from './endpoint.js';
 import { findJsonSlices, type JsonSlices } from './json-slices.js';
 import { readFromWorker } from './lister-worker.js';
 import { toSingleBatch, readableRows as rowsOf } from './row-readers.js';
@@ -24,7 +24,7 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
   return async (endpoint, input, callOptions) => {
     let count = 0;
     const result = await callEndpoint(api, endpoint, input, callOptions, async (response, onUnreadableRow) => {
-      const { key, row, extract } = endpoint.rows;
+      const { key, row, placed, extract } = endpoint.rows;
       const countAndReport =
         onUnreadableRow &&
         ((failure: ProviderFailure): void => {
@@ -51,6 +51,7 @@ export function createLister(api: ProviderApi, now: Now = wallClock): Lister {
           response,
           slices,
           row,
+          placed,
           now,
           onUnreadableRow: countAndReport,
           signal: callOptions.signal,
@@ -106,6 +107,7 @@ interface SliceReadContext<Row> {
   readonly response: UpstreamResponse;
   readonly slices: JsonSlices;
   readonly row: Reader<Row>;
+  readonly placed: RowLocation<unknown, Row>['placed'];
   readonly now: Now;
   readonly onUnreadableRow: OnUnreadableRow | undefined;
   readonly signal: CancelSignal | undefined;
@@ -114,19 +116,20 @@ interface SliceReadContext<Row> {
 async function* readSlices<Input, Answer, Row>(
   { connection, basePath, codec }: ProviderApi,
   { name, method, path, effect }: Endpoint<Input, Answer>,
-  { response, slices, row, now, onUnreadableRow, signal }: SliceReadContext<Row>,
+  { response, slices, row, placed, now, onUnreadableRow, signal }: SliceReadContext<Row>,
 ): AsyncGenerator<readonly Row[], void> {
   let rowCount = 0;
   const countAndReport =
     onUnreadableRow &&
     ((failure: ProviderFailure): void => {
-      rowCount += 1;
+      if (!placed) rowCount += 1;
       onUnreadableRow(failure);
     });
   for (const [from, to] of slices.ranges) {
     const body = Buffer.concat([ARRAY_START, response.body.subarray(from, to), ARRAY_END]);
     // An error of the provider was looked for in the whole body; it cannot be among the rows.
-    const endpoint = { name, method, path, effect, answer: rowsOf(row, rowCount) };
+    const answer: Reader<readonly Row[]> = placed?.(rowCount) ?? rowsOf(row, rowCount);
+    const endpoint = { name, method, path, effect, answer };
     const rows = readAnswer({ connection, basePath, codec }, endpoint, { ...response, body }, now, countAndReport);
     rowCount += rows.length;
     yield rows;

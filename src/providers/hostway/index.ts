@@ -2,6 +2,7 @@ import { BASIC_AUTH } from '../../graph/ports/caller-auth.js';
 import { defineProvider, type Provider } from '../../graph/ports/provider.js';
 import { basicAuth, basicSecrets } from '../../transport/basic-auth.js';
 import { createCaller } from '../../wire/caller.js';
+import { createLister } from '../../wire/lister.js';
 import { createContactBackend } from './contact/backend.js';
 import { reconcileCreation } from './contact/recovery.js';
 import { costsOf } from './contact/costs.js';
@@ -25,8 +26,9 @@ export const hostway: Provider = defineProvider({
   contactInputs,
   open: ({ upstream, settings: { account, domains, auth }, basePath, defaultCountry, connect }) => {
     const connection = connect(basicAuth(auth), basicSecrets(auth));
-    const call = createCaller({ connection, basePath, codec, readProviderError });
-    const session = { call, upstream, account, domains, defaultCountry };
+    const providerApi = { connection, basePath, codec, readProviderError };
+    const call = createCaller(providerApi);
+    const session = { call, list: createLister(providerApi), upstream, account, domains, defaultCountry };
     return {
       connection,
       costs: costsOf(domains.length),

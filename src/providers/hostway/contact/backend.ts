@@ -5,7 +5,6 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { keyOf, namesIn } from '../key.js';
 import type { Session } from '../session.js';
 import { toContact } from './columns.js';
-import type { BookRows } from './endpoints.js';
 import { bookReadOf, readWholeBook, readWindow } from './pages.js';
 import { contactPushdown } from './pushdown.js';
 import { readByNames } from './reads.js';
@@ -18,12 +17,10 @@ export function createContactBackend(session: Session): ContactBackend {
   const { domains } = session;
   const [first] = domains;
   const onlyDomain = domains.length === 1 ? first : undefined;
-  const toRows = (domain: string, list: BookRows['list']): HostwayContact[] =>
-    list.flatMap((row) => (row ? [toContact(row, domain, session)] : []));
   const readAll = async (domain: string, params: QueryParams, callOptions: CallOptions): Promise<HostwayContact[]> => {
     const rows: HostwayContact[] = [];
     for await (const { list } of readWholeBook(bookReadOf(session, domain, params, callOptions)))
-      rows.push(...toRows(domain, list));
+      for await (const page of mapInPages(list, (row) => toContact(row, domain, session))) rows.push(...page.rows);
     return rows;
   };
   return {
@@ -46,7 +43,8 @@ export function createContactBackend(session: Session): ContactBackend {
       const found = await Promise.all(
         domains.map(async (domain) => {
           const names = keys.flatMap((key) => namesIn(domain, key));
-          return toRows(domain, await readByNames(bookReadOf(session, domain, {}, callOptions), names));
+          const rows = await readByNames(bookReadOf(session, domain, {}, callOptions), names);
+          return rows.map((row) => toContact(row, domain, session));
         }),
       );
       return new Map(found.flat().map((row) => [keyOf(row.domain, row.name), row]));

@@ -1,6 +1,6 @@
 import type { QueryParams } from '../../../query/query-params.js';
 import { encodeSegment } from '../../../wire/caller.js';
-import type { Endpoint } from '../../../wire/endpoint.js';
+import type { Endpoint, ListEndpoint } from '../../../wire/endpoint.js';
 import { ignoredBody, text, wholeNumber } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
 import { readableRowsByPosition } from '../../../wire/row-readers.js';
@@ -63,7 +63,13 @@ export const endpoints = {
     effect: 'reads',
     answer: readRows,
     seeOther: readRedirect,
-  } satisfies Endpoint<BookQuery, BookRows | PageRedirect>,
+    rows: {
+      key: 'list',
+      row: contactRow,
+      placed: (first) => readableRowsByPosition(contactRow, first),
+      extract: (answer) => (answer.is === 'rows' ? answer.list : []),
+    },
+  } satisfies ListEndpoint<BookQuery, BookRows | PageRedirect, WireContact | undefined>,
 
   readContact: {
     name: 'GET /accounts/{account}/email/{domain}/contacts/{contact}',

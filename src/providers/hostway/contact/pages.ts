@@ -1,7 +1,7 @@
 import type { QueryParams } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { ProviderFailure } from '../../../transport/failure.js';
-import type { Caller } from '../../../wire/endpoint.js';
+import type { Caller, Lister } from '../../../wire/endpoint.js';
 import type { Session } from '../session.js';
 import type { WireContact } from './columns.js';
 import { endpoints, type PageRedirect, type BookRows, type BookQuery } from './endpoints.js';
@@ -15,6 +15,7 @@ export const PARALLEL_PAGES = 4;
 /** One read of an address book: what of it, and how it is called. */
 export interface BookRead {
   readonly call: Caller;
+  readonly list: Lister;
   readonly upstream: string;
   readonly search: BookQuery;
   readonly callOptions: CallOptions;
@@ -22,12 +23,12 @@ export interface BookRead {
 
 /** A read of the rows of one domain that match `params`. */
 export function bookReadOf(
-  { call, upstream, account }: Session,
+  { call, list, upstream, account }: Session,
   domain: string,
   params: QueryParams,
   callOptions: CallOptions,
 ): BookRead {
-  return { call, upstream: upstream.name, search: { account, domain, params }, callOptions };
+  return { call, list, upstream: upstream.name, search: { account, domain, params }, callOptions };
 }
 
 /** All rows: by the documented request where its answer holds them, else in pages. */
@@ -76,7 +77,7 @@ export async function readWindow(
     // The documentation of contacts mentions no pages, so a server may answer with all rows whatever page is requested.
     const isWholeBook = rows.list.length >= rows.count && (from > 1 || rows.list.length > pageSize);
     if (isWholeBook) return { list: rows.list.slice(offset, offset + limit), count: rows.count };
-    list.push(...rows.list);
+    for (const row of rows.list) list.push(row);
     ({ count } = rows);
   }
   const start = offset - (from - 1) * pageSize;
@@ -103,9 +104,14 @@ async function confirmEmptyBook(bookRead: BookRead): Promise<BookRows> {
   throw redirectFailure(bookRead, 'it points to page 1, and from there back to it');
 }
 
-async function requestRows({ call, upstream, search, callOptions }: BookRead): Promise<BookRows | PageRedirect> {
+async function requestRows(bookRead: BookRead): Promise<BookRows | PageRedirect> {
+  const { list, upstream, search, callOptions } = bookRead;
   try {
-    return await call(endpoints.listContacts, search, callOptions);
+    const { answer, rows } = await list(endpoints.listContacts, search, callOptions);
+    if (answer.is !== 'rows') return answer;
+    const all: Array<WireContact | undefined> = [];
+    for await (const some of rows) for (const row of some) all.push(row);
+    return { ...answer, list: all };
   } catch (error) {
     if (!(error instanceof ProviderFailure) || error.kind !== 'not-found') throw error;
     throw new ProviderFailure(upstream, 'not-found', `${error.message}, domain ${search.domain}`, {

@@ -7,6 +7,7 @@ import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
 import { readIndependently, readOncePerRequest } from '../shared/reads/deferred.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { toAccount } from './columns.js';
 import { accountEndpoints, accountSources, type WireAccount } from './endpoints.js';
 import { findSetting, SETTING_PREFIX, settingFromAnswer, toSettingText } from './setting.js';
@@ -15,10 +16,14 @@ import { createAccountWrites } from './writes.js';
 /** Accounts of an installation. */
 export function createAccountBackend(session: Session): AccountBackend {
   const { call, upstream } = session;
-  const list = async (callOptions: CallOptions, onlyKey?: string) => {
-    const accounts = await call(accountEndpoints.list, { account_id: onlyKey }, callOptions);
-    return accounts.map((wire) => toAccount(wire, wire.account_id, 'list', upstream));
-  };
+  const list = (callOptions: CallOptions, onlyKey?: string) =>
+    listInPages(
+      session,
+      accountEndpoints.list,
+      { account_id: onlyKey },
+      (wire) => toAccount(wire, wire.account_id, 'list', upstream),
+      callOptions,
+    );
   const read = async (key: string, callOptions: CallOptions) => {
     const wire = await unlessMissing(call(accountEndpoints.read, key, callOptions));
     // A key that names no account may be answered with another id.
@@ -29,7 +34,7 @@ export function createAccountBackend(session: Session): AccountBackend {
 
   const fetchColumns = fetchDeferredFrom(accountSources, {
     list: async (keys, callOptions) => {
-      const accounts = await list(callOptions, keys.length === 1 ? keys[0] : undefined);
+      const accounts = await collectRows(list(callOptions, keys.length === 1 ? keys[0] : undefined));
       return new Map(accounts.map((row) => [row.upstreamId, row]));
     },
     item: async (keys, callOptions) => {
@@ -58,16 +63,14 @@ export function createAccountBackend(session: Session): AccountBackend {
   }
 
   const lookups: Pick<AccountBackend, 'list' | 'byKeys'> = {
-    list: async function* (_request, callOptions) {
-      yield { rows: await list(callOptions) };
-    },
+    list: (_request, callOptions) => list(callOptions),
     byKeys: async (requestedKeys, callOptions) => {
       const keys = new Set(requestedKeys.filter(isKey));
       if (keys.size < 2) {
         const found = await readEach([...keys], read, callOptions);
         return new Map([...found].map(([key, wire]) => [key, toItem(wire, key)]));
       }
-      const accounts = await list(callOptions);
+      const accounts = await collectRows(list(callOptions));
       return new Map(accounts.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     },
   };

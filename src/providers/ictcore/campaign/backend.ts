@@ -4,6 +4,7 @@ import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { searchParams } from '../shared/reads/search-params.js';
 import type { OutcomeWindow } from '../shared/writes/action-tracker.js';
 import type { Session } from '../session.js';
@@ -15,12 +16,16 @@ import { createCampaignWrites } from './writes.js';
 /** Campaigns of an installation. */
 export function createCampaignBackend(session: Session, outcomeWindow: OutcomeWindow): CampaignBackend {
   const { call, upstream } = session;
-  const list = async (query: CampaignQuery, callOptions: CallOptions): Promise<readonly Campaign[]> => {
-    const rows = await call(campaignEndpoints.list, query, callOptions);
-    return rows.map((row) => toCampaign(row, row.campaign_id, 'list', upstream));
-  };
+  const list = (query: CampaignQuery, callOptions: CallOptions) =>
+    listInPages(
+      session,
+      campaignEndpoints.list,
+      query,
+      (row) => toCampaign(row, row.campaign_id, 'list', upstream),
+      callOptions,
+    );
   const listByKey = async (query: CampaignQuery, callOptions: CallOptions): Promise<ReadonlyMap<string, Campaign>> =>
-    new Map((await list(query, callOptions)).map((row) => [row.upstreamId, row]));
+    new Map((await collectRows(list(query, callOptions))).map((row) => [row.upstreamId, row]));
   const read = async (key: string, callOptions: CallOptions): Promise<Campaign | undefined> => {
     const found = await unlessMissing(call(campaignEndpoints.read, key, callOptions));
     if (!found || (found.campaign_id !== undefined && found.campaign_id !== key)) return undefined;
@@ -34,9 +39,7 @@ export function createCampaignBackend(session: Session, outcomeWindow: OutcomeWi
   };
   return {
     pushdown: campaignPushdown,
-    list: async function* ({ params }, callOptions) {
-      yield { rows: await list(searchParams(params, CAMPAIGN_SEARCHES), callOptions) };
-    },
+    list: ({ params }, callOptions) => list(searchParams(params, CAMPAIGN_SEARCHES), callOptions),
     byKeys,
     writes: createCampaignWrites(session, { byKeys }, outcomeWindow),
     fetchDeferred: fetchDeferredFrom(campaignSources, {

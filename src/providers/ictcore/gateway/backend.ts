@@ -7,6 +7,7 @@ import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { toTrunk } from './columns.js';
 import { trunkEndpoints, trunkSources } from './endpoints.js';
 import type { IctCoreTrunk } from './types.js';
@@ -17,10 +18,14 @@ type TrunkBackend = ListBackend<Gateway> & Pick<ListBackend<IctCoreTrunk>, 'list
 /** Trunks of an installation, which ICTCore calls providers. */
 export function createTrunkBackend(session: Session): TrunkBackend {
   const { call } = session;
-  const list = async (callOptions: CallOptions) => {
-    const trunks = await call(trunkEndpoints.list, {}, callOptions);
-    return trunks.map((wire) => toTrunk(wire, wire.provider_id, 'list', session));
-  };
+  const list = (callOptions: CallOptions) =>
+    listInPages(
+      session,
+      trunkEndpoints.list,
+      {},
+      (wire) => toTrunk(wire, wire.provider_id, 'list', session),
+      callOptions,
+    );
   const readItem = async (key: string, callOptions: CallOptions) => {
     const found = await unlessMissing(call(trunkEndpoints.read, key, callOptions));
     // A key that names no trunk may be answered with nulls or another id.
@@ -35,13 +40,11 @@ export function createTrunkBackend(session: Session): TrunkBackend {
       window: false,
       columns: ['id', 'name', 'channel'],
     },
-    list: async function* (_request, callOptions) {
-      yield { rows: await list(callOptions) };
-    },
+    list: (_request, callOptions) => list(callOptions),
     byKeys: async (requestedKeys, callOptions) => {
       const keys = new Set(requestedKeys.filter(isKey));
       if (keys.size < 2) return readEach([...keys], readItem, callOptions);
-      const trunks = await list(callOptions);
+      const trunks = await collectRows(list(callOptions));
       return new Map(trunks.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
     },
     fetchDeferred: fetchDeferredFrom(trunkSources, { item: readOncePerRequest(readItem) }),

@@ -1,10 +1,12 @@
 import type { GroupBackend } from '../../../graph/group/backend.js';
 import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
+import type { Page } from '../../../query/select.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { sharePerRequest } from '../shared/reads/share-per-request.js';
 import { toGroup } from './columns.js';
 import { groupEndpoints, groupSources } from './endpoints.js';
@@ -12,9 +14,14 @@ import type { IctCoreGroup } from './types.js';
 import { createGroupWrites } from './writes.js';
 
 /** All groups, as the list tells them. */
-export async function listGroups(session: Session, callOptions: CallOptions): Promise<readonly IctCoreGroup[]> {
-  const groups = await session.call(groupEndpoints.list, {}, callOptions);
-  return groups.map((wire) => toGroup(wire, wire.group_id, 'list', session));
+export function listGroups(session: Session, callOptions: CallOptions): AsyncGenerator<Page<IctCoreGroup>, void> {
+  return listInPages(
+    session,
+    groupEndpoints.list,
+    {},
+    (wire) => toGroup(wire, wire.group_id, 'list', session),
+    callOptions,
+  );
 }
 
 /** Groups of an installation. */
@@ -26,7 +33,7 @@ export function createGroupBackend(session: Session): GroupBackend {
     return toGroup(found, key, 'item', session);
   };
   const listByKey = async (callOptions: CallOptions) =>
-    new Map((await listGroups(session, callOptions)).map((row) => [row.upstreamId, row]));
+    new Map((await collectRows(listGroups(session, callOptions))).map((row) => [row.upstreamId, row]));
   const listOnce = sharePerRequest((_key, callOptions) => listByKey(callOptions));
 
   const byKeys: GroupBackend['byKeys'] = async (requestedKeys, callOptions) => {
@@ -38,9 +45,7 @@ export function createGroupBackend(session: Session): GroupBackend {
   return {
     // Release 1.2 ignores the query of GET /groups.
     pushdown: { offers: {}, window: false, columns: ['id', 'name'] },
-    list: async function* (_request, callOptions) {
-      yield { rows: await listGroups(session, callOptions) };
-    },
+    list: (_request, callOptions) => listGroups(session, callOptions),
     byKeys,
     fetchDeferred: fetchDeferredFrom(groupSources, {
       item: readOncePerRequest(readItem),

@@ -4,6 +4,7 @@ import { contactEndpoints } from '../contact/endpoints.js';
 import type { Membership } from '../contact/membership.js';
 import type { Session } from '../session.js';
 import { readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { sharePerRequest } from '../shared/reads/share-per-request.js';
 import { listGroups } from './backend.js';
 import { createMembershipWrites, isGroup, linkContact } from './membership-writes.js';
@@ -33,15 +34,20 @@ async function readGroupsByContact(
   session: Session,
   callOptions: CallOptions,
 ): Promise<ReadonlyMap<string, readonly IctCoreGroup[]>> {
-  const groups = await listGroups(session, callOptions);
+  const groups = await collectRows(listGroups(session, callOptions));
   const members = await readEach(
     groups.filter(({ contactCount }) => contactCount !== 0).map(({ upstreamId }) => upstreamId),
-    (group, batchOptions) => unlessMissing(session.call(contactEndpoints.listOfGroup, { group }, batchOptions)),
+    (group, batchOptions) =>
+      unlessMissing(
+        collectRows(
+          listInPages(session, contactEndpoints.listOfGroup, { group }, ({ contact_id: key }) => key, batchOptions),
+        ),
+      ),
     callOptions,
   );
   const byContact = new Map<string, IctCoreGroup[]>();
   for (const group of groups) {
-    for (const contact of new Set(members.get(group.upstreamId)?.map(({ contact_id: key }) => key))) {
+    for (const contact of new Set(members.get(group.upstreamId))) {
       const known = byContact.get(contact);
       if (known) known.push(group);
       else byContact.set(contact, [group]);

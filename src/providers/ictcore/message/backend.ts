@@ -1,3 +1,4 @@
+import { mapInPages } from '../../../graph/lists/pages.js';
 import { decodeId } from '../../../graph/values/id.js';
 import type { MessageBackend } from '../../../graph/message/backend.js';
 import type { Message } from '../../../graph/message/types.js';
@@ -26,7 +27,7 @@ export function createMessageBackend(session: Session): MessageBackend {
       const query = searchParams(params, MESSAGE_SEARCHES);
       const selectedKinds = kinds.filter(({ word }) => words.includes(word));
       const lists = await Promise.all(selectedKinds.map((kind) => kind.list(query, callOptions)));
-      yield { rows: lists.flat() };
+      yield* mapInPages(lists.flat(), (row) => row);
     },
     byKeys,
     writes: createMessageWrites(session, { byKeys }),

@@ -3,6 +3,7 @@ import { compareIds } from '../../../query/order.js';
 import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { toMessage } from './columns.js';
 import { messageEndpoints, type MessageQuery } from './endpoints.js';
 import { MESSAGE_WORDS, type MessageWord } from './key.js';
@@ -20,13 +21,20 @@ export function messageKinds(session: Session): readonly MessageKindReader[] {
   return MESSAGE_WORDS.map((word) => createKindReader(session, word));
 }
 
-function createKindReader({ call, upstream }: Session, word: MessageWord): MessageKindReader {
+function createKindReader(session: Session, word: MessageWord): MessageKindReader {
+  const { call, upstream } = session;
   const endpoints = messageEndpoints[word];
   return {
     word,
     list: async (query, callOptions) => {
-      const listed = await call(endpoints.list, query, callOptions);
-      return listed.map(({ id, columns }) => toMessage(columns, word, id, 'list', upstream)).sort(compareIds);
+      const pages = listInPages(
+        session,
+        endpoints.list,
+        query,
+        ({ id, columns }) => toMessage(columns, word, id, 'list', upstream),
+        callOptions,
+      );
+      return (await collectRows(pages)).sort(compareIds);
     },
     read: async (id, callOptions) => {
       const found = await unlessMissing(call(endpoints.read, id, callOptions));

@@ -7,6 +7,7 @@ import { unlessMissing } from '../../../wire/unless-missing.js';
 import { formatMessageKey } from '../message/key.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { isKey, keyOrNull } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { searchParams } from '../shared/reads/search-params.js';
 import type { Session } from '../session.js';
 import { programColumns, toListedProgram } from './columns.js';
@@ -29,10 +30,8 @@ function toItemColumns(wire: WireProgram, { type }: Program): object {
 /** Programs of an installation. */
 export function createProgramBackend(session: Session, loadAll: ProgramListLoader): ProgramBackend {
   const { call, upstream } = session;
-  const list = async (query: ProgramQuery, callOptions: CallOptions) => {
-    const listed = await call(programEndpoints.list, query, callOptions);
-    return listed.map((wire) => toListedProgram(wire, upstream));
-  };
+  const list = (query: ProgramQuery, callOptions: CallOptions) =>
+    listInPages(session, programEndpoints.list, query, (wire) => toListedProgram(wire, upstream), callOptions);
   const readItems = readOncePerRequest(async (key, callOptions) => {
     const found = await unlessMissing(call(programEndpoints.read, key, callOptions));
     return found?.program_id === undefined || found.program_id === key ? found : undefined;
@@ -44,15 +43,13 @@ export function createProgramBackend(session: Session, loadAll: ProgramListLoade
     if (only === undefined) return new Map();
     const programs =
       others.length === 0
-        ? await list({ program_id: only }, callOptions)
+        ? await collectRows(list({ program_id: only }, callOptions))
         : (await loadAll(callOptions)).map((wire) => toListedProgram(wire, upstream));
     return new Map(programs.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
   return {
     pushdown: programPushdown,
-    list: async function* ({ params }, callOptions) {
-      yield { rows: await list(searchParams(params, PROGRAM_SEARCHES), callOptions) };
-    },
+    list: ({ params }, callOptions) => list(searchParams(params, PROGRAM_SEARCHES), callOptions),
     byKeys,
     writes: createProgramWrites(session, { byKeys }),
     fetchDeferred: async (rows, columns, callOptions) => {

@@ -66,6 +66,7 @@ export function createTransmissionBackend(
   return {
     pushdown: transmissionPushdown,
     list: async function* (request, callOptions) {
+      // One page: what a filter needs of rows is then fetched for all of them at once.
       yield await readPage(request, callOptions);
     },
     byKeys,

@@ -8,6 +8,7 @@ import type { ProgramListLoader } from '../program/list-loader.js';
 import type { Session } from '../session.js';
 import { readIndependently } from '../shared/reads/deferred.js';
 import { isKey } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { SERVICE_BITS } from '../shared/reads/service-flags.js';
 import { searchParamOf, type SearchableColumn } from './columns.js';
 import { transmissionEndpoints } from './endpoints.js';
@@ -85,8 +86,10 @@ export function createColumnSearch(session: Session, list: TransmissionLister, l
         }));
       }
       case 'campaignKey': {
-        const campaigns = await session.call(campaignEndpoints.list, {}, callOptions);
-        const keys = campaigns.map(({ campaign_id: key }) => key).filter(isKey);
+        const campaignKeys = await collectRows(
+          listInPages(session, campaignEndpoints.list, {}, ({ campaign_id: key }) => key, callOptions),
+        );
+        const keys = campaignKeys.filter(isKey);
         return keys.map((value) => ({ column, value, read: searchBy(column, value) }));
       }
     }

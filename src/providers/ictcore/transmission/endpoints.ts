@@ -7,7 +7,7 @@ import { listedAccount } from '../account/columns.js';
 import { statusAnswer } from '../attempt/endpoints.js';
 import { listedContact } from '../contact/endpoints.js';
 import { orAbsent, rowList } from '../shared/reads/column-readers.js';
-import { defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
+import { allRows, defineItemEndpoint, defineListEndpoint } from '../shared/reads/read-endpoints.js';
 import { createdKeyOrNull, defineScheduleEndpoint } from '../shared/writes/schedule.js';
 import {
   createdKey,
@@ -73,7 +73,10 @@ function defineSendEndpoint(word: 'send' | 'retry'): Endpoint<string, string | n
 export const transmissionEndpoints = {
   list: defineListEndpoint(PATH, listedTransmission, (query: TransmissionQuery) => query),
   read: defineItemEndpoint(PATH, transmissionItem),
-  listOfProgram: defineItemEndpoint('/programs', rowList(listedTransmission), PATH),
+  listOfProgram: {
+    ...defineItemEndpoint('/programs', rowList(listedTransmission), PATH),
+    rows: allRows(listedTransmission),
+  },
   readStatus: defineItemEndpoint(PATH, statusAnswer, '/status'),
   // The guide answers a `text_id`, which is a slip.
   create: {

@@ -2,8 +2,10 @@ import type { ListRequest } from '../../../graph/ports/list-backend.js';
 import type { Transmission } from '../../../graph/transmission/types.js';
 import type { Page } from '../../../query/select.js';
 import type { CallOptions } from '../../../transport/exchange.js';
+import type { ListEndpoint } from '../../../wire/endpoint.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import type { Session } from '../session.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { searchParams } from '../shared/reads/search-params.js';
 import { searchedCells, toTransmission } from './columns.js';
 import {
@@ -20,25 +22,28 @@ export const SERVER_LIST_LIMIT = 5000;
 export type TransmissionLister = (query: TransmissionQuery, callOptions: CallOptions) => Promise<Page<Transmission>>;
 
 export function createTransmissionLister(session: Session): TransmissionLister {
-  return async (query, callOptions) =>
-    pageOf(await session.call(transmissionEndpoints.list, query, callOptions), session);
+  return async (query, callOptions) => readPage(session, transmissionEndpoints.list, query, callOptions);
 }
 
 /** The transmissions of one program, in rows without contact and account; undefined when it is gone. */
-export async function listTransmissionsOfProgram(
+export function listTransmissionsOfProgram(
   program: string,
   session: Session,
   callOptions: CallOptions,
 ): Promise<Page<Transmission> | undefined> {
-  const rows = await unlessMissing(session.call(transmissionEndpoints.listOfProgram, program, callOptions));
-  return rows && pageOf(rows, session);
+  return unlessMissing(readPage(session, transmissionEndpoints.listOfProgram, program, callOptions));
 }
 
-function pageOf(rows: readonly WireTransmission[], session: Session): Page<Transmission> {
-  return {
-    rows: rows.map((row) => toTransmission(row, row.transmission_id, 'list', row, session)),
-    truncated: rows.length >= SERVER_LIST_LIMIT,
-  };
+async function readPage<Input>(
+  session: Session,
+  endpoint: ListEndpoint<Input, WireTransmission[], WireTransmission>,
+  input: Input,
+  callOptions: CallOptions,
+): Promise<Page<Transmission>> {
+  const toListed = (row: WireTransmission): Transmission =>
+    toTransmission(row, row.transmission_id, 'list', row, session);
+  const rows = await collectRows(listInPages(session, endpoint, input, toListed, callOptions));
+  return { rows, truncated: rows.length >= SERVER_LIST_LIMIT };
 }
 
 /** Reads the list of transmissions in one request, whatever is selected of its rows: no field decides which rows there are. */

@@ -8,6 +8,7 @@ import type { Session } from '../session.js';
 import { readOncePerRequest } from '../shared/reads/deferred.js';
 import { paramOf } from '../../../query/query-params.js';
 import { isKey, readEach } from '../shared/reads/keys.js';
+import { collectRows, listInPages } from '../shared/reads/list-rows.js';
 import { toUser } from './columns.js';
 import { userEndpoints, userSources, type UserQuery } from './endpoints.js';
 import { userPushdown } from './pushdown.js';
@@ -28,28 +29,26 @@ export function createUserBackend(session: Session): UserBackend {
   const { call } = session;
   const readItem = createUserReader(session);
 
-  const list = async (query: UserQuery, callOptions: CallOptions) => {
-    const users = await call(userEndpoints.list, query, callOptions);
-    return users.map((wire) => toUser(wire, wire.user_id, 'list', session));
-  };
+  const list = (query: UserQuery, callOptions: CallOptions) =>
+    listInPages(session, userEndpoints.list, query, (wire) => toUser(wire, wire.user_id, 'list', session), callOptions);
 
   /** Rows of the list by key, which is asked for a single user where only one is wanted. */
   const listByKeys = async (requestedKeys: readonly string[], callOptions: CallOptions): Promise<Map<string, User>> => {
     const keys = new Set(requestedKeys);
     const [only] = keys;
     if (only === undefined) return new Map();
-    const users = await list(keys.size === 1 ? { user_id: only } : {}, callOptions);
+    const users = await collectRows(list(keys.size === 1 ? { user_id: only } : {}, callOptions));
     return new Map(users.flatMap((row) => (keys.has(row.upstreamId) ? [[row.upstreamId, row]] : [])));
   };
 
   const lookups: Pick<UserBackend, 'list' | 'byKeys'> = {
-    list: async function* ({ params }, callOptions) {
+    list: ({ params }, callOptions) => {
       const query = {
         username: paramOf(params, 'username'),
         email: paramOf(params, 'email'),
         phone: paramOf(params, 'phone'),
       };
-      yield { rows: await list(query, callOptions) };
+      return list(query, callOptions);
     },
     // The list tells the name to log in with. A role may be allowed to read items and not the list.
     byKeys: async (requestedKeys, callOptions) => {
