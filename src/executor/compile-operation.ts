@@ -26,6 +26,9 @@ export type CompiledOperation = (variables: Readonly<Record<string, unknown>>) =
 /** Gives what graphql-js's `execute` gives. */
 export type RunOperation = (contextValue: unknown) => Eventually<ExecutionResult>;
 
+/** From so many rows on it pays to generate code that reads them. */
+const GENERATE_AT_ROW = 200;
+
 /** With more variables in `@skip` and `@include` there would be too many ways in which fields are selected. */
 const MAX_CONDITIONS = 6;
 
@@ -38,6 +41,7 @@ export function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   pacing?: Pacing,
+  generateAtRow = GENERATE_AT_ROW,
 ): CompiledOperation | undefined {
   const rootType = schema.getRootType(operation.operation);
   const conditionNames = listConditions(document);
@@ -66,7 +70,13 @@ export function compileOperation(
     let selection = selections.get(key);
     if (!selection) {
       const conditions = Object.fromEntries(conditionNames.map((name, index) => [name, values[index]]));
-      selection = planSelection({ schema, fragments, conditions }, info, rootType, [operation.selectionSet]);
+      selection = planSelection(
+        { schema, fragments, conditions },
+        info,
+        rootType,
+        [operation.selectionSet],
+        generateAtRow,
+      );
       selections.set(key, selection);
     }
     return (contextValue) => {

@@ -27,13 +27,20 @@ function executeAnew(
   source: unknown,
   path: Path | undefined,
 ): Eventually<Row> {
-  return executeFrom(0, {}, execution, selection, source, path);
+  const { plain } = selection;
+  const read = plain.read(source);
+  return read === undefined
+    ? executeFrom(0, {}, false, execution, selection, source, path)
+    : plain.count === selection.fields.length
+      ? read
+      : executeFrom(plain.count, read, false, execution, selection, source, path);
 }
 
 /** Adds the fields from this one on to those that an object has already. */
 function executeFrom(
   first: number,
   result: Record<string, unknown>,
+  hadPromise: boolean,
   execution: Execution,
   selection: SelectionPlan,
   source: unknown,
@@ -41,7 +48,7 @@ function executeFrom(
 ): Eventually<Row> {
   const { fields, info } = selection;
   const below = execution.below ?? execution;
-  let hasPromise = first > 0 && Object.values(result).some(isPromiseLike);
+  let hasPromise = hadPromise;
   let hasPlace = false;
   try {
     for (let index = first; index < fields.length; index += 1) {
@@ -83,7 +90,8 @@ function continueFrom(
     (completed): Eventually<Row> => {
       const key = selection.fields[index]?.key;
       if (key !== undefined) result[key] = completed;
-      return executeFrom(index + 1, result, execution, selection, source, path);
+      const hasPending = Object.values(result).some(isPromiseLike);
+      return executeFrom(index + 1, result, hasPending, execution, selection, source, path);
     },
     (error) => failObject(error, result, hasPromise),
   );

@@ -50,10 +50,19 @@ export interface FieldPlan {
 /** What an operation tells the resolvers of each of its fields. */
 export type OperationInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'rootValue' | 'operation'>;
 
+/** Reads the first fields of a selection set, where they are properties of its objects. */
+export interface ReadsPlainFields {
+  /** How many they are. */
+  readonly count: number;
+  /** These fields of an object; undefined where it is not worth while, or where one of them needs more than its property. */
+  readonly read: (source: unknown) => Record<string, unknown> | undefined;
+}
+
 /** The fields of one selection set on objects of one type. */
 export interface SelectionPlan {
   readonly fields: readonly FieldPlan[];
   readonly info: OperationInfo;
+  readonly plain: ReadsPlainFields;
   /** Whether more than the properties of a row are read, so that sharing what comes of it saves more than it costs. */
   readonly isWorthSharing: boolean;
 }

@@ -13,6 +13,7 @@ import {
 
 import { collectFields, type Selecting } from './collect-fields.js';
 import { createCompleter } from './complete-value.js';
+import { PlainFields } from './plain-fields.js';
 import { planArguments, READS_PROPERTY, type FieldPlan, type OperationInfo, type SelectionPlan } from './field-plan.js';
 
 /** Plans what selection sets select on objects of a type. What lies below a field is planned when a value is first there. */
@@ -21,11 +22,13 @@ export function planSelection(
   info: OperationInfo,
   rootType: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
+  generateAtRow: number,
 ): SelectionPlan {
   let fieldCount = 0;
   const plan = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): SelectionPlan => {
     const fields = [...collectFields(selecting, type, sets)].map(([key, nodes]) => planField(type, key, nodes));
-    return { info, fields, isWorthSharing: fields.some(({ needsPath }) => needsPath) };
+    const isWorthSharing = fields.some(({ needsPath }) => needsPath);
+    return { info, fields, plain: new PlainFields(fields, generateAtRow), isWorthSharing };
   };
 
   function planField(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan {

@@ -70,7 +70,9 @@ async function compare(
   const document = parse(source);
   if (validate(schema, document).length > 0) return undefined;
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const compiled = compileOperation(schema, document, operation as OperationDefinitionNode, pacing);
+  // For every other operation all rows are read by generated code.
+  const generateAtRow = seed % 2 === 0 ? 1 : undefined;
+  const compiled = compileOperation(schema, document, operation as OperationDefinitionNode, pacing, generateAtRow);
   if (!compiled) throw new Error(`seed ${seed} was not compiled: ${source}`);
   const expected = await execute({ schema, document, variableValues: variables, contextValue: {} });
   // Twice: what the first run keeps must not change the second.
