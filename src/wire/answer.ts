@@ -63,10 +63,12 @@ function read<Answer>(
   what: string | undefined,
   onUnreadableRow: OnUnreadableRow | undefined,
 ): Answer {
+  // Of an answer full of them only the first is put into words: of the others it is told how many they are.
+  let first: ProviderFailure | undefined;
   const report: OnUnreadableValue | undefined =
     onUnreadableRow &&
     ((error) => {
-      onUnreadableRow(unreadableRow(answered, error));
+      onUnreadableRow((first ??= unreadableRow(answered, error)));
     });
   try {
     return skipUnreadableRows(report, reader, value, answered.name);

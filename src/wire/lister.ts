@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 import type { CancelSignal } from '../transport/cancel-token.js';
 import { reasonOf } from '../transport/abort.js';
 import { wallClock, type Now } from '../transport/clock.js';
@@ -12,8 +14,12 @@ import { readFromWorker } from './lister-worker.js';
 import { toSingleBatch, readableRows as rowsOf } from './row-readers.js';
 import type { Reader } from './reader.js';
 
-/** Bodies of so many bytes take some milliseconds to be read; XML takes many times as long as JSON. */
-const LONG_BYTES = { json: 256 * 1024, xml: 64 * 1024 };
+/**
+ * Bodies of so many bytes take a millisecond or more to be read; XML takes many times as long as JSON. The engine asks
+ * the system for memory of its own for each text of more than 128 KB, which takes longer than reading it: of other
+ * characters than those of ASCII a text may take two bytes each.
+ */
+const LONG_BYTES = { ascii: 128 * 1024, json: 64 * 1024, xml: 64 * 1024 };
 
 /**
  * Reads lists of one provider. A short body is read as a whole. In a long one the positions of the rows are found
@@ -95,6 +101,7 @@ async function findSlicesOf(
   key: string | null,
 ): Promise<JsonSlices | undefined> {
   if (!codec.isJson || !isLong(status, body, LONG_BYTES.json)) return undefined;
+  if (body.length < LONG_BYTES.ascii && isAscii(body)) return undefined;
   const search = findJsonSlices(body, key);
   for (;;) {
     const step = search.next();

@@ -44,9 +44,9 @@ export function readableRowsByPosition<T>(row: Reader<T>, first = 0): Reader<Arr
         return row(each, '');
       } catch (error) {
         if (!(error instanceof UnreadableValue)) throw error;
-        const located = new UnreadableValue(error.expected, `${at}[${first + index}]${error.path}`, error.found);
-        if (!onUnreadableValue) throw located;
-        onUnreadableValue(located);
+        error.addPrefix(`${at}[${first + index}]`);
+        if (!onUnreadableValue) throw error;
+        onUnreadableValue(error);
         return undefined;
       }
     });

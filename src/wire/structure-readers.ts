@@ -59,7 +59,5 @@ function readAll<T>(values: readonly unknown[], reader: Reader<T>, at: string): 
 
 /** The same error, with the path from one level further up. */
 function prefixPath(prefix: string, error: unknown): unknown {
-  return error instanceof UnreadableValue
-    ? new UnreadableValue(error.expected, prefix + error.path, error.found)
-    : error;
+  return error instanceof UnreadableValue ? error.addPrefix(prefix) : error;
 }

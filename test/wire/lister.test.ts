@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 
 import { createHealth } from '../../src/transport/health.js';
+import type { ProviderFailure } from '../../src/transport/failure.js';
 import type { CallOptions } from '../../src/transport/exchange.js';
 import type { ListEndpoint } from '../../src/wire/endpoint.js';
 import { jsonCodec } from '../../src/wire/json.js';
 import { createLister } from '../../src/wire/lister.js';
 import { text, wholeNumber } from '../../src/wire/value-readers.js';
-import { arrayOf, record } from '../../src/wire/structure-readers.js';
+import { readableRows } from '../../src/wire/row-readers.js';
+import { record } from '../../src/wire/structure-readers.js';
 
 interface Row {
   readonly id: string;
@@ -22,7 +24,7 @@ const contacts: ListEndpoint<undefined, Answer, Row> = {
   method: 'GET',
   path: () => '/contacts',
   effect: 'reads',
-  answer: record({ total: wholeNumber, items: arrayOf(row) }),
+  answer: record({ total: wholeNumber, items: readableRows(row) }),
   rows: { key: 'items', row, extract: ({ items }) => items },
 };
 
@@ -60,6 +62,15 @@ test('a short list comes whole, a long one in parts, and each row once and in or
   expect(parts.length).toBeGreaterThan(10);
 });
 
+test('a list of some 100 KB comes in parts where its text may take more memory than its body', async () => {
+  const rows = many(1500);
+  expect((await read({ total: 1500, items: rows })).parts).toEqual([1500]);
+  const polish = rows.map(({ id }) => ({ id: `ł ${id}` }));
+  const { ids, parts } = await read({ total: 1500, items: polish });
+  expect(ids).toEqual(polish.map(({ id }) => id));
+  expect(parts.length).toBeGreaterThan(3);
+});
+
 test('an upstream whose long list can’t be read is not well, as with a short one', async () => {
   for (const count of [10, 20_000]) {
     const health = createHealth();
@@ -83,6 +94,17 @@ test('a long answer that is a refusal, or no list, is what it is', async () => {
   await expect(read({ items: filler, total: 0 })).rejects.toMatchObject({ kind: 'protocol' });
   await expect(read({ items: many(20_000), total: 'none' })).rejects.toMatchObject({ kind: 'protocol' });
   await expect(read({ items: many(20_000), total: 1 }, 500)).rejects.toMatchObject({ kind: 'unavailable' });
+});
+
+test('U11 of rows that can’t be read each is counted, and only the first is put into words', async () => {
+  const failures: ProviderFailure[] = [];
+  await read({ total: 0, items: Array(5000).fill(0) }, 200, createHealth(), {
+    onUnreadableRow: (failure) => failures.push(failure),
+  });
+  expect(failures).toHaveLength(5000);
+  const [first, ...others] = new Set(failures);
+  expect(others).toEqual([]);
+  expect(first?.message).toContain('expected an object at GET /contacts[0], found a number');
 });
 
 test('U11 rows that can’t be read are read no longer than somebody waits for them', async () => {
