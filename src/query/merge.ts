@@ -67,6 +67,8 @@ export async function mergeSources<Row>(
 }
 
 function pickNext<Row>(heads: ReadonlyArray<StreamHead<Row>>, sorting: Sorting<Row> | undefined): number {
+  // Of one alone it is its turn.
+  if (heads.length === 1) return 0;
   let best = -1;
   for (let index = 0; index < heads.length; index += 1) {
     const head = heads[index];

@@ -1,3 +1,4 @@
+import { generateCellReader, type ReadCells, type SourceColumn } from './cell-code.js';
 import type { ReadValue, Reader } from './reader.js';
 
 /** Checks a value that is to be written: what is wrong with it, in the words of the provider's messages, or undefined. */
@@ -103,22 +104,45 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
       readers: Object.fromEntries(
         entries.map(([, { wire, read, in: sources }]) => [wire, sources ? unlessAbsent(read) : read]),
       ),
-      cellsOf: (answer: object, source: string) => {
-        const wire = answer as Readonly<Record<string, unknown>>;
-        const cells: Record<string, unknown> = {};
-        for (const [name, column] of entries) {
-          const value = wire[column.wire];
-          if (value !== undefined) cells[name] = value;
-          else if (isIn(source, column)) cells[name] = column.read(undefined, column.wire);
-        }
-        return cells;
-      },
+      cellsOf: createCellReader((source) =>
+        entries.map(([name, { wire, read, in: sources }]) => ({
+          ...{ name, wire, read },
+          isPresent: sources?.includes(source) ?? true,
+        })),
+      ),
       absentFrom: (source: string) => entries.flatMap(([name, column]) => (isIn(source, column) ? [] : [name])),
       onlyIn: (source: string) =>
         entries.flatMap(([name, column]) => (column.in && isIn(source, column) ? [name] : [])),
       ...writableColumns(columns),
     };
   };
+}
+
+/** From so many answers of a source on it pays to generate code that reads them. */
+const GENERATE_AT_ANSWER = 100;
+
+function createCellReader(columnsOf: (source: string) => readonly SourceColumn[]) {
+  const bySource = new Map<string, { readonly columns: readonly SourceColumn[]; answers: number; read?: ReadCells }>();
+  return (answer: object, source: string): Record<string, unknown> => {
+    let known = bySource.get(source);
+    if (!known) bySource.set(source, (known = { columns: columnsOf(source), answers: 0 }));
+    known.answers += 1;
+    if (known.answers >= GENERATE_AT_ANSWER) known.read ??= generateCellReader(known.columns);
+    return known.read?.(answer) ?? readEachCell(answer as Readonly<Record<string, unknown>>, known.columns);
+  };
+}
+
+function readEachCell(
+  answer: Readonly<Record<string, unknown>>,
+  columns: readonly SourceColumn[],
+): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (const { name, wire, read, isPresent } of columns) {
+    const value = answer[wire];
+    if (value !== undefined) cells[name] = value;
+    else if (isPresent) cells[name] = read(undefined, wire);
+  }
+  return cells;
 }
 
 /** Declares the columns of a noun that are written and never read, beside the table of those that are read. */

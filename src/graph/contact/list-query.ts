@@ -5,6 +5,7 @@ import type { Context } from '../request/context.js';
 import type { Contact, ContactOrder, ContactOrderField } from './types.js';
 import { contactTests, localiseContactFilter, toContactFilter } from './filter.js';
 import type { ContactFilter } from './filter-input.js';
+import type { ContactFilterExtension } from '../ports/contact-extension.js';
 import type { ListQuery } from '../ports/list-query.js';
 
 /** Which contacts, and in which order. */
@@ -21,6 +22,7 @@ export function sortedContactListQuery(
   context: Pick<Context, 'contactFilters' | 'collation'>,
 ): ListQuery<Contact> {
   const listQuery = contactListQuery(filter, context);
+  if (!extraFilter && !orderBy) return listQuery;
   return {
     ...listQuery,
     filter: extraFilter ? { is: 'all', of: [extraFilter, listQuery.filter] } : listQuery.filter,
@@ -28,10 +30,23 @@ export function sortedContactListQuery(
   };
 }
 
+/** The list of all contacts, which is the same for every request. */
+const unfiltered = new WeakMap<readonly ContactFilterExtension[], ListQuery<Contact>>();
+
 /** Contacts that match, in no order that anybody asked for; a malformed id in the filter is BAD_USER_INPUT. */
 export function contactListQuery(
   filter: ContactFilter | null | undefined,
   { contactFilters: extensions }: Pick<Context, 'contactFilters'>,
+): ListQuery<Contact> {
+  if (filter) return createListQuery(filter, extensions);
+  let listQuery = unfiltered.get(extensions);
+  if (!listQuery) unfiltered.set(extensions, (listQuery = createListQuery(filter, extensions)));
+  return listQuery;
+}
+
+function createListQuery(
+  filter: ContactFilter | null | undefined,
+  extensions: readonly ContactFilterExtension[],
 ): ListQuery<Contact> {
   const tests = Object.assign(
     {},

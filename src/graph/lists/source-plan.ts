@@ -1,4 +1,12 @@
-import { conditionsOf, conjuncts, isMatchNone, simplify, type Condition, type Filter } from '../../query/filter.js';
+import {
+  conditionsOf,
+  conjuncts,
+  isMatchNone,
+  matchAll,
+  simplify,
+  type Condition,
+  type Filter,
+} from '../../query/filter.js';
 import type { IdentifiedRow, Sorting } from '../../query/order.js';
 import { createListPlan, type ListPlan, type Pushdown } from '../../query/plan.js';
 import type { Reference } from '../values/id.js';
@@ -21,6 +29,26 @@ export interface SourcePlan<Row> {
   readonly unproved: readonly string[];
   /** Parts that are pushed down though nothing could prove that no row is lost. */
   readonly assumed: readonly string[];
+}
+
+/** Plans without a condition: nothing that was found out of the server since can change them. */
+const knownPlans = new WeakMap<object, WeakMap<OpenUpstream, SourcePlan<never>>>();
+
+/** `planSource`, once for a question without conditions that many requests have. */
+export function findSourcePlan<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
+  upstream: OpenUpstream,
+  backend: ListBackend<Row>,
+): SourcePlan<Row> {
+  if (listQuery.filter !== matchAll) return planSource(listQuery, upstream, backend);
+  let plans = knownPlans.get(listQuery);
+  if (!plans) knownPlans.set(listQuery, (plans = new WeakMap()));
+  let plan = plans.get(upstream) as SourcePlan<Row> | undefined;
+  if (!plan) {
+    plan = planSource(listQuery, upstream, backend);
+    if (plan.unproved.length === 0) plans.set(upstream, plan);
+  }
+  return plan;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Context } from '../request/context.js';
 import type { ListBackend, ListRequest } from '../ports/list-backend.js';
 import { mayBeLong, readInPlace } from './long-lists.js';
 import { proveSourcePlan } from './prove-source-plan.js';
-import { planSource, describePushdown, type SourcePlan } from './source-plan.js';
+import { describePushdown, findSourcePlan, type SourcePlan } from './source-plan.js';
 import { readWindows } from './windows.js';
 import { type SourceReport, toUpstreamError } from '../upstream/types.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
@@ -80,7 +80,7 @@ export function openSource<Row extends IdentifiedRow>(
       source.firstUnreadable ??= wasLost;
     },
   };
-  let part = planSource(listQuery, upstream, backend);
+  let part = findSourcePlan(listQuery, upstream, backend);
   const lost = mark === null;
   const skip = mark ?? 0;
   const rowsOf = ({ listPlan, keyLookup }: SourcePlan<Row>): AsyncIterable<Page<Row>> => {

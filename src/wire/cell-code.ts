@@ -1,0 +1,43 @@
+import { compileFunction } from 'node:vm';
+
+import type { Reader } from './reader.js';
+
+/** One column of the rows of one source. */
+export interface SourceColumn {
+  readonly name: string;
+  readonly wire: string;
+  readonly read: Reader<unknown>;
+  /** Whether answers from this source hold it. */
+  readonly isPresent: boolean;
+}
+
+/** Gives the columns of an answer; undefined where it holds one that its source does not tell. */
+export type ReadCells = (answer: object) => Record<string, unknown> | undefined;
+
+/** Generates the code that reads these columns, one literal for an answer: the engine then makes all of them alike. */
+export function generateCellReader(columns: readonly SourceColumn[]): ReadCells {
+  const present = columns.filter(({ isPresent }) => isPresent);
+  const lines = [
+    ...present.map((_, index) => `const r${index} = readers[${index}];`),
+    'return (answer) => {',
+    ...columns
+      .filter(({ isPresent }) => !isPresent)
+      .map(({ wire }) => `  if (answer[${quote(wire)}] !== undefined) return undefined;`),
+    ...present.map(({ wire }, index) => `  const v${index} = answer[${quote(wire)}];`),
+    `  return { ${present
+      .map(
+        ({ name, wire }, index) =>
+          `${quote(name)}: v${index} !== undefined ? v${index} : r${index}(undefined, ${quote(wire)})`,
+      )
+      .join(', ')} };`,
+    '};',
+  ];
+  const create = compileFunction(lines.join('\n'), ['readers']) as (
+    readers: ReadonlyArray<Reader<unknown>>,
+  ) => ReadCells;
+  return create(present.map(({ read }) => read));
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
