@@ -5,8 +5,8 @@ import type { CallOptions } from '../../../transport/exchange.js';
 import { unlessMissing } from '../../../wire/unless-missing.js';
 import { contactPushdown } from './pushdown.js';
 import { createContactWrites } from './writes.js';
-import { contactEndpoints, contactSources, type ListedContact } from './endpoints.js';
-import { toContact } from './columns.js';
+import { contactEndpoints, contactSources, type ContactItem, type ListedContact } from './endpoints.js';
+import { contactColumns, toContact } from './columns.js';
 import { readEach } from '../shared/reads/keys.js';
 import { fetchDeferredFrom } from '../../../graph/ports/deferred.js';
 import { readIndependently, readOncePerRequest } from '../shared/reads/deferred.js';
@@ -37,12 +37,21 @@ export function createContactBackend(session: Session, membership: Membership): 
     }
   }
 
-  function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
-    return unlessMissing(call(contactEndpoints.read, key, callOptions)).then((found) => {
-      // The guide's item has no id; of a contact that is none, such as number 0, it is null.
-      if (!found || (found.contact_id !== undefined && found.contact_id !== key)) return undefined;
-      return toContact(found, key, 'item', session);
-    });
+  async function readWire(key: string, callOptions: CallOptions): Promise<ContactItem | undefined> {
+    const found = await unlessMissing(call(contactEndpoints.read, key, callOptions));
+    // The guide's item has no id; of a contact that is none, such as number 0, it is null.
+    return !found || (found.contact_id !== undefined && found.contact_id !== key) ? undefined : found;
+  }
+
+  async function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
+    const found = await readWire(key, callOptions);
+    return found && toContact(found, key, 'item', session);
+  }
+
+  /** The columns of its own: rows that lack them have what is made of the others. */
+  async function readCells(key: string, callOptions: CallOptions): Promise<object | undefined> {
+    const found = await readWire(key, callOptions);
+    return found && contactColumns.cellsOf(found, 'item');
   }
 
   const byKeys: ContactBackend['byKeys'] = (keys, callOptions) => readEach(keys, readItem, callOptions);
@@ -56,7 +65,7 @@ export function createContactBackend(session: Session, membership: Membership): 
     // Items, however many: the list lacks their columns, and is as long as it is.
     byKeys,
     eachByKey,
-    fetchDeferred: fetchDeferredFrom(contactSources, { item: readOncePerRequest(readItem) }),
+    fetchDeferred: fetchDeferredFrom(contactSources, { item: readOncePerRequest(readCells) }),
     fetchColumns: async (contacts, _lacking, callOptions) => {
       const groups = await membership.groupsByContact(callOptions);
       return contacts.map((contact) => {

@@ -15,6 +15,7 @@ export const listedContact = record({ contact_id: text, ...contactColumns.reader
 const contactItem = record({ contact_id: orAbsent(text), ...contactColumns.readers });
 
 export type ListedContact = ReadValue<typeof listedContact>;
+export type ContactItem = ReadValue<typeof contactItem>;
 
 /** Searches of GET /contacts and of a group's contacts. */
 export interface ContactQuery {
