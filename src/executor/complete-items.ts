@@ -94,11 +94,13 @@ function completeArray(
     failList(error, items, hasPromise);
   }
   if (!hasPromise) return items;
-  return isLong ? awaitLongList(items, pacing) : Promise.all(items);
+  return items.some((item) => item instanceof PendingRow)
+    ? awaitRows(items, isLong ? pacing : undefined)
+    : Promise.all(items);
 }
 
 /** Waits for each result that its rows share once, and then puts it into all of them. */
-async function awaitLongList(items: readonly unknown[], { isPauseDue, pause }: Pacing): Promise<unknown[]> {
+async function awaitRows(items: readonly unknown[], pacing: Pacing | undefined): Promise<unknown[]> {
   const results = new Set<Promise<void>>();
   const others = items.map((item) => {
     if (!(item instanceof PendingRow)) return item;
@@ -107,16 +109,19 @@ async function awaitLongList(items: readonly unknown[], { isPauseDue, pause }: P
   });
   const [completed] = await Promise.all([Promise.all(others), Promise.all(results)]);
   let hasPromise = false;
-  try {
-    for (const [index, item] of items.entries()) {
-      if (!(item instanceof PendingRow)) continue;
+  let failure: { readonly error: unknown } | undefined;
+  for (const [index, item] of items.entries()) {
+    if (!(item instanceof PendingRow)) continue;
+    try {
       completed[index] = item.fill();
       if (isPromiseLike(completed[index])) hasPromise = true;
-      if (!hasPromise && isPauseDue(index)) await pause();
+    } catch (error) {
+      // The others have come as well, and their errors are told.
+      failure ??= { error };
     }
-  } catch (error) {
-    failList(error, completed, hasPromise);
+    if (pacing && !hasPromise && pacing.isPauseDue(index)) await pacing.pause();
   }
+  if (failure) failList(failure.error, completed, hasPromise);
   return hasPromise ? Promise.all(completed) : completed;
 }
 

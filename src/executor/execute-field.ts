@@ -1,7 +1,18 @@
-import { locatedError, type GraphQLResolveInfo } from 'graphql';
+import { locatedError } from 'graphql';
 
-import { isPromiseLike, pathToArray, type Eventually, type Execution, type Path } from './execution.js';
+import { BatchedField } from './batched-field.js';
+import {
+  isBatched,
+  isPromiseLike,
+  pathToArray,
+  type BatchedValue,
+  type Eventually,
+  type Execution,
+  type Path,
+} from './execution.js';
 import type { Completer, FieldPlan, OperationInfo, SelectionPlan } from './field-plan.js';
+import { PendingResult } from './pending-result.js';
+import { fieldPath, resolveField } from './resolve-field.js';
 import { awaitMembers, PendingRow, type Row } from './pending-row.js';
 import { executeOnce, SharedPlace, type PlaceWork } from './shared-place.js';
 import { Suspended } from './suspended.js';
@@ -58,7 +69,7 @@ function executeFrom(
       if (isPromiseLike(value)) {
         if (value instanceof Suspended)
           return continueFrom(index, value, hasPromise || hasPlace, result, execution, selection, source, path);
-        if (value instanceof SharedPlace) hasPlace = true;
+        if (value instanceof PendingResult) hasPlace = true;
         else hasPromise = true;
       }
       result[field.key] = value;
@@ -139,16 +150,35 @@ export function executeField(
   parentPath: Path | undefined,
 ): Eventually<unknown> {
   if (field.constant !== undefined) return field.constant;
-  const path = field.needsPath ? pathOf(field, parentPath) : undefined;
+  const path = field.needsPath ? fieldPath(field, parentPath) : undefined;
   try {
     const value = resolveField(execution, field, info, source, path ?? parentPath);
+    // An error that makes more null than its field is told as graphql-js tells it, and that depends on promises.
+    if (field.isNullable && isPromiseLike(value) && isBatched(value))
+      return new BatchedField(completeBatched, execution, field, value, path, parentPath);
     const completed = isPromiseLike(value)
       ? completeLater(value, field.complete, execution, path, field)
       : field.complete(execution, value, path, field);
     if (!isPromiseLike(completed)) return completed;
-    return handleErrorLater(completed, execution, field, path ?? pathOf(field, parentPath), field.isNullable);
+    return handleErrorLater(completed, execution, field, path ?? fieldPath(field, parentPath), field.isNullable);
   } catch (error) {
-    return handleFieldError(execution, field, error, path ?? pathOf(field, parentPath), field.isNullable);
+    return handleFieldError(execution, field, error, path ?? fieldPath(field, parentPath), field.isNullable);
+  }
+}
+
+function completeBatched(
+  execution: Execution,
+  field: FieldPlan,
+  value: BatchedValue,
+  path: Path | undefined,
+  parentPath: Path | undefined,
+): Eventually<unknown> {
+  try {
+    const completed = field.complete(execution, value.read(), path, field);
+    if (!isPromiseLike(completed)) return completed;
+    return handleErrorLater(completed, execution, field, path ?? fieldPath(field, parentPath), field.isNullable);
+  } catch (error) {
+    return handleFieldError(execution, field, error, path ?? fieldPath(field, parentPath), field.isNullable);
   }
 }
 
@@ -194,57 +224,4 @@ export function handleFieldError(
   within?.noteError();
   errors.add(located, path);
   return null;
-}
-
-function resolveField(
-  execution: Execution,
-  field: FieldPlan,
-  info: OperationInfo,
-  source: unknown,
-  path: Path | undefined,
-): unknown {
-  const { resolve, name } = field;
-  if (resolve === undefined) {
-    if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return undefined;
-    const value = (source as Row)[name];
-    if (typeof value !== 'function') return value;
-    // Once more, so that it is called as a method: as graphql-js calls it.
-    return (source as Record<string, Method>)[name]?.(
-      field.argumentsOf(execution),
-      execution.contextValue,
-      infoOf(execution, field, info, path),
-    );
-  }
-  if (field.readsProperty) {
-    const value = (source as Row)[name];
-    if (value !== undefined) return value;
-  }
-  return resolve(source, field.argumentsOf(execution), execution.contextValue, infoOf(execution, field, info, path));
-}
-
-type Method = (args: object, contextValue: unknown, info: GraphQLResolveInfo) => unknown;
-
-function infoOf(
-  { variableValues }: Execution,
-  field: FieldPlan,
-  { schema, fragments, rootValue, operation }: OperationInfo,
-  path: Path | undefined,
-): GraphQLResolveInfo {
-  const { name, nodes, parentType, returnType } = field;
-  return {
-    fieldName: name,
-    fieldNodes: nodes,
-    returnType,
-    parentType,
-    path: field.needsPath && path !== undefined ? path : pathOf(field, path),
-    schema,
-    fragments,
-    rootValue,
-    operation,
-    variableValues,
-  };
-}
-
-function pathOf({ key, parentType }: FieldPlan, prev: Path | undefined): Path {
-  return { prev, key, typename: parentType.name };
 }

@@ -66,6 +66,18 @@ export class SharedResult {
 /** A value, or the promise of it: no promise is made where the value is there. */
 export type Eventually<Value> = Value | PromiseLike<Value>;
 
+/** A value that comes together with others, such as one column of many rows: it is waited for only once for all of them. */
+export interface BatchedValue extends PromiseLike<unknown> {
+  /** It never rejects. */
+  readonly batch: Promise<void>;
+  /** The value itself, once the batch has ended; what it throws is the error of the field. */
+  readonly read: () => unknown;
+}
+
+export function isBatched(value: PromiseLike<unknown>): value is BatchedValue {
+  return (value as Partial<BatchedValue>).batch instanceof Promise;
+}
+
 /** The errors of fields, without those below a position that another error already made null. */
 export class CollectedErrors {
   readonly errors: GraphQLError[] = [];

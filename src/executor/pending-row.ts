@@ -1,11 +1,12 @@
 import { isPromiseLike, type Eventually, type Execution, type Path } from './execution.js';
 import type { FieldPlan } from './field-plan.js';
-import { SharedPlace, type PlaceWork } from './shared-place.js';
+import { PendingResult } from './pending-result.js';
+import type { PlaceWork } from './shared-place.js';
 
 export type Row = Record<string, unknown>;
 
 /**
- * An object that lacks nothing but results that are made for others, too. In a long list there are many of each result: were
+ * An object that lacks nothing but what others wait for, too. In a long list there are many of each result: were
  * every object a promise, all these promises would take more time and memory than what they are of.
  */
 export class PendingRow implements PromiseLike<Row> {
@@ -33,7 +34,7 @@ export class PendingRow implements PromiseLike<Row> {
   addPendingTo(all: Set<Promise<void>>): void {
     for (const key in this.#row) {
       const value = this.#row[key];
-      if (value instanceof SharedPlace && value.pending) all.add(value.pending);
+      if (value instanceof PendingResult && value.pending) all.add(value.pending);
     }
   }
 
@@ -41,17 +42,23 @@ export class PendingRow implements PromiseLike<Row> {
   fill(): Eventually<unknown> {
     const row = this.#row;
     let hasPromise = false;
-    try {
-      for (const key in row) {
-        const value = row[key];
-        if (!(value instanceof SharedPlace)) continue;
+    let failure: { readonly error: unknown } | undefined;
+    for (const key in row) {
+      const value = row[key];
+      if (!(value instanceof PendingResult)) continue;
+      try {
         const settled = value.settle();
         row[key] = settled;
         if (isPromiseLike(settled)) hasPromise = true;
+      } catch (error) {
+        row[key] = null;
+        // The others have come as well, and their errors are told.
+        failure ??= { error };
       }
-    } catch (error) {
-      if (hasPromise) void Promise.allSettled(Object.values(row).filter((value) => !(value instanceof SharedPlace)));
-      return this.#handleError(error);
+    }
+    if (failure) {
+      if (hasPromise) void Promise.allSettled(Object.values(row));
+      return this.#handleError(failure.error);
     }
     return hasPromise ? awaitMembers(row).catch((error: unknown) => this.#handleError(error)) : row;
   }

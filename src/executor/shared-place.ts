@@ -7,6 +7,7 @@ import {
   type SharedResults,
 } from './execution.js';
 import type { FieldPlan, SelectionPlan } from './field-plan.js';
+import { PendingResult } from './pending-result.js';
 import { Suspended } from './suspended.js';
 
 type Row = Record<string, unknown>;
@@ -68,7 +69,7 @@ function keep(result: SharedResult, completed: Eventually<Row>): Eventually<Row>
 }
 
 /** A further place of an object whose result is on its way. There may be thousands: it holds what it needs and no closures. */
-export class SharedPlace implements PromiseLike<Row> {
+export class SharedPlace extends PendingResult<Row> {
   readonly #result: SharedResult;
   readonly #work: PlaceWork;
   readonly #shared: SharedResults;
@@ -88,6 +89,7 @@ export class SharedPlace implements PromiseLike<Row> {
     source: unknown,
     path: Path | undefined,
   ) {
+    super();
     this.#result = result;
     this.#work = work;
     this.#shared = shared;
@@ -127,15 +129,6 @@ export class SharedPlace implements PromiseLike<Row> {
     } catch (error) {
       return this.#handleError(error);
     }
-  }
-
-  then<Fulfilled = Row, Rejected = never>(
-    onFulfilled?: ((value: Row) => Fulfilled | PromiseLike<Fulfilled>) | null,
-    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Fulfilled | Rejected> {
-    return Promise.resolve(this.pending)
-      .then(() => this.settle() as Eventually<Row>)
-      .then(onFulfilled, onRejected);
   }
 
   #handleError(error: unknown): null {

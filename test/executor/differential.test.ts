@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildSchema, execute, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  Kind,
+  parse,
+  validate,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { expect, test } from 'vitest';
 
 import { compileOperation } from '../../src/executor/compile-operation.js';
@@ -55,17 +63,30 @@ test('pauses in lists change neither what it answers nor the order of its errors
   expect(pauses).toBeGreaterThan(COUNT / 8);
 }, 300_000);
 
+test('values that come in batches give the same answer and the same errors', async () => {
+  let errorCount = 0;
+  const unhandled = await unhandledErrorsDuring(async () => {
+    for (let seed = 1; seed <= COUNT / 4; seed += 1) {
+      // Which error comes first is a matter of when its batch ends.
+      errorCount += (await compare(seed, { hasPromises: false, hasBatches: true })) ?? 0;
+    }
+  });
+  expect(unhandled.filter((error) => !isOfGraphQLJs(error))).toEqual([]);
+  expect(errorCount).toBeGreaterThan(COUNT / 8);
+}, 300_000);
+
 interface Ways {
   readonly hasPromises: boolean;
+  readonly hasBatches?: boolean;
   readonly pacing?: Pacing;
 }
 
 /** Compares one random operation, and gives the number of errors in its answer; undefined where none was made. */
 async function compare(
   seed: number,
-  { hasPromises, pacing }: Ways = { hasPromises: true },
+  { hasPromises, hasBatches = false, pacing }: Ways = { hasPromises: true },
 ): Promise<number | undefined> {
-  const schema = schemaOf(seed % 25, hasPromises);
+  const schema = schemaOf(seed % 25, hasPromises, hasBatches);
   const { source, variables } = makeOperation(schema, createRandom(seed));
   const document = parse(source);
   if (validate(schema, document).length > 0) return undefined;
@@ -79,9 +100,14 @@ async function compare(
   for (const result of [await compiled(variables)?.({}), await compiled(variables)?.({})]) {
     // Mistakes in variables are told by graphql-js.
     if (result === undefined) expect(expected.data, source).toBeUndefined();
-    else expect(JSON.stringify(result), `seed ${seed}: ${source}`).toBe(JSON.stringify(expected));
+    else expect(textOf(result, hasBatches), `seed ${seed}: ${source}`).toBe(textOf(expected, hasBatches));
   }
   return expected.errors?.length ?? 0;
+}
+
+function textOf({ data, errors }: ExecutionResult, hasBatches: boolean): string {
+  if (!hasBatches) return JSON.stringify({ errors, data });
+  return JSON.stringify({ errors: errors?.map((error) => JSON.stringify(error)).sort(), data });
 }
 
 const isOfGraphQLJs = (error: unknown): boolean =>
@@ -89,12 +115,12 @@ const isOfGraphQLJs = (error: unknown): boolean =>
 
 const schemas = new Map<string, ReturnType<typeof buildSchema>>();
 
-function schemaOf(seed: number, hasPromises: boolean): ReturnType<typeof buildSchema> {
-  const key = `${seed} ${hasPromises}`;
+function schemaOf(seed: number, hasPromises: boolean, hasBatches: boolean): ReturnType<typeof buildSchema> {
+  const key = `${seed} ${hasPromises} ${hasBatches}`;
   let schema = schemas.get(key);
   if (!schema) {
     schema = buildSchema(SDL);
-    addRandomResolvers(schema, seed, hasPromises);
+    addRandomResolvers(schema, seed, hasPromises, hasBatches);
     schemas.set(key, schema);
   }
   return schema;

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+import type { BatchedValue } from '../../src/executor/execution.js';
 import { READS_PROPERTY } from '../../src/executor/field-plan.js';
 import { createRandom, type Random } from './random.js';
 
@@ -18,15 +19,18 @@ import { createRandom, type Random } from './random.js';
  * Gives fields resolvers whose values follow from the seed, the path and the arguments: right ones, nulls, errors thrown
  * and returned, promises that end well or badly, values of wrong types. Others read what their row holds, or both.
  */
-export function addRandomResolvers(schema: GraphQLSchema, seed: number, hasPromises = true): void {
+export function addRandomResolvers(schema: GraphQLSchema, seed: number, hasPromises = true, hasBatches = false): void {
   const random = createRandom(seed);
-  const toResult = (args: object, info: GraphQLResolveInfo): unknown =>
-    makeResult(schema, seed, args, info, hasPromises);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
     for (const field of Object.values(type.getFields())) {
       if (!isRoot && random.chance(0.4)) continue;
+      const comesInBatch = hasBatches && !isNonNullType(field.type) && random.chance(0.5);
+      const toResult = (args: object, info: GraphQLResolveInfo): unknown => {
+        const make = () => makeResult(schema, seed, args, info, hasPromises);
+        return comesInBatch ? new BatchedResult(make) : make();
+      };
       if (!isRoot && random.chance(0.3)) {
         field.resolve = (row: Record<string, unknown>, args: object, _context, info) =>
           row[field.name] !== undefined ? row[field.name] : toResult(args, info);
@@ -35,6 +39,30 @@ export function addRandomResolvers(schema: GraphQLSchema, seed: number, hasPromi
       }
       field.resolve = (_row, args: object, _context, info) => toResult(args, info);
     }
+  }
+}
+
+let openBatch: Promise<void> | undefined;
+
+/** A result that comes with those of all others that are asked for before the loop turns. */
+class BatchedResult implements BatchedValue {
+  readonly batch = (openBatch ??= new Promise((resolve) => {
+    setImmediate(() => {
+      openBatch = undefined;
+      resolve();
+    });
+  }));
+  readonly read: () => unknown;
+
+  constructor(read: () => unknown) {
+    this.read = read;
+  }
+
+  then<Fulfilled = unknown, Rejected = never>(
+    onFulfilled?: ((value: unknown) => Fulfilled | PromiseLike<Fulfilled>) | null,
+    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Fulfilled | Rejected> {
+    return this.batch.then(() => this.read()).then(onFulfilled, onRejected);
   }
 }
 

@@ -5,8 +5,7 @@ import type { Context } from '../request/context.js';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../values/decorators.js';
 import { NeedsScope } from '../request/scopes.js';
 import { badInput } from '../values/errors.js';
-import { withFallback } from '../request/failures.js';
-import { deferredColumn } from '../request/deferred-column.js';
+import { deferredColumn, loadColumn } from '../request/deferred-column.js';
 import { loadLinked } from '../request/load-linked.js';
 import { fetchConnection } from '../lists/list.js';
 import { After, First, Upstreams } from '../lists/list-args.js';
@@ -44,16 +43,15 @@ export class AccountResolver {
   })
   setting(
     @Root() row: Account,
-    @Ctx() { loaders, failures }: Context,
+    @Ctx() context: Context,
     @Info() info: Info,
     @Arg('name', () => String, { description: 'Letters, digits, dot, dash and underscore; at most 64.' }) name: string,
-  ): Promise<string | null> {
+  ): PromiseLike<string | null> {
     if (!/^[\w.-]{1,64}$/.test(name)) {
       throw badInput(
         `"${name.slice(0, 80)}" is no name of a setting: letters, digits, dot, dash, underscore, at most 64`,
       );
     }
-    const later = loaders.deferred.load({ noun: 'account', row, column: `setting:${name}` }) as Promise<string | null>;
-    return withFallback(later, null, failures, info);
+    return loadColumn('account', row, `setting:${name}`, context, info) as PromiseLike<string | null>;
   }
 }

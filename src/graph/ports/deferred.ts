@@ -39,21 +39,32 @@ export function fetchDeferredFrom(
   reads: Readonly<Record<string, ReadByKeys>>,
 ): FetchDeferred<KeyedRow> {
   return async (rows, columns, callOptions) => {
-    const parts = Object.entries(sources).map(async ([name, source]) => {
+    const parts = Object.entries(sources).flatMap(([name, source]) => {
+      const read = reads[name];
       const selected = columns.filter((column) => source.columns.includes(column));
       const partial = filterLacking(rows, source.columns, columns);
-      const keys = partial.map(({ upstreamId }) => upstreamId);
-      const found = keys.length > 0 ? await reads[name]?.(keys, callOptions) : undefined;
-      const gone = Object.fromEntries(selected.map((column) => [column, null]));
-      return {
-        gone: new Map(partial.flatMap(({ id, upstreamId }) => (found?.has(upstreamId) ? [] : [[id, gone]]))),
-        found: selectColumns(partial, selected, ({ upstreamId }) => found?.get(upstreamId)),
-      };
+      return read && partial.length > 0 ? [readPart(read, partial, selected, callOptions)] : [];
     });
     const reports = await Promise.all(parts);
     // What one read does not find, another may: only what none tells of a thing is null.
     return mergeColumns(...reports.map(({ gone }) => gone), ...reports.map(({ found }) => found));
   };
+}
+
+async function readPart(
+  read: ReadByKeys,
+  rows: readonly KeyedRow[],
+  columns: readonly string[],
+  callOptions: CallOptions,
+): Promise<{ readonly gone: ReadonlyMap<string, Cells>; readonly found: ReadonlyMap<string, Cells> }> {
+  const things = await read(
+    rows.map(({ upstreamId }) => upstreamId),
+    callOptions,
+  );
+  const noCells = Object.fromEntries(columns.map((column) => [column, null]));
+  const gone = new Map<string, Cells>();
+  for (const { id, upstreamId } of rows) if (!things.has(upstreamId)) gone.set(id, noCells);
+  return { gone, found: selectColumns(rows, columns, ({ upstreamId }) => things.get(upstreamId)) };
 }
 
 /**
@@ -107,22 +118,31 @@ export function selectColumns<Row extends IdentifiedRow>(
   columns: readonly string[],
   find: (row: Row) => object | undefined,
 ): ReadonlyMap<string, Cells> {
-  const pairs = rows.flatMap((row): Array<[string, Cells]> => {
+  const selected = new Map<string, Cells>();
+  for (const row of rows) {
     const found = find(row);
-    if (!found) return [];
-    if (found instanceof ProviderFailure) {
-      return [[row.id, Object.fromEntries(columns.map((column) => [column, found]))]];
-    }
+    if (!found) continue;
+    const hasFailed = found instanceof ProviderFailure;
     const cells: Record<string, unknown> = {};
-    for (const column of columns) if (Object.hasOwn(found, column)) cells[column] = Reflect.get(found, column);
-    return [[row.id, cells]];
-  });
-  return new Map(pairs);
+    for (const column of columns) {
+      if (hasFailed) cells[column] = found;
+      else if (Object.hasOwn(found, column)) cells[column] = Reflect.get(found, column);
+    }
+    selected.set(row.id, cells);
+  }
+  return selected;
 }
 
 /** Puts the columns of several reads together, by row id. */
 export function mergeColumns(...parts: ReadonlyArray<ReadonlyMap<string, Cells>>): ReadonlyMap<string, Cells> {
+  const [only, ...others] = parts.filter(({ size }) => size > 0);
+  if (only && others.length === 0) return only;
   const merged = new Map<string, Cells>();
-  for (const part of parts) for (const [id, cells] of part) merged.set(id, { ...merged.get(id), ...cells });
+  for (const part of parts) {
+    for (const [id, cells] of part) {
+      const known = merged.get(id);
+      merged.set(id, known ? { ...known, ...cells } : cells);
+    }
+  }
   return merged;
 }

@@ -4,7 +4,8 @@ import type { FailureCollector } from '../request/failures.js';
 import type { LinkageContext } from '../person/link-contacts.js';
 import { nouns } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
-import { createDeferredLoader, createItemLoader, type Loaders } from '../request/loaders.js';
+import { DeferredBatches } from '../request/deferred-batch.js';
+import { createItemLoader, type Loaders } from '../request/loaders.js';
 import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */
@@ -24,7 +25,7 @@ export function createLoaders(
   const byName = mapByName(upstreams);
   return new LazyLoaders((name) => {
     if (name === 'groupsOf') return createGroupsLoader(byName, callOptions);
-    if (name === 'deferred') return createDeferredLoader(byName, callOptions);
+    if (name === 'deferred') return new DeferredBatches(byName, callOptions);
     if (name === 'personOf') return createPersonLoader({ upstreams, callOptions, linkageRules, sizes });
     return createItemLoader(name, byName, { callOptions, lost: unreadableRows });
   }) as unknown as Loaders;

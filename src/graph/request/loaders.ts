@@ -2,22 +2,11 @@ import DataLoader from 'dataloader';
 
 import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
-import { ProviderFailure } from '../../transport/failure.js';
 import { canonicalId, decodeId } from '../values/id.js';
+import type { DeferredBatches } from './deferred-batch.js';
 import type { ItemBackend } from '../ports/list-backend.js';
 import type { Backends, Noun } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
-import type { UpstreamValue } from '../ports/upstream-value.js';
-
-/** A row that may lack columns. */
-export type PartialRow = IdentifiedRow & { readonly upstream: UpstreamValue };
-
-/** One column that one row lacks. */
-export interface MissingColumn {
-  readonly noun: Noun;
-  readonly row: PartialRow;
-  readonly column: string;
-}
 
 /** Rows of a noun, as its backend gives them. */
 type RowOf<N extends Noun> = Backends[N] extends ItemBackend<infer Row> ? Row : never;
@@ -27,8 +16,8 @@ export type ById = { readonly [N in Noun]: Loader<string, RowOf<N> | null> };
 
 /** All loaders of one request. A noun that loads something besides its rows adds a member by module augmentation. */
 export interface Loaders extends ById {
-  /** Columns that rows lack, asked for all rows and columns of an upstream at once; null is "can't be told". */
-  readonly deferred: Loader<MissingColumn, unknown>;
+  /** Columns that rows lack. */
+  readonly deferred: DeferredBatches;
 }
 
 type AnyItemBackend = ItemBackend<IdentifiedRow>;
@@ -76,43 +65,6 @@ export function createItemLoader(
         : asError(answer);
     });
   }, canonicalId);
-}
-
-export function createDeferredLoader(upstreams: ReadonlyMap<string, OpenUpstream>, callOptions: CallOptions) {
-  const nameOf = ({ noun, row }: MissingColumn): string => `${row.upstream.name} ${noun}`;
-  return createLoader<MissingColumn, unknown>(
-    async (missing) => {
-      const answers = await batchBy(missing, nameOf, async (_name, batch) => {
-        const [first] = batch as [MissingColumn];
-        const backend = upstreams.get(first.row.upstream.name)?.backends[first.noun] as AnyItemBackend | undefined;
-        if (!backend?.fetchDeferred) throw unreadableColumn(first);
-        const rows = new Map(batch.map((missingColumn) => [missingColumn.row.id, missingColumn.row]));
-        return backend.fetchDeferred([...rows.values()], [...new Set(batch.map(({ column }) => column))], callOptions);
-      });
-      return missing.map((missingColumn) => {
-        const answer = answers.get(nameOf(missingColumn));
-        if (!(answer instanceof Map)) return asError(answer);
-        const columns = answer.get(missingColumn.row.id) as Readonly<Record<string, unknown>> | undefined;
-        if (!columns) return null;
-        // An error in place of a value fails this value only.
-        return (
-          columns[missingColumn.column] ?? (missingColumn.column in columns ? null : missingFromAnswer(missingColumn))
-        );
-      });
-    },
-    ({ row, column }) => `${row.id} ${column}`,
-  );
-}
-
-/** A column that the reads which should tell it did not tell, although they found the thing: this must not pass for a null. */
-function missingFromAnswer({ noun, row, column }: MissingColumn): ProviderFailure {
-  const message = `the answers about a ${noun} do not tell its column "${column}"`;
-  return new ProviderFailure(row.upstream.name, 'protocol', message);
-}
-
-/** A column that no read of the provider tells: a mistake in its columns, which must not pass for a null. */
-function unreadableColumn({ noun, row, column }: MissingColumn): TypeError {
-  return new TypeError(`${row.upstream.name} has no way to read the column "${column}" of a ${noun}`);
 }
 
 /** Asks for each part of a batch by itself: one upstream's failure is the answer to its own keys only. */

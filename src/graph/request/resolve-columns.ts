@@ -10,7 +10,7 @@ import {
 import type { Context } from './context.js';
 import { deferredColumn } from './deferred-column.js';
 import { NOUNS, nouns, type Noun } from '../ports/backends.js';
-import type { PartialRow } from './loaders.js';
+import type { PartialRow } from './partial-row.js';
 
 type Row = PartialRow & Readonly<Record<string, unknown>>;
 
