@@ -8,7 +8,7 @@ import { describeExcess, findExcess } from './result-budget-plugin.js';
 import type { AnswerResult } from './served-request.js';
 
 /** The JSON of an answer; a long one in pieces. */
-export type AnswerBody = string | readonly Buffer[];
+export type AnswerBody = string | readonly string[];
 
 export interface EncodedAnswer {
   readonly body: AnswerBody;
@@ -20,7 +20,7 @@ const ROWS_OF_A_PIECE = 25;
 /** From the answer over its data and a field of it to a list in that. */
 const LEVELS_OF_LISTS = 4;
 /** A text of two bytes a character must stay well below 128 KB: the engine maps memory for each that is larger, which takes longer than making it. */
-const CHARACTERS_OF_A_BUFFER = 16 * 1024;
+const CHARACTERS_OF_A_PART = 16 * 1024;
 
 /** Encodes an answer, and looks at its budget of bytes. What has many things is encoded in pieces, and others have their turn where that takes long. */
 export function encodeAnswer(
@@ -47,17 +47,16 @@ function encodeInPieces(
   resultBudget: ResultBudget,
   isMutation: boolean,
 ): Eventually<EncodedAnswer> {
-  const buffers: Buffer[] = [];
+  const parts: string[] = [];
   let text = '';
   const flush = (): void => {
-    const buffer = Buffer.from(text);
-    resultBudget.takeBytes(buffer.length);
-    buffers.push(buffer);
+    resultBudget.takeBytes(Buffer.byteLength(text));
+    parts.push(text);
     text = '';
   };
   const add = (json: string): void => {
     text += json;
-    if (text.length >= CHARACTERS_OF_A_BUFFER) flush();
+    if (text.length >= CHARACTERS_OF_A_PART) flush();
   };
   // The text of what would be too much is not made.
   const toJson = (value: unknown): string => {
@@ -68,14 +67,13 @@ function encodeInPieces(
   const goOn = (): Eventually<EncodedAnswer> => {
     while (!writing.next().done && !resultBudget.excess())
       if (resultBudget.isLong() && isYieldDue()) return yieldToEventLoop().then(goOn);
+    text += '\n';
     flush();
     const excess = describeExcess(resultBudget, isMutation);
-    return excess ? encodeAtOnce(result, excess) : { body: [...buffers, LINE_END], excess };
+    return excess ? encodeAtOnce(result, excess) : { body: parts, excess };
   };
   return goOn();
 }
-
-const LINE_END = Buffer.from('\n');
 
 interface JsonOutput {
   readonly add: (json: string) => void;

@@ -5,11 +5,11 @@ export function sendResponse(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: string | Buffer | readonly Buffer[],
+  body: string | Buffer | readonly string[],
 ): void {
   if (response.destroyed || response.headersSent) return;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
-  const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + part.length, 0);
+  const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
   if (isWhole) {
     response.end(body);
