@@ -67,10 +67,9 @@ function encodeInPieces(
   const goOn = (): Eventually<EncodedAnswer> => {
     while (!writing.next().done && !resultBudget.excess())
       if (resultBudget.isLong() && isYieldDue()) return yieldToEventLoop().then(goOn);
-    text += '\n';
     flush();
     const excess = describeExcess(resultBudget, isMutation);
-    return excess ? encodeAtOnce(result, excess) : { body: parts, excess };
+    return excess ? encodeAtOnce(result, excess) : { body: [...parts, '\n'], excess };
   };
   return goOn();
 }
