@@ -7,6 +7,7 @@ import type { Context } from '../graph/request/context.js';
 import type { Principal } from '../graph/request/principal.js';
 import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
 import { createCallOptions, type CallOptions, type Attempt } from '../transport/exchange.js';
+import { copyAttempt } from '../transport/trace.js';
 import type { Observation } from './observe/record.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
 
@@ -89,7 +90,7 @@ export function createServedRequest(
       signal: disconnected,
       onAttempt: (attempt: Attempt) => {
         counter.count(attempt);
-        attempts?.push(attempt);
+        attempts?.push(copyAttempt(attempt));
       },
       traceContext: observation?.traceContext,
       bypassCache,

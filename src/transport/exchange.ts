@@ -98,7 +98,7 @@ export interface CallOptions {
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }
 
-/** One attempt, as `x-trunkline-explain` shows it. */
+/** One attempt, as `x-trunkline-explain` shows it. Whoever keeps it takes a copy (`copyAttempt`). */
 export interface Attempt {
   readonly upstream: string;
   readonly operation: string;
@@ -113,7 +113,7 @@ export interface Attempt {
   /** 1 for the first. */
   readonly attempt: number;
   /** Found out how the provider compares, so that a list need not be read whole. */
-  readonly proof?: true;
+  readonly proof?: true | undefined;
   /** The call failed for a moment and could have been sent again, but the upstream's retry budget was spent. */
   readonly retryBudgetExhausted?: true;
 }

@@ -1,4 +1,5 @@
 import type { Attempt, CallOptions, UpstreamRequest } from './exchange.js';
+import { copyAttempt } from './trace.js';
 
 /**
  * Holds the failed attempt of one try until it is known whether another try follows, so that it can say why none does.
@@ -39,6 +40,6 @@ export class FailedAttempt {
   #reportHeld(addition?: Pick<Attempt, 'retryBudgetExhausted'>): void {
     const held = this.#held;
     this.#held = undefined;
-    if (held) this.#callOptions.onAttempt?.(addition ? { ...held, ...addition } : held);
+    if (held) this.#callOptions.onAttempt?.(addition ? copyAttempt(held, addition) : held);
   }
 }

@@ -13,6 +13,7 @@ import '../../src/providers/index.js';
 import type { FactStore } from '../../src/operations/facts.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { Attempt } from '../../src/transport/exchange.js';
+import { copyAttempt } from '../../src/transport/trace.js';
 
 /** One upstream for a test: where it is, and what its provider's own `settings` read. */
 export interface TestUpstream {
@@ -124,7 +125,7 @@ export function startGateway(
     ask: async (source, variableValues = {}, signal) => {
       if (!proving) await Promise.all(gateway.upstreams.map(({ proofs }) => proofs.loadStored()));
       const attempts: Attempt[] = [];
-      const onAttempt = (attempt: Attempt): void => void attempts.push(attempt);
+      const onAttempt = (attempt: Attempt): void => void attempts.push(copyAttempt(attempt));
       const contextValue = gateway.contextFor(
         LOCAL_PRINCIPAL,
         { ...(signal ? { signal } : {}), onAttempt },
