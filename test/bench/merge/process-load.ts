@@ -9,6 +9,9 @@ export interface ProcessLoad {
   readonly rssMb: number;
 }
 
+/** To ask the system for it takes a part of a millisecond, which must not be counted as the load of what is measured. */
+const RSS_EVERY_MS = 20;
+
 /** Watches this process from now on, and tells whoever started it how it fares, each time that it asks. */
 export function reportProcessLoad(): void {
   let rss = 0;
@@ -19,8 +22,10 @@ export function reportProcessLoad(): void {
     const now = performance.now();
     longest = Math.max(longest, now - last - 1);
     last = now;
-    rss = Math.max(rss, memoryUsage.rss());
   }, 1);
+  setInterval(() => {
+    rss = Math.max(rss, memoryUsage.rss());
+  }, RSS_EVERY_MS);
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   process.on('message', () => {
