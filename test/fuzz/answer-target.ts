@@ -2,9 +2,8 @@ import { EMULATORS, type EmulatorName } from '../../src/emulators/index.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { DEFAULT_OPERATION_LIMITS } from '../../src/graph/cost/limits.js';
 import { providers } from '../../src/providers/index.js';
-import type { TestUpstream } from '../support/gateway.js';
-import { startServer } from '../support/server.js';
 import { collectIds } from './collect-ids.js';
+import { startServerHere, type FuzzUpstream } from './fuzz-server.js';
 import type { FuzzTarget } from './fuzz.js';
 import { generateDocument } from './generate-document.js';
 import { startHostileUpstream } from './hostile-upstream.js';
@@ -63,28 +62,26 @@ const ACCOUNTS_OF: Readonly<Record<EmulatorName, readonly AccountSettings[]>> = 
 const ACCOUNTS = EMULATORS.flatMap((provider) => ACCOUNTS_OF[provider].map((account) => ({ ...account, provider })));
 
 /** Queries to a gateway whose upstreams answer what they once answered, with faults. */
-export async function startAnswerTarget(): Promise<FuzzTarget> {
+export async function startAnswerTarget(startServer = startServerHere): Promise<FuzzTarget> {
   const stubs = await Promise.all(ACCOUNTS.map(({ exchanges }) => startHostileUpstream(exchanges)));
-  const upstreams = ACCOUNTS.map(({ name, provider: wanted, basePath, settings }, index): TestUpstream => {
-    const provider = providers.find((each) => each.name === wanted);
-    if (!provider) throw new Error(`no provider ${wanted}`);
+  const upstreams = ACCOUNTS.map(({ name, provider, basePath, settings }, index): FuzzUpstream => {
     const url = stubs[index]?.url ?? '';
     // A second try would wait, and get another answer of the same kinds.
     return { name, provider, baseUrl: url + basePath, settings, retry: { tries: 1 }, timeoutMs: 3000 };
   });
   const server = await startServer(upstreams, { budget: BUDGET, limits: LIMITS });
-  const names = { ids: await collectIds(server), upstreams: ACCOUNTS.map(({ name }) => name), misfits: 0 };
+  const names = { ids: await collectIds(server.url), upstreams: ACCOUNTS.map(({ name }) => name), misfits: 0 };
   const schema = createSchema(providers);
   const wish = { kind: 'query', share: 0.6, argumentShare: 0.05, depth: 4 } as const;
   return {
-    url: server.url,
+    server,
     prepare: (seed) => {
       for (const [index, stub] of stubs.entries()) stub.reset(seed * ACCOUNTS.length + index);
       return Buffer.from(JSON.stringify(generateDocument(createRandom(seed), schema, names, wish)));
     },
-    describe: () => [...server.lines.slice(-2), ...stubs.flatMap(({ seen }) => seen)].join('\n').slice(0, 20_000),
+    describe: async () => [await server.lastLines(), ...stubs.flatMap(({ seen }) => seen)].join('\n').slice(0, 20_000),
     stop: async () => {
-      await server.stop(0);
+      await server.stop();
       await Promise.all(stubs.map((stub) => stub.close()));
     },
   };

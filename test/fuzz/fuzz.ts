@@ -1,16 +1,14 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 import { unhandledErrorsDuring } from '../support/unhandled-errors.js';
 import { findFault } from './find-fault.js';
+import type { FuzzServer } from './fuzz-server.js';
 
 /** What is tried: a server, and a request for each seed. */
 export interface FuzzTarget {
-  /** What stands behind `/graphql`. */
-  readonly url: string;
+  readonly server: FuzzServer;
   /** The body of the request, and what else is set for it. */
   readonly prepare: (seed: number) => Buffer;
   /** What a fault comes with besides the body; default: nothing. */
-  readonly describe?: () => string;
+  readonly describe?: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,6 +25,7 @@ export interface FuzzReport {
   readonly tried: number;
   /** How many answers had data, and how many each code of an error. */
   readonly answers: Readonly<Record<string, number>>;
+  /** The longest time for which the gateway's process answered nobody, and the most memory that it had. */
   readonly stallMs: number;
   readonly rssMb: number;
   /** The first that went wrong, with its seed and input. */
@@ -41,34 +40,38 @@ export async function fuzz(
   target: FuzzTarget,
   { seed, count, forMs = Infinity, onProgress }: FuzzOptions,
 ): Promise<FuzzReport> {
-  const delays = monitorEventLoopDelay({ resolution: 10 });
   const answers: Record<string, number> = {};
-  let [tried, rss, reportedAt] = [0, 0, Date.now()];
+  let [tried, stall, rss, reportedAt] = [0, 0, 0, Date.now()];
   let fault: string | undefined;
   const begun = Date.now();
   const report = (): FuzzReport => ({
     tried,
     answers,
-    stallMs: Math.round(delays.max / 1e6),
-    rssMb: Math.round(rss / 2 ** 20),
+    stallMs: Math.round(stall),
+    rssMb: Math.round(rss),
     fault,
   });
-  delays.enable();
+  const noteLoad = async (): Promise<void> => {
+    const { stallMs, rssMb } = await target.server.load();
+    [stall, rss] = [Math.max(stall, stallMs), Math.max(rss, rssMb)];
+  };
+  // What it felt while it started is not asked about.
+  await target.server.load();
   const unhandled = await unhandledErrorsDuring(async () => {
     while (tried < count && fault === undefined && Date.now() - begun < forMs) {
       const body = target.prepare(seed + tried);
-      const found = await tryOne(target.url, body, answers);
-      if (found) fault = `seed ${seed + tried}: ${found}\n${body.toString('latin1')}\n${target.describe?.() ?? ''}`;
+      const found = await tryOne(target.server.url, body, answers);
+      if (found)
+        fault = `seed ${seed + tried}: ${found}\n${body.toString('latin1')}\n${(await target.describe?.()) ?? ''}`;
       tried += 1;
-      if (tried % 50 === 0) rss = Math.max(rss, process.memoryUsage.rss());
       if (Date.now() - reportedAt >= PROGRESS_MS) {
         reportedAt = Date.now();
+        await noteLoad();
         onProgress?.(report());
       }
     }
   });
-  delays.disable();
-  rss = Math.max(rss, process.memoryUsage.rss());
+  if (fault === undefined) await noteLoad();
   if (unhandled.length > 0) fault ??= `seeds ${seed} to ${seed + tried - 1}: nobody handled ${String(unhandled[0])}`;
   return report();
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { startAnswerTarget } from './answer-target.js';
 import { startDocumentTarget } from './document-target.js';
+import { startServerInChild } from './fuzz-server.js';
 import { fuzz, type FuzzReport } from './fuzz.js';
 
 const TARGETS = { documents: startDocumentTarget, answers: startAnswerTarget };
@@ -24,7 +25,7 @@ const write = (name: string, { tried, stallMs, rssMb, answers }: FuzzReport): vo
 
 for (const [name, start] of Object.entries(TARGETS)) {
   if (values.only !== undefined && values.only !== name) continue;
-  const target = await start();
+  const target = await start(startServerInChild);
   process.stdout.write(`${name}: from seed ${values.seed}\n`);
   const report = await fuzz(target, {
     seed: Number(values.seed),

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 /** What `npm start` gives to the engine: what is measured must be what people run. */
-const FLAGS = (/node (.*) src/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ?? '')
+export const FLAGS = (
+  /node (.*) src/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ?? ''
+)
   .split(' ')
   .filter(Boolean);
 

@@ -28,7 +28,8 @@ export function reportProcessLoad(): void {
   }, RSS_EVERY_MS);
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message !== 'tell') return;
     const load: ProcessLoad = { stallMs: Math.max(longest, histogram.max / 1e6), rssMb: rss / 2 ** 20 };
     longest = 0;
     histogram.reset();
