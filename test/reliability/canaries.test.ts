@@ -4,11 +4,11 @@ import { trace } from '@opentelemetry/api';
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { expect, test } from 'vitest';
 
-import { createMemoryStore } from '../../src/operations/memory-store.js';
 import { createAuthenticator } from '../../src/server/auth/create-authenticator.js';
 import { createLog, createScrubber } from '../../src/server/log.js';
 import { startServer } from '../../src/server/server.js';
 import { startGateway } from '../support/gateway.js';
+import { createWatchedStore } from '../support/watched-store.js';
 import { startTokenBank } from '../support/token-bank.js';
 
 const API_KEY = 'canary-key-Qx7Zp4Wv9Tb2';
@@ -30,13 +30,7 @@ test('T13 no canary is in answers, plans, explanations, metrics, logs, spans or 
     callerHeader: undefined,
     settings: { auth: { token: CONFIGURED } },
   });
-  const stored: string[] = [];
-  const store = createMemoryStore();
-  const watched: typeof store = {
-    ...store,
-    insert: (record, ...rest) => (stored.push(JSON.stringify(record)), store.insert(record, ...rest)),
-    update: (record) => (stored.push(JSON.stringify(record)), store.update(record)),
-  };
+  const { store, stored } = createWatchedStore();
   const lines: string[] = [];
   const scrub = createScrubber([{ name: 'sms' }, { name: 'shared' }]);
   const log = createLog(scrub, (line) => lines.push(line));
@@ -44,7 +38,7 @@ test('T13 no canary is in answers, plans, explanations, metrics, logs, spans or 
     log.warn(details, message);
   };
   const gateway = startGateway([own.upstream, shared.upstream], undefined, {
-    store: watched,
+    store,
     warn,
     tracing: { propagate: false },
   });

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 
 import { BASE_PATH, CREDENTIALS, startIctCore } from '../../src/emulators/ictcore/index.js';
 import { encodeId } from '../../src/graph/values/id.js';
-import { createMemoryStore } from '../../src/operations/memory-store.js';
 import { ictCore } from '../../src/providers/ictcore/index.js';
 import { createLog, createScrubber } from '../../src/server/log.js';
 import { startServer } from '../../src/server/server.js';
 import { startGateway } from '../support/gateway.js';
+import { createWatchedStore } from '../support/watched-store.js';
 
 const RECORDING = encodeId('ictcore', 'message', 'recording/1');
 const GROUP = encodeId('ictcore', 'group', '1');
@@ -17,13 +17,7 @@ const READ = `{ node(id: "${RECORDING}") { ... on Recording { mediaUrl } } }`;
 
 test('T13 no signed URL is in logs, spans, metrics, explanations, errors or the store, whatever becomes of its file', async () => {
   const emulator = await startIctCore();
-  const stored: string[] = [];
-  const store = createMemoryStore();
-  const watched: typeof store = {
-    ...store,
-    insert: (record, ...rest) => (stored.push(JSON.stringify(record)), store.insert(record, ...rest)),
-    update: (record) => (stored.push(JSON.stringify(record)), store.update(record)),
-  };
+  const { store, stored } = createWatchedStore();
   const lines: string[] = [];
   const scrub = createScrubber([{ name: 'ictcore' }]);
   const log = createLog(scrub, (line) => lines.push(line));
@@ -33,7 +27,7 @@ test('T13 no signed URL is in logs, spans, metrics, explanations, errors or the 
   const gateway = startGateway(
     [{ provider: ictCore, baseUrl: emulator.url + BASE_PATH, settings: { auth: { ...CREDENTIALS } } }],
     undefined,
-    { store: watched, warn, tracing: { propagate: false } },
+    { store, warn, tracing: { propagate: false } },
   );
   const spans = new InMemorySpanExporter();
   trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));

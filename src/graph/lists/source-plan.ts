@@ -52,8 +52,8 @@ export function findSourcePlan<Row extends IdentifiedRow>(
 }
 
 /**
- * Puts the question in one upstream's own terms and decides who filters, sorts and limits; asks nobody. `hopeful`: what
- * is worth a proof is taken for proved.
+ * Puts the question in one upstream's own terms and decides who filters, sorts and limits; asks nobody.
+ * `assumeUnproved`: what is worth a proof is taken for proved.
  */
 export function planSource<Row extends IdentifiedRow>(
   listQuery: ListQuery<Row>,
