@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { rangeOf, type PlannedCall, type CountRange } from '../../src/graph/ports/planned-call.js';
 import type { ProviderCosts, KnownSizes } from '../../src/graph/ports/costs.js';
 import type { CallOptions, Attempt } from '../../src/transport/exchange.js';
+import type { Emulator } from '../../src/emulators/kit/emulator.js';
 import type { TestGateway } from '../support/gateway.js';
 import type { Backends } from '../../src/graph/ports/backends.js';
 import type { OpenUpstream } from '../../src/graph/ports/open-upstream.js';
@@ -64,11 +65,20 @@ export function expectExact(measured: Counts, calls: readonly PlannedCall[], nam
   expectWithin(measured, calls, name);
 }
 
-/** Holds that what these ask alone is asked once where they ask at the same time. */
-export async function expectShared(acts: readonly Act[], calls: readonly PlannedCall[]): Promise<void> {
+/**
+ * Holds that what these ask alone is asked once where they ask at the same time. The answers are late, so that one that
+ * reads its rows a turn of the event loop after the other still finds what the other asks for in flight.
+ */
+export async function expectShared(
+  emulator: Pick<Emulator, 'addFault' | 'clearFaults'>,
+  acts: readonly Act[],
+  calls: readonly PlannedCall[],
+): Promise<void> {
   expect(calls.filter(({ shared }) => shared !== true)).toEqual([]);
   for (const act of acts) expect(await measureRequests(act)).toEqual(countsIn(calls, 'expected'));
+  emulator.addFault({ kind: 'slow', delayMs: 50 });
   const together = await measureRequests((callOptions) => Promise.all(acts.map((act) => act(callOptions))));
+  emulator.clearFaults();
   expect(together).toEqual(countsIn(calls, 'expected'));
 }
 

@@ -63,6 +63,7 @@ test('CloudSigma is asked for contacts by list, window and key as its costs say'
   }
   const whole = given(list)({ ...ALL, limit: undefined, rows: ROWS }, known);
   await expectShared(
+    emulator(),
     [
       (callOptions) => allOf(backend.list({ ...ALL, offset: 0, limit: undefined }, callOptions)),
       (callOptions) => backend.byKeys(keys, callOptions),
@@ -76,7 +77,7 @@ test('CloudSigma is asked for preferences as its costs say', async () => {
   const { readAll } = given(backends.notificationPreference);
   const calls = given(costs.nouns.notificationPreference?.read)(known);
   expectExact(await measureRequests((callOptions) => readAll(callOptions)), calls, 'preferences');
-  await expectShared([readAll, readAll], calls);
+  await expectShared(emulator(), [readAll, readAll], calls);
 });
 
 test('CloudSigma that cuts its lists where it would without a limit is asked no more than its worst case', async () => {

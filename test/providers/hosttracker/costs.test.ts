@@ -77,6 +77,7 @@ describe.each([
       );
     }
     await expectShared(
+      emulator,
       [(callOptions) => allOf(contact.list(ALL, callOptions)), (callOptions) => allOf(contact.list(ALL, callOptions))],
       given(list)(READS, known),
     );
@@ -114,6 +115,7 @@ describe.each([
       expectExact(await measureRequests((callOptions) => options[column](callOptions), costs), calls, column);
     }
     await expectShared(
+      emulator,
       [
         (callOptions) => allOf(gateways.list(ALL, callOptions)),
         (callOptions) => Promise.all([options.smsGateways(callOptions), options.imGateways(callOptions)]),

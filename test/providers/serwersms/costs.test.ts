@@ -91,6 +91,7 @@ test('SerwerSMS is asked for contacts and groups by list and by key as its costs
   const views = given(costs.nouns.contact?.byKeys)(5, known);
   expect(views).toEqual([{ operation: 'contacts/view', times: 5, perItem: true }]);
   await expectShared(
+    at.emulator,
     [
       (callOptions) => allOf(contact.list(ALL, callOptions)),
       (callOptions) => contact.byKeys(['1', '2', '3', '4', '5', '60'], callOptions),
