@@ -28,6 +28,12 @@ export interface ListArguments extends UpstreamArguments {
   readonly after?: string | null | undefined;
 }
 
+/** A page, and the sources that it was laid of. */
+interface LaidPage<Row> {
+  readonly connection: Connection<Row>;
+  readonly sources: ReadonlyArray<Source<Row>>;
+}
+
 /** Asks every upstream that has the noun, all at once, and lays one page; what fails costs its own rows only. */
 export async function fetchConnection<Row extends IdentifiedRow>(
   listQuery: ListQuery<Row>,
@@ -35,6 +41,19 @@ export async function fetchConnection<Row extends IdentifiedRow>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
+  const { connection, sources } =
+    info.path.prev === undefined || context.callOptions.bypassCache
+      ? await layPage(listQuery, args, context)
+      : await context.loaders.nestedLists.share(listQuery, args, () => layPage(listQuery, args, context));
+  reportSourceFailures(sources, context.failures, info);
+  return connection;
+}
+
+async function layPage<Row extends IdentifiedRow>(
+  listQuery: ListQuery<Row>,
+  args: ListArguments,
+  context: Context,
+): Promise<LaidPage<Row>> {
   const count = pageSizeOf(args.first);
   const queried = filterUpstreams(args, context).filter(({ backends }) => backends[listQuery.noun]);
   const names = queried.map(({ name }) => name);
@@ -50,7 +69,6 @@ export async function fetchConnection<Row extends IdentifiedRow>(
   );
   try {
     const { rows, origins, hasMore } = await mergeSources(sources, count, sorting);
-    reportSourceFailures(sources, context.failures, info);
     recordListSizes(sources, noun, context.sizes);
     const cursorAt = (index: number): string => {
       const consumed = new Map(sources.map(({ name, position }) => [name, position]));
@@ -66,13 +84,14 @@ export async function fetchConnection<Row extends IdentifiedRow>(
         Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : (consumed.get(name) ?? 0)])),
       );
     };
-    return {
+    const connection = {
       nodes: rows,
       cursorAt,
       pageInfo: new PlaceOfPage(hasMore, Object.values(marks), rows.length, cursorAt),
       totalCount: sumOf(sources.map(({ total }) => total())),
       sources: sources.map(({ report }) => report()),
     };
+    return { connection, sources };
   } finally {
     for (const source of sources) source.close();
   }

@@ -2,6 +2,7 @@ import type { CallOptions } from '../../transport/exchange.js';
 import { createPersonLoader } from '../person/person-loader.js';
 import type { FailureCollector } from '../request/failures.js';
 import type { LinkageContext } from '../person/link-contacts.js';
+import { NestedLists } from '../lists/nested-lists.js';
 import { nouns } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import { DeferredBatches } from '../request/deferred-batch.js';
@@ -25,6 +26,7 @@ export function createLoaders(
   const byName = mapByName(upstreams);
   return new LazyLoaders((name) => {
     if (name === 'groupsOf') return createGroupsLoader(byName, callOptions);
+    if (name === 'nestedLists') return new NestedLists();
     if (name === 'deferred') return new DeferredBatches(byName, callOptions);
     if (name === 'personOf') return createPersonLoader({ upstreams, callOptions, linkageRules, sizes });
     return createItemLoader(name, byName, { callOptions, lost: unreadableRows });
@@ -50,7 +52,7 @@ class LazyLoaders {
   }
 
   static {
-    for (const name of [...nouns, 'groupsOf', 'deferred', 'personOf'] as const) {
+    for (const name of [...nouns, 'groupsOf', 'nestedLists', 'deferred', 'personOf'] as const) {
       Object.defineProperty(this.prototype, name, {
         get(this: LazyLoaders) {
           let loader = this.#made.get(name);
