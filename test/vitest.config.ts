@@ -50,6 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sharing',
+          setupFiles: 'test/support/load-providers.ts',
           include: ['test/**/*.test.ts'],
           // The bench installs its peers below test/.
           exclude: [...ALONE, ...DAMAGING, ...STARTING, ...SKIPPED, '**/node_modules/**'],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { SCOPES } from '../graph/request/principal.js';
 import { isLoopback } from '../transport/loopback.js';

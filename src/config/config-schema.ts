@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { DEFAULT_LOCALE, isSupportedLocale } from '../graph/values/collation.js';
 import { DEFAULT_OPERATION_LIMITS } from '../graph/cost/limits.js';

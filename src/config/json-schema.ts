@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Provider } from '../graph/ports/provider.js';
 import { callerHeaderSchema } from './caller-header.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { createConfigJsonSchema } from '../../src/config/json-schema.js';
 import { fillKeyTables, renderKeyTables } from '../../src/config/key-tables.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { defineProvider, type Provider } from '../../src/graph/ports/provider.js';
 

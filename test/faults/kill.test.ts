@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startEmulators, type Running } from '../../src/emulators/index.js';
 import { encodeId } from '../../src/graph/values/id.js';
-import { builtPath } from '../support/built-path.js';
+import { builtGateway } from '../support/built-path.js';
 
 /** Kills in an ordinary run; `TRUNKLINE_KILLS=300` is the long one. */
 const KILLS = Number(process.env['TRUNKLINE_KILLS'] ?? 3);
@@ -18,7 +18,7 @@ const LONG = KILLS > 50;
 /** Writes on their way at each kill. */
 const WRITES = 8;
 const TIMEOUT_MS = 1500;
-const MAIN = builtPath('src/main.ts');
+const MAIN = builtGateway();
 
 /** One write under its key, and the last answer that its client got. */
 interface Write {

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { startEmulators, type Running } from '../../src/emulators/index.js';
-import { builtPath } from '../support/built-path.js';
+import { builtGateway } from '../support/built-path.js';
 
-const MAIN = builtPath('src/main.ts');
+const MAIN = builtGateway();
 const WRITES = 50;
 
 let folder: string;

@@ -8,11 +8,11 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { builtPath } from '../support/built-path.js';
+import { builtGateway } from '../support/built-path.js';
 import { AUTHORITY, EXPIRED, GOOD, KEY, OTHER, SELF_SIGNED } from '../support/certificates.js';
 import { closeAll, listen } from '../transport/sockets.js';
 
-const MAIN = builtPath('src/main.ts');
+const MAIN = builtGateway();
 const LIST = '{"meta":{"limit":0,"offset":0,"total_count":0},"objects":[]}';
 
 /** What reached each server, decrypted. */

@@ -12,9 +12,9 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startDemo, type Demo } from '../../src/commands/demo.js';
-import { builtPath } from '../support/built-path.js';
+import { builtGateway } from '../support/built-path.js';
 
-const MAIN = builtPath('src/main.ts');
+const MAIN = builtGateway();
 const MB = 1024 * 1024;
 const SIZE_MB = 200;
 const MOST_GROWTH_MB = 60;

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { Mutation } from 'type-graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Context } from '../../src/graph/request/context.js';
 import { Contact } from '../../src/graph/contact/types.js';

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
@@ -10,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with the sources as JavaScript, at the paths of the sources. */
+    /** A folder with the gateway in `dist/`, and tests' own processes as JavaScript at the paths of the sources. */
     readonly built: string;
   }
 }
@@ -28,6 +30,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     target: 'node20',
     logLevel: 'error',
   });
+  await promisify(execFile)(process.execPath, ['.config/build.js', join(built, 'dist')], { cwd: ROOT });
   // What the gateway reads beside its code.
   await cp(join(ROOT, 'package.json'), join(built, 'package.json'));
   for (const folder of ['schema', 'node_modules']) await symlink(join(ROOT, folder), join(built, folder));

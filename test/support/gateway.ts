@@ -8,8 +8,7 @@ import { DEFAULT_SHARED_VALUE_RULES, type SharedValueRules } from '../../src/gra
 import type { Provider } from '../../src/graph/ports/provider.js';
 import { LOCAL_PRINCIPAL } from '../../src/graph/request/principal.js';
 import { createSchema } from '../../src/graph/schema.js';
-// type-graphql reads a class once: what providers add to inputs must be there before the first schema is built.
-import '../../src/providers/index.js';
+import './load-providers.js';
 import type { FactStore } from '../../src/operations/facts.js';
 import { createMemoryStore } from '../../src/operations/memory-store.js';
 import type { Attempt } from '../../src/transport/exchange.js';

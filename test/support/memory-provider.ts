@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { Contact } from '../../src/graph/contact/types.js';
 import { contactTests } from '../../src/graph/contact/filter.js';

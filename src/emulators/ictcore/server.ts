@@ -31,6 +31,7 @@ export function createServer(state: State, endpoints: readonly Endpoint[]): Serv
   );
   return {
     answer: async (call) => {
+      await state.tokens.ready;
       state.settle();
       const cors = corsHeaders(state, call.headers);
       const configuration = state.configuration();

@@ -2,11 +2,11 @@ import type { CallOptions } from '../../transport/exchange.js';
 import { createPersonLoader } from '../person/person-loader.js';
 import type { FailureCollector } from '../request/failures.js';
 import type { LinkageContext } from '../person/link-contacts.js';
-import { NestedLists } from '../lists/nested-lists.js';
 import { nouns } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import { DeferredBatches } from '../request/deferred-batch.js';
 import { createItemLoader, type Loaders } from '../request/loaders.js';
+import { NestedLists } from '../request/nested-lists.js';
 import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */

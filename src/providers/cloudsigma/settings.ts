@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a CloudSigma upstream's config holds besides the common keys. */
 export const settings = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an upstream of HostTracker is configured with, beyond the common keys. */
 export interface HostTrackerSettings {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const credential = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not be empty or hold control characters');
 

@@ -17,7 +17,7 @@ it.each([
 
 const node = (id: number, functionName: string, url: string, children: readonly number[] = []) => ({
   id,
-  callFrame: { functionName, url, lineNumber: 0 },
+  callFrame: { functionName, url, lineNumber: 0, columnNumber: 0 },
   children,
 });
 

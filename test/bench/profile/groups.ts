@@ -9,7 +9,12 @@ export interface CpuProfile {
 
 export interface ProfileNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  readonly callFrame: {
+    readonly functionName: string;
+    readonly url: string;
+    readonly lineNumber: number;
+    readonly columnNumber: number;
+  };
   readonly children?: readonly number[];
 }
 
@@ -72,7 +77,7 @@ export function groupOfUrl(url: string): string | undefined {
 }
 
 function nameOf({ functionName, url, lineNumber }: ProfileNode['callFrame']): string {
-  const place = url.replace(/.*\/(?:dist|node_modules)\//, '');
+  const place = url.replace(/.*\/(?:dist|src|node_modules)\//, '');
   return `${functionName || 'anonymous'}${place === '' ? '' : ` ${place}:${lineNumber + 1}`}`;
 }
 

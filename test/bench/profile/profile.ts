@@ -8,6 +8,7 @@ import { cpuTimeOf, processTree } from '../compare/process-tree.js';
 import { buildTrunkline, trunklineCommand } from '../compare/trunkline.js';
 import { operationFor } from '../compare/workloads/operations.js';
 import type { MeasuredName } from '../compare/workloads/workload.js';
+import { resolveSources } from './sources.js';
 import { startStub } from '../stub/start-stub.js';
 import { sharesOf, type CpuProfile, type Shares } from './groups.js';
 
@@ -65,7 +66,7 @@ async function profileOne(workload: MeasuredName, options: ProfileOptions): Prom
     await stop();
     const [file = ''] = await readdir(`${folder}/profiles`);
     const profile = JSON.parse(await readFile(`${folder}/profiles/${file}`, 'utf8')) as CpuProfile;
-    return render(workload, `${answers} requests`, cpu, sharesOf(profile, from, to));
+    return render(workload, `${answers} requests`, cpu, sharesOf(resolveSources(profile), from, to));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

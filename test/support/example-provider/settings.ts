@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an Example upstream's config holds besides the common keys. */
 export const settings = z.strictObject({

@@ -1,11 +1,4 @@
-import type { ListArguments } from './list.js';
 import type { ListQuery } from '../ports/list-query.js';
-
-declare module '../request/loaders.js' {
-  interface Loaders {
-    readonly nestedLists: NestedLists;
-  }
-}
 
 /**
  * The lists below the rows of other lists, each read once however many rows have it: a hundred contacts that are in the
@@ -15,7 +8,7 @@ export class NestedLists {
   readonly #pages = new Map<string, Promise<unknown>>();
 
   /** The page that these ask for, read unless it was asked for before. */
-  share<Row, Page>(listQuery: ListQuery<Row>, args: ListArguments, read: () => Promise<Page>): Promise<Page> {
+  share<Row, Page>(listQuery: ListQuery<Row>, args: object, read: () => Promise<Page>): Promise<Page> {
     const { noun, filter, sorting } = listQuery;
     const key = JSON.stringify([noun, filter, sorting?.column, sorting?.descending, sorting?.locale, args]);
     let page = this.#pages.get(key);
