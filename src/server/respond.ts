@@ -9,14 +9,20 @@ export function sendResponse(
 ): void {
   if (response.destroyed || response.headersSent) return;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
-  const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  const lengths = isWhole ? [Buffer.byteLength(body)] : body.map((part) => Buffer.byteLength(part));
+  const length = lengths.reduce((sum, each) => sum + each, 0);
   response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
   if (isWhole) {
-    response.end(body);
+    response.end(body, encodingOf(body, length));
     return;
   }
-  for (const part of body) response.write(part);
+  for (const [index, part] of body.entries()) response.write(part, encodingOf(part, lengths[index]));
   response.end();
+}
+
+/** A text without other characters than those of ASCII is copied as it is. */
+function encodingOf(part: string | Buffer, bytes: number | undefined): 'latin1' | 'utf8' {
+  return part.length === bytes ? 'latin1' : 'utf8';
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

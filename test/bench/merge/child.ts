@@ -1,13 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 
-/** What `npm start` gives to the engine: what is measured must be what people run. */
-export const FLAGS = (
-  /node (.*) src/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ?? ''
-)
-  .split(' ')
-  .filter(Boolean);
+import { ENGINE_FLAGS } from '../compare/places.js';
+
+/** The engine as `npm start` sets it, with what reads TypeScript. */
+export const FLAGS = [...ENGINE_FLAGS, '--import', 'tsx'];
 
 /** Another file of the bench in a process of its own, which says something when it is ready. */
 export async function startChild(
