@@ -166,6 +166,14 @@ export const upstreamSchema = z.object({
     .default(10_000)
     .describe('How long one call may take, with its repeats and a log-in.'),
   concurrency: z.int().min(1).max(256).default(16).describe('Requests that may be under way at once.'),
+  pipelining: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe(
+      'Reads that may be under way on one connection. More than 1 takes less CPU, and is for servers that are known to answer them well: one that is slow holds up those behind it.',
+    ),
   retry: z
     .strictObject({
       tries: z.int().min(1).max(10).optional().describe('How often a read is sent at most. Without it: 3.'),

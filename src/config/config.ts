@@ -18,6 +18,8 @@ export interface UpstreamConfig {
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
   readonly concurrency: number;
+  /** Reads in flight on one connection. */
+  readonly pipelining: number;
   /** How long answers to reads are cached, in milliseconds; 0: not at all. */
   readonly cacheMs: number;
   /** Requests to it that one operation may be planned to make. */

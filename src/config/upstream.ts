@@ -65,7 +65,7 @@ export function readUpstream(
   if (typeof baseUrl === 'string') addFinding('baseUrl', baseUrl);
 
   if (findings.length > 0 || !value || !provider || typeof baseUrl !== 'object') return { config: undefined, findings };
-  const { timeoutMs, retry, concurrency, cacheMs, budget = perUpstream } = value;
+  const { timeoutMs, retry, concurrency, pipelining, cacheMs, budget = perUpstream } = value;
   const country = value.defaultCountry ?? defaultCountry;
   return {
     config: {
@@ -75,6 +75,7 @@ export function readUpstream(
       timeoutMs,
       retry,
       concurrency,
+      pipelining,
       cacheMs,
       budget,
       defaultCountry: country,

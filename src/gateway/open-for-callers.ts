@@ -10,7 +10,7 @@ import { ProviderFailure } from '../transport/failure.js';
 import { createCallerHealth } from '../transport/caller-health.js';
 import { createHealth, type Health } from '../transport/health.js';
 import type { Connect, ConnectOptions } from '../transport/stack.js';
-import { openAccount, type UpstreamDependencies } from './open-account.js';
+import { openAccount, routeOf, type UpstreamDependencies } from './open-account.js';
 
 /** Of one upstream; whoever was not seen for longest goes first, with all that was learned and cached for it. */
 const MAX_ACCOUNTS = 500;
@@ -26,13 +26,10 @@ export function openForCallers(
   connectOptions: ConnectOptions,
   dependencies: Omit<UpstreamDependencies, 'connect' | 'health'>,
 ): OpenUpstream {
-  const { name, origin, timeoutMs, retry, concurrency, cacheMs, callerHeader: header } = config;
+  const { name, callerHeader: header } = config;
   const form = provider.callerAuth?.form ?? 'nothing';
   const health = createHealth();
-  const route = openCallerRoute(
-    { upstream: name, origin, timeoutMs, retry, concurrency, cacheMs, health },
-    connectOptions,
-  );
+  const route = openCallerRoute({ ...routeOf(config), health }, connectOptions);
   const open = (connect: Connect, ownHealth: Health, auth?: unknown): CallerUpstream => {
     const settings = auth === undefined ? config.settings : { ...(config.settings as object), auth };
     const sizes = createListSizes();

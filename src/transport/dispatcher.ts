@@ -1,5 +1,6 @@
-import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
+import { buildConnector, EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 
+import { corkWrites } from './cork-writes.js';
 import { isLoopback } from './loopback.js';
 import { resolveHost } from './resolve-host.js';
 
@@ -20,8 +21,12 @@ export type SocketOptions = Omit<Pool.Options, 'connect'> & {
 
 /** Opens sockets to one origin, through the proxy where there is one; a tunnel, so that the proxy reads nothing of https. */
 export function openDispatcher(origin: string, options: SocketOptions, proxy: EgressProxy | undefined): Dispatcher {
-  const direct = { ...options, connect: { ...options.connect, lookup: resolveHost } };
-  if (!proxy || isLoopback(new URL(origin).hostname)) return new Pool(origin, direct);
+  const connect = { ...options.connect, lookup: resolveHost };
+  const direct = { ...options, connect };
+  if (!proxy || isLoopback(new URL(origin).hostname)) {
+    const isPipelined = (options.pipelining ?? 1) > 1;
+    return new Pool(origin, isPipelined ? { ...options, connect: connectCorked(connect) } : direct);
+  }
   // Empty texts instead of undefined, because for undefined the agent reads the environment itself.
   return new EnvHttpProxyAgent({
     ...direct,
@@ -32,6 +37,17 @@ export function openDispatcher(origin: string, options: SocketOptions, proxy: Eg
     proxyTls: options.connect,
     requestTls: options.connect,
   });
+}
+
+function connectCorked(options: buildConnector.BuildOptions): buildConnector.connector {
+  const connect = buildConnector(options);
+  return (target, callback) => {
+    connect(target, (...outcome) => {
+      const [, socket] = outcome;
+      if (socket) corkWrites(socket);
+      callback(...outcome);
+    });
+  };
 }
 
 /** What must not appear in a message about a proxy. */

@@ -28,6 +28,8 @@ export interface UpstreamRoute {
   readonly timeoutMs: number;
   /** Requests in flight at once, and as many files besides. */
   readonly concurrency: number;
+  /** Reads in flight on one connection; default 1: each waits for the answer before it. */
+  readonly pipelining?: number;
   /** How reads are repeated; default: up to three tries, each of a third of `timeoutMs`. */
   readonly retry?: RetryPolicy;
   /** How long answers to reads are cached, in milliseconds; default 0: not at all. */
@@ -113,14 +115,14 @@ export function createConnect(options: ConnectOptions = {}): Connect {
 
 /** Opens the way to an upstream, over which connections are made. */
 export function openRoute(
-  { upstream, origin, timeoutMs, concurrency, cacheMs = 0, ...route }: Route,
+  { upstream, origin, timeoutMs, concurrency, pipelining, cacheMs = 0, ...route }: Route,
   { openPool = openSockets, proxy, tracing, ...environment }: ConnectOptions = {},
 ): OpenRoute {
   const { health = createHealth(), retry: { tries, tryTimeoutMs = timeoutMs / 3 } = {} } = route;
   const secrets = proxySecrets(proxy);
   holdSecrets(upstream);
   registerSecrets(upstream, ...secrets);
-  const pool = openPool(upstream, origin, { connections: concurrency, proxy });
+  const pool = openPool(upstream, origin, { connections: concurrency, pipelining, proxy });
   const callDeadline = deadline({ upstream, timeoutMs, ...environment });
   // Open for no longer than a call may take: whoever asks so long after a fault was healed is answered.
   const breaker = createUpstreamBreaker({ maxOpenMs: timeoutMs, ...environment });

@@ -14,6 +14,8 @@ import { sendStreaming } from './send-streaming.js';
 export interface PoolOptions {
   /** Sockets at once, as many more for bodies that stream, and one for each call that acts. */
   readonly connections: number;
+  /** Reads in flight on one socket; default 1. */
+  readonly pipelining?: number | undefined;
   /** Longer answers are `protocol` failures; default 64 MB. */
   readonly maxResponseBytes?: number;
   /** How the origin is reached; default: directly. */
@@ -29,6 +31,8 @@ export interface OpenPool {
 
 /** Closes the socket after the answer. */
 const SINGLE_USE = { reset: true };
+/** Others may be sent behind it on its socket, where as many are allowed; they are sent again where that breaks. */
+const PIPELINED = { idempotent: true, blocking: false };
 const NO_OPTIONS = {};
 const NO_BODY = Buffer.alloc(0);
 const NO_HEADERS = {};
@@ -37,7 +41,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** Opens sockets to one origin. Failures are `unavailable` or `protocol`; an abort rejects with the signal's reason. */
 export function openPool(upstream: string, origin: string, options: PoolOptions): OpenPool {
-  const { connections, maxResponseBytes = MAX_RESPONSE_BYTES, proxy } = options;
+  const { connections, pipelining = 1, maxResponseBytes = MAX_RESPONSE_BYTES, proxy } = options;
   // No interceptors: undici's own ones repeat, follow and cache by method, and here a GET may start a campaign.
   const socketOptions = {
     connections,
@@ -55,6 +59,10 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   };
   skipInterimResponses();
   const pool = openDispatcher(origin, socketOptions, proxy);
+  // Nothing but reads is ever behind another request.
+  // So few that reads do meet on them.
+  const shared = { ...socketOptions, pipelining, connections: Math.ceil(connections / pipelining) };
+  const readPool = pipelining > 1 ? openDispatcher(origin, shared, proxy) : pool;
   // A client may take a file as slowly as it likes: its socket is none of those that calls need.
   const streamPool = openDispatcher(origin, socketOptions, proxy);
   // A call that acts gets a socket of its own, which carries nothing before or after it. A kept one may be closed while
@@ -65,10 +73,15 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
   return {
     send: (request) => {
       const isFresh = request.effect === 'acts';
-      const socketUse = isFresh ? SINGLE_USE : NO_OPTIONS;
+      const isRead = request.effect === 'reads';
       if (request.stream) {
         const dispatcher = isFresh ? freshSockets : streamPool;
-        return sendStreaming(dispatcher, upstream, { ...request, ...socketUse, origin }, request.stream);
+        return sendStreaming(
+          dispatcher,
+          upstream,
+          { ...request, ...(isFresh ? SINGLE_USE : NO_OPTIONS), origin },
+          request.stream,
+        );
       }
       return new Promise((resolve, reject) => {
         const { signal } = request.callOptions;
@@ -79,14 +92,15 @@ export function openPool(upstream: string, origin: string, options: PoolOptions)
         const { method, path, body = null } = request;
         const headers = uncompressed(request.headers);
         const handler = new ResponseHandler(upstream, request, maxResponseBytes, resolve, reject);
-        const dispatcher = isFresh ? freshSockets : pool;
+        const dispatcher = isFresh ? freshSockets : isRead ? readPool : pool;
+        const socketUse = isFresh ? SINGLE_USE : isRead ? PIPELINED : NO_OPTIONS;
         dispatcher.dispatch({ origin, method, path, headers, body, ...socketUse }, handler);
       });
     },
     close: () =>
-      (closing ??= Promise.all([pool, streamPool, freshSockets].map(async (each) => each.close())).then(
-        () => undefined,
-      )),
+      (closing ??= Promise.all(
+        [...new Set([pool, readPool, streamPool, freshSockets])].map(async (each) => each.close()),
+      ).then(() => undefined)),
   };
 }
 
@@ -146,6 +160,8 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     // 1xx come before the answer.
     if (status < 200) return;
     this.#status = status;
+    // The first one may have ended in the middle, and been sent again.
+    this.#size = 0;
     this.#headers = singleValues(headers);
     const length = Number(this.#headers['content-length']);
     this.#gathered = createBodyCollector(length <= this.#limit ? length : undefined);

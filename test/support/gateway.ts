@@ -27,6 +27,7 @@ export interface TestUpstream {
   readonly timeoutMs?: number;
   readonly retry?: UpstreamConfig['retry'];
   readonly concurrency?: number;
+  readonly pipelining?: number;
   /** Default 0: tests count requests. */
   readonly cacheMs?: number;
   readonly defaultCountry?: UpstreamConfig['defaultCountry'];
@@ -108,6 +109,7 @@ export function startGateway(
           timeoutMs: upstream.timeoutMs ?? 5_000,
           retry: upstream.retry ?? {},
           concurrency: upstream.concurrency ?? 16,
+          pipelining: upstream.pipelining ?? 1,
           cacheMs: upstream.cacheMs ?? 0,
           budget: budget.perUpstream,
           defaultCountry: 'defaultCountry' in upstream ? upstream.defaultCountry : 'PL',

@@ -45,6 +45,12 @@ export const CANDIDATES = {
     isPeer: false,
     commandAt: trunklineCommand({ TRUNKLINE_LANE: 'apollo' }),
   },
+  'trunkline-pipelined': {
+    title: 'Trunkline, `pipelining: 16`',
+    kind: 'trunkline',
+    isPeer: false,
+    commandAt: trunklineCommand({}, [], { pipelining: 16 }),
+  },
   trunkline: { title: '**Trunkline**', kind: 'trunkline', isPeer: false, commandAt: trunklineCommand({}) },
 } as const satisfies Readonly<Record<string, Candidate>>;
 

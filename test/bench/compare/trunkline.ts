@@ -16,20 +16,23 @@ export function buildTrunkline(): void {
 export function trunklineCommand(
   environment: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
+  /** Of each upstream. */
+  settings: object = {},
 ): (place: Place) => Promise<Command> {
   return async (place) => {
     const config = `${place.folder}/trunkline-${place.port}.yaml`;
-    await writeFile(config, configFor(place));
+    await writeFile(config, configFor(place, settings));
     const args = [...ENGINE_FLAGS, ...flags, 'dist/main.js', 'start', '--config', config, '--port', String(place.port)];
     return { program: process.execPath, args, folder: CHECKOUT, environment };
   };
 }
 
-function configFor({ folder, port, firstUpstreamPort }: Place): string {
+function configFor({ folder, port, firstUpstreamPort }: Place, settings: object): string {
   const upstream = (provider: string, place: number, path: string, more: object) => ({
     provider,
     baseUrl: `http://127.0.0.1:${firstUpstreamPort + place}${path}`,
     cacheMs: 0,
+    ...settings,
     ...more,
   });
   const mail = { account: 'account007', domains: ['test-domain.com'] };
