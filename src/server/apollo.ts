@@ -12,6 +12,7 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Principal } from '../graph/request/principal.js';
 import type { Planner } from '../graph/cost/planner.js';
 import { MAX_TOKENS } from './document-size.js';
+import { createDocumentStore } from './documents/document-store.js';
 import { registerPlugin } from './documents/register-plugin.js';
 import { explainPlugin } from './explain-plugin.js';
 import { failuresPlugin } from './failures-plugin.js';
@@ -75,6 +76,7 @@ export function createApollo(
     // Apollo's own would be one for all callers: see documents/.
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    documentStore: createDocumentStore(),
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: [repetitionRule],

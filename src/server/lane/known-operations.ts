@@ -2,6 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
 import type { CompiledOperation } from '../../executor/compile-operation.js';
 import { createLruMap } from '../../graph/cost/lru-map.js';
+import { MAX_CHARACTERS } from '../documents/document-store.js';
 
 /** An operation that Apollo Server has parsed, validated and let run, in its compiled form. */
 export interface KnownOperation {
@@ -22,7 +23,6 @@ interface KnownDocument {
   readonly operations: Map<string | undefined, KnownOperation>;
 }
 
-const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** The compiled form of a short document takes memory as well. */
 const LEAST_LENGTH = 2000;
 
