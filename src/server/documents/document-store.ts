@@ -6,8 +6,8 @@ import { createLruMap } from '../../graph/cost/lru-map.js';
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 /**
- * Of the texts of all documents that are kept. What is made of a text takes some fifty times its memory; a thousand
- * documents of a usual length have room.
+ * Of the texts of all documents that are kept. What is made of a text takes many times its memory; hundreds of documents of
+ * a usual length have room.
  */
 export const MAX_CHARACTERS = 1024 * 1024;
 /** A short document takes memory as well. */
@@ -15,7 +15,7 @@ const LEAST_LENGTH = 500;
 
 /**
  * The documents that Apollo Server has parsed and validated, those that were not asked for the longest forgotten first.
- * Apollo's own store measures each by writing it as JSON, and keeps ten times the memory that it counts.
+ * Apollo's own store counts each by writing it as JSON, which has neither its tokens nor its places.
  */
 export function createDocumentStore(): DocumentStore {
   const documents = createLruMap<DocumentNode>(MAX_CHARACTERS, ({ loc }) =>
@@ -32,7 +32,7 @@ export function createDocumentStore(): DocumentStore {
   };
 }
 
-/** Drops the tokens of a document, half of its memory: only its parser needs them. Errors tell places by the offsets. */
+/** Drops the tokens of a document, which take a large part of its memory: only its parser needs them. Errors tell places by the offsets. */
 function releaseTokens(document: DocumentNode): void {
   const nodes: object[] = [document];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
