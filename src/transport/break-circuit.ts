@@ -39,6 +39,8 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
   const answeredReads = new WeakMap<object, UpstreamRequest>();
   const accountOf = (request: UpstreamRequest): object => request.account ?? answeredReads;
   let trial: Trial | undefined;
+  /** For how long others wait beside a trial. */
+  let momentMs = PROBE_MS;
   const begin = (request: UpstreamRequest): Trial => {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
@@ -70,9 +72,9 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
     }
     const refuse = () => Promise.reject(new CircuitOpenFailure(upstream, request.operation, admission));
     const current = trial;
-    // Healed, an upstream answers within that time, and then nobody is refused.
+    // Healed, an upstream answers about as fast as before, and then nobody is refused.
     if (!current || current === awaited) return refuse();
-    current.moment ??= Promise.race([current.ended, sleep(PROBE_MS)]);
+    current.moment ??= Promise.race([current.ended, passMoment(momentMs, sleep)]);
     return current.moment.then(() => admit(next, request, current));
   };
 
@@ -85,8 +87,10 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
     },
     note: (request, response, error) => {
       const outcome = response ? outcomeOfAnswer(response) : outcomeOfNewError(error);
-      if (outcome === 'success' && request.effect === 'reads' && !request.stream)
+      if (outcome === 'success' && request.effect === 'reads' && !request.stream) {
         answeredReads.set(accountOf(request), withoutCaller(request));
+        momentMs = Math.min(Math.max(PROBE_MS, 2 * (now() - startOf(request))), Math.max(PROBE_MS, timeoutMs / 3));
+      }
       if (trial?.request !== request) {
         breaker.record('ordinary', outcome, startOf(request));
         return;
@@ -107,6 +111,13 @@ interface Trial {
   readonly end: () => void;
   /** What others wait for: its end, but no longer than a moment after the first of them came. */
   moment?: Promise<void>;
+}
+
+/** In so many steps: timers come first after a stall of this process, and an answer is heard only after them. */
+const STEPS = 10;
+
+async function passMoment(milliseconds: number, sleep: Sleep): Promise<void> {
+  for (let step = 0; step < STEPS; step += 1) await sleep(milliseconds / STEPS);
 }
 
 const NO_OPTIONS: CallOptions = {};

@@ -24,9 +24,11 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
       const startedAt = now();
       const deadlineAt = Math.min(startedAt + timeoutMs, request.deadlineAt ?? Infinity);
       const call = new TimedCall(signal, reject);
-      call.timer = setTimeout(() => {
-        call.abort(noAnswerFailure(upstream, request, timeoutMs, call.mayHaveBeenSent));
-      }, deadlineAt - startedAt);
+      const giveUp = (): void => {
+        if (!call.isOver) call.abort(noAnswerFailure(upstream, request, timeoutMs, call.mayHaveBeenSent));
+      };
+      // Where this process stood still, its answer may be there, and is heard only after the timers.
+      call.timer = setTimeout(() => setImmediate(giveUp), deadlineAt - startedAt);
       // All members, most of them undefined: what copies it below only has other values, and a copy that gains members
       // takes several times the memory.
       const timed: UpstreamRequest = {
@@ -66,6 +68,7 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
 class TimedCall extends CancelToken {
   timer: NodeJS.Timeout | undefined;
   mayHaveBeenSent = false;
+  isOver = false;
   readonly #reject: (reason: Error) => void;
 
   constructor(parent: CancelSignal | undefined, reject: (reason: Error) => void) {
@@ -80,6 +83,7 @@ class TimedCall extends CancelToken {
   }
 
   end(): void {
+    this.isOver = true;
     clearTimeout(this.timer);
     this.detach();
   }

@@ -8,6 +8,7 @@ export abstract class TimedTry extends CancelToken implements TryTimeout {
   readonly #milliseconds: number;
   #mayHaveBeenSent = false;
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
 
   constructor(request: UpstreamRequest, milliseconds: number) {
     super(request.callOptions.signal);
@@ -35,15 +36,23 @@ export abstract class TimedTry extends CancelToken implements TryTimeout {
   }
 
   start(upstream: string): void {
+    // Where this process stood still, its answer may be there, and is heard only after the timers.
     this.#timer = setTimeout(() => {
-      if (!this.mayGiveUp()) return;
-      this.abort(noAnswerFailure(upstream, this.#request, this.#milliseconds, this.#mayHaveBeenSent));
+      setImmediate(() => {
+        this.#giveUp(upstream);
+      });
     }, this.#milliseconds);
   }
 
   end(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     this.detach();
+  }
+
+  #giveUp(upstream: string): void {
+    if (this.#isOver || !this.mayGiveUp()) return;
+    this.abort(noAnswerFailure(upstream, this.#request, this.#milliseconds, this.#mayHaveBeenSent));
   }
 }
 

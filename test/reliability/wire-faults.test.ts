@@ -190,7 +190,7 @@ describe.each(CREATIONS)('$provider', (write) => {
     proxy.set(undefined);
     const baseUrl = upstream.baseUrl.replace(/^http:\/\/[^/]+/, proxy.url);
     const gateway = startGateway([
-      { ...upstream, baseUrl, timeoutMs: fault === sendDrops ? 200 : 5000, retry: { tries: 1 } },
+      { ...upstream, baseUrl, timeoutMs: fault === sendDrops ? 500 : 5000, retry: { tries: 1 } },
     ]);
     const right = await gateway.ask(READ);
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { withAuthorization } from '../../src/transport/access-token.js';
+import { sleep as realSleep, type Sleep } from '../../src/transport/clock.js';
 import type { Effect, UpstreamRequest } from '../../src/transport/exchange.js';
 import { ProviderFailure } from '../../src/transport/failure.js';
 import { createHealth } from '../../src/transport/health.js';
@@ -8,8 +9,8 @@ import { createConnect } from '../../src/transport/stack.js';
 import { failureOf, flushImmediate, request, response } from './scripted-exchange.js';
 
 /** An upstream whose state the test sets, what reached it, and a clock. */
-function createUpstream({ sleep = async (): Promise<void> => undefined } = {}) {
-  const world = { now: 0, status: 200, tookMs: 0 };
+function createUpstream(sleep: Sleep = async () => undefined) {
+  const world = { now: 0, status: 200, tookMs: 0, turns: 1 };
   const sent: UpstreamRequest[] = [];
   const health = createHealth();
   const { exchange } = createConnect({
@@ -17,7 +18,7 @@ function createUpstream({ sleep = async (): Promise<void> => undefined } = {}) {
       send: async (each) => {
         sent.push(each);
         world.now += world.tookMs;
-        await flushImmediate();
+        for (let turn = 0; turn < world.turns; turn += 1) await flushImmediate();
         if (world.status === 0) throw new ProviderFailure('pbx', 'unavailable', 'the connection broke');
         return response(world.status);
       },
@@ -143,7 +144,7 @@ test('what hung since before an upstream was healed opens the circuit for no lon
 });
 
 test('while a read is on trial others wait for a moment, and nobody is refused by an upstream that is healed', async () => {
-  const upstream = createUpstream({ sleep: () => new Promise(() => undefined) });
+  const upstream = createUpstream(() => new Promise(() => undefined));
   await failOften(upstream);
   Object.assign(upstream.world, { status: 200, now: upstream.world.now + 15_000 });
   upstream.sent.length = 0;
@@ -166,6 +167,32 @@ test('a read on trial that has no answer keeps others for that moment, and no lo
   ]);
   expect([isAnswered, upstream.sent.length]).toEqual([false, 1]);
   await onTrial;
+});
+
+test('beside a read on trial others wait for about as long as its upstream takes', async () => {
+  let sleptMs = 0;
+  const upstream = createUpstream(async (milliseconds) => {
+    sleptMs += milliseconds;
+  });
+  upstream.world.tookMs = 900;
+  await upstream.ask('reads');
+  upstream.world.tookMs = 0;
+  await failOften(upstream);
+  upstream.world.now += 15_000;
+  sleptMs = 0;
+  await Promise.all((['acts', 'acts'] as const).map(upstream.ask));
+  expect(sleptMs).toBe(1800);
+});
+
+test('nobody is refused beside a read on trial because this process stood still', async () => {
+  const upstream = createUpstream(realSleep);
+  await failOften(upstream);
+  // An answer passes several turns of the event loop: a connection, its head, its body.
+  Object.assign(upstream.world, { status: 200, turns: 5, now: upstream.world.now + 15_000 });
+  const answers = (['reads', 'reads', 'acts'] as const).map(upstream.ask);
+  await flushImmediate();
+  for (const until = performance.now() + 400; performance.now() < until;);
+  expect(await Promise.all(answers)).toEqual(['200', '200', '200']);
 });
 
 test('U4 calls that wait for a slot are refused unsent as soon as the circuit opens', async () => {
