@@ -17,6 +17,7 @@ import { encodeLongAnswer } from './long-answer-plugin.js';
 import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
+import { awaitTurn } from './turns.js';
 
 export interface GraphQLHandlerOptions extends Pick<Watch, 'observe'> {
   readonly gate: Gate;
@@ -64,6 +65,8 @@ export function createGraphQLHandler(
       else sendError(response, status, code, message);
       return;
     }
+    const turn = awaitTurn();
+    if (turn) await turn;
     const { method = 'GET' } = incoming;
     const asked = { method, search, body: body.kind === 'json' ? body.value : undefined };
     const resolved = resolveRequest(asked, principal.name);
