@@ -13,7 +13,9 @@ export function sendResponse(
   const length = lengths.reduce((sum, each) => sum + each, 0);
   response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
   if (isWhole) {
-    response.end(body, encodingOf(body, length));
+    response.write(body, encodingOf(body, length));
+    // After it is on its way: an end at once is a second, empty piece, and two pieces take longer to send than one.
+    process.nextTick(() => response.end());
     return;
   }
   for (const [index, part] of body.entries()) response.write(part, encodingOf(part, lengths[index]));
