@@ -7,8 +7,9 @@ import { renderComparison } from './compare/report.js';
 import { summarize } from './compare/summary.js';
 import { measureMerge } from './merge/merge.js';
 import { createBenchCommand, toBenchOptions } from './options.js';
-import { writeComparison, writeMerge } from './page.js';
+import { writeComparison, writeMerge, writeStart } from './page.js';
 import { profileTrunkline } from './profile/profile.js';
+import { measureStart } from './start/measure-start.js';
 
 const begun = performance.now();
 const report = (line: string): void => {
@@ -24,6 +25,10 @@ if (options.merge !== undefined) {
   const table = await measureMerge(options.merge, report);
   process.stdout.write(`\n${table}`);
   if (options.write) await writeMerge(table);
+} else if (options.start) {
+  const table = await measureStart(options.portBase, report);
+  process.stdout.write(`\n${table}`);
+  if (options.write) await writeStart(table);
 } else if (!existsSync('/proc/self/stat')) {
   process.stderr.write('CPU time is read from /proc, which this system does not have: the comparison needs Linux.\n');
   process.exitCode = 1;

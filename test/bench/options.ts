@@ -10,6 +10,7 @@ export interface BenchOptions extends Omit<CompareOptions, 'report'> {
   readonly profile: boolean;
   /** Rows at each upstream of the merge, which is measured instead. */
   readonly merge: number | undefined;
+  readonly start: boolean;
 }
 
 const candidateNames = Object.keys(CANDIDATES) as CandidateName[];
@@ -32,6 +33,7 @@ export function createBenchCommand(): Command {
     .option('--write', 'put the results into docs/performance.md and docs/performance.svg', false)
     .option('--profile', 'say where the CPU time of Trunkline goes, instead', false)
     .option('--merge [rows]', `a sorted page over five lists of ${MERGED_ROWS} rows, instead`, toCount)
+    .option('--start', 'how long the first answer takes, and what an install takes, instead', false)
     .addHelpText(
       'after',
       `
@@ -42,6 +44,7 @@ Examples:
   npm run bench -- --candidates apollo,mercurius,trunkline --rounds 2
   npm run bench -- --delays 0,5,20 --write
   npm run bench -- --merge
+  npm run bench -- --start
   npm run bench -- --profile --workloads Q1,Q4`,
     );
 }

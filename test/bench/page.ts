@@ -20,6 +20,10 @@ export async function writeMerge(table: string): Promise<void> {
   await rewrite('merge', table);
 }
 
+export async function writeStart(table: string): Promise<void> {
+  await rewrite('start', table);
+}
+
 async function rewrite(name: string, text: string): Promise<void> {
   const page = fillSection(await readFile(PAGE, 'utf8'), name, text);
   await writeFile(PAGE, await format(page, { parser: 'markdown', printWidth: 120 }));
