@@ -66,7 +66,10 @@ export function createGraphQLHandler(
       return;
     }
     const turn = awaitTurn();
-    if (turn) await turn;
+    if (turn) {
+      await turn;
+      if (response.closed) return;
+    }
     const { method = 'GET' } = incoming;
     const asked = { method, search, body: body.kind === 'json' ? body.value : undefined };
     const resolved = resolveRequest(asked, principal.name);

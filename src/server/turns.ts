@@ -5,7 +5,7 @@ const STRETCH_MS = 1;
 
 const waiting: Array<() => void> = [];
 let isScheduled = false;
-/** When the turn began that ends with the next requests. */
+/** When the wait for the next turn began. */
 let turnBeganAt = 0;
 
 /**

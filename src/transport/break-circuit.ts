@@ -1,3 +1,4 @@
+import type { ConcurrencyLimitOptions } from './concurrency-limit.js';
 import { monotonicClock, sleep as realSleep, type Now, type Sleep } from './clock.js';
 import { CircuitOpenFailure, PROBE_MS, type CallOutcome, type UpstreamBreaker } from './upstream-breaker.js';
 import type { CallOptions, Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
@@ -25,8 +26,8 @@ export interface CircuitInterceptors {
    * of a write nobody would know what it did. It comes below the concurrency limit.
    */
   readonly recheck: Interceptor;
-  /** Notes how a call ended that was let through: its answer, or what it failed with. */
-  readonly note: (request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown) => void;
+  /** Notes how a call ended that was let through: its answer, or what it failed with, and how long it was under way. */
+  readonly note: NonNullable<ConcurrencyLimitOptions['onEnd']>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
   const begin = (request: UpstreamRequest): Trial => {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
-    return (trial = { request, startedAt: now(), ended, end });
+    return (trial = { request, startedAt: now(), ended, isOver: false, end });
   };
   /** Weakly, because an error keeps what was on the stack where it was made. */
   const countedErrors = new WeakSet<object>();
@@ -74,7 +75,7 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
     const current = trial;
     // Healed, an upstream answers about as fast as before, and then nobody is refused.
     if (!current || current === awaited) return refuse();
-    current.moment ??= Promise.race([current.ended, passMoment(momentMs, sleep)]);
+    current.moment ??= Promise.race([current.ended, passMoment(current, momentMs, sleep)]);
     return current.moment.then(() => admit(next, request, current));
   };
 
@@ -85,16 +86,17 @@ export function breakCircuit(options: BreakCircuitOptions): CircuitInterceptors 
       if (circuit.is === 'closed' || request === trial?.request) return next(request);
       return Promise.reject(new CircuitOpenFailure(upstream, request.operation, breaker.restMs()));
     },
-    note: (request, response, error) => {
+    note: (request, response, error, tookMs = 0) => {
       const outcome = response ? outcomeOfAnswer(response) : outcomeOfNewError(error);
       if (outcome === 'success' && request.effect === 'reads' && !request.stream) {
         answeredReads.set(accountOf(request), withoutCaller(request));
-        momentMs = Math.min(Math.max(PROBE_MS, 2 * (now() - startOf(request))), Math.max(PROBE_MS, timeoutMs / 3));
+        momentMs = Math.min(Math.max(PROBE_MS, 2 * tookMs), Math.max(PROBE_MS, timeoutMs / 3));
       }
       if (trial?.request !== request) {
         breaker.record('ordinary', outcome, startOf(request));
         return;
       }
+      trial.isOver = true;
       const { startedAt, end } = trial;
       trial = undefined;
       breaker.record('probe', outcome, startedAt);
@@ -108,6 +110,7 @@ interface Trial {
   readonly request: UpstreamRequest;
   readonly startedAt: number;
   readonly ended: Promise<void>;
+  isOver: boolean;
   readonly end: () => void;
   /** What others wait for: its end, but no longer than a moment after the first of them came. */
   moment?: Promise<void>;
@@ -116,8 +119,8 @@ interface Trial {
 /** In so many steps: timers come first after a stall of this process, and an answer is heard only after them. */
 const STEPS = 10;
 
-async function passMoment(milliseconds: number, sleep: Sleep): Promise<void> {
-  for (let step = 0; step < STEPS; step += 1) await sleep(milliseconds / STEPS);
+async function passMoment(trial: Trial, milliseconds: number, sleep: Sleep): Promise<void> {
+  for (let step = 0; step < STEPS && !trial.isOver; step += 1) await sleep(milliseconds / STEPS);
 }
 
 const NO_OPTIONS: CallOptions = {};

@@ -12,6 +12,40 @@ export const monotonicClock: Now = () => performance.now();
 /** The clock for dates that others give: unix milliseconds. */
 export const wallClock: Now = () => Date.now();
 
+/**
+ * Calls back when its time is up, and what has arrived by then was heard: where this process stood still, timers come
+ * before the answers that lie in their sockets.
+ */
+export class Timer {
+  readonly #timeout: NodeJS.Timeout;
+  #onTime: (() => void) | undefined;
+
+  constructor(milliseconds: number, onTime: () => void) {
+    this.#onTime = onTime;
+    this.#timeout = setTimeout(hearFirst, milliseconds, this);
+  }
+
+  /** Calls back now, unless it was stopped. */
+  end(): void {
+    const onTime = this.#onTime;
+    this.stop();
+    onTime?.();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timeout);
+    this.#onTime = undefined;
+  }
+}
+
+function hearFirst(timer: Timer): void {
+  setImmediate(endTimer, timer);
+}
+
+function endTimer(timer: Timer): void {
+  timer.end();
+}
+
 export const sleep: Sleep = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
     const wake = (): void => {

@@ -1,4 +1,5 @@
 import { reasonOf, toError } from './abort.js';
+import { monotonicClock, type Now } from './clock.js';
 import type { Exchange, Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 import { createFairQueue, type FairQueue, type Share, type Waiter } from './fair-queue.js';
@@ -9,8 +10,14 @@ export interface ConcurrencyLimitOptions {
   readonly concurrency: number;
   /** How many requests may wait for a slot. */
   readonly maxQueued?: number;
-  /** Told how each call ended that had a slot: its answer, or what it failed with. */
-  readonly onEnd?: (request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown) => void;
+  /** Told how each call ended: its answer, or what it failed with, and how long it had a slot, if it had one. */
+  readonly onEnd?: (
+    request: UpstreamRequest,
+    response: UpstreamResponse | undefined,
+    error?: unknown,
+    tookMs?: number,
+  ) => void;
+  readonly now?: Now;
 }
 
 /**
@@ -30,13 +37,16 @@ class Limit {
   readonly queue: FairQueue;
   readonly #next: Exchange;
   readonly #onEnd: ConcurrencyLimitOptions['onEnd'];
+  readonly #now: Now;
   #free: number;
 
-  constructor(next: Exchange, { upstream, concurrency, maxQueued = 1024, onEnd }: ConcurrencyLimitOptions) {
+  constructor(next: Exchange, options: ConcurrencyLimitOptions) {
+    const { upstream, concurrency, maxQueued = 1024, onEnd, now = monotonicClock } = options;
     this.upstream = upstream;
     this.queue = createFairQueue({ concurrency, maxQueued });
     this.#next = next;
     this.#onEnd = onEnd;
+    this.#now = now;
     this.#free = concurrency;
   }
 
@@ -58,13 +68,14 @@ class Limit {
 
   /** Sends a call that has a slot, and hands the slot on at its end. */
   sendFrom(share: Share, request: UpstreamRequest): Promise<UpstreamResponse> {
+    const startedAt = this.#now();
     return startExchange(this.#next, request).then(
       (response) => {
-        this.#end(share, request, response);
+        this.#end(share, startedAt, request, response);
         return response;
       },
       (error: unknown) => {
-        this.#end(share, request, undefined, error);
+        this.#end(share, startedAt, request, undefined, error);
         throw error;
       },
     );
@@ -76,8 +87,14 @@ class Limit {
     return reason;
   }
 
-  #end(share: Share, request: UpstreamRequest, response: UpstreamResponse | undefined, error?: unknown): void {
-    this.#onEnd?.(request, response, error);
+  #end(
+    share: Share,
+    startedAt: number,
+    request: UpstreamRequest,
+    response: UpstreamResponse | undefined,
+    error?: unknown,
+  ): void {
+    this.#onEnd?.(request, response, error, this.#now() - startedAt);
     this.queue.giveBack(share);
     // The slot is passed on directly, so that a request that arrives now cannot take it.
     if (!this.queue.admitNext()) this.#free += 1;

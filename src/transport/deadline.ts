@@ -1,7 +1,7 @@
 import { reasonOf, toError } from './abort.js';
 import { AttemptCounts } from './attempt-counts.js';
 import { CancelToken, type CancelSignal } from './cancel-token.js';
-import { monotonicClock, type Now } from './clock.js';
+import { monotonicClock, Timer, type Now } from './clock.js';
 import type { Interceptor, UpstreamRequest } from './exchange.js';
 import { ProviderFailure } from './failure.js';
 
@@ -24,11 +24,9 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
       const startedAt = now();
       const deadlineAt = Math.min(startedAt + timeoutMs, request.deadlineAt ?? Infinity);
       const call = new TimedCall(signal, reject);
-      const giveUp = (): void => {
-        if (!call.isOver) call.abort(noAnswerFailure(upstream, request, timeoutMs, call.mayHaveBeenSent));
-      };
-      // Where this process stood still, its answer may be there, and is heard only after the timers.
-      call.timer = setTimeout(() => setImmediate(giveUp), deadlineAt - startedAt);
+      call.timer = new Timer(deadlineAt - startedAt, () => {
+        call.abort(noAnswerFailure(upstream, request, timeoutMs, call.mayHaveBeenSent));
+      });
       // All members, most of them undefined: what copies it below only has other values, and a copy that gains members
       // takes several times the memory.
       const timed: UpstreamRequest = {
@@ -66,9 +64,8 @@ export function deadline({ upstream, timeoutMs, now = monotonicClock }: Deadline
 
 /** A call that is given up by itself, since what is below may react slowly to its signal, or not at all. */
 class TimedCall extends CancelToken {
-  timer: NodeJS.Timeout | undefined;
+  timer: Timer | undefined;
   mayHaveBeenSent = false;
-  isOver = false;
   readonly #reject: (reason: Error) => void;
 
   constructor(parent: CancelSignal | undefined, reject: (reason: Error) => void) {
@@ -83,8 +80,7 @@ class TimedCall extends CancelToken {
   }
 
   end(): void {
-    this.isOver = true;
-    clearTimeout(this.timer);
+    this.timer?.stop();
     this.detach();
   }
 }

@@ -1,4 +1,4 @@
-import { monotonicClock, type Now } from './clock.js';
+import { monotonicClock, Timer, type Now } from './clock.js';
 import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
@@ -21,7 +21,7 @@ class SharedRead extends InFlight<UpstreamResponse> {
   readonly request: UpstreamRequest;
   readonly deadlineAt: number;
   /** Set once a second caller waits. */
-  timer: NodeJS.Timeout | undefined;
+  timer: Timer | undefined;
 
   constructor(request: UpstreamRequest, onEnd: () => void) {
     super(onEnd);
@@ -42,7 +42,7 @@ export function shareInFlight(options: ShareInFlightOptions): Interceptor {
 
     const startRead = (key: string, request: UpstreamRequest): SharedRead => {
       const shared = new SharedRead(request, () => {
-        clearTimeout(shared.timer);
+        shared.timer?.stop();
         if (sharedReads.get(key) === shared) sharedReads.delete(key);
       });
       sharedReads.set(key, shared);
@@ -52,12 +52,9 @@ export function shareInFlight(options: ShareInFlightOptions): Interceptor {
 
     // Whoever began it ends it at his deadline. Others would keep it alive for the next one, for ever.
     const limitShared = (shared: SharedRead): void => {
-      shared.timer ??= setTimeout(
-        () => {
-          shared.abort(noAnswerFailure(upstream, shared.request, timeoutMs, true));
-        },
-        Math.min(shared.deadlineAt - now(), timeoutMs),
-      );
+      shared.timer ??= new Timer(Math.min(shared.deadlineAt - now(), timeoutMs), () => {
+        shared.abort(noAnswerFailure(upstream, shared.request, timeoutMs, true));
+      });
     };
 
     const joinRead = async (shared: SharedRead, key: string, request: UpstreamRequest): Promise<UpstreamResponse> => {

@@ -134,10 +134,11 @@ export function openRoute(
   const limitOptions: ConcurrencyLimitOptions = {
     upstream,
     concurrency,
-    onEnd: (request, response, error) => {
+    onEnd: (request, response, error, tookMs) => {
       if (response) pause.note(request, response);
-      circuit.note(request, response, error);
+      circuit.note(request, response, error, tookMs);
     },
+    ...environment,
   };
   return {
     // A request passes these from top to bottom, its answer from bottom to top.

@@ -1,4 +1,5 @@
 import { CancelToken } from './cancel-token.js';
+import { Timer } from './clock.js';
 import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, TryTimeout, UpstreamRequest } from './exchange.js';
 
@@ -7,8 +8,7 @@ export abstract class TimedTry extends CancelToken implements TryTimeout {
   readonly #request: UpstreamRequest;
   readonly #milliseconds: number;
   #mayHaveBeenSent = false;
-  #timer: NodeJS.Timeout | undefined;
-  #isOver = false;
+  #timer: Timer | undefined;
 
   constructor(request: UpstreamRequest, milliseconds: number) {
     super(request.callOptions.signal);
@@ -36,23 +36,15 @@ export abstract class TimedTry extends CancelToken implements TryTimeout {
   }
 
   start(upstream: string): void {
-    // Where this process stood still, its answer may be there, and is heard only after the timers.
-    this.#timer = setTimeout(() => {
-      setImmediate(() => {
-        this.#giveUp(upstream);
-      });
-    }, this.#milliseconds);
+    this.#timer = new Timer(this.#milliseconds, () => {
+      if (!this.mayGiveUp()) return;
+      this.abort(noAnswerFailure(upstream, this.#request, this.#milliseconds, this.#mayHaveBeenSent));
+    });
   }
 
   end(): void {
-    this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#timer?.stop();
     this.detach();
-  }
-
-  #giveUp(upstream: string): void {
-    if (this.#isOver || !this.mayGiveUp()) return;
-    this.abort(noAnswerFailure(upstream, this.#request, this.#milliseconds, this.#mayHaveBeenSent));
   }
 }
 

@@ -6,8 +6,7 @@ const MAX_STRETCH_MS = 2;
 let turnBeganAt: number | undefined;
 
 /**
- * Whether long works have held this turn of the event loop for so long, all of them together, that others should have
- * theirs. A pause after every piece would keep the rows of many requests in memory across turns, which costs a quarter of
+ * Whether this turn of the event loop has lasted so long, since somebody first asked, that others should have theirs. A pause after every piece would keep the rows of many requests in memory across turns, which costs a quarter of
  * the time of short lists.
  */
 export function isYieldDue(): boolean {

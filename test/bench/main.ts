@@ -25,13 +25,13 @@ if (options.merge !== undefined) {
   const table = await measureMerge(options.merge, report);
   process.stdout.write(`\n${table}`);
   if (options.write) await writeMerge(table);
+} else if (!existsSync('/proc/self/stat')) {
+  process.stderr.write('CPU time and memory are read from /proc, which this system does not have: this needs Linux.\n');
+  process.exitCode = 1;
 } else if (options.start) {
   const table = await measureStart(options.portBase, report);
   process.stdout.write(`\n${table}`);
   if (options.write) await writeStart(table);
-} else if (!existsSync('/proc/self/stat')) {
-  process.stderr.write('CPU time is read from /proc, which this system does not have: the comparison needs Linux.\n');
-  process.exitCode = 1;
 } else if (options.profile) {
   await profileTrunkline({ ...options, report: (text) => process.stdout.write(`${text}\n`) });
 } else {

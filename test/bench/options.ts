@@ -33,7 +33,7 @@ export function createBenchCommand(): Command {
     .option('--write', 'put the results into docs/performance.md and docs/performance.svg', false)
     .option('--profile', 'say where the CPU time of Trunkline goes, instead', false)
     .option('--merge [rows]', `a sorted page over five lists of ${MERGED_ROWS} rows, instead`, toCount)
-    .option('--start', 'how long the first answer takes, and what an install takes, instead', false)
+    .option('--start', 'how long the first answer takes, and how much an install holds, instead', false)
     .addHelpText(
       'after',
       `

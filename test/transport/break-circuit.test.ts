@@ -184,6 +184,26 @@ test('beside a read on trial others wait for about as long as its upstream takes
   expect(sleptMs).toBe(1800);
 });
 
+test("the gateway's own read on trial tells how long an upstream takes as well", async () => {
+  let sleptMs = 0;
+  const upstream = createUpstream(async (milliseconds) => {
+    sleptMs += milliseconds;
+  });
+  upstream.world.tookMs = 900;
+  await upstream.ask('reads');
+  for (let outage = 0; outage < 2; outage += 1) {
+    upstream.world.tookMs = 0;
+    await failOften(upstream);
+    Object.assign(upstream.world, { status: 200, tookMs: 900, now: upstream.world.now + 15_000 });
+    sleptMs = 0;
+    await Promise.all((['acts', 'acts'] as const).map(upstream.ask));
+    expect(sleptMs).toBe(1800);
+    // On trial to its end, and then closed.
+    for (let turn = 0; turn < 5; turn += 1) await flushImmediate();
+    expect(await upstream.ask('acts')).toBe('200');
+  }
+});
+
 test('nobody is refused beside a read on trial because this process stood still', async () => {
   const upstream = createUpstream(realSleep);
   await failOften(upstream);

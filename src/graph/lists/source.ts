@@ -5,6 +5,7 @@ import type { SourceStream } from '../../query/merge.js';
 import type { IdentifiedRow } from '../../query/order.js';
 import { selectRows, type Page, type ReadProgress } from '../../query/select.js';
 import { CancelToken } from '../../transport/cancel-token.js';
+import { Timer } from '../../transport/clock.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { Context } from '../request/context.js';
@@ -208,16 +209,16 @@ function withTimeBudget<Value>(
   return {
     next: async () => {
       const began = performance.now();
-      let timer: NodeJS.Timeout | undefined;
+      let timer: Timer | undefined;
       const timeout = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
+        timer = new Timer(remainingMs, () => {
           reject(onExpired());
-        }, remainingMs);
+        });
       });
       try {
         return await Promise.race([pages.next(), timeout]);
       } finally {
-        clearTimeout(timer);
+        timer?.stop();
         remainingMs -= performance.now() - began;
         onPage();
       }

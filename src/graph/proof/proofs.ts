@@ -1,5 +1,6 @@
 import { raceWithAbort } from '../../transport/abort.js';
 import { CancelToken, type CancelSignal } from '../../transport/cancel-token.js';
+import { Timer } from '../../transport/clock.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { ProviderFailure } from '../../transport/failure.js';
 import type { FactStore } from '../../operations/facts.js';
@@ -128,14 +129,14 @@ function createDeadline(
   upstream: string,
 ): { readonly until: CancelSignal; readonly release: () => void } {
   const until = new CancelToken();
-  const timer = setTimeout(() => {
+  const timer = new Timer(milliseconds, () => {
     const message = `${upstream} did not show within ${milliseconds} ms how it compares`;
     until.abort(new ProviderFailure(upstream, 'timeout', message));
-  }, milliseconds);
+  });
   return {
     until,
     release: () => {
-      clearTimeout(timer);
+      timer.stop();
     },
   };
 }

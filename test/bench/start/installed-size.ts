@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** What an install without development packages puts on a disk. */
+/** An install without development packages. */
 export interface InstalledSize {
   readonly packages: number;
+  /** The lengths of all files. */
   readonly bytes: number;
 }
 

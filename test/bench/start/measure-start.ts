@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
 import { askOnce } from '../compare/ask.js';
-import { startPinned } from '../compare/pinned-process.js';
+import { pinToOwnCore, startPinned } from '../compare/pinned-process.js';
 import { CHECKOUT, ENGINE_FLAGS } from '../compare/places.js';
 import { peakMemoryOf, processTree } from '../compare/process-tree.js';
 import { median } from '../compare/summary.js';
@@ -24,9 +24,10 @@ const FIRST_QUERY = {
   rowsOf: ({ contacts }: FirstAnswer) => contacts.nodes,
 };
 
-/** How long the built gateway takes to its first answer, and what an install takes; as a Markdown table. */
+/** How long the built gateway takes to its first answer, and how much the files of an install hold; as a Markdown table. */
 export async function measureStart(port: number, report: (line: string) => void): Promise<string> {
   execFileSync('npm', ['run', 'build'], { cwd: CHECKOUT, stdio: 'ignore' });
+  pinToOwnCore();
   const starts: Array<{ readonly ms: number; readonly megabytes: number }> = [];
   const folder = await mkdtemp(`${tmpdir()}/trunkline-bench-`);
   try {
