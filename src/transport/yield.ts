@@ -6,8 +6,9 @@ const MAX_STRETCH_MS = 2;
 let turnBeganAt: number | undefined;
 
 /**
- * Whether this turn of the event loop has lasted so long, since somebody first asked, that others should have theirs. A pause after every piece would keep the rows of many requests in memory across turns, which costs a quarter of
- * the time of short lists.
+ * Whether this turn of the event loop has lasted so long, since somebody first asked, that others should have theirs. A
+ * pause after every piece would keep the rows of many requests in memory across turns, which costs a quarter of the time of
+ * short lists.
  */
 export function isYieldDue(): boolean {
   const now = performance.now();
