@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createSchema } from '../../src/graph/schema.js';
 import { providers } from '../../src/providers/index.js';
 import { askChild, startChild } from '../bench/merge/child.js';
+import { startGateway } from '../bench/merge/gateway.js';
 import { configOf } from '../bench/merge/lists.js';
 import type { EmulatedUpstream } from '../bench/merge/naive-reads.js';
 import type { ProcessLoad } from '../bench/merge/process-load.js';
@@ -39,7 +40,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const emulators = await startChild('./emulators.ts', [values.rows]);
 const upstreams = emulators.ready as readonly EmulatedUpstream[];
-let gateway = await startChild('./gateway.ts', [configOf(upstreams)]);
+let gateway = await startGateway(configOf(upstreams));
 const schema = createSchema(providers);
 
 async function ask({ query, variables }: Generated): Promise<{ status: number; text: string; ms: number }> {
@@ -118,7 +119,7 @@ const after = await askChild<ProcessLoad>(gateway.child);
 gateway.child.kill();
 const alone = { ms: 0, grownMb: 0, rssMb: 0, stallMs: 0 };
 for (const each of heaviest.slice(0, ALONE)) {
-  gateway = await startChild('./gateway.ts', [configOf(upstreams)]);
+  gateway = await startGateway(configOf(upstreams));
   await ask(WARM);
   const fresh = await askChild<ProcessLoad>(gateway.child);
   for (let time = 0; time < 2; time += 1) {

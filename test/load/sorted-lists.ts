@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 
-import { askChild, startChild } from '../bench/merge/child.js';
+import { askChild } from '../bench/merge/child.js';
+import { startGateway } from '../bench/merge/gateway.js';
 import type { ProcessLoad } from '../bench/merge/process-load.js';
 
 /*
@@ -51,7 +52,7 @@ const upstreams = Array.from({ length: UPSTREAMS }, (_, at) => {
     { provider: 'cloudsigma', baseUrl, auth: { username: 'anna', password: 'secret-of-anna' } },
   ] as const;
 });
-const gateway = await startChild('./gateway.ts', [JSON.stringify({ upstreams: Object.fromEntries(upstreams) })]);
+const gateway = await startGateway(JSON.stringify({ upstreams: Object.fromEntries(upstreams) }));
 const stop = AbortSignal.timeout(Number(values.seconds) * 1000);
 
 async function ask(place: number): Promise<string> {

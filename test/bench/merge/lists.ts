@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { stringify } from 'yaml';
 
 import { accountSettingsOf } from '../../support/account-settings.js';
-import { askChild, startChild } from './child.js';
+import { askChild, type RunningChild } from './child.js';
 import type { ProcessLoad } from './process-load.js';
 import type { EmulatedUpstream } from './naive-reads.js';
 
@@ -44,8 +44,7 @@ export function configOf(upstream: readonly EmulatedUpstream[], more: Readonly<R
 }
 
 /** The first page of a sorted list over upstreams without a sort of their own, and the second one, of a fresh server. */
-export async function benchPages(file: string, argument: string): Promise<readonly [Cost, Cost]> {
-  const { child, ready } = await startChild(file, [argument]);
+export async function benchPages({ child, ready }: RunningChild): Promise<readonly [Cost, Cost]> {
   const readPage = async (after: string | null): Promise<{ cost: Cost; end: string }> => {
     const begun = performance.now();
     const response = await fetch(String(ready), {

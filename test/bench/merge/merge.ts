@@ -1,6 +1,7 @@
 import { renderTable } from '../compare/tables.js';
 import { median } from '../compare/summary.js';
 import { startChild } from './child.js';
+import { startGateway } from './gateway.js';
 import { benchPages, configOf, type Cost } from './lists.js';
 import type { EmulatedUpstream } from './naive-reads.js';
 
@@ -15,8 +16,8 @@ export async function measureMerge(rows: number, report: (line: string) => void)
   const naive: Array<readonly [Cost, Cost]> = [];
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await benchPages('./gateway.ts', configOf(upstream)));
-      naive.push(await benchPages('./naive.ts', JSON.stringify(upstream)));
+      ours.push(await benchPages(await startGateway(configOf(upstream))));
+      naive.push(await benchPages(await startChild('./naive.ts', [JSON.stringify(upstream)])));
       report(`round ${round + 1} of ${ROUNDS} is done`);
     }
   } finally {
