@@ -7,8 +7,8 @@ import { isRecord } from './documents/stored-document.js';
 import { describeExcess, findExcess } from './result-budget-plugin.js';
 import type { AnswerResult } from './served-request.js';
 
-/** The JSON of an answer; a long one in pieces. */
-export type AnswerBody = string | readonly string[];
+/** The JSON of an answer; a long one in pieces, whose bytes lie outside the heap: texts would be copied at each collection. */
+export type AnswerBody = string | readonly Buffer[];
 
 export interface EncodedAnswer {
   readonly body: AnswerBody;
@@ -16,6 +16,7 @@ export interface EncodedAnswer {
   readonly excess: GraphQLFormattedError | undefined;
 }
 
+const LINE_FEED = Buffer.from('\n');
 const ROWS_OF_A_PIECE = 25;
 /** From the answer over its data and a field of it to a list in that. */
 const LEVELS_OF_LISTS = 4;
@@ -47,11 +48,12 @@ function encodeInPieces(
   resultBudget: ResultBudget,
   isMutation: boolean,
 ): Eventually<EncodedAnswer> {
-  const parts: string[] = [];
+  const parts: Buffer[] = [];
   let text = '';
   const flush = (): void => {
-    resultBudget.takeBytes(Buffer.byteLength(text));
-    parts.push(text);
+    const part = Buffer.from(text);
+    resultBudget.takeBytes(part.length);
+    parts.push(part);
     text = '';
   };
   const add = (json: string): void => {
@@ -69,7 +71,7 @@ function encodeInPieces(
       if (resultBudget.isLong() && isYieldDue()) return yieldToEventLoop().then(goOn);
     flush();
     const excess = describeExcess(resultBudget, isMutation);
-    return excess ? encodeAtOnce(result, excess) : { body: [...parts, '\n'], excess };
+    return excess ? encodeAtOnce(result, excess) : { body: [...parts, LINE_FEED], excess };
   };
   return goOn();
 }

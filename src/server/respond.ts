@@ -5,12 +5,11 @@ export function sendResponse(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: string | Buffer | readonly string[],
+  body: string | Buffer | readonly Buffer[],
 ): void {
   if (response.destroyed || response.headersSent) return;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
-  const lengths = isWhole ? [Buffer.byteLength(body)] : body.map((part) => Buffer.byteLength(part));
-  const length = lengths.reduce((sum, each) => sum + each, 0);
+  const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + part.length, 0);
   response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
   if (isWhole) {
     response.write(body, encodingOf(body, length));
@@ -18,7 +17,7 @@ export function sendResponse(
     process.nextTick(() => response.end());
     return;
   }
-  for (const [index, part] of body.entries()) response.write(part, encodingOf(part, lengths[index]));
+  for (const part of body) response.write(part);
   response.end();
 }
 

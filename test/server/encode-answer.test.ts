@@ -11,7 +11,7 @@ function longBudget(responseBytes: number): ResultBudget {
   return budget;
 }
 
-const textOf = (body: AnswerBody): string => (typeof body === 'string' ? body : body.join(''));
+const textOf = (body: AnswerBody): string => (typeof body === 'string' ? body : Buffer.concat(body).toString());
 
 const VALUES = [
   fc.string({ unit: 'binary' }),
