@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { GraphQLSchema } from 'graphql';
 
 import type { Config, UpstreamConfig } from './config/config.js';
+import { ListReads } from './graph/request/list-reads.js';
 import { createCollation } from './graph/values/collation.js';
 import type { Context } from './graph/request/context.js';
 import { createCostHistory, type CostHistory } from './graph/cost/cost-history.js';
@@ -161,10 +162,12 @@ export function createGateway(
         // A provider may keep what it read for a request by this very object.
         const { name, credentials } = principal;
         const callOptionsCopy = { ...callOptions, principal: name, credentials, takeRequest };
+        const listReads = new ListReads();
         return {
           callOptions: callOptionsCopy,
+          listReads,
           loaders: createLoaders(
-            { upstreams: visible, callOptions: callOptionsCopy, linkageRules, sizes: visibleSizes },
+            { upstreams: visible, callOptions: callOptionsCopy, linkageRules, sizes: visibleSizes, listReads },
             failures,
           ),
         };

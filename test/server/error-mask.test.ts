@@ -175,12 +175,15 @@ describe('an explanation', () => {
     });
   });
 
-  it.each(['call(path: "/z")', 'contacts(upstreams: ["north"]) { totalCount }'])(
-    'shows that no-cache is asked for anew: %s',
-    async (field) => {
-      const headers = { 'x-trunkline-explain': '1', 'cache-control': 'no-cache' };
+  it('shows that no-cache is asked for anew', async () => {
+    const headers = { 'x-trunkline-explain': '1', 'cache-control': 'no-cache' };
+    const totalOf = async (field: string): Promise<unknown> => {
       const { extensions } = await server.ask(`{ a: ${field} b: ${field} }`, { headers });
-      expect(extensions).toMatchObject({ upstream: { totalRequests: 2 } });
-    },
-  );
+      return (extensions as { readonly upstream: { readonly totalRequests: number } }).upstream.totalRequests;
+    };
+    expect(await totalOf('call(path: "/z")')).toBe(2);
+    // Fields of one operation read a list together, but not with the operation before.
+    const list = 'contacts(upstreams: ["north"]) { totalCount }';
+    expect([await totalOf(list), await totalOf(list)]).toEqual([1, 1]);
+  });
 });

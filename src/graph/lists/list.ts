@@ -42,11 +42,16 @@ export async function fetchConnection<Row extends IdentifiedRow>(
   info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
   const { connection, sources } =
-    info.path.prev === undefined || context.callOptions.bypassCache
+    info.path.prev === undefined
       ? await layPage(listQuery, args, context)
-      : await context.loaders.nestedLists.share(listQuery, args, () => layPage(listQuery, args, context));
+      : await context.loaders.knownReads.once(keyOf(listQuery, args), () => layPage(listQuery, args, context));
   reportSourceFailures(sources, context.failures, info);
   return connection;
+}
+
+/** What tells a page from all others. */
+function keyOf<Row>({ noun, filter, sorting }: ListQuery<Row>, args: ListArguments): readonly unknown[] {
+  return [noun, filter, sorting?.column, sorting?.descending, sorting?.locale, args];
 }
 
 async function layPage<Row extends IdentifiedRow>(

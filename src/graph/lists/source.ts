@@ -49,13 +49,16 @@ interface SourcePosition {
   readonly count: number | undefined;
 }
 
+/** What a source is read with. */
+export type SourceContext = Pick<Context, 'callOptions' | 'sizes' | 'listReads'>;
+
 /** Plans one upstream's part of a list and begins to read it. */
 export function openSource<Row extends IdentifiedRow>(
   listQuery: ListQuery<Row>,
   upstream: OpenUpstream,
   backend: ListBackend<Row>,
   { mark, count }: SourcePosition,
-  context: Pick<Context, 'callOptions' | 'sizes'>,
+  context: SourceContext,
 ): Source<Row> {
   const started = performance.now();
   const progress: ReadProgress = { fetched: 0, matched: 0, total: undefined };
@@ -84,16 +87,19 @@ export function openSource<Row extends IdentifiedRow>(
   let part = findSourcePlan(listQuery, upstream, backend);
   const lost = mark === null;
   const skip = mark ?? 0;
-  const rowsOf = ({ listPlan, keyLookup }: SourcePlan<Row>): AsyncIterable<Page<Row>> => {
-    const request: ListRequest = {
-      params: listPlan.params,
-      offset: listPlan.windowPushedDown ? skip : 0,
-      limit: listPlan.windowPushedDown && count !== undefined ? count + 1 : undefined,
-    };
-    if (keyLookup) return pageOf(backend.byKeys(keyLookup.keys, callOptions));
-    return listPlan.windowPushedDown
-      ? readWindows(backend, request, callOptions, ends)
-      : backend.list(request, callOptions);
+  const requestOf = ({ listPlan }: SourcePlan<Row>): ListRequest => ({
+    params: listPlan.params,
+    offset: listPlan.windowPushedDown ? skip : 0,
+    limit: listPlan.windowPushedDown && count !== undefined ? count + 1 : undefined,
+  });
+  // Joined at once, though it may have to wait for a place: other fields that want the same list join now as well.
+  const isPlanned = !lost && !part.listPlan.isImpossible && part.unproved.length === 0 && !part.keyLookup;
+  const joined = isPlanned ? context.listReads.join(backend, requestOf(part), callOptions) : undefined;
+  const rowsOf = (of: SourcePlan<Row>): AsyncIterable<Page<Row>> => {
+    if (of.keyLookup) return pageOf(backend.byKeys(of.keyLookup.keys, callOptions));
+    const request = requestOf(of);
+    const pages = joined ?? backend.list(request, callOptions);
+    return of.listPlan.windowPushedDown ? readWindows(backend, pages, request, callOptions, ends) : pages;
   };
   const readOf = (of: SourcePlan<Row>): AsyncGenerator<readonly Row[], void> =>
     selectRows(rowsOf(of), {

@@ -2,9 +2,8 @@ import { matchAll, type Filter } from '../../query/filter.js';
 import { mergeSources } from '../../query/merge.js';
 import type { Contact } from '../contact/types.js';
 import { contactTests } from '../contact/filter.js';
-import type { Context } from '../request/context.js';
 import { recordListSizes } from '../lists/list.js';
-import { openSource, type Source } from '../lists/source.js';
+import { openSource, type Source, type SourceContext } from '../lists/source.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 
 /** One upstream's part of a reading. */
@@ -23,13 +22,10 @@ export interface ContactScan {
 }
 
 /** For whom contacts are read, and where their number is noted. */
-export type ScanContext = Pick<Context, 'callOptions' | 'sizes'>;
+export type ScanContext = SourceContext;
 
 /** Reads contacts; an upstream that fails costs its own rows and is told by its source. */
-export async function scanContacts(
-  parts: readonly ScanPart[],
-  { callOptions, sizes }: ScanContext,
-): Promise<ContactScan> {
+export async function scanContacts(parts: readonly ScanPart[], context: ScanContext): Promise<ContactScan> {
   const sources = parts.flatMap(({ upstream, filter, lost }) => {
     const { contact } = upstream.backends;
     const listQuery = {
@@ -40,11 +36,11 @@ export async function scanContacts(
       sorting: undefined,
     } as const;
     const place = { mark: lost ? null : 0, count: undefined, selected: new Set<string>() };
-    return contact ? [openSource(listQuery, upstream, contact, place, { callOptions, sizes })] : [];
+    return contact ? [openSource(listQuery, upstream, contact, place, context)] : [];
   });
   try {
     const { rows } = await mergeSources(sources, Infinity, undefined);
-    recordListSizes(sources, 'contact', sizes);
+    recordListSizes(sources, 'contact', context.sizes);
     return { rows, sources };
   } finally {
     for (const source of sources) source.close();

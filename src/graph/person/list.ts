@@ -16,9 +16,7 @@ import {
 } from '../lists/list.js';
 import type { Source } from '../lists/source.js';
 import type { SourceReport } from '../upstream/types.js';
-import { clustersOf } from './clusters.js';
 import { orderPeople } from './order-people.js';
-import { toPerson } from './to-person.js';
 import { matchContacts } from './match-contacts.js';
 import type { Person } from './types.js';
 import { scanContacts } from './contact-scan.js';
@@ -50,10 +48,11 @@ export async function listPeople(
   reportSourceFailures(sources, context.failures, info);
 
   const ids = new Set(matches.flatMap(({ ids: each }) => each));
-  const people = clustersOf(rows, context.linkageRules).filter((cluster) => cluster.rows.some(({ id }) => ids.has(id)));
+  const known = context.loaders.people.of(rows, names);
+  const people = known.clusters.filter((cluster) => cluster.rows.some(({ id }) => ids.has(id)));
   const skip = marks[PEOPLE_MARK] ?? 0;
-  const first = await orderPeople(people, context.collation, skip + count);
-  const nodes = first.slice(skip).map((contacts) => toPerson(contacts, names));
+  const first = await orderPeople(people, known, context.collation, skip + count);
+  const nodes = first.slice(skip).map((cluster) => known.personOf(cluster));
   const lengths = Object.fromEntries(sources.map(({ name, failure }) => [name, failure ? null : 0]));
   const cursorAt = (index: number): string => encodeCursor(signature, { [PEOPLE_MARK]: skip + index + 1, ...lengths });
   return {

@@ -2,6 +2,7 @@ import type { ProviderFailure } from '../../transport/failure.js';
 import type { Contact } from '../contact/types.js';
 import { createLoader } from '../request/loaders.js';
 import type { Cluster } from './clusters.js';
+import type { PeopleOfRequest } from './known-people.js';
 import { linkAll, linkByValues, type LinkageContext, type LinkedContacts } from './link-contacts.js';
 import { toPerson } from './to-person.js';
 import type { Person } from './types.js';
@@ -17,6 +18,8 @@ declare module '../request/loaders.js' {
   interface Loaders {
     /** The person that a contact is of; the contacts of a page cost one reading of the lists. */
     readonly personOf: PersonLoader;
+    /** The people of whole lists. */
+    readonly people: PeopleOfRequest;
   }
 }
 

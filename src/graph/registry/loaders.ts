@@ -1,17 +1,18 @@
 import type { CallOptions } from '../../transport/exchange.js';
 import { createPersonLoader } from '../person/person-loader.js';
 import type { FailureCollector } from '../request/failures.js';
+import { PeopleOfRequest } from '../person/known-people.js';
 import type { LinkageContext } from '../person/link-contacts.js';
 import { nouns } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
 import { DeferredBatches } from '../request/deferred-batch.js';
 import { createItemLoader, type Loaders } from '../request/loaders.js';
-import { NestedLists } from '../request/nested-lists.js';
+import { KnownReads } from '../request/known-reads.js';
 import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */
 export function createLoaders(
-  { upstreams, linkageRules, sizes, ...context }: LinkageContext,
+  { upstreams, linkageRules, sizes, listReads, ...context }: LinkageContext,
   failures: Pick<FailureCollector, 'report'>,
 ): Loaders {
   // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
@@ -26,9 +27,10 @@ export function createLoaders(
   const byName = mapByName(upstreams);
   return new LazyLoaders((name) => {
     if (name === 'groupsOf') return createGroupsLoader(byName, callOptions);
-    if (name === 'nestedLists') return new NestedLists();
+    if (name === 'knownReads') return new KnownReads();
     if (name === 'deferred') return new DeferredBatches(byName, callOptions);
-    if (name === 'personOf') return createPersonLoader({ upstreams, callOptions, linkageRules, sizes });
+    if (name === 'people') return new PeopleOfRequest(linkageRules);
+    if (name === 'personOf') return createPersonLoader({ upstreams, callOptions, linkageRules, sizes, listReads });
     return createItemLoader(name, byName, { callOptions, lost: unreadableRows });
   }) as unknown as Loaders;
 }
@@ -52,7 +54,7 @@ class LazyLoaders {
   }
 
   static {
-    for (const name of [...nouns, 'groupsOf', 'nestedLists', 'deferred', 'personOf'] as const) {
+    for (const name of [...nouns, 'groupsOf', 'knownReads', 'deferred', 'personOf', 'people'] as const) {
       Object.defineProperty(this.prototype, name, {
         get(this: LazyLoaders) {
           let loader = this.#made.get(name);

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../transport/exchange.js';
 import type { FailureCollector } from './failures.js';
+import type { ListReads } from './list-reads.js';
 import type { ResultBudget } from './result-budget.js';
 import type { WriteExecutor } from '../../operations/write-executor.js';
 import type { Loaders } from './loaders.js';
@@ -17,6 +18,8 @@ export type MediaVerb = 'GET' | 'PUT';
 export interface Context extends ListContext {
   /** Made anew by `resetLoaders`: take it from the context where it is used. */
   readonly loaders: Loaders;
+  /** Made anew with them. */
+  readonly listReads: ListReads;
   readonly failures: FailureCollector;
   /** How long lists are, for plans. */
   readonly sizes: ListSizes;

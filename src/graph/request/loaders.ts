@@ -4,7 +4,7 @@ import type { IdentifiedRow } from '../../query/order.js';
 import type { CallOptions } from '../../transport/exchange.js';
 import { canonicalId, decodeId } from '../values/id.js';
 import type { DeferredBatches } from './deferred-batch.js';
-import type { NestedLists } from './nested-lists.js';
+import type { KnownReads } from './known-reads.js';
 import type { ItemBackend } from '../ports/list-backend.js';
 import type { Backends, Noun } from '../ports/backends.js';
 import type { OpenUpstream } from '../ports/open-upstream.js';
@@ -19,7 +19,7 @@ export type ById = { readonly [N in Noun]: Loader<string, RowOf<N> | null> };
 export interface Loaders extends ById {
   /** Columns that rows lack. */
   readonly deferred: DeferredBatches;
-  readonly nestedLists: NestedLists;
+  readonly knownReads: KnownReads;
 }
 
 type AnyItemBackend = ItemBackend<IdentifiedRow>;

@@ -8,7 +8,9 @@ import { selectsField } from '../../../graph/request/selects-field.js';
 import { NeedsScope } from '../../../graph/request/scopes.js';
 import { ListSized } from '../../../graph/values/list-size.js';
 import { translateErrors } from '../../../graph/values/errors.js';
-import { skipUnreadable, withFallback, pathOf } from '../../../graph/request/failures.js';
+import { withFallback, pathOf } from '../../../graph/request/failures.js';
+import type { ProviderFailure } from '../../../transport/failure.js';
+import type { PreferenceBackend } from './backend.js';
 import { NotificationPreference } from './types.js';
 import { withContacts } from './with-contacts.js';
 
@@ -30,12 +32,13 @@ export class NotificationPreferenceResolver {
     upstream: string | null,
   ): Promise<readonly NotificationPreference[]> {
     const selector = { title: 'CloudSigma account', name: upstream, upstreams: context.upstreams };
-    const preferences = await translateErrors(
-      selectBackend('notificationPreference', selector).readAll(
-        skipUnreadable(context.callOptions, context.failures, pathOf(info)),
-      ),
-    );
-    return selectsField(info, 'contact') ? withContacts(preferences, context) : preferences;
+    const { knownReads } = context.loaders;
+    const key = ['notificationPreference', upstream];
+    const backend = selectBackend('notificationPreference', selector);
+    const { preferences, unreadable } = await translateErrors(knownReads.once(key, () => readAll(backend, context)));
+    for (const failure of unreadable) context.failures.report(failure, pathOf(info));
+    if (!selectsField(info, 'contact')) return preferences;
+    return knownReads.once([...key, 'contact'], () => withContacts(preferences, context));
   }
 
   @FieldResolver(() => Contact, { nullable: true })
@@ -47,4 +50,22 @@ export class NotificationPreferenceResolver {
     if (contact !== undefined || id === null) return contact ?? null;
     return withFallback(loaders.contact.load(id), null, failures, info);
   }
+}
+
+interface ReadPreferences {
+  readonly preferences: readonly NotificationPreference[];
+  /** Rows that were left out. */
+  readonly unreadable: readonly ProviderFailure[];
+}
+
+async function readAll(
+  backend: PreferenceBackend,
+  { callOptions }: Pick<Context, 'callOptions'>,
+): Promise<ReadPreferences> {
+  const unreadable: ProviderFailure[] = [];
+  const preferences = await backend.readAll({
+    ...callOptions,
+    onUnreadableRow: (failure) => void unreadable.push(failure),
+  });
+  return { preferences, unreadable };
 }
