@@ -4,8 +4,9 @@ import type { CallOptions } from '../../transport/exchange.js';
 import type { ListBackend, ListRequest } from '../ports/list-backend.js';
 
 /**
- * The rows of the window of a list that is asked for, and as many of those behind it as the window has that can't be read. Once one is left out,
- * a row's place in the provider's list is more than the number of rows before it: `ends` holds where the next begins.
+ * The rows of a window of a list, and as many of those behind it as the window has that can't be read; `window` is its
+ * first read. Once a row is left out, a row's place in the provider's list is more than the number of rows before it:
+ * `ends` holds where the next begins.
  */
 export async function* readWindows<Row extends IdentifiedRow>(
   { list }: Pick<ListBackend<Row>, 'list'>,

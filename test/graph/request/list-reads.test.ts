@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -116,10 +118,11 @@ test('a read goes on while anybody reads, its requests are those of who still do
   expect((await first).map(({ value }) => (value as Page<IdentifiedRow>).rows)).toEqual([[{ id: '0' }], [{ id: '0' }]]);
 
   // Who comes now would lack the first page.
-  const newcomer = enter("newcomer");
-  void newcomer.pages.next();
+  const newcomer = enter('newcomer');
+  const left = newcomer.pages.next();
   expect(reads).toHaveLength(2);
   newcomer.signal.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
   expect(reads.map(({ signal }) => signal?.aborted)).toEqual([false, true]);
 
   one.signal.abort(new Error('gone'));
@@ -132,4 +135,21 @@ test('a read goes on while anybody reads, its requests are those of who still do
   expect(reads[0]?.signal?.aborted).toBe(false);
   await other.pages.return();
   expect(reads[0]?.signal?.aborted).toBe(true);
+});
+
+test('who stops waiting fails for a reason of its own, at once, and who comes a moment later reads anew', async () => {
+  const { reads, backend } = slowList();
+  const listReads = new ListReads();
+  const [one, other] = [new CancelToken(), new CancelToken()];
+  const [first, second] = [one, other].map((signal) => listReads.join(backend, REQUEST, { signal }).next());
+  one.abort(new Error('its budget is spent'));
+  other.abort(new Error('its page is laid'));
+  await expect(first).rejects.toThrow('its budget is spent');
+  await expect(second).rejects.toThrow('its page is laid');
+
+  const stays = listReads.join(backend, REQUEST, { signal: new CancelToken() });
+  void stays.next();
+  await sleep(150);
+  void listReads.join(backend, REQUEST, { signal: new CancelToken() }).next();
+  expect(reads).toHaveLength(3);
 });
