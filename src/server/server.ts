@@ -10,6 +10,7 @@ import type { OperationLimits } from '../graph/cost/limits.js';
 import type { Planner } from '../graph/cost/planner.js';
 import type { OpenUpstream } from '../graph/ports/open-upstream.js';
 import type { UpstreamValue } from '../graph/ports/upstream-value.js';
+import { RenewedSet } from '../transport/renewed.js';
 import type { CallOptions } from '../transport/exchange.js';
 import { authenticateLocally, type Authenticate } from './auth/authenticate.js';
 import { createCredentialReader } from './auth/caller-credentials.js';
@@ -101,7 +102,7 @@ interface Serving {
   readonly authenticate: Authenticate;
   readonly apollo: ReturnType<typeof createApollo>['apollo'];
   readonly handlers: Handlers;
-  readonly activeRequests: Set<Promise<void>>;
+  readonly activeRequests: RenewedSet<Promise<void>>;
 }
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, checkIntervalMs: 2000 };
@@ -120,7 +121,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   // Whoever sees fewer upstreams needs fewer requests.
   const checks = { ...gateway, planner: gateway.plannerFor(LOCAL_PRINCIPAL) };
   const { resolveRequest, storedOnlyPage } = await openDocuments(options.documents, checks);
-  const openResponses = new Set<ServerResponse>();
+  const openResponses = new RenewedSet<ServerResponse>();
   const replacements = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const watch = createWatch(
@@ -152,7 +153,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       allowOrigin: cors && createCors(cors),
       metrics: watch.answerMetrics,
     };
-    return { gateway: served, authenticate, apollo, handlers, activeRequests: new Set() };
+    return { gateway: served, authenticate, apollo, handlers, activeRequests: new RenewedSet() };
   };
   let serving = await serve(gateway, options);
   const server = createServer(

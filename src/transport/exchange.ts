@@ -65,6 +65,13 @@ export interface StreamOptions {
   readonly idleTimeoutMs: number;
 }
 
+/** What is kept for certain call options, by whoever keeps it. */
+export interface Kept {
+  /** A copy of the options has what was kept for the original, which is not for it: its signal, say, is another. */
+  readonly owner: CallOptions;
+  readonly values: Map<object, object>;
+}
+
 /** Options of one call, passed down from the field in the graph to the socket. */
 export interface CallOptions {
   /** Aborted when the answer is not needed any more. */
@@ -94,6 +101,8 @@ export interface CallOptions {
   readonly credentials?: CallerCredentials | undefined;
   /** Counts a request of a list; the failure to end the list with, where it was one too many. */
   readonly takeRequest?: ((upstream: string, allowed: number) => ProviderFailure | undefined) | undefined;
+  /** Only for `keptWith`. */
+  kept?: Kept | undefined;
   /** Awaited right before bytes of a write may be sent; if it rejects, the request fails with that error. */
   readonly onDispatch?: ((request: UpstreamRequest) => Promise<void>) | undefined;
 }
@@ -140,6 +149,7 @@ export function createCallOptions(given: CallOptions): CallOptions {
     credentials: given.credentials,
     takeRequest: given.takeRequest,
     onDispatch: given.onDispatch,
+    kept: undefined,
   };
 }
 

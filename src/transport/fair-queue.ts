@@ -1,10 +1,12 @@
+import { RenewedSet } from './renewed.js';
+
 /** What one principal has of an upstream. */
 export interface Share {
   readonly principal: string;
   /** Slots that it holds. */
   held: number;
   /** Those of its calls that wait, in the order of their arrival. */
-  readonly waiters: Set<Waiter>;
+  readonly waiters: RenewedSet<Waiter>;
 }
 
 /** A call that waits for a slot. */
@@ -42,7 +44,7 @@ const KEPT_SHARES = 64;
 export function createFairQueue({ concurrency, maxQueued }: FairQueueOptions): FairQueue {
   const shares = new Map<string, Share>();
   /** Those with a waiter; whose turn it is comes first. */
-  const waiting = new Set<Share>();
+  const waiting = new RenewedSet<Share>();
   const halfOfConcurrency = Math.ceil(concurrency / 2);
   const halfOfQueue = Math.ceil(maxQueued / 2);
   let queued = 0;
@@ -81,7 +83,7 @@ export function createFairQueue({ concurrency, maxQueued }: FairQueueOptions): F
     shareOf: (principal) => {
       const known = shares.get(principal);
       if (known) return known;
-      const share = { principal, held: 0, waiters: new Set<Waiter>() };
+      const share = { principal, held: 0, waiters: new RenewedSet<Waiter>() };
       shares.set(principal, share);
       return share;
     },

@@ -2,6 +2,7 @@ import { monotonicClock, Timer, type Now } from './clock.js';
 import { noAnswerFailure } from './deadline.js';
 import type { Interceptor, UpstreamRequest, UpstreamResponse } from './exchange.js';
 import { ProviderFailure } from './failure.js';
+import { RenewedMap } from './renewed.js';
 import { requestKeyOf } from './request-key.js';
 import { InFlight } from './in-flight.js';
 import type { SecretOwner } from './redact.js';
@@ -38,7 +39,7 @@ class SharedRead extends InFlight<UpstreamResponse> {
 export function shareInFlight(options: ShareInFlightOptions): Interceptor {
   const { upstream, secretOwner = upstream, timeoutMs, now = monotonicClock } = options;
   return (next) => {
-    const sharedReads = new Map<string, SharedRead>();
+    const sharedReads = new RenewedMap<string, SharedRead>();
 
     const startRead = (key: string, request: UpstreamRequest): SharedRead => {
       const shared = new SharedRead(request, () => {

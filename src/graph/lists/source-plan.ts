@@ -31,16 +31,16 @@ export interface SourcePlan<Row> {
   readonly assumed: readonly string[];
 }
 
-/** Plans without a condition: nothing that was found out of the server since can change them. */
+/** Plans without a condition or an order: nothing that was found out of the server since can change them. */
 const knownPlans = new WeakMap<object, WeakMap<OpenUpstream, SourcePlan<never>>>();
 
-/** `planSource`, once for a question without conditions that many requests have. */
+/** `planSource`, once for a question without condition or order that many requests have. */
 export function findSourcePlan<Row extends IdentifiedRow>(
   listQuery: ListQuery<Row>,
   upstream: OpenUpstream,
   backend: ListBackend<Row>,
 ): SourcePlan<Row> {
-  if (listQuery.filter !== matchAll) return planSource(listQuery, upstream, backend);
+  if (listQuery.filter !== matchAll || listQuery.sorting) return planSource(listQuery, upstream, backend);
   let plans = knownPlans.get(listQuery);
   if (!plans) knownPlans.set(listQuery, (plans = new WeakMap()));
   let plan = plans.get(upstream) as SourcePlan<Row> | undefined;

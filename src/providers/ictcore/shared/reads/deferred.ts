@@ -2,6 +2,7 @@ import type { ItemBackend } from '../../../../graph/ports/list-backend.js';
 import { selectColumns } from '../../../../graph/ports/deferred.js';
 import type { IdentifiedRow } from '../../../../query/order.js';
 import type { CallOptions } from '../../../../transport/exchange.js';
+import { keptWith } from '../../../../transport/kept-with.js';
 import { ProviderFailure } from '../../../../transport/failure.js';
 import { createCircuitBreaker, type CircuitBreaker, type OrFailure } from './circuit-breaker.js';
 import { readEach } from './keys.js';
@@ -34,14 +35,12 @@ interface CallCache<Whole> {
 
 /** Reads each key by itself, and once in a request to the gateway: later reads of a key share the first one's answer. */
 export function readOncePerRequest<Whole extends object>(read: ReadOne<Whole>): ReadMany<Whole> {
-  const cacheByRequest = new WeakMap<CallOptions, CallCache<Whole>>();
+  const place = {};
   return (keys, callOptions) => {
-    const cache: CallCache<Whole> = cacheByRequest.get(callOptions) ?? {
+    const { answers, breaker } = keptWith(callOptions, place, (): CallCache<Whole> => ({
       answers: new Map(),
       breaker: createCircuitBreaker(),
-    };
-    cacheByRequest.set(callOptions, cache);
-    const { answers, breaker } = cache;
+    }));
     const readShared = (key: string, batchOptions: CallOptions) => {
       const answer = answers.get(key) ?? breaker(() => read(key, batchOptions));
       answers.set(key, answer);
