@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { EmulatorName } from '../../src/emulators/index.js';
-import { startChild } from '../bench/merge/child.js';
+import { startGateway } from '../bench/merge/gateway.js';
 import { startLarge } from '../bench/merge/people.js';
 import { accountSettingsOf } from '../support/account-settings.js';
 
@@ -41,7 +41,7 @@ const upstreams = running.map((account) => {
   return [name, { provider: name, baseUrl, cacheMs: 0, timeoutMs: 5000, ...accountSettingsOf(account) }] as const;
 });
 const config = { idempotency: { directory: join(folder, 'data') }, upstreams: Object.fromEntries(upstreams) };
-const { child, ready } = await startChild('./gateway.ts', [JSON.stringify(config)]);
+const { child, ready } = await startGateway(JSON.stringify(config));
 const url = String(ready);
 const emulator = running.find(({ name }) => name === HANGING)?.emulator;
 if (!emulator) throw new Error(`no ${HANGING}`);

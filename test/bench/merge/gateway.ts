@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,19 +20,23 @@ export async function startGateway(config: string): Promise<RunningChild> {
   await writeFile(file, config);
   const observer = await observerModule();
   const args = [...ENGINE_FLAGS, '--import', observer, main(), 'start', '--config', file, '--port', '0'];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  child.once('exit', () => void rm(folder, { recursive: true, force: true }));
-  return { child, ready: await urlOf(child) };
+  const log = join(folder, 'log');
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', openSync(log, 'w'), 'ipc'] });
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { child, ready: await urlOf(child, log) };
 }
 
 /** The address that it tells. */
-async function urlOf(child: ChildProcess): Promise<string> {
+async function urlOf(child: ChildProcess, log: string): Promise<string> {
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   for (;;) {
     const [url] = LISTENING.exec(said) ?? [];
     if (url !== undefined) return url;
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the gateway did not start');
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the gateway did not start: ${readFileSync(log, 'utf8')}`);
     await sleep(5);
   }
 }
