@@ -34,15 +34,11 @@ export function createFailureCollector(): FailureCollector {
 }
 
 /** Asks for lists that can do without a row: one that can't be read is left out and reported. */
-export function skipUnreadable(
-  callOptions: CallOptions,
-  failures: Pick<FailureCollector, 'report'>,
-  path?: Path,
-): CallOptions {
+export function skipUnreadable(callOptions: CallOptions, failures: Pick<FailureCollector, 'report'>): CallOptions {
   return {
     ...callOptions,
     onUnreadableRow: (failure) => {
-      failures.report(failure, path);
+      failures.report(failure);
     },
   };
 }
