@@ -25,15 +25,18 @@ export class RenewedMap<Key, Value> {
   delete(key: Key): void {
     if (!this.#entries.delete(key)) return;
     this.#deleted += 1;
-    if (this.#deleted < Math.max(RENEW_AFTER, this.#entries.size)) return;
-    const left = this.#entries;
-    this.#entries = new Map(left);
-    this.#deleted = 0;
-    left.clear();
+    if (this.#deleted >= Math.max(RENEW_AFTER, this.#entries.size)) this.#moveTo(new Map(this.#entries));
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#moveTo(new Map());
+  }
+
+  #moveTo(entries: Map<Key, Value>): void {
+    const left = this.#entries;
+    this.#entries = entries;
+    this.#deleted = 0;
+    left.clear();
   }
 }
 

@@ -9,6 +9,7 @@ import type { IdentifiedRow } from '../../../src/query/order.js';
 import type { Page } from '../../../src/query/select.js';
 import { CancelToken } from '../../../src/transport/cancel-token.js';
 import type { Attempt, CallOptions } from '../../../src/transport/exchange.js';
+import { ProviderFailure } from '../../../src/transport/failure.js';
 import { startGateway } from '../../support/gateway.js';
 import { memoryUpstream, UNABLE, type Abilities } from '../../support/memory-provider.js';
 import { row } from '../person/people-model.js';
@@ -152,4 +153,21 @@ test('who stops waiting fails for a reason of its own, at once, and who comes a 
   await sleep(150);
   void listReads.join(backend, REQUEST, { signal: new CancelToken() }).next();
   expect(reads).toHaveLength(3);
+});
+
+test('rows that could not be read are told to each reader, of a page that fails as well', async () => {
+  async function* list(_: unknown, callOptions: CallOptions): AsyncGenerator<Page<IdentifiedRow>> {
+    callOptions.onUnreadableRow?.(new ProviderFailure('north', 'protocol', 'the first row is no row'));
+    await Promise.resolve();
+    callOptions.onUnreadableRow?.(new ProviderFailure('north', 'protocol', 'the second row is no row'));
+    throw new ProviderFailure('north', 'unavailable', 'the rest did not come');
+  }
+  const listReads = new ListReads();
+  const lost: string[][] = [[], []];
+  const backend = { list } as unknown as ListBackend<IdentifiedRow>;
+  const reads = lost.map((texts) =>
+    listReads.join(backend, REQUEST, { onUnreadableRow: ({ message }) => void texts.push(message) }).next(),
+  );
+  expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  for (const texts of lost) expect(texts).toEqual(['the first row is no row', 'the second row is no row']);
 });

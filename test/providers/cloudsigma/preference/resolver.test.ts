@@ -50,6 +50,23 @@ describe('preferences name their contact by its path', () => {
     ]);
   });
 
+  test('two fields read the list once, and each tells of the rows that could not be read', async () => {
+    const preference = { contact: `${LIST}${uuidOf(0)}/`, medium: 'email', type: 'trial_expire', value: true };
+    const body = JSON.stringify({ objects: [preference, { ...preference, value: [] }], meta: { total_count: 2 } });
+    emulator().addFault({ kind: 'status', status: 200, path: PREFERENCES, body });
+    const { data, errors, attempts } = await gateway().ask(
+      '{ one: notificationPreferences { type } other: notificationPreferences { enabled } }',
+    );
+    expect(data).toEqual({ one: [{ type: 'trial_expire' }], other: [{ enabled: true }] });
+    const unreadable = { code: 'UPSTREAM_PROTOCOL', upstream: 'cloudsigma' };
+    expect(errors).toMatchObject([
+      { path: ['one'], extensions: unreadable },
+      { path: ['other'], extensions: unreadable },
+    ]);
+    // Not joined in flight either: then each would read the rows for itself.
+    expect(attempts).toMatchObject([{ cache: 'miss' }]);
+  });
+
   test('a list that is longer than any page is read whole and in its order', async () => {
     emulator().reset({ contacts: Array.from({ length: 150 }, (_, at) => contact(at)) });
     const { data, errors } = await gateway().ask('{ notificationPreferences { type contact { upstreamId } } }');
