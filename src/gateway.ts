@@ -172,11 +172,14 @@ export function createGateway(
           ),
         };
       };
+      const { callOptions: optionsOfReaders, listReads, loaders } = createReaders();
       return {
         upstreams: visible,
         contactFilters,
         collation,
-        ...createReaders(),
+        callOptions: optionsOfReaders,
+        listReads,
+        loaders,
         principal,
         linkageRules,
         failures,

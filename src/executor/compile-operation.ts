@@ -60,9 +60,11 @@ export function compileOperation(
   const selections = new Map<string, SelectionPlan>();
   const execute = operation.operation === OperationTypeNode.MUTATION ? executeSerially : executeSelection;
 
+  const definitions = operation.variableDefinitions ?? [];
+
   return (variables) => {
-    const definitions = operation.variableDefinitions ?? [];
-    const { coerced: variableValues } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
+    const { coerced: variableValues } =
+      definitions.length === 0 ? NO_VARIABLES : getVariableValues(schema, definitions, variables, { maxErrors: 1 });
     if (!variableValues) return undefined;
     const values = conditionNames.map((name) => variableValues[name]);
     if (values.some((value) => typeof value !== 'boolean')) return undefined;
@@ -91,6 +93,8 @@ export function compileOperation(
     };
   };
 }
+
+const NO_VARIABLES: { readonly coerced: Readonly<Record<string, unknown>> } = { coerced: {} };
 
 type ExecutionData = NonNullable<ExecutionResult['data']>;
 

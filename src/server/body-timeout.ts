@@ -1,43 +1,52 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { sendError } from './respond.js';
-
-/** How long a body may take, in milliseconds: from its beginning to its end, or from one piece of it to the next. */
-export type BodyTimeout = { readonly totalMs: number } | { readonly idleMs: number };
+import { isUpload } from './router.js';
+import type { ServedResponse } from './served-response.js';
 
 /**
- * Ends a request whose body comes too slowly with a 408. Node's own limit is the same for all requests: it would either
- * cut long uploads or let a small body take hours.
+ * Ends requests whose body takes longer than this, from its beginning to its end, with a 408; uploads have a limit of their
+ * own. Node's own limit is the same for all requests: it would either cut long uploads or let a small body take hours. All are
+ * looked at together now and then, which costs less than a timer for each.
  */
-export function enforceBodyTimeout(request: IncomingMessage, response: ServerResponse, timeout: BodyTimeout): void {
-  const expire = (): void => {
-    if (request.complete || request.destroyed) return;
-    if (response.headersSent) {
-      request.destroy();
-      return;
-    }
-    response.setHeader('connection', 'close');
-    // Readers of the body must get an error, because the rest does not come.
-    response.once('finish', () => request.destroy());
-    sendError(response, 408, 'BAD_REQUEST', 'The request took too long to arrive.');
+export function endOverdueBodies(
+  responses: Iterable<ServedResponse>,
+  { totalMs, checkIntervalMs }: { readonly totalMs: number; readonly checkIntervalMs: number },
+): { readonly stop: () => void } {
+  const check = (): void => {
+    const oldest = performance.now() - totalMs;
+    for (const response of responses)
+      if (response.askedAt <= oldest && !isUpload(response.req)) expire(response.req, response);
   };
-  const stopTimer =
-    'totalMs' in timeout ? startTotalTimer(timeout.totalMs, expire) : startIdleTimer(request, timeout.idleMs, expire);
+  const timer = setInterval(check, checkIntervalMs).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}
+
+/**
+ * Ends an upload with a 408 that stands still for so long. The timer is the socket's own, which every received byte restarts,
+ * whether it is read or not.
+ */
+export function limitIdleUpload(request: IncomingMessage, response: ServedResponse, idleMs: number): void {
+  const { socket } = request;
+  request.setTimeout(idleMs, () => {
+    expire(request, response);
+  });
+  const stopTimer = (): void => void socket.setTimeout(0);
   request.once('end', stopTimer).once('close', stopTimer);
 }
 
-function startTotalTimer(totalMs: number, expire: () => void): () => void {
-  const timer = setTimeout(expire, totalMs);
-  return () => {
-    clearTimeout(timer);
-  };
-}
-
-/** The socket's own timer, which every received byte restarts, whether it is read or not. */
-function startIdleTimer(request: IncomingMessage, idleMs: number, expire: () => void): () => void {
-  const { socket } = request;
-  request.setTimeout(idleMs, expire);
-  return () => {
-    socket.setTimeout(0);
-  };
+function expire(request: IncomingMessage, response: ServedResponse): void {
+  if (request.complete || request.destroyed) return;
+  if (response.headersSent) {
+    request.destroy();
+    return;
+  }
+  response.setHeader('connection', 'close');
+  // Readers of the body must get an error, because the rest does not come.
+  response.once('finish', () => request.destroy());
+  sendError(response, 408, 'BAD_REQUEST', 'The request took too long to arrive.');
 }

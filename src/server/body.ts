@@ -19,6 +19,9 @@ export type RequestBody =
       readonly code?: 'BAD_USER_INPUT';
     };
 
+const NO_BODY: RequestBody = { kind: 'none' };
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** What nearly all clients send. */
 const JSON_TYPE = 'application/json';
 const PLAIN_JSON = parse(JSON_TYPE);
@@ -29,10 +32,10 @@ const SIMPLE_TYPES: readonly string[] = ['', 'text/plain', 'application/x-www-fo
 /** Reads a JSON body of at most 256 KB; rejects if the client disconnects before its end. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { headers, method } = request;
-  if (method !== 'POST') return { kind: 'none' };
+  if (method !== 'POST') return NO_BODY;
   const contentType = headers['content-type'] ?? '';
   const { type, parameters } = contentType === JSON_TYPE ? PLAIN_JSON : parse(contentType);
-  if (SIMPLE_TYPES.includes(type)) return { kind: 'none' };
+  if (SIMPLE_TYPES.includes(type)) return NO_BODY;
   if (type !== 'application/json') return refusedBody(415, `expected content-type application/json, not ${type}`);
   const { charset = 'utf-8' } = parameters;
   if (!/^utf-?8$/i.test(charset)) return refusedBody(415, 'expected JSON in UTF-8');
@@ -44,8 +47,9 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   if (!bytes) return tooLongBody();
   if (!isUtf8(bytes)) return refusedBody(400, 'the body is not UTF-8');
   try {
-    const value = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
-    if (isTooDeep(value)) {
+    const text = bytes.toString('utf8');
+    const value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text) as unknown;
+    if (isDeeperThan(value, MAX_DEPTH)) {
       const message = `the body is nested more than ${MAX_DEPTH} levels deep`;
       return { kind: 'refused', status: 400, message, code: 'BAD_USER_INPUT' };
     }
@@ -55,14 +59,14 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   }
 }
 
-/** Whether a value is nested deeper than later code can process: that code recurses, and this function does not. */
-function isTooDeep(value: unknown): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
-    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
+/** Whether values contain each other over more levels than this: later code recurses without a limit. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((each) => isDeeperThan(each, levels - 1));
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name in members) if (isDeeperThan(members[name], levels - 1)) return true;
+  return false;
 }
 
 /** The bytes of a body, or undefined as soon as there are too many. */
@@ -77,12 +81,13 @@ function collectBytes(request: IncomingMessage): Promise<Buffer | undefined> {
         resolve(undefined);
       } else chunks.push(chunk);
     });
-    request.once('end', () => {
+    // Of these a request has one each at most, and nothing is told twice.
+    request.on('end', () => {
       const [first] = chunks;
       resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
     });
-    request.once('error', reject);
-    request.once('close', () => {
+    request.on('error', reject);
+    request.on('close', () => {
       if (!request.complete) reject(new Error('the client has gone'));
     });
   });

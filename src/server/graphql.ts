@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 
@@ -16,6 +16,7 @@ import type { AnswerInLane, Lane } from './lane/lane.js';
 import { encodeLongAnswer } from './long-answer-plugin.js';
 import type { Watch } from './watch.js';
 import { createServedRequest, type ServedContext } from './served-request.js';
+import type { ServedResponse } from './served-response.js';
 import { refuseBody, sendResponse, sendError, toErrorBody } from './respond.js';
 import { awaitTurn } from './turns.js';
 
@@ -32,7 +33,7 @@ export function createGraphQLHandler(
   { apollo, lane }: { readonly apollo: ApolloServer<ServedContext>; readonly lane: Lane | undefined },
   contextFor: (principal: Principal, callOptions: CallOptions, origin: string) => Context,
   { authenticate, readCredentials, resolveRequest, gate, observe }: GraphQLHandlerOptions,
-): (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void> {
+): (request: IncomingMessage, response: ServedResponse, search: string) => Promise<void> {
   return async (incoming, response, search) => {
     const observation = observe?.(incoming, response);
     const pending = authenticate(incoming);
@@ -48,7 +49,7 @@ export function createGraphQLHandler(
     }
     const principal = credentials ? { ...authentication.principal, credentials } : authentication.principal;
     const request = createServedRequest(incoming, response, principal, observation);
-    response.setHeader('x-request-id', request.id);
+    response.requestId = request.id;
     const entry = gate.enter(principal);
     const refusal = entry instanceof Promise ? await entry : entry;
     if (refusal) {
@@ -57,7 +58,7 @@ export function createGraphQLHandler(
     }
     // An answer counts until it was taken: until then it takes memory. The client may have gone while it waited.
     if (response.closed) gate.leave();
-    else response.once('close', gate.leave);
+    else response.atClose(gate.leave);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
       const { status, message, code = 'BAD_REQUEST' } = body;

@@ -10,8 +10,16 @@ export function createHostCheck(
 ): (host: string | undefined) => boolean {
   if (!isLocalName(listenHost)) return () => true;
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
-  // HTTP/1.0 has no Host header, and no browser speaks HTTP/1.0.
-  return (host) => host === undefined || isLocalName(nameOf(host)) || nameOf(host) === publicHost;
+  // HTTP/1.0 has no Host header, and no browser speaks HTTP/1.0: undefined is served.
+  const serves = (host = 'localhost'): boolean => isLocalName(nameOf(host)) || nameOf(host) === publicHost;
+  // Nearly all requests name the same one.
+  let latestServed: string | undefined;
+  return (host) => {
+    if (host === latestServed) return true;
+    const isServed = serves(host);
+    if (isServed) latestServed = host;
+    return isServed;
+  };
 }
 
 function nameOf(host: string): string {

@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 export function normalizeTarget(request: IncomingMessage): boolean {
   const { url = '/' } = request;
   if (request.headers.host === undefined && request.httpVersion !== '1.0') return false;
-  if (!/^https?:\/\//i.test(url)) return true;
+  if (url.startsWith('/') || !/^https?:\/\//i.test(url)) return true;
   if (!URL.canParse(url)) return false;
   const { host } = new URL(url);
   const rest = /^https?:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { ServedResponse } from './served-response.js';
+
 /** Sends a whole answer. */
 export function sendResponse(
   response: ServerResponse,
@@ -10,7 +12,7 @@ export function sendResponse(
   if (response.destroyed || response.headersSent) return;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
   const length = isWhole ? Buffer.byteLength(body) : body.reduce((sum, part) => sum + part.length, 0);
-  response.writeHead(status, { ...headers, ...SECURITY_HEADERS, 'content-length': String(length) });
+  response.writeHead(status, listHeaders(response, headers, length));
   if (isWhole) {
     response.write(body, encodingOf(body, length));
     // After it is on its way: an end at once is a second, empty piece, and two pieces take longer to send than one.
@@ -19,6 +21,15 @@ export function sendResponse(
   }
   for (const part of body) response.write(part);
   response.end();
+}
+
+/** Names and values in turn: node reads such a list without making an object of it first. */
+function listHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>, length: number): string[] {
+  const list = ['x-content-type-options', 'nosniff', 'content-length', String(length)];
+  if (response instanceof ServedResponse && response.requestId !== undefined)
+    list.push('x-request-id', response.requestId);
+  for (const name in headers) list.push(name, headers[name] ?? '');
+  return list;
 }
 
 /** A text without other characters than those of ASCII is copied as it is. */
@@ -45,12 +56,8 @@ export function toErrorBody(code: string, message: string): object {
  */
 export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, value: object): void {
   const body = toJsonLine(value);
-  response.writeHead(status, {
-    ...JSON_HEADERS,
-    ...SECURITY_HEADERS,
-    connection: 'close',
-    'content-length': String(Buffer.byteLength(body)),
-  });
+  const headers = { ...JSON_HEADERS, connection: 'close' };
+  response.writeHead(status, listHeaders(response, headers, Buffer.byteLength(body)));
   response.write(body);
   const end = (): void => {
     clearTimeout(timer);
@@ -61,7 +68,6 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse, s
 }
 
 const DISCARD_MS = 1000;
-const SECURITY_HEADERS = { 'x-content-type-options': 'nosniff' };
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
 function toJsonLine(value: unknown): string {

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { AllowOrigin } from './cors.js';
 import type { SendReadiness } from './readiness.js';
+import type { ServedResponse } from './served-response.js';
 import { sendResponse, sendError, sendJson } from './respond.js';
 
 /** What answers the paths of the gateway. `search` is the query with its question mark, or ''. */
 export interface Handlers {
-  readonly graphql: (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void>;
+  readonly graphql: (request: IncomingMessage, response: ServedResponse, search: string) => Promise<void>;
   /** The page for people who open `/graphql` in a browser; undefined: there is none. */
   readonly explorer: ((response: ServerResponse) => void) | undefined;
   /** GraphiQL and its files: false when there is no such file. */
@@ -27,7 +28,7 @@ export interface Handlers {
 /** Finds the handler of a request; every error answer is JSON. */
 export async function routeRequest(
   request: IncomingMessage,
-  response: ServerResponse,
+  response: ServedResponse,
   handlers: Handlers,
 ): Promise<void> {
   if (!handlers.servesHost(request.headers.host)) {

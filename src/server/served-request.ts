@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 
@@ -9,6 +9,7 @@ import { CancelToken, type CancelSignal } from '../transport/cancel-token.js';
 import { createCallOptions, type CallOptions, type Attempt } from '../transport/exchange.js';
 import { copyAttempt } from '../transport/trace.js';
 import type { Observation } from './observe/record.js';
+import type { ServedResponse } from './served-response.js';
 import { createRequestCounter, type RequestCounter } from './request-counter.js';
 
 /** A result that Apollo Server does not encode, since others should have their turn meanwhile. */
@@ -63,19 +64,20 @@ const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
 /** Reads the server's own headers and watches for the client to disconnect. */
 export function createServedRequest(
   { headers }: IncomingMessage,
-  response: ServerResponse,
+  response: ServedResponse,
   principal: Principal,
   observation?: Observation,
 ): ServedRequest {
   const disconnected = new CancelToken();
-  const listener = (): void => {
-    if (!response.writableFinished) disconnected.abort(CLIENT_IS_GONE);
-  };
-  response.once('close', listener);
+  let heedsDisconnect = true;
+  response.atClose(() => {
+    if (heedsDisconnect && !response.writableFinished) disconnected.abort(CLIENT_IS_GONE);
+  });
   const clientRequestId = headers['x-request-id'];
   const attempts: Attempt[] | undefined = headers['x-trunkline-explain'] === '1' ? [] : undefined;
   const counter = createRequestCounter();
-  const bypassCache = /\bno-cache\b/i.test(headers['cache-control'] ?? '');
+  const { 'cache-control': cacheControl } = headers;
+  const bypassCache = cacheControl !== undefined && /\bno-cache\b/i.test(cacheControl);
   const request: ServedRequest = {
     id: typeof clientRequestId === 'string' && CLIENT_REQUEST_ID.test(clientRequestId) ? clientRequestId : randomUUID(),
     principal,
@@ -95,7 +97,9 @@ export function createServedRequest(
       traceContext: observation?.traceContext,
       bypassCache,
     }),
-    ignoreDisconnect: () => void response.off('close', listener),
+    ignoreDisconnect: () => {
+      heedsDisconnect = false;
+    },
   };
   if (observation) observation.request = request;
   return request;

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -28,10 +28,10 @@ import { createReadiness } from './readiness.js';
 import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
-import { enforceBodyTimeout } from './body-timeout.js';
+import { endOverdueBodies, limitIdleUpload } from './body-timeout.js';
 import { sendError } from './respond.js';
 import { normalizeTarget } from './request-target.js';
-import { cutSlowReader } from './slow-readers.js';
+import { ServedResponse } from './served-response.js';
 import { createWatch, type WatchOptions } from './watch.js';
 
 /** What is served: a schema and a fresh context for each request. */
@@ -121,7 +121,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   // Whoever sees fewer upstreams needs fewer requests.
   const checks = { ...gateway, planner: gateway.plannerFor(LOCAL_PRINCIPAL) };
   const { resolveRequest, storedOnlyPage } = await openDocuments(options.documents, checks);
-  const openResponses = new RenewedSet<ServerResponse>();
+  const openResponses = new RenewedSet<ServedResponse>();
   const replacements = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const watch = createWatch(
@@ -158,8 +158,9 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   let serving = await serve(gateway, options);
   const server = createServer(
     {
+      ServerResponse: ServedResponse,
       headersTimeout: timeouts.headersMs,
-      // Limits of bodies are our own: see limitBody.
+      // Limits of bodies are our own: see endOverdueBodies.
       requestTimeout: 0,
       // Node would refuse a request without Host and say nothing: see normalizeTarget.
       requireHostHeader: false,
@@ -167,8 +168,8 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     },
     (request, response) => {
       openResponses.add(response);
-      response.once('close', () => openResponses.delete(response));
-      cutSlowReader(response, timeouts.idleMs);
+      response.atClose(() => openResponses.delete(response));
+      response.idleMs = timeouts.idleMs;
       if (shutdown) response.setHeader('connection', 'close');
       if (request.rawHeaders.length > 2 * MAX_HEADERS) {
         response.setHeader('connection', 'close');
@@ -179,8 +180,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
         sendError(response, 400, 'BAD_REQUEST', 'The target of the request is no URL, or it names no host.');
         return;
       }
-      const { requestMs, idleMs } = timeouts;
-      enforceBodyTimeout(request, response, isUpload(request) ? { idleMs } : { totalMs: requestMs });
+      if (isUpload(request)) limitIdleUpload(request, response, timeouts.idleMs);
       const { handlers, activeRequests } = serving;
       const work = routeRequest(request, response, handlers).catch((error: unknown) => {
         // A request whose body was read to its end is destroyed, too, and its client waits.
@@ -194,12 +194,17 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
+  const overdueBodies = endOverdueBodies(openResponses, {
+    totalMs: timeouts.requestMs,
+    checkIntervalMs: timeouts.checkIntervalMs,
+  });
   answerMalformedRequests(server);
   await Promise.all([
     listen(server, options),
     watch.listen(options.host, (host) => serving.handlers.servesHost(host)),
   ]).catch(async (error: unknown) => {
     watch.close();
+    overdueBodies.stop();
     server.close();
     await Promise.all([serving.apollo.stop(), serving.gateway.close()]);
     throw error;
@@ -219,6 +224,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     // A write continues after its client has disconnected, and then has no connection to wait for.
     await Promise.race([Promise.allSettled([...serving.activeRequests, ...replacements]), graceEnd]);
     graceController.abort();
+    overdueBodies.stop();
     watch.close();
     await serving.apollo.stop();
     await Promise.race([serving.gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);

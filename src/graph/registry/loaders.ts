@@ -12,13 +12,13 @@ import { createGroupsLoader } from '../contact/loaders.js';
 
 /** The loaders of one request, those that nouns add included. */
 export function createLoaders(
-  { upstreams, linkageRules, sizes, listReads, ...context }: LinkageContext,
+  { upstreams, linkageRules, sizes, listReads, callOptions: given }: LinkageContext,
   failures: Pick<FailureCollector, 'report'>,
 ): Loaders {
   // Something that is not found may be the row that could not be read: it is an error then, and not "not there".
   const unreadableRows = new Map<string, Error>();
   const callOptions: CallOptions = {
-    ...context.callOptions,
+    ...given,
     onUnreadableRow: (failure) => {
       if (!unreadableRows.has(failure.upstream)) unreadableRows.set(failure.upstream, failure);
       failures.report(failure);

@@ -18,6 +18,8 @@ export interface FailureCollector {
   readonly errors: () => readonly GraphQLError[];
 }
 
+const NO_ERRORS: readonly GraphQLError[] = [];
+
 /** One entry for each upstream, code and field: a hundred rows that miss the same thing are one error. */
 export function createFailureCollector(): FailureCollector {
   const reported = new Map<string, GraphQLError>();
@@ -29,7 +31,7 @@ export function createFailureCollector(): FailureCollector {
       if (!reported.has(key)) reported.set(key, toGraphQLError(failure, path));
     },
     add: (error) => void added.push(error),
-    errors: () => [...added, ...reported.values()],
+    errors: () => (added.length === 0 && reported.size === 0 ? NO_ERRORS : [...added, ...reported.values()]),
   };
 }
 

@@ -7,6 +7,7 @@ import { watchWrites } from '../../gateway/watch-writes.js';
 import type { Attempt } from '../../transport/exchange.js';
 import { attemptChannel } from '../../transport/trace.js';
 import type { Load } from '../gate/load.js';
+import { PendingCounts } from './pending-counts.js';
 import type { RecordRequest } from './record.js';
 
 export interface Metrics {
@@ -26,18 +27,33 @@ export interface MetricsSource {
 }
 
 const STATES = ['UP', 'DEGRADED', 'DOWN', 'UNKNOWN'];
+const CLASSES = [undefined, '1xx', '2xx', '3xx', '4xx', '5xx'];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Counts for Prometheus. No label holds a value of a client or a person: names come from the config, the schema and this code. */
 export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Metrics {
   const registers = [new Registry()];
   const [registry = new Registry()] = registers;
-  const requests = new Counter({
-    name: 'trunkline_requests_total',
-    help: 'Requests of GraphQL by the kind of the operation and the first error code, or OK.',
-    labelNames: ['type', 'code'],
-    registers,
-  });
+  const countOften = (name: string, help: string, labelNames: readonly string[]): PendingCounts => {
+    const counts = new PendingCounts(labelNames);
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        counts.take((labels, count) => {
+          this.inc(labels, count);
+        });
+      },
+    });
+    return counts;
+  };
+  const requests = countOften(
+    'trunkline_requests_total',
+    'Requests of GraphQL by the kind of the operation and the first error code, or OK.',
+    ['type', 'code'],
+  );
   const durations = new Histogram({
     name: 'trunkline_request_duration_seconds',
     help: 'From the arrival of a request to the end of its answer.',
@@ -45,12 +61,11 @@ export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Met
     buckets: SECONDS,
     registers,
   });
-  const attempts = new Counter({
-    name: 'trunkline_upstream_requests_total',
-    help: 'Requests to providers by upstream, operation, class of the status (none: no answer) and try.',
-    labelNames: ['upstream', 'operation', 'outcome', 'attempt'],
-    registers,
-  });
+  const attempts = countOften(
+    'trunkline_upstream_requests_total',
+    'Requests to providers by upstream, operation, class of the status (none: no answer) and try.',
+    ['upstream', 'operation', 'outcome', 'attempt'],
+  );
   const retries = new Counter({
     name: 'trunkline_upstream_retries_total',
     help: 'Requests to providers that repeat an earlier one.',
@@ -98,8 +113,8 @@ export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Met
   const countAttempt = (message: unknown): void => {
     const { upstream, operation, status, cache, attempt } = message as Attempt;
     if (cache === 'miss') {
-      const outcome = status === null ? 'none' : `${Math.floor(status / 100)}xx`;
-      attempts.inc({ upstream, operation, outcome, attempt: attempt > 2 ? '3+' : String(attempt) });
+      const outcome = status === null ? 'none' : (CLASSES[Math.floor(status / 100)] ?? 'none');
+      attempts.add(upstream, operation, outcome, attempt > 2 ? '3+' : String(attempt));
       if (attempt > 1) retries.inc({ upstream });
     } else cached.inc({ upstream, kind: cache });
   };
@@ -111,7 +126,7 @@ export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Met
   subscribe(attemptChannel.name, countAttempt);
   return {
     recordRequest: ({ operationType: type, codes, elapsedMs }) => {
-      requests.inc({ type, code: codes[0] ?? 'OK' });
+      requests.add(type, codes[0] ?? 'OK');
       durations.observe({ type }, elapsedMs / 1000);
     },
     contentType: registry.contentType,

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import type { Context as TraceContext } from '@opentelemetry/api';
 
 import type { Principal } from '../../graph/request/principal.js';
+import type { ServedResponse } from '../served-response.js';
 
 /** What is told of one request of GraphQL once its answer has been taken. Nothing of it is personal. */
 export interface RequestRecord {
@@ -39,7 +40,7 @@ export interface Observation {
   codes?: readonly string[];
 }
 
-export type Observe = (request: IncomingMessage, response: ServerResponse) => Observation;
+export type Observe = (request: IncomingMessage, response: ServedResponse) => Observation;
 
 /** Code of a refusal before any document was read. */
 const CODE_OF_STATUS: Readonly<Record<number, string>> = {
@@ -56,10 +57,9 @@ export function createObserve(
 ): Observe | undefined {
   if (recorders.length === 0 && !openSpan) return undefined;
   return (incoming, response) => {
-    const startedAt = performance.now();
     const span = openSpan?.(incoming);
     const observation: Observation = span ? { traceContext: span.traceContext } : {};
-    response.once('close', () => {
+    response.atClose(() => {
       const { request, operationName, operationType = 'none', codes } = observation;
       const { statusCode: status } = response;
       const record = {
@@ -70,7 +70,7 @@ export function createObserve(
         status,
         codes: codes ?? (status < 400 ? [] : [CODE_OF_STATUS[status] ?? 'BAD_REQUEST']),
         upstreamRequests: request?.sentRequests() ?? 0,
-        elapsedMs: performance.now() - startedAt,
+        elapsedMs: performance.now() - response.askedAt,
       };
       for (const recordRequest of recorders) recordRequest(record);
       span?.end(record);
