@@ -1,5 +1,4 @@
 import {
-  getVariableValues,
   isAbstractType,
   isObjectType,
   Kind,
@@ -12,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import { compileVariables } from './coerce-variables.js';
 import { executeSelection, executeSerially } from './execute-field.js';
 import { CollectedErrors, isPromiseLike, type Eventually, type Execution, type Pacing } from './execution.js';
 import type { SelectionPlan } from './field-plan.js';
@@ -60,11 +60,10 @@ export function compileOperation(
   const selections = new Map<string, SelectionPlan>();
   const execute = operation.operation === OperationTypeNode.MUTATION ? executeSerially : executeSelection;
 
-  const definitions = operation.variableDefinitions ?? [];
+  const coerceVariables = compileVariables(schema, operation);
 
   return (variables) => {
-    const { coerced: variableValues } =
-      definitions.length === 0 ? NO_VARIABLES : getVariableValues(schema, definitions, variables, { maxErrors: 1 });
+    const variableValues = coerceVariables(variables);
     if (!variableValues) return undefined;
     const values = conditionNames.map((name) => variableValues[name]);
     if (values.some((value) => typeof value !== 'boolean')) return undefined;
@@ -93,8 +92,6 @@ export function compileOperation(
     };
   };
 }
-
-const NO_VARIABLES: { readonly coerced: Readonly<Record<string, unknown>> } = { coerced: {} };
 
 type ExecutionData = NonNullable<ExecutionResult['data']>;
 

@@ -1,13 +1,9 @@
-import {
-  getArgumentValues,
-  Kind,
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLResolveInfo,
-  type ValueNode,
+import type {
+  FieldNode,
+  GraphQLFieldResolver,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
 } from 'graphql';
 
 import type { Eventually, Execution, Path } from './execution.js';
@@ -65,41 +61,4 @@ export interface SelectionPlan {
   readonly plain: ReadsPlainFields;
   /** Whether more than the properties of a row are read, so that sharing what comes of it saves more than it costs. */
   readonly isWorthSharing: boolean;
-}
-
-const NO_ARGUMENTS: Readonly<Record<string, unknown>> = Object.freeze({});
-
-/** Arguments are coerced once: for the document where it holds their values, else for each run. */
-export function planArguments(
-  definition: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  slot: number,
-): FieldPlan['argumentsOf'] {
-  if (definition.args.length === 0) return () => NO_ARGUMENTS;
-  const constant = readConstantArguments(definition, node);
-  if (constant) return () => constant;
-  return ({ argumentValues, variableValues }) =>
-    (argumentValues[slot] ??= getArgumentValues(definition, node, variableValues));
-}
-
-/** Arguments that no variable changes and no resolver can change; undefined for others. */
-function readConstantArguments(
-  definition: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): Readonly<Record<string, unknown>> | undefined {
-  if (node.arguments?.some(({ value }) => namesVariable(value))) return undefined;
-  try {
-    const values = getArgumentValues(definition, node);
-    const isShareable = Object.values(values).every((value) => typeof value !== 'object' || value === null);
-    return isShareable ? Object.freeze(values) : undefined;
-  } catch {
-    // A mistake is told for each row, as an error of its field.
-    return undefined;
-  }
-}
-
-function namesVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(namesVariable);
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => namesVariable(field.value));
-  return value.kind === Kind.VARIABLE;
 }

@@ -14,7 +14,8 @@ import {
 import { collectFields, type Selecting } from './collect-fields.js';
 import { createCompleter } from './complete-value.js';
 import { PlainFields } from './plain-fields.js';
-import { planArguments, READS_PROPERTY, type FieldPlan, type OperationInfo, type SelectionPlan } from './field-plan.js';
+import { READS_PROPERTY, type FieldPlan, type OperationInfo, type SelectionPlan } from './field-plan.js';
+import { planArguments } from './plan-arguments.js';
 
 /** Plans what selection sets select on objects of a type. What lies below a field is planned when a value is first there. */
 export function planSelection(

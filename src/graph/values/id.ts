@@ -12,6 +12,7 @@ export interface Reference {
 
 const MAX_CACHED = 50_000;
 const MAX_CACHED_LENGTH = 120;
+const MAX_REFERENCES = 5000;
 /** By upstream and noun, then by key: the same things are listed again and again, and encoding takes five times as long as looking. */
 const cachedIds = new Map<string, Map<string, Map<string, string>>>();
 let cachedCount = 0;
@@ -50,8 +51,20 @@ export function invalidIdError(text: string): Error {
   return badInput(`"${text.slice(0, 60)}" is not an id of this API; take ids from the "id" fields of its answers`);
 }
 
-/** What an id stands for; undefined where the text is none of ours. */
+const references = new Map<string, Reference>();
+
+/** What an id stands for; undefined where the text is none of ours. One request asks for the same several times. */
 export function readId(id: string): Reference | undefined {
+  const known = references.get(id);
+  if (known) return known;
+  const reference = parseId(id);
+  if (!reference || id.length > MAX_CACHED_LENGTH) return reference;
+  if (references.size >= MAX_REFERENCES) references.clear();
+  references.set(id, reference);
+  return reference;
+}
+
+function parseId(id: string): Reference | undefined {
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const [, upstream, noun, key] = /^([^:]+):([a-zA-Z]+):(.+)$/s.exec(text) ?? [];
   // Only the canonical form is ours: base64 decoding forgives a lot.

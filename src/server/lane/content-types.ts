@@ -16,8 +16,8 @@ export function createContentTypes(): ContentTypes {
   const types = createLruMap<{ readonly type: string }>(MAX_REMEMBERED);
   return {
     learn: (accept = '', type) => {
-      if (accept.length <= MAX_LENGTH) types.set(`accept ${accept}`, { type });
+      if (accept.length <= MAX_LENGTH) types.set(accept, { type });
     },
-    find: (accept = '') => types.get(`accept ${accept}`)?.type,
+    find: (accept = '') => types.get(accept)?.type,
   };
 }

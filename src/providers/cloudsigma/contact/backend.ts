@@ -33,21 +33,22 @@ export function createContactBackend(session: Session): ContactBackend {
     byKeys: async (keys, callOptions) => {
       // Only a UUID can be a contact's key: any other key is never sent.
       const sendable = keys.filter(isUuid);
+      const found = new Map<string, CloudSigmaContact>();
       const [onlyKey] = sendable;
-      if (onlyKey === undefined) return new Map();
+      if (onlyKey === undefined) return found;
       // Several contacts are read from the list, which is one request.
       const rows =
         sendable.length === 1
           ? await readOne(onlyKey, callOptions)
           : await readAllRows(session, contactEndpoints.list, asItCame, callOptions);
       // A UUID is the same in capitals.
-      const byUuid = new Map(rows.map((row) => [row.uuid.toLowerCase(), row]));
-      return new Map(
-        sendable.flatMap((key) => {
-          const row = byUuid.get(key.toLowerCase());
-          return row ? [[key, toContact(row, session)] as const] : [];
-        }),
-      );
+      const byUuid = new Map<string, WireContact>();
+      for (const row of rows) byUuid.set(row.uuid.toLowerCase(), row);
+      for (const key of sendable) {
+        const row = byUuid.get(key.toLowerCase());
+        if (row) found.set(key, toContact(row, session));
+      }
+      return found;
     },
     writes: createContactWrites(session),
   };
