@@ -33,6 +33,8 @@ export function compareKeys(
 export interface IdentifiedRow {
   readonly id: string;
   readonly upstreamId: string;
+  /** What tells it from other rows of its source as its id does; there where an id is made only for who asks for it. */
+  readonly idKey?: string;
 }
 
 /** Order of rows without `orderBy`: numeric ids by size, then other ids as text. It does not depend on the provider. */

@@ -171,5 +171,5 @@ async function completeRows<Row>(
 /** Drops repeats: a provider whose list moves while it is paged shows a row twice. */
 function createDuplicateFilter(): (row: IdentifiedRow) => boolean {
   const seen = new Set<string>();
-  return ({ id }) => seen.size !== seen.add(id).size;
+  return (row) => seen.size !== seen.add(row.idKey ?? row.id).size;
 }

@@ -38,6 +38,31 @@ export function generateCellReader(columns: readonly SourceColumn[]): ReadCells 
   return create(present.map(({ read }) => read));
 }
 
+/** Gives an object the columns of an answer; false, and nothing was done, where it holds one that its source does not tell. */
+export type AddCells = (row: object, answer: object) => boolean;
+
+/** The same for an object that has other members already. */
+export function generateCellAdder(columns: readonly SourceColumn[]): AddCells {
+  const present = columns.filter(({ isPresent }) => isPresent);
+  const absent = columns.filter(({ isPresent }) => !isPresent);
+  const lines = [
+    ...present.map((_, index) => `const r${index} = readers[${index}];`),
+    'return (row, answer) => {',
+    ...absent.map(({ wire }) => `  if (answer[${quote(wire)}] !== undefined) return false;`),
+    ...present.map(({ wire }, index) => `  const v${index} = answer[${quote(wire)}];`),
+    ...present.map(
+      ({ name, wire }, index) =>
+        `  row[${quote(name)}] = v${index} !== undefined ? v${index} : r${index}(undefined, ${quote(wire)});`,
+    ),
+    '  return true;',
+    '};',
+  ];
+  const create = compileFunction(lines.join('\n'), ['readers']) as (
+    readers: ReadonlyArray<Reader<unknown>>,
+  ) => AddCells;
+  return create(present.map(({ read }) => read));
+}
+
 function quote(text: string): string {
   return JSON.stringify(text);
 }

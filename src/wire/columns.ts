@@ -1,4 +1,10 @@
-import { generateCellReader, type ReadCells, type SourceColumn } from './cell-code.js';
+import {
+  generateCellAdder,
+  generateCellReader,
+  type AddCells,
+  type ReadCells,
+  type SourceColumn,
+} from './cell-code.js';
 import type { ReadValue, Reader } from './reader.js';
 
 /** Checks a value that is to be written: what is wrong with it, in the words of the provider's messages, or undefined. */
@@ -54,6 +60,12 @@ export interface ColumnTable<Row, Name extends keyof Row, Source extends string,
   readonly readers: WireReaders<Declared>;
   /** The columns that an answer from this source tells: absent there is nothing (null); elsewhere the row lacks it. */
   readonly cellsOf: (answer: object, source: Source) => Pick<Row, Name>;
+  /** The same, given to an object that has other members already. */
+  readonly addCells: <Target extends object>(
+    target: Target,
+    answer: object,
+    source: Source,
+  ) => Target & Pick<Row, Name>;
   /** Columns that rows from this source lack. */
   readonly absentFrom: (source: Source) => readonly string[];
   /** Columns that this source tells and some other does not. */
@@ -99,17 +111,19 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
     const entries = Object.entries(columns);
     const isIn = (source: string, { in: sources }: Column<unknown, string>): boolean =>
       sources?.includes(source) ?? true;
+    const { read, add } = createCellReader((source) =>
+      entries.map(([name, { wire, read: reader, in: sources }]) => ({
+        ...{ name, wire, read: reader },
+        isPresent: sources?.includes(source) ?? true,
+      })),
+    );
     return {
       names: Object.keys(columns),
       readers: Object.fromEntries(
-        entries.map(([, { wire, read, in: sources }]) => [wire, sources ? unlessAbsent(read) : read]),
+        entries.map(([, { wire, read: reader, in: sources }]) => [wire, sources ? unlessAbsent(reader) : reader]),
       ),
-      cellsOf: createCellReader((source) =>
-        entries.map(([name, { wire, read, in: sources }]) => ({
-          ...{ name, wire, read },
-          isPresent: sources?.includes(source) ?? true,
-        })),
-      ),
+      cellsOf: read,
+      addCells: add,
       absentFrom: (source: string) => entries.flatMap(([name, column]) => (isIn(source, column) ? [] : [name])),
       onlyIn: (source: string) =>
         entries.flatMap(([name, column]) => (column.in && isIn(source, column) ? [name] : [])),
@@ -121,14 +135,34 @@ export function declareColumns(): (columns: AnyColumns) => unknown {
 /** From so many answers of a source on it pays to generate code that reads them. */
 const GENERATE_AT_ANSWER = 100;
 
+/** The columns of one source, and the code that reads them, once it pays. */
+interface KnownSource {
+  readonly columns: readonly SourceColumn[];
+  answers: number;
+  read?: ReadCells;
+  add?: AddCells;
+}
+
 function createCellReader(columnsOf: (source: string) => readonly SourceColumn[]) {
-  const bySource = new Map<string, { readonly columns: readonly SourceColumn[]; answers: number; read?: ReadCells }>();
-  return (answer: object, source: string): Record<string, unknown> => {
+  const bySource = new Map<string, KnownSource>();
+  const noteAnswer = (source: string): KnownSource => {
     let known = bySource.get(source);
     if (!known) bySource.set(source, (known = { columns: columnsOf(source), answers: 0 }));
     known.answers += 1;
-    if (known.answers >= GENERATE_AT_ANSWER) known.read ??= generateCellReader(known.columns);
-    return known.read?.(answer) ?? readEachCell(answer as Readonly<Record<string, unknown>>, known.columns);
+    return known;
+  };
+  return {
+    read: (answer: object, source: string): Record<string, unknown> => {
+      const known = noteAnswer(source);
+      if (known.answers >= GENERATE_AT_ANSWER) known.read ??= generateCellReader(known.columns);
+      return known.read?.(answer) ?? readEachCell(answer as Readonly<Record<string, unknown>>, known.columns);
+    },
+    add: (target: object, answer: object, source: string): object => {
+      const known = noteAnswer(source);
+      if (known.answers >= GENERATE_AT_ANSWER) known.add ??= generateCellAdder(known.columns);
+      if (known.add?.(target, answer)) return target;
+      return Object.assign(target, readEachCell(answer as Readonly<Record<string, unknown>>, known.columns));
+    },
   };
 }
 

@@ -3,8 +3,8 @@ import { ListSized } from '../values/list-size.js';
 import { toEmail } from '../values/email.js';
 import { Group } from '../group/types.js';
 import { Node } from '../values/node.js';
-import { toPhones } from '../values/phone-field.js';
-import type { CountryCode } from '../values/phone.js';
+import { holdsPhone, toPhones } from '../values/phone-field.js';
+import type { CountryCode, PhoneNotation } from '../values/phone.js';
 import { Upstream } from '../upstream/types.js';
 import type { UpstreamValue } from '../ports/upstream-value.js';
 
@@ -122,15 +122,30 @@ export function emailsOf(...texts: ReadonlyArray<string | null>): string[] {
   return emails;
 }
 
+/** What a provider holds as phones. */
+export interface PhoneFields {
+  readonly texts: ReadonlyArray<string | null>;
+  /** Of numbers without one; undefined: they stay as they are. */
+  readonly country: CountryCode | undefined;
+  /** How the provider writes them; default: as people do. */
+  readonly notation?: PhoneNotation;
+}
+
 /** The phone numbers in these fields, normalised, each once. */
-export function phonesOf(country: CountryCode | undefined, ...texts: ReadonlyArray<string | null>): readonly string[] {
+export function phonesOf({ texts, country, notation }: PhoneFields): readonly string[] {
   let phones: readonly string[] = NO_PHONES;
   for (const text of texts) {
     if (text === null) continue;
-    const more = toPhones(text, country);
+    const more = toPhones(text, country, notation);
     if (more.length > 0) phones = phones.length === 0 ? more : [...new Set([...phones, ...more])];
   }
   return phones;
+}
+
+/** Whether there is a phone in these fields, which takes far less time than reading it. */
+export function hasPhone({ texts }: PhoneFields): boolean {
+  for (const text of texts) if (text !== null && holdsPhone(text)) return true;
+  return false;
 }
 
 const NO_PHONES: readonly string[] = [];

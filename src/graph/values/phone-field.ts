@@ -51,6 +51,11 @@ export function toPhones(
   return phones;
 }
 
+/** Whether a field holds any: what is no valid number is one as it is. */
+export function holdsPhone(text: string): boolean {
+  return /[!-~]/.test(text) || withoutInvisible(text).trim() !== '';
+}
+
 function readPhones(text: string, country: CountryCode | undefined, notation: PhoneNotation): readonly string[] {
   // Phones copy numbers with marks of their direction around them.
   const given = withoutInvisible(text).trim();

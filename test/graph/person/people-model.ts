@@ -101,7 +101,7 @@ const upstream = (name: string): fc.Arbitrary<ModelUpstream> =>
           key: String(index),
           displayName: shout ? said.toUpperCase() : said,
           emails: emailsOf(...texts('email')),
-          phones: phonesOf('PL', ...texts('phone')),
+          phones: phonesOf({ texts: texts('phone'), country: 'PL' }),
           channels: [],
           groupKeys: [],
         },

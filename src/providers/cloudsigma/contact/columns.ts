@@ -1,10 +1,10 @@
-import { displayNameOf, emailsOf, phonesOf, type Channel, type Contact } from '../../../graph/contact/types.js';
+import { ContactRow } from '../../../graph/contact/contact-row.js';
+import { displayNameOf, emailsOf, hasPhone, type Channel, type Contact } from '../../../graph/contact/types.js';
 import { describeEmailFault } from '../../../graph/values/email.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
 import { flag, optional, text } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
 import type { ReadValue, Reader } from '../../../wire/reader.js';
-import { encodeContactId } from '../key.js';
 import type { Session } from '../session.js';
 import type { CloudSigmaContact } from './types.js';
 
@@ -28,21 +28,25 @@ export const contactRow = record({ uuid: text, ...contactColumns.readers });
 export type WireContact = ReadValue<typeof contactRow>;
 
 export function toContact(row: WireContact, { upstream, defaultCountry }: Session): CloudSigmaContact {
-  const cells = contactColumns.cellsOf(row, 'row');
-  const { email, name, phone } = cells;
-  const phones = phonesOf(defaultCountry, phone);
-  return {
+  const { email, name, phone } = row;
+  const phoneFields = { texts: [phone], country: defaultCountry };
+  const contact = new CloudSigmaRow({
     __typename: 'CloudSigmaContact',
-    id: encodeContactId(upstream, row.uuid),
     upstream,
     upstreamId: row.uuid,
     displayName: displayNameOf(name, email, phone),
     emails: emailsOf(email),
-    phones,
-    channels: email ? (phones.length ? EMAIL_AND_SMS : EMAIL) : phones.length ? SMS : NONE,
-    groupKeys: [],
-    ...cells,
-  };
+    channels: email ? (hasPhone(phoneFields) ? EMAIL_AND_SMS : EMAIL) : hasPhone(phoneFields) ? SMS : NONE,
+    phoneFields,
+  });
+  return contactColumns.addCells(contact, row, 'row');
+}
+
+const NO_GROUPS: readonly string[] = [];
+
+/** Its own class, so that all its rows are alike to the engine. */
+class CloudSigmaRow extends ContactRow<'CloudSigmaContact'> {
+  readonly groupKeys: readonly string[] = NO_GROUPS;
 }
 
 const NONE: readonly Channel[] = [];

@@ -1,6 +1,5 @@
-import { displayNameOf, emailsOf, type Contact } from '../../../graph/contact/types.js';
-import { encodeId } from '../../../graph/values/id.js';
-import { toPhones } from '../../../graph/values/phone-field.js';
+import { ContactRow } from '../../../graph/contact/contact-row.js';
+import { displayNameOf, emailsOf, type Channel, type Contact } from '../../../graph/contact/types.js';
 import { declareColumns } from '../../../wire/columns.js';
 import { arrayOf, record } from '../../../wire/structure-readers.js';
 import { decimal, flag, json, oneOf, optional, text, int32 } from '../../../wire/value-readers.js';
@@ -149,55 +148,68 @@ export function contactReader({ toArray, subscriptions }: ListReaders) {
 export type WireContact = ReadValue<ReturnType<typeof contactReader>>;
 
 /** A contact, as a row holds it. */
-export function toContact(wire: WireContact, { upstream, defaultCountry, gatewayOf }: Session): HostTrackerContactRow {
-  const cells = contactColumns.cellsOf(wire, 'row');
-  const address = wire.address ?? '';
+export function toContact(wire: WireContact, session: Session): HostTrackerContactRow {
   const { gateway } = wire;
-  const common = {
-    id: encodeId(upstream.name, 'contact', wire.id),
-    upstream,
-    upstreamId: wire.id,
-    displayName: displayNameOf(wire.name, address),
-    emails: wire.contactType === 'Email' ? emailsOf(address) : [],
-    // The document writes numbers as international digits without a plus.
-    phones: hasPhone(wire) ? toPhones(address, defaultCountry, 'international') : [],
-    groupKeys: [],
-    ...cells,
-    activePeriod: toPeriod(wire),
-  };
   switch (wire.contactType) {
     case 'Email':
-      return {
-        __typename: 'HostTrackerEmailContact',
-        ...common,
-        channels: ['EMAIL'],
-        ...emailColumns.cellsOf(wire, 'row'),
-      };
+      return emailColumns.addCells(toRow('HostTrackerEmailContact', EMAIL, wire, session), wire, 'row');
     case 'SMS':
-      return {
-        __typename: 'HostTrackerSmsContact',
-        ...common,
-        channels: ['SMS'],
-        gateway: gateway === null ? null : gatewayOf('sms', gateway),
-      };
+      return Object.assign(toRow('HostTrackerSmsContact', SMS, wire, session), {
+        gateway: gateway === null ? null : session.gatewayOf('sms', gateway),
+      });
     case 'IM':
-      return {
-        __typename: 'HostTrackerImContact',
-        ...common,
-        channels: ['IM'],
-        gateway: gateway === null ? null : gatewayOf('im', gateway),
-      };
+      return Object.assign(toRow('HostTrackerImContact', IM, wire, session), {
+        gateway: gateway === null ? null : session.gatewayOf('im', gateway),
+      });
     case 'VoiceCall':
-      return {
-        __typename: 'HostTrackerVoiceContact',
-        ...common,
-        channels: ['VOICE'],
-        gateway: gatewayOf('voice', gateway ?? VOICE_GATEWAY),
-      };
+      return Object.assign(toRow('HostTrackerVoiceContact', VOICE, wire, session), {
+        gateway: session.gatewayOf('voice', gateway ?? VOICE_GATEWAY),
+      });
   }
 }
 
-function hasPhone({ contactType }: WireContact): boolean {
+/** Its own class, so that all its rows are alike to the engine. */
+class HostTrackerRow<TypeName extends string> extends ContactRow<TypeName> {
+  readonly groupKeys: readonly string[] = NO_GROUPS;
+  activePeriod: DailyPeriod | null = null;
+}
+
+const NO_GROUPS: readonly string[] = [];
+const EMAIL: readonly Channel[] = ['EMAIL'];
+const SMS: readonly Channel[] = ['SMS'];
+const IM: readonly Channel[] = ['IM'];
+const VOICE: readonly Channel[] = ['VOICE'];
+
+/** What contacts of all kinds have. */
+function toRow<TypeName extends HostTrackerContactRow['__typename']>(
+  typeName: TypeName,
+  channels: readonly Channel[],
+  wire: WireContact,
+  { upstream, defaultCountry }: Session,
+) {
+  const address = wire.address ?? '';
+  const row = new HostTrackerRow({
+    __typename: typeName,
+    upstream,
+    upstreamId: wire.id,
+    displayName: displayNameOf(wire.name, address),
+    emails: wire.contactType === 'Email' ? emailsOf(address) : NO_EMAILS,
+    channels,
+    // The document writes numbers as international digits without a plus.
+    phoneFields: {
+      texts: holdsNumber(wire) ? [address] : NO_TEXTS,
+      country: defaultCountry,
+      notation: 'international',
+    },
+  });
+  row.activePeriod = toPeriod(wire);
+  return contactColumns.addCells(row, wire, 'row');
+}
+
+const NO_EMAILS: readonly string[] = [];
+const NO_TEXTS: readonly string[] = [];
+
+function holdsNumber({ contactType }: WireContact): boolean {
   return contactType === 'SMS' || contactType === 'VoiceCall';
 }
 

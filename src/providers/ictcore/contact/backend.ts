@@ -1,4 +1,5 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
+import { addColumns } from '../../../graph/contact/contact-row.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import { paramOf, type QueryParams } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
@@ -70,7 +71,7 @@ export function createContactBackend(session: Session, membership: Membership): 
       const groups = await membership.groupsByContact(callOptions);
       return contacts.map((contact) => {
         const groupKeys = (groups.get(contact.upstreamId) ?? []).map(({ upstreamId }) => upstreamId);
-        return Object.assign({}, contact, { groupKeys });
+        return addColumns(contact, { groupKeys });
       });
     },
     groupsOf: membership.groupsOf,

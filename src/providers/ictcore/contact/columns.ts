@@ -1,12 +1,12 @@
+import { ContactRow } from '../../../graph/contact/contact-row.js';
 import {
   displayNameOf,
   emailsOf,
   fullName,
-  phonesOf,
+  hasPhone,
   type Channel,
   type Contact,
 } from '../../../graph/contact/types.js';
-import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns } from '../../../wire/columns.js';
 import { optional, text } from '../../../wire/value-readers.js';
 import type { Session } from '../session.js';
@@ -51,29 +51,34 @@ export const CONTACT_MAX_BYTES: ReadonlyMap<string, number> = new Map(
   Object.values(COLUMNS).map(({ wire, maxBytes }) => [wire, maxBytes]),
 );
 
+/** What a contact's own columns are made of. */
+type NamedTexts = Readonly<Partial<Record<'first_name' | 'last_name' | 'phone' | 'email', string | null>>>;
+
 /** A contact as an answer tells it: a row of a list lacks what only items hold. */
 export function toContact(
-  wire: object,
+  wire: NamedTexts,
   key: string,
   source: 'list' | 'item',
   { upstream, defaultCountry }: Session,
 ): IctCoreContact {
-  const cells = contactColumns.cellsOf(wire, source);
-  const { firstName, lastName, phone, email } = cells;
+  const { first_name: firstName = null, last_name: lastName = null, phone = null, email = null } = wire;
   const emails = emailsOf(email);
-  const phones = phonesOf(defaultCountry, phone);
-  return {
+  const phoneFields = { texts: [phone], country: defaultCountry };
+  const isCallable = hasPhone(phoneFields);
+  const contact = new IctCoreRow({
     __typename: 'IctCoreContact',
-    id: encodeId(upstream.name, 'contact', key),
     upstream,
     upstreamId: key,
     displayName: displayNameOf(fullName(firstName, lastName), email, phone),
     emails,
-    phones,
-    channels: emails.length ? (phones.length ? ALL_CHANNELS : EMAIL_CHANNELS) : phones.length ? PHONE_CHANNELS : NONE,
-    ...cells,
-  };
+    channels: emails.length ? (isCallable ? ALL_CHANNELS : EMAIL_CHANNELS) : isCallable ? PHONE_CHANNELS : NONE,
+    phoneFields,
+  });
+  return contactColumns.addCells(contact, wire, source);
 }
+
+/** Its own class, so that all its rows are alike to the engine. */
+class IctCoreRow extends ContactRow<'IctCoreContact'> {}
 
 const NONE: readonly Channel[] = [];
 const EMAIL_CHANNELS: readonly Channel[] = ['EMAIL'];

@@ -1,4 +1,5 @@
 import type { ContactBackend } from '../../../graph/contact/backend.js';
+import { addColumns } from '../../../graph/contact/contact-row.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import type { Page } from '../../../query/select.js';
 import type { CallOptions } from '../../../transport/exchange.js';
@@ -93,7 +94,7 @@ export function createContactBackend(session: Session): ContactBackend {
     },
     fetchColumns: async (contacts, _lacking, callOptions) => {
       const groups = await groupsOf(contacts, callOptions);
-      return contacts.map((contact) => Object.assign({}, contact, membershipOf(groups.get(contact.id) ?? [])));
+      return contacts.map((contact) => addColumns(contact, membershipOf(groups.get(contact.id) ?? [])));
     },
     groupsOf,
   };

@@ -1,7 +1,7 @@
-import { displayNameOf, emailsOf, fullName, phonesOf, type Contact } from '../../../graph/contact/types.js';
+import { ContactRow } from '../../../graph/contact/contact-row.js';
+import { displayNameOf, emailsOf, fullName, type Channel, type Contact } from '../../../graph/contact/types.js';
 import type { Group } from '../../../graph/group/types.js';
 import { describeEmailFault, toEmail } from '../../../graph/values/email.js';
-import { encodeId } from '../../../graph/values/id.js';
 import { declareColumns, type ColumnRule } from '../../../wire/columns.js';
 import { flag, optional, text } from '../../../wire/value-readers.js';
 import { record } from '../../../wire/structure-readers.js';
@@ -49,21 +49,25 @@ export type TextColumns = Readonly<Partial<Record<Exclude<keyof WireContact, 'id
 const { wireNames } = contactColumns;
 
 export function toContact(row: WireContact, { upstream, defaultCountry }: Session): SerwerSmsContact {
-  const cells = contactColumns.cellsOf(row, 'row');
-  const { phone, email, firstName, lastName } = cells;
+  const { phone, email, first_name: firstName, last_name: lastName } = row;
   const emails = emailsOf(email);
-  return {
+  const contact = new SerwerSmsRow({
     __typename: 'SerwerSmsContact',
-    id: encodeId(upstream.name, 'contact', row.id),
     upstream,
     upstreamId: row.id,
     displayName: displayNameOf(fullName(firstName, lastName), email, phone),
     emails,
-    phones: phonesOf(defaultCountry, phone),
-    channels: emails.length ? ['SMS', 'EMAIL'] : ['SMS'],
-    ...cells,
-  };
+    channels: emails.length ? SMS_AND_EMAIL : SMS,
+    phoneFields: { texts: [phone], country: defaultCountry },
+  });
+  return contactColumns.addCells(contact, row, 'row');
 }
+
+/** Its own class, so that all its rows are alike to the engine. */
+class SerwerSmsRow extends ContactRow<'SerwerSmsContact'> {}
+
+const SMS: readonly Channel[] = ['SMS'];
+const SMS_AND_EMAIL: readonly Channel[] = ['SMS', 'EMAIL'];
 
 export function toListedContact(row: WireListedContact, session: Session): SerwerSmsContact {
   return Object.assign(toContact(row, session), membershipOf(toGroups(row, session.upstream)));

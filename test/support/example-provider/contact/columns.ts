@@ -27,7 +27,7 @@ export function toContact(
 ): ExampleContact {
   const cells = contactColumns.cellsOf(answer, source);
   const emails = emailsOf(cells.email);
-  const phones = phonesOf(defaultCountry, cells.phone);
+  const phones = phonesOf({ texts: [cells.phone], country: defaultCountry });
   return {
     __typename: 'ExampleContact',
     id: encodeId(upstream.name, 'contact', key),
