@@ -9,7 +9,7 @@ import { sizeOf, type ComparedRow, type MeasuredName } from './workloads/workloa
 import type { Stub } from '../stub/start-stub.js';
 
 /** Each workload is loaded so long before anything is measured, so that the engine has compiled what is hot. */
-const WARM_SECONDS = 2;
+const WARM_SECONDS = 5;
 
 /** A candidate that is up. */
 export interface Running {

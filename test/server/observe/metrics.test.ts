@@ -49,6 +49,10 @@ describe('metrics', () => {
       expect(text).toMatch(/trunkline_event_loop_lag_seconds \d/);
       expect(text).not.toContain(SECRET);
     });
+    // Asked again, it counts nothing twice.
+    const again = await textOf();
+    expect(again).toContain('trunkline_requests_total{type="query",code="OK"} 1');
+    expect(again).toContain('operation="/contacts",outcome="2xx",attempt="1"} 1');
   });
 
   it('are read with GET only, and are not there unless they are wanted', async () => {

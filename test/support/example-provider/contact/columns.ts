@@ -1,6 +1,6 @@
-import { displayNameOf, emailsOf, phonesOf, type Contact } from '../../../../src/graph/contact/types.js';
+import { ContactRow } from '../../../../src/graph/contact/contact-row.js';
+import { displayNameOf, emailsOf, hasPhone, type Contact } from '../../../../src/graph/contact/types.js';
 import { describeEmailFault } from '../../../../src/graph/values/email.js';
-import { encodeId } from '../../../../src/graph/values/id.js';
 import { declareColumns, type ColumnRule } from '../../../../src/wire/columns.js';
 import { optional, text } from '../../../../src/wire/value-readers.js';
 import type { Session } from '../session.js';
@@ -27,19 +27,17 @@ export function toContact(
 ): ExampleContact {
   const cells = contactColumns.cellsOf(answer, source);
   const emails = emailsOf(cells.email);
-  const phones = phonesOf({ texts: [cells.phone], country: defaultCountry });
-  return {
+  const phoneFields = { texts: [cells.phone], country: defaultCountry };
+  const contact = new ContactRow({
     __typename: 'ExampleContact',
-    id: encodeId(upstream.name, 'contact', key),
     upstream,
     upstreamId: key,
     displayName: displayNameOf(cells.name, cells.email, cells.phone),
     emails,
-    phones,
-    channels: [...(emails.length ? (['EMAIL'] as const) : []), ...(phones.length ? (['VOICE'] as const) : [])],
-    groupKeys: [],
-    ...cells,
-  };
+    channels: [...(emails.length ? (['EMAIL'] as const) : []), ...(hasPhone(phoneFields) ? (['VOICE'] as const) : [])],
+    phoneFields,
+  });
+  return contactColumns.addCells(Object.assign(contact, { groupKeys: [] }), answer, source);
 }
 
 function nameRule(value: unknown): string | undefined {
