@@ -11,6 +11,8 @@ export class ServedResponse<Message extends IncomingMessage = IncomingMessage> e
   readonly askedAt = performance.now();
   /** For how long its reader may take nothing of it, in milliseconds; 0: for as long as it likes. */
   idleMs = 0;
+  /** Whether it was answered for its body that had not come in time. */
+  isOverdue = false;
   readonly #atClose: Array<() => void> = [];
 
   constructor(request: Message) {

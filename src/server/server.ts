@@ -28,7 +28,7 @@ import { createReadiness } from './readiness.js';
 import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
 import { createMediaHandler, type MediaService } from './media.js';
-import { endOverdueBodies, limitIdleUpload } from './body-timeout.js';
+import { createBodyTimeouts, limitIdleUpload } from './body-timeout.js';
 import { sendError } from './respond.js';
 import { normalizeTarget } from './request-target.js';
 import { ServedResponse } from './served-response.js';
@@ -122,6 +122,10 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
   const checks = { ...gateway, planner: gateway.plannerFor(LOCAL_PRINCIPAL) };
   const { resolveRequest, storedOnlyPage } = await openDocuments(options.documents, checks);
   const openResponses = new RenewedSet<ServedResponse>();
+  const bodyTimeouts = createBodyTimeouts(openResponses, {
+    totalMs: timeouts.requestMs,
+    checkIntervalMs: timeouts.checkIntervalMs,
+  });
   const replacements = new Set<Promise<void>>();
   let shutdown: Promise<void> | undefined;
   const watch = createWatch(
@@ -160,7 +164,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     {
       ServerResponse: ServedResponse,
       headersTimeout: timeouts.headersMs,
-      // Limits of bodies are our own: see endOverdueBodies.
+      // Limits of bodies are our own: see createBodyTimeouts.
       requestTimeout: 0,
       // Node would refuse a request without Host and say nothing: see normalizeTarget.
       requireHostHeader: false,
@@ -168,7 +172,10 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     },
     (request, response) => {
       openResponses.add(response);
-      response.atClose(() => openResponses.delete(response));
+      response.atClose(() => {
+        openResponses.delete(response);
+        bodyTimeouts.watchRest(response);
+      });
       response.idleMs = timeouts.idleMs;
       if (shutdown) response.setHeader('connection', 'close');
       if (request.rawHeaders.length > 2 * MAX_HEADERS) {
@@ -194,17 +201,13 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
-  const overdueBodies = endOverdueBodies(openResponses, {
-    totalMs: timeouts.requestMs,
-    checkIntervalMs: timeouts.checkIntervalMs,
-  });
   answerMalformedRequests(server);
   await Promise.all([
     listen(server, options),
     watch.listen(options.host, (host) => serving.handlers.servesHost(host)),
   ]).catch(async (error: unknown) => {
     watch.close();
-    overdueBodies.stop();
+    bodyTimeouts.stop();
     server.close();
     await Promise.all([serving.apollo.stop(), serving.gateway.close()]);
     throw error;
@@ -224,7 +227,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
     // A write continues after its client has disconnected, and then has no connection to wait for.
     await Promise.race([Promise.allSettled([...serving.activeRequests, ...replacements]), graceEnd]);
     graceController.abort();
-    overdueBodies.stop();
+    bodyTimeouts.stop();
     watch.close();
     await serving.apollo.stop();
     await Promise.race([serving.gateway.close(), sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);

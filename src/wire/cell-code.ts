@@ -46,6 +46,8 @@ export function generateCellAdder(columns: readonly SourceColumn[]): AddCells {
   const present = columns.filter(({ isPresent }) => isPresent);
   const absent = columns.filter(({ isPresent }) => !isPresent);
   const lines = [
+    // A name that the object has as a getter fails, and is not passed over.
+    "'use strict';",
     ...present.map((_, index) => `const r${index} = readers[${index}];`),
     'return (row, answer) => {',
     ...absent.map(({ wire }) => `  if (answer[${quote(wire)}] !== undefined) return false;`),

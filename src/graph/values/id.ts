@@ -57,19 +57,18 @@ const references = new Map<string, Reference>();
 export function readId(id: string): Reference | undefined {
   const known = references.get(id);
   if (known) return known;
-  const reference = parseId(id);
-  if (!reference || id.length > MAX_CACHED_LENGTH) return reference;
-  if (references.size >= MAX_REFERENCES) references.clear();
-  references.set(id, reference);
-  return reference;
-}
-
-function parseId(id: string): Reference | undefined {
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const [, upstream, noun, key] = /^([^:]+):([a-zA-Z]+):(.+)$/s.exec(text) ?? [];
+  const canonical = toBase64(text);
   // Only the canonical form is ours: base64 decoding forgives a lot.
-  if (!upstream || !noun || !key || toBase64(text) !== id) return undefined;
-  return { upstream, noun, key: foldUuid(key) };
+  if (!upstream || !noun || !key || canonical !== id) return undefined;
+  const reference = { upstream, noun, key: foldUuid(key) };
+  // Not under the text that was given: one that stands in a document is a part of it to the engine, and keeps all of it.
+  if (canonical.length <= MAX_CACHED_LENGTH) {
+    if (references.size >= MAX_REFERENCES) references.clear();
+    references.set(canonical, reference);
+  }
+  return reference;
 }
 
 /** The one spelling of an id: with its UUID in lower case. Any other text is as it is. */

@@ -27,8 +27,9 @@ export interface MetricsSource {
 }
 
 const STATES = ['UP', 'DEGRADED', 'DOWN', 'UNKNOWN'];
-const CLASSES = [undefined, '1xx', '2xx', '3xx', '4xx', '5xx'];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+const classOf = (status: number): string => `${Math.floor(status / 100)}xx`;
 
 /** Counts for Prometheus. No label holds a value of a client or a person: names come from the config, the schema and this code. */
 export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Metrics {
@@ -113,7 +114,7 @@ export function createMetrics({ inFlight, load, upstreams }: MetricsSource): Met
   const countAttempt = (message: unknown): void => {
     const { upstream, operation, status, cache, attempt } = message as Attempt;
     if (cache === 'miss') {
-      const outcome = status === null ? 'none' : (CLASSES[Math.floor(status / 100)] ?? 'none');
+      const outcome = status === null ? 'none' : classOf(status);
       attempts.add(upstream, operation, outcome, attempt > 2 ? '3+' : String(attempt));
       if (attempt > 1) retries.inc({ upstream });
     } else cached.inc({ upstream, kind: cache });
