@@ -20,11 +20,27 @@ const declare = () =>
 test('columns of many answers are read by generated code as those of the first, absent ones included', () => {
   const many = declare();
   for (let count = 0; count < 150; count += 1) for (const source of ['list', 'item'] as const) many.cellsOf({}, source);
+  // An object that has such a member by then gets the answer's, or keeps its own where the source does not tell it.
+  const others = { id: '1', name: 'before', description: 'before' };
   const values = fc.option(fc.oneof(fc.string(), fc.constant(null)), { nil: undefined });
   const answers = fc.record({ 'the "name"': values, toString: values, desc: values }, { requiredKeys: ['toString'] });
   fc.assert(
     fc.property(answers, fc.constantFrom('list' as const, 'item' as const), (answer, source) => {
-      expect(many.cellsOf(answer, source)).toStrictEqual(declare().cellsOf(answer, source));
+      const cells = declare().cellsOf(answer, source);
+      expect(many.cellsOf(answer, source)).toStrictEqual(cells);
+      expect(declare().addCells({ ...others }, answer, source)).toStrictEqual({ ...others, ...cells });
+      expect(many.addCells({ ...others }, answer, source)).toStrictEqual({ ...others, ...cells });
     }),
   );
+});
+
+test('a column that an object has as a getter fails, by the first answers and by generated code', () => {
+  class WithName {
+    get name(): string {
+      return this.constructor.name;
+    }
+  }
+  const columns = declare();
+  for (let count = 0; count < 150; count += 1)
+    expect(() => columns.addCells(new WithName(), { toString: null }, 'item')).toThrow(TypeError);
 });

@@ -18,7 +18,7 @@ export interface ContactParts<TypeName extends string> {
 
 /**
  * A contact as a row. Its id and its phones take longer than all else: they are made when somebody asks for them, and of most
- * rows of a list that is sorted or filtered nobody does. Its provider's columns are added with `Object.assign`.
+ * rows of a list that is sorted or filtered nobody does. Its provider's columns are added to it (`addCells` of their table).
  */
 export class ContactRow<TypeName extends string> {
   readonly __typename: TypeName;
