@@ -7,6 +7,9 @@ const MAX_HEAD_BYTES = 16 * 1024;
 const INTERIM_STATUS_LINE = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r]/;
 const HTTP_PREFIX = 'HTTP/1.';
 const STATUS_LINE_PREFIX_BYTES = 13;
+/** Where the first digit of the status is. */
+const STATUS_CODE_AT = 'HTTP/1.1 '.length;
+const DIGIT_ONE = 0x31;
 
 /** By socket of undici's clients: called when a request is sent, because the next bytes then begin a head. */
 const headFilters = new WeakMap<Socket, () => void>();
@@ -42,6 +45,11 @@ function filterHeads(socket: Socket): () => void {
   /** The part of the held bytes that the parser may see; nothing while they may still be an interim head. */
   const filterChunk = (chunk: Buffer): Buffer => {
     if (!isHead) return chunk;
+    // Nearly all heads begin with another digit.
+    if (buffered.length === 0 && chunk.length > STATUS_CODE_AT && chunk[STATUS_CODE_AT] !== DIGIT_ONE) {
+      isHead = false;
+      return chunk;
+    }
     buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk]);
     for (;;) {
       const lineStart = buffered.toString('latin1', 0, STATUS_LINE_PREFIX_BYTES);
