@@ -73,7 +73,8 @@ function pickNext<Row>(heads: ReadonlyArray<StreamHead<Row>>, sorting: Sorting<R
   for (let index = 0; index < heads.length; index += 1) {
     const head = heads[index];
     if (!head || head.index >= head.rows.length) continue;
-    const leader = heads[best];
+    // Not at -1: a place that no array has takes the engine longer than all the rest.
+    const leader = best < 0 ? undefined : heads[best];
     if (!leader || comesBefore(head, leader, sorting)) best = index;
   }
   return best;

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 
 import type { Eventually } from '../executor/execution.js';
 import type { ResultBudget } from '../graph/request/result-budget.js';
+import { encodeUtf8 } from '../transport/utf8.js';
 import { isYieldDue, yieldToEventLoop } from '../transport/yield.js';
 import { isRecord } from './documents/stored-document.js';
 import { describeExcess, findExcess } from './result-budget-plugin.js';
@@ -51,7 +52,7 @@ function encodeInPieces(
   const parts: Buffer[] = [];
   let text = '';
   const flush = (): void => {
-    const part = Buffer.from(text);
+    const part = encodeUtf8(text);
     resultBudget.takeBytes(part.length);
     parts.push(part);
     text = '';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { encodeUtf8 } from '../transport/utf8.js';
 import { ServedResponse } from './served-response.js';
 
 /** Sends a whole answer. */
@@ -28,18 +29,13 @@ function listHeaders(response: ServerResponse, headers: Readonly<Record<string, 
   return list;
 }
 
-const scratch = Buffer.allocUnsafeSlow(128 * 1024);
-const SHORT_BYTES = 2048;
+const SHORT_LENGTH = 2048;
 
-/**
- * A body as node sends it with the least work: bytes, encoded once, or a short text of ASCII, which node puts in one piece with
- * the head.
- */
+/** A body as node sends it with the least work: bytes, or a short text of ASCII, which node puts in one piece with the head. */
 function toSendable(body: string | Buffer): string | Buffer {
   if (typeof body !== 'string') return body;
-  if (body.length * 3 > scratch.length) return Buffer.from(body);
-  const length = scratch.write(body);
-  return length === body.length && length <= SHORT_BYTES ? body : Buffer.from(scratch.subarray(0, length));
+  const bytes = encodeUtf8(body);
+  return bytes.length === body.length && body.length <= SHORT_LENGTH ? body : bytes;
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -61,8 +61,12 @@ class Limit {
     }
     return new Promise((resolve, reject) => {
       const waiter = new WaitingCall(this, share, request, resolve, reject);
-      if (this.queue.add(share, waiter)) signal?.addEventListener('abort', waiter);
-      else waiter.crowdOut();
+      if (!this.queue.add(share, waiter)) {
+        waiter.crowdOut();
+        return;
+      }
+      signal?.addEventListener('abort', waiter);
+      request.callOptions.onQueued?.();
     });
   }
 

@@ -99,6 +99,8 @@ export interface CallOptions {
   readonly traceContext?: TraceContext | undefined;
   /** The caller's own credentials, for upstreams that take them. */
   readonly credentials?: CallerCredentials | undefined;
+  /** Called where it has to wait for a slot, because others of this upstream are under way. */
+  readonly onQueued?: (() => void) | undefined;
   /** Counts a request of a list; the failure to end the list with, where it was one too many. */
   readonly takeRequest?: ((upstream: string, allowed: number) => ProviderFailure | undefined) | undefined;
   /** Only for `keptWith`. */
@@ -147,6 +149,7 @@ export function createCallOptions(given: CallOptions): CallOptions {
     principal: given.principal,
     traceContext: given.traceContext,
     credentials: given.credentials,
+    onQueued: given.onQueued,
     takeRequest: given.takeRequest,
     onDispatch: given.onDispatch,
     kept: undefined,

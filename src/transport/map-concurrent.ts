@@ -1,14 +1,14 @@
 import { toError } from './abort.js';
 
 /**
- * Maps items with at most `limit` calls of `map` at once; the results are in the order of the items. The first failure
+ * Maps items with at most `limit` calls of `map` at once, asked anew before each call; the results are in the order of the items. The first failure
  * rejects and starts no further item; calls that are under way end by themselves.
  *
  * By hand, since items that a provider reads one by one pass here: p-map took 3 KB for each, a sixteenth of such a read.
  */
 export function mapConcurrent<Item, Result>(
   items: Iterable<Item>,
-  limit: number,
+  limit: number | (() => number),
   map: (item: Item, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const all = [...items];
@@ -21,8 +21,9 @@ export function mapConcurrent<Item, Result>(
       started = all.length;
       reject(toError(error));
     };
-    const startNext = (): void => {
-      if (started === all.length) return;
+    const mayStart = (): boolean =>
+      started < all.length && started - ended < (typeof limit === 'number' ? limit : limit());
+    const start = (): void => {
       const index = started;
       started += 1;
       try {
@@ -30,12 +31,15 @@ export function mapConcurrent<Item, Result>(
           results[index] = result;
           ended += 1;
           if (ended === all.length) resolve(results);
-          else startNext();
+          else startMore();
         }, fail);
       } catch (error) {
         fail(error);
       }
     };
-    for (let worker = 0; worker < limit; worker += 1) startNext();
+    const startMore = (): void => {
+      while (mayStart()) start();
+    };
+    startMore();
   });
 }

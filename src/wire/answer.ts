@@ -5,6 +5,7 @@ import type { UpstreamResponse } from '../transport/exchange.js';
 import { ProviderFailure, type FailureDetails, type FailureKind } from '../transport/failure.js';
 import { redact, type SecretOwner } from '../transport/redact.js';
 import { retryAfterMs } from '../transport/retry-after.js';
+import { decodeUtf8 } from '../transport/utf8.js';
 import { sanitizeMessage } from './sanitize-message.js';
 import { mediaTypeOf } from './content-type.js';
 import type { CallerConnection, Codec, ProviderApi, Endpoint } from './endpoint.js';
@@ -124,7 +125,7 @@ function parseBody(secretOwner: SecretOwner, codec: Codec, response: UpstreamRes
   // Whatever charset it names: another encoding would give other names to people.
   if (!isUtf8(body)) return { trouble: `${safeMediaType(response)}, but the body is not UTF-8` };
   try {
-    return { value: codec.parse(body.toString('utf8')) };
+    return { value: codec.parse(decodeUtf8(body)) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { trouble: `${safeMediaType(response)}, but ${sanitizeMessage(secretOwner, error.message)}` };

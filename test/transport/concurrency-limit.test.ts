@@ -79,3 +79,20 @@ test('an aborted call takes no place', async () => {
   void exchange(request());
   expect(manual.requests).toHaveLength(1);
 });
+
+test('a call is told that it waits, and one that has its slot at once is not', async () => {
+  const manual = createManualExchange();
+  const exchange = concurrencyLimit({ upstream: 'pbx', concurrency: 1, maxQueued: 1 })(manual.exchange);
+  const queued: string[] = [];
+  const send = (path: string) => exchange(request({ path, callOptions: { onQueued: () => queued.push(path) } }));
+  const first = send('/1');
+  const second = send('/2');
+  const overloaded = failureOf(send('/3'));
+  expect(queued).toEqual(['/2']);
+  expect(await overloaded).toMatchObject({ kind: 'overloaded' });
+  manual.answer(0, response());
+  await first;
+  await flushImmediate();
+  manual.answer(1, response());
+  await second;
+});

@@ -50,3 +50,24 @@ test('what is thrown at once rejects too, and no items have no results', async (
   await expect(mapped).rejects.toThrow('at once');
   expect(await mapConcurrent([], 2, () => Promise.resolve(1))).toEqual([]);
 });
+
+test('a limit that changes is heeded from the next start on', async () => {
+  let limit = 4;
+  let running = 0;
+  const counts: number[] = [];
+  await mapConcurrent(
+    Array.from({ length: 30 }, (_, item) => item),
+    () => limit,
+    async (item) => {
+      running += 1;
+      counts.push(running);
+      if (item === 8) limit = 1;
+      if (item === 20) limit = 3;
+      await wait();
+      running -= 1;
+    },
+  );
+  expect(counts.slice(0, 4)).toEqual([1, 2, 3, 4]);
+  expect(counts.slice(12, 21)).toEqual(Array.from({ length: 9 }, () => 1));
+  expect(Math.max(...counts.slice(21))).toBe(3);
+});

@@ -26,6 +26,8 @@ export function isNewerKey(key: string, other: string): boolean {
 
 /** At most 16 reads of one batch at once: further ones would wait in the transport, where their time already runs. */
 const MAX_PARALLEL_READS = 16;
+/** While they have to wait for others, more of them would only take memory. */
+const MAX_QUEUED_READS = 4;
 
 /** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
 export async function readEach<Value>(
@@ -35,9 +37,17 @@ export async function readEach<Value>(
 ): Promise<ReadonlyMap<string, Value>> {
   const sent = [...new Set(keys.filter(isKey))];
   const signal = new CancelToken(callOptions.signal);
-  const batchOptions = { ...callOptions, signal };
+  let isQueued = false;
+  const onQueued = (): void => {
+    isQueued = true;
+  };
+  const batchOptions = { ...callOptions, signal, onQueued };
   try {
-    const values = await mapConcurrent(sent, MAX_PARALLEL_READS, (key) => read(key, batchOptions));
+    const limit = (): number => (isQueued ? MAX_QUEUED_READS : MAX_PARALLEL_READS);
+    const values = await mapConcurrent(sent, limit, (key) => {
+      isQueued = false;
+      return read(key, batchOptions);
+    });
     const found = new Map<string, Value>();
     values.forEach((value, index) => {
       const key = sent[index];
