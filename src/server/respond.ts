@@ -11,14 +11,24 @@ export function sendResponse(
   body: string | Buffer | readonly Buffer[],
 ): void {
   if (response.destroyed || response.headersSent) return;
-  const parts = typeof body === 'string' || Buffer.isBuffer(body) ? [toSendable(body)] : body;
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  response.writeHead(status, listHeaders(response, headers, length));
-  for (const part of parts) response.write(part, 'latin1');
-  if (parts === body) response.end();
+  if (typeof body !== 'string' && !Buffer.isBuffer(body)) {
+    const length = body.reduce((sum, part) => sum + part.length, 0);
+    response.writeHead(status, listHeaders(response, headers, length));
+    for (const part of body) response.write(part);
+    response.end();
+    return;
+  }
+  const bytes = typeof body === 'string' ? encodeUtf8(body) : body;
+  response.writeHead(status, listHeaders(response, headers, bytes.length));
+  // A short text, which node copies as it is if it is ASCII, goes out in one piece with the head.
+  if (typeof body === 'string' && body.length <= SHORT_LENGTH)
+    response.write(body, body.length === bytes.length ? 'latin1' : 'utf8');
+  else response.write(bytes);
   // After it is on its way: an end at once is a second, empty piece, and two pieces take longer to send than one.
-  else process.nextTick(() => response.end());
+  process.nextTick(() => response.end());
 }
+
+const SHORT_LENGTH = 2048;
 
 /** Names and values in turn: node reads such a list without making an object of it first. */
 function listHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>, length: number): string[] {
@@ -27,15 +37,6 @@ function listHeaders(response: ServerResponse, headers: Readonly<Record<string, 
     list.push('x-request-id', response.requestId);
   for (const name in headers) list.push(name, headers[name] ?? '');
   return list;
-}
-
-const SHORT_LENGTH = 2048;
-
-/** A body as node sends it with the least work: bytes, or a short text of ASCII, which node puts in one piece with the head. */
-function toSendable(body: string | Buffer): string | Buffer {
-  if (typeof body !== 'string') return body;
-  const bytes = encodeUtf8(body);
-  return bytes.length === body.length && body.length <= SHORT_LENGTH ? body : bytes;
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -32,6 +32,9 @@ export function concurrencyLimit(options: ConcurrencyLimitOptions): Interceptor 
   };
 }
 
+type Resolve = (response: UpstreamResponse) => void;
+type Reject = (reason: unknown) => void;
+
 class Limit {
   readonly upstream: string;
   readonly queue: FairQueue;
@@ -54,12 +57,13 @@ class Limit {
     const { signal, principal = '' } = request.callOptions;
     if (signal?.aborted) return Promise.reject(this.refuse(request, reasonOf(signal)));
     const share = this.queue.shareOf(principal);
-    if (this.#free > 0) {
-      this.#free -= 1;
-      share.held += 1;
-      return this.sendFrom(share, request);
-    }
     return new Promise((resolve, reject) => {
+      if (this.#free > 0) {
+        this.#free -= 1;
+        share.held += 1;
+        this.sendFrom(share, request, resolve, reject);
+        return;
+      }
       const waiter = new WaitingCall(this, share, request, resolve, reject);
       if (!this.queue.add(share, waiter)) {
         waiter.crowdOut();
@@ -71,16 +75,16 @@ class Limit {
   }
 
   /** Sends a call that has a slot, and hands the slot on at its end. */
-  sendFrom(share: Share, request: UpstreamRequest): Promise<UpstreamResponse> {
+  sendFrom(share: Share, request: UpstreamRequest, resolve: Resolve, reject: Reject): void {
     const startedAt = this.#now();
-    return startExchange(this.#next, request).then(
+    startExchange(this.#next, request).then(
       (response) => {
         this.#end(share, startedAt, request, response);
-        return response;
+        resolve(response);
       },
       (error: unknown) => {
         this.#end(share, startedAt, request, undefined, error);
-        throw error;
+        reject(error);
       },
     );
   }
@@ -119,16 +123,10 @@ class WaitingCall implements Waiter {
   readonly #limit: Limit;
   readonly #share: Share;
   readonly #request: UpstreamRequest;
-  readonly #resolve: (response: UpstreamResponse) => void;
-  readonly #reject: (reason: unknown) => void;
+  readonly #resolve: Resolve;
+  readonly #reject: Reject;
 
-  constructor(
-    limit: Limit,
-    share: Share,
-    request: UpstreamRequest,
-    resolve: (response: UpstreamResponse) => void,
-    reject: (reason: unknown) => void,
-  ) {
+  constructor(limit: Limit, share: Share, request: UpstreamRequest, resolve: Resolve, reject: Reject) {
     this.#limit = limit;
     this.#share = share;
     this.#request = request;
@@ -138,7 +136,7 @@ class WaitingCall implements Waiter {
 
   admit(): void {
     this.#release();
-    this.#limit.sendFrom(this.#share, this.#request).then(this.#resolve, this.#reject);
+    this.#limit.sendFrom(this.#share, this.#request, this.#resolve, this.#reject);
   }
 
   crowdOut(): void {

@@ -5,7 +5,8 @@ export function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer |
   return answer.catch(undefinedIfMissing);
 }
 
-function undefinedIfMissing(error: unknown): undefined {
+/** Of a failed call: undefined where the provider says so, or the failure again. */
+export function undefinedIfMissing(error: unknown): undefined {
   if (error instanceof ProviderFailure && error.kind === 'not-found') return undefined;
   throw error;
 }

@@ -8,7 +8,7 @@ export interface ExecutedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Requests by upstream. */
+/** Requests by upstream; one that was not asked is not in it. */
 export type RequestCounts = ReadonlyMap<string, number>;
 
 /** What operations took when they were run: of an operation that ran, that is what to expect of it. */

@@ -107,7 +107,12 @@ export function createPlanner({
   const alwaysWithin = new WeakMap<OperationDefinitionNode, { readonly version: number; readonly is: boolean }>();
   return {
     recordRun: (sent, tally) => {
-      runs.record(sent, new Map(upstreams.map((upstream) => [upstream.name, countOf(upstream, tally)])));
+      const counts = new Map<string, number>();
+      for (const upstream of upstreams) {
+        const sentOfUpstream = tally.get(upstream.name);
+        if (sentOfUpstream) counts.set(upstream.name, countOf(upstream, sentOfUpstream));
+      }
+      runs.record(sent, counts);
     },
     lastRun: runs.find,
     describeBudgetExcess: (planned) => describeBudgetExcess(planned, budget, upstreams),
@@ -137,9 +142,9 @@ export function createPlanner({
 const MAX_ENTRIES = 20_000;
 
 /** A log-in is for all that come after it too. */
-function countOf({ name, costs: { logIn } }: OpenUpstream, tally: RequestTally): number {
+function countOf({ costs: { logIn } }: OpenUpstream, tally: ReadonlyMap<string, number>): number {
   let count = 0;
-  for (const [operation, times] of tally.get(name) ?? []) if (operation !== logIn) count += times;
+  for (const [operation, times] of tally) if (operation !== logIn) count += times;
   return count;
 }
 

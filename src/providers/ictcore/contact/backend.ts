@@ -3,7 +3,7 @@ import { addColumns } from '../../../graph/contact/contact-row.js';
 import { mapInPages } from '../../../graph/lists/pages.js';
 import { paramOf, type QueryParams } from '../../../query/query-params.js';
 import type { CallOptions } from '../../../transport/exchange.js';
-import { unlessMissing } from '../../../wire/unless-missing.js';
+import { undefinedIfMissing, unlessMissing } from '../../../wire/unless-missing.js';
 import { contactPushdown } from './pushdown.js';
 import { createContactWrites } from './writes.js';
 import { contactEndpoints, contactSources, type ContactItem, type ListedContact } from './endpoints.js';
@@ -38,22 +38,24 @@ export function createContactBackend(session: Session, membership: Membership): 
     }
   }
 
-  async function readWire(key: string, callOptions: CallOptions): Promise<ContactItem | undefined> {
-    const found = await unlessMissing(call(contactEndpoints.read, key, callOptions));
-    // The guide's item has no id; of a contact that is none, such as number 0, it is null.
-    return !found || (found.contact_id !== undefined && found.contact_id !== key) ? undefined : found;
+  // Of a list each contact is read so: every step that is awaited takes memory for as long as the answer is not there.
+  function readAs<Found>(
+    key: string,
+    callOptions: CallOptions,
+    make: (found: ContactItem, key: string) => Found,
+  ): Promise<Found | undefined> {
+    return call(contactEndpoints.read, key, callOptions).then((found) => {
+      // The guide's item has no id; of a contact that is none, such as number 0, it is null.
+      const isOther = found.contact_id !== undefined && found.contact_id !== key;
+      return isOther ? undefined : make(found, key);
+    }, undefinedIfMissing);
   }
 
-  async function readItem(key: string, callOptions: CallOptions): Promise<IctCoreContact | undefined> {
-    const found = await readWire(key, callOptions);
-    return found && toContact(found, key, 'item', session);
-  }
-
+  const makeItem = (found: ContactItem, key: string): IctCoreContact => toContact(found, key, 'item', session);
+  const makeCells = (found: ContactItem): object => contactColumns.cellsOf(found, 'item');
+  const readItem = (key: string, callOptions: CallOptions) => readAs(key, callOptions, makeItem);
   /** The columns of its own: rows that lack them have what is made of the others. */
-  async function readCells(key: string, callOptions: CallOptions): Promise<object | undefined> {
-    const found = await readWire(key, callOptions);
-    return found && contactColumns.cellsOf(found, 'item');
-  }
+  const readCells = (key: string, callOptions: CallOptions) => readAs(key, callOptions, makeCells);
 
   const byKeys: ContactBackend['byKeys'] = (keys, callOptions) => readEach(keys, readItem, callOptions);
   const eachByKey = readIndependently(readItem);
