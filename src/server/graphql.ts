@@ -56,9 +56,8 @@ export function createGraphQLHandler(
       refuseEntry(incoming, response, refusal);
       return;
     }
-    // An answer counts until it was taken: until then it takes memory. The client may have gone while it waited.
-    if (response.closed) gate.leave();
-    else response.atClose(gate.leave);
+    // An answer counts until it was taken: until then it takes memory.
+    response.atClose(gate.leave);
     const body = await readBody(incoming);
     if (body.kind === 'refused') {
       const { status, message, code = 'BAD_REQUEST' } = body;
@@ -69,7 +68,7 @@ export function createGraphQLHandler(
     const turn = awaitTurn();
     if (turn) {
       await turn;
-      if (response.closed) return;
+      if (response.isOver) return;
     }
     const { method = 'GET' } = incoming;
     const asked = { method, search, body: body.kind === 'json' ? body.value : undefined };

@@ -13,6 +13,8 @@ export class ServedResponse<Message extends IncomingMessage = IncomingMessage> e
   idleMs = 0;
   /** Whether it was answered for its body that had not come in time. */
   isOverdue = false;
+  /** Whether its reader took all of it, or has gone. */
+  isOver = false;
   readonly #atClose: Array<() => void> = [];
 
   constructor(request: Message) {
@@ -21,12 +23,15 @@ export class ServedResponse<Message extends IncomingMessage = IncomingMessage> e
     this.on('close', callAtClose);
   }
 
-  /** Calls this once it is over: its reader took all of it, or has gone. */
+  /** Calls this once it is over: now, if it is. */
   atClose(call: () => void): void {
-    this.#atClose.push(call);
+    if (this.isOver) call();
+    else this.#atClose.push(call);
   }
 
   callAtClose(): void {
+    if (this.isOver) return;
+    this.isOver = true;
     for (const call of this.#atClose) call();
   }
 }

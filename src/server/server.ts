@@ -24,6 +24,7 @@ import { createGraphQLHandler } from './graphql.js';
 import { createHostCheck } from './host-check.js';
 import { isUpload, routeRequest, type Handlers } from './router.js';
 import { listen, urlOf } from './listen.js';
+import { endWithConnection } from './queued-responses.js';
 import { createReadiness } from './readiness.js';
 import type { Scrubber } from './log.js';
 import { answerMalformedRequests } from './malformed.js';
@@ -171,6 +172,7 @@ export async function startServer(gateway: ServedGateway, options: ServerOptions
       connectionsCheckingInterval: timeouts.checkIntervalMs,
     },
     (request, response) => {
+      endWithConnection(response, request.socket);
       openResponses.add(response);
       response.atClose(() => {
         openResponses.delete(response);

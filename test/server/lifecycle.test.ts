@@ -33,6 +33,34 @@ describe('a client that goes before the answer', () => {
     expect(server.lines).toEqual([]);
   });
 
+  it('takes all with it that it has asked for on its connection', async () => {
+    await server.stop(0);
+    const overload = { requestsInFlight: 3, eventLoopLagMs: 60_000, heapPercent: 100 };
+    server = await startServer([loopback.upstream], { serve: { gate: { overload } } });
+    const paths = ['/held/1', '/held/2', '/held/3'];
+    const raw = await openRaw(server.url);
+    raw.write(paths.map((path) => rawRequest(`{ call(path: "${path}") }`)).join(''));
+    await Promise.all(paths.map((path) => loopback.came(path)));
+    expect((await server.ask('{ __typename }')).status).toBe(503);
+    raw.socket.destroy();
+    await Promise.all(paths.map((path) => loopback.lost(path)));
+    const again = paths.map((path) => server.ask(`{ call(path: "${path}/again") }`));
+    await Promise.all(paths.map((path) => loopback.came(`${path}/again`)));
+    loopback.release();
+    expect((await Promise.all(again)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('may have its answer, or go, while others of its connection wait', async () => {
+    const raw = await openRaw(server.url);
+    raw.write(rawRequest('{ __typename }') + rawRequest('{ call(path: "/held") }') + rawRequest('{ __typename }'));
+    await raw.until(/__typename/);
+    await loopback.came('/held');
+    raw.socket.destroy();
+    await loopback.lost('/held');
+    expect((await server.ask('{ __typename }')).status).toBe(200);
+    expect(server.lines).toEqual([]);
+  });
+
   it('does not keep a mutation from being carried through', async () => {
     const gone = new AbortController();
     const answer = server.ask('mutation { actTwice }', { signal: gone.signal });
