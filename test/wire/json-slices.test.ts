@@ -46,6 +46,16 @@ test('an array under a key comes back as it was, and the rest of the object too'
   );
 });
 
+test('it goes on after each pause where it was, wherever in a row that is', () => {
+  for (let length = 65_500; length < 65_560; length += 1) {
+    const given = ['a'.repeat(length), { name: 'x"]},{[', list: [1, [2]] }, [], 'b'.repeat(70_000), { z: '\\' }];
+    expect(read(JSON.stringify({ objects: given, more: 1 }), 'objects', 10)).toEqual({
+      rows: given,
+      rest: { objects: [], more: 1 },
+    });
+  }
+});
+
 test.each([
   ['{"meta":1}', 'objects'],
   ['{"objects":{"a":[]}}', 'objects'],
