@@ -92,10 +92,11 @@ export function createMediaHandler(
 async function download(
   backend: MediaBackend,
   reference: Reference,
-  callOptions: CallOptions,
+  callOptions: CallOptions & { readonly signal: AbortSignal },
   response: ServerResponse,
   idleMs: number,
 ): Promise<void> {
+  const { signal } = callOptions;
   const { contentType, length, fileName, body } = await backend.download(reference, callOptions);
   try {
     response.writeHead(200, {
@@ -107,7 +108,8 @@ async function download(
     });
     // A client that stops reading and stays connected would hold the provider's socket for ever.
     response.setTimeout(idleMs, () => response.destroy());
-    await pipeline(body, response);
+    // Of one that waits behind another on its connection, node 20 does not see that it is over.
+    await pipeline(body, response, { signal });
   } finally {
     // Also if no byte of it could be sent.
     body.destroy();

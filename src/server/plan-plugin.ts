@@ -82,7 +82,7 @@ function toPlanExtension(operationPlan: OperationPlan, planner: Planner, sent: E
   const measured = planner.lastRun(sent);
   const upstreams = operationPlan.upstreams.map((each) => ({
     ...each,
-    expected: measured ? (measured.get(each.upstream) ?? 0) : each.expected,
+    expected: measured?.get(each.upstream) ?? each.expected,
   }));
   const excess = planner.describeBudgetExcess(operationPlan);
   return {

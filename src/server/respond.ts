@@ -18,12 +18,16 @@ export function sendResponse(
     response.end();
     return;
   }
-  const bytes = typeof body === 'string' ? encodeUtf8(body) : body;
-  response.writeHead(status, listHeaders(response, headers, bytes.length));
-  // A short text, which node copies as it is if it is ASCII, goes out in one piece with the head.
-  if (typeof body === 'string' && body.length <= SHORT_LENGTH)
-    response.write(body, body.length === bytes.length ? 'latin1' : 'utf8');
-  else response.write(bytes);
+  if (typeof body === 'string' && body.length <= SHORT_LENGTH) {
+    const length = Buffer.byteLength(body);
+    response.writeHead(status, listHeaders(response, headers, length));
+    // It goes out in one piece with the head, and node copies it as it is if it is ASCII.
+    response.write(body, body.length === length ? 'latin1' : 'utf8');
+  } else {
+    const bytes = typeof body === 'string' ? encodeUtf8(body) : body;
+    response.writeHead(status, listHeaders(response, headers, bytes.length));
+    response.write(bytes);
+  }
   // After it is on its way: an end at once is a second, empty piece, and two pieces take longer to send than one.
   process.nextTick(() => response.end());
 }

@@ -79,12 +79,12 @@ class Limit {
     const startedAt = this.#now();
     startExchange(this.#next, request).then(
       (response) => {
-        this.#end(share, startedAt, request, response);
         resolve(response);
+        this.#end(share, startedAt, request, response);
       },
       (error: unknown) => {
-        this.#end(share, startedAt, request, undefined, error);
         reject(error);
+        this.#end(share, startedAt, request, undefined, error);
       },
     );
   }

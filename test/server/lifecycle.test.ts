@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { authenticateLocally, type Authenticate } from '../../src/server/auth/authenticate.js';
 import { superviseProcess } from '../../src/server/lifecycle.js';
 import { createLog } from '../../src/server/log.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -22,6 +23,24 @@ afterEach(async () => {
   await loopback.close();
 });
 
+/** The server anew, with so many requests in flight at most. */
+async function allow(requestsInFlight: number, authenticate?: Authenticate): Promise<void> {
+  await server.stop(0);
+  const overload = { requestsInFlight, eventLoopLagMs: 60_000, heapPercent: 100 };
+  server = await startServer([loopback.upstream], {
+    serve: { gate: { overload } },
+    ...(authenticate && { authenticate }),
+  });
+}
+
+/** Asks for these at the same time; each is answered. */
+async function askHeld(paths: readonly string[]): Promise<void> {
+  const asked = paths.map((path) => server.ask(`{ call(path: "${path}") }`));
+  await Promise.all(paths.map((path) => loopback.came(path)));
+  loopback.release();
+  for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+}
+
 describe('a client that goes before the answer', () => {
   it('takes its query to the upstream with it', async () => {
     const gone = new AbortController();
@@ -34,9 +53,7 @@ describe('a client that goes before the answer', () => {
   });
 
   it('takes all with it that it has asked for on its connection', async () => {
-    await server.stop(0);
-    const overload = { requestsInFlight: 3, eventLoopLagMs: 60_000, heapPercent: 100 };
-    server = await startServer([loopback.upstream], { serve: { gate: { overload } } });
+    await allow(3);
     const paths = ['/held/1', '/held/2', '/held/3'];
     const raw = await openRaw(server.url);
     raw.write(paths.map((path) => rawRequest(`{ call(path: "${path}") }`)).join(''));
@@ -44,21 +61,40 @@ describe('a client that goes before the answer', () => {
     expect((await server.ask('{ __typename }')).status).toBe(503);
     raw.socket.destroy();
     await Promise.all(paths.map((path) => loopback.lost(path)));
-    const again = paths.map((path) => server.ask(`{ call(path: "${path}/again") }`));
-    await Promise.all(paths.map((path) => loopback.came(`${path}/again`)));
-    loopback.release();
-    expect((await Promise.all(again)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    await askHeld(paths.map((path) => `${path}/again`));
   });
 
-  it('may have its answer, or go, while others of its connection wait', async () => {
+  it('leaves nothing behind of what was answered on its connection, or has its turn', async () => {
+    await allow(3);
     const raw = await openRaw(server.url);
     raw.write(rawRequest('{ __typename }') + rawRequest('{ call(path: "/held") }') + rawRequest('{ __typename }'));
     await raw.until(/__typename/);
     await loopback.came('/held');
     raw.socket.destroy();
     await loopback.lost('/held');
-    expect((await server.ask('{ __typename }')).status).toBe(200);
+    await askHeld(['/held/1', '/held/2', '/held/3']);
     expect(server.lines).toEqual([]);
+  });
+
+  it('is noticed although it goes while it is found out who it is', async () => {
+    let isKnown = (): void => undefined;
+    let came = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (came = resolve));
+    const known = new Promise<void>((resolve) => (isKnown = resolve));
+    await allow(1, async (source) => {
+      came();
+      await known;
+      return authenticateLocally(source);
+    });
+    const raw = await openRaw(server.url);
+    raw.write(rawRequest('{ call(path: "/held/gone") }'));
+    await arrived;
+    raw.socket.destroy();
+    await raw.closed;
+    await server.fetch('/healthz');
+    isKnown();
+    await askHeld(['/held']);
+    expect(loopback.requests).not.toContain('GET /held/gone');
   });
 
   it('does not keep a mutation from being carried through', async () => {

@@ -73,6 +73,31 @@ test('a client that no longer reads its file is let go, and the provider with it
   expect(await raw.closed).toMatch(/^HTTP\/1.1 200 /);
 });
 
+test('a file for a client that has gone is let go, although another answer of its connection comes first', async () => {
+  const body = Readable.from(endless());
+  const ended = new Promise((resolve) => body.once('close', resolve));
+  let begun = 0;
+  let secondBegun = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (secondBegun = resolve));
+  const { url } = await serve({
+    download: async (_, { signal }) => {
+      const isSecond = (begun += 1) === 2;
+      if (isSecond) secondBegun();
+      // It is there when nobody wants it any more.
+      await new Promise<void>((resolve) => {
+        signal?.addEventListener('abort', () => setImmediate(resolve));
+      });
+      if (!isSecond) throw new Error('too late for the first');
+      return { contentType: 'audio/wav', length: undefined, fileName: 'endless.wav', body };
+    },
+  });
+  const raw = await openRaw(url);
+  raw.write(`GET ${pathFor('GET')} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(2));
+  await waiting;
+  raw.socket.destroy();
+  await ended;
+});
+
 test('a file whose type no header can carry is an error, and lets the provider go', async () => {
   const body = Readable.from(endless());
   const ended = new Promise((resolve) => body.once('close', resolve));

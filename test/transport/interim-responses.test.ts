@@ -26,12 +26,12 @@ test.each([
   expect(got).toHaveLength(3);
 });
 
-test('a 100 may come in any pieces', async () => {
+test.each([1, 9, 10, 11, 12])('a 100 may come in pieces of any size, such as %i', async (size) => {
   const bytes = `${CONTINUE}${HINTS}${CONTINUE}${ANSWER}ok`;
   const { send } = await wire((socket) => {
     socket.setNoDelay(true);
     const writeFrom = (at: number): void => {
-      if (at < bytes.length) socket.write(bytes.slice(at, at + 1), () => setImmediate(writeFrom, at + 1));
+      if (at < bytes.length) socket.write(bytes.slice(at, at + size), () => setImmediate(writeFrom, at + size));
     };
     writeFrom(0);
   });

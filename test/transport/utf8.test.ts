@@ -25,6 +25,14 @@ describe('UTF-8', () => {
     );
   });
 
+  it.each(['a', 'é', '漢', '😀'])('is read and written however long a text is of %s', (character) => {
+    for (const length of [1_023, 1_024, 43_690, 43_691, 65_536, 90_000, 131_072, 131_073, 270_000]) {
+      const text = character.repeat(length);
+      const bytes = Buffer.from(text);
+      expect(encodeUtf8(text).equals(bytes) && decodeUtf8(bytes) === text).toBe(true);
+    }
+  });
+
   it('keeps the bytes of one text when it writes the next', () => {
     const first = encodeUtf8('first');
     encodeUtf8('other');

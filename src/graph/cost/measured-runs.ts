@@ -8,8 +8,22 @@ export interface ExecutedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Requests by upstream; one that was not asked is not in it. */
-export type RequestCounts = ReadonlyMap<string, number>;
+/** What one run took. */
+export class RequestCounts {
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #upstreams: ReadonlySet<string>;
+
+  /** @param upstreams those that there were then: of many runs the same set */
+  constructor(counts: ReadonlyMap<string, number>, upstreams: ReadonlySet<string>) {
+    this.#counts = counts;
+    this.#upstreams = upstreams;
+  }
+
+  /** How many requests an upstream got; undefined of one that was not there. */
+  get(upstream: string): number | undefined {
+    return this.#counts.get(upstream) ?? (this.#upstreams.has(upstream) ? 0 : undefined);
+  }
+}
 
 /** What operations took when they were run: of an operation that ran, that is what to expect of it. */
 export interface MeasuredRuns {

@@ -17,7 +17,7 @@ import { describeBudgetExcess, type RequestBudget } from './request-budget.js';
 import type { CountRange } from '../ports/planned-call.js';
 import { deferredColumnCosts } from './deferred-column-costs.js';
 import type { CostHistory } from './cost-history.js';
-import type { RequestCounts, ExecutedOperation } from './measured-runs.js';
+import { RequestCounts, type ExecutedOperation } from './measured-runs.js';
 import type { OperationPlan, UpstreamCost } from './operation-plan.js';
 import { createLruMap } from './lru-map.js';
 import { hasVariableInput } from './variable-input.js';
@@ -105,6 +105,7 @@ export function createPlanner({
   /** What is learned of lists and of servers makes other plans. */
   const versionOfHistory = (): number => upstreams.reduce((sum, { proofs }) => sum + proofs.version(), sizes.version());
   const alwaysWithin = new WeakMap<OperationDefinitionNode, { readonly version: number; readonly is: boolean }>();
+  const names = new Set(upstreams.map(({ name }) => name));
   return {
     recordRun: (sent, tally) => {
       const counts = new Map<string, number>();
@@ -112,7 +113,7 @@ export function createPlanner({
         const sentOfUpstream = tally.get(upstream.name);
         if (sentOfUpstream) counts.set(upstream.name, countOf(upstream, sentOfUpstream));
       }
-      runs.record(sent, counts);
+      runs.record(sent, new RequestCounts(counts, names));
     },
     lastRun: runs.find,
     describeBudgetExcess: (planned) => describeBudgetExcess(planned, budget, upstreams),

@@ -8,7 +8,7 @@ import { operationFor, type AskedOperation } from './workloads/operations.js';
 import { sizeOf, type ComparedRow, type MeasuredName } from './workloads/workload.js';
 import type { Stub } from '../stub/start-stub.js';
 
-/** Each workload is loaded until it had so many answers, so that the engine has compiled what is hot: some do 50 a second. */
+/** Each workload is loaded until it had so many answers, but not for ever, so that the engine has compiled what is hot. */
 const WARM_ANSWERS = 2000;
 const WARM_SECONDS = 5;
 const MOST_WARM_LOADS = 4;

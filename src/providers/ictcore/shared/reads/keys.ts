@@ -26,8 +26,8 @@ export function isNewerKey(key: string, other: string): boolean {
 
 /** At most 16 reads of one batch at once: further ones would wait in the transport, where their time already runs. */
 const MAX_PARALLEL_READS = 16;
-/** While they have to wait for others, more of them would only take memory. */
-const MAX_QUEUED_READS = 4;
+/** So many, where they have to wait for others: more of them would take memory, and be sent no sooner. */
+const FEW_READS = 4;
 
 /** Reads each key by itself, as there is no batch read; what is missing is left out, and a failure ends the rest. */
 export async function readEach<Value>(
@@ -37,15 +37,20 @@ export async function readEach<Value>(
 ): Promise<ReadonlyMap<string, Value>> {
   const sent = [...new Set(keys.filter(isKey))];
   const signal = new CancelToken(callOptions.signal);
+  /** Whether the read that was started last has to wait. */
   let isQueued = false;
+  /** As many are under way from then on as were then, so that the batch keeps its slots. */
+  let kept: number | undefined;
   const onQueued = (): void => {
     isQueued = true;
   };
   const batchOptions = { ...callOptions, signal, onQueued };
   try {
-    const limit = (): number => (isQueued ? MAX_QUEUED_READS : MAX_PARALLEL_READS);
+    const limit = (running: number): number =>
+      isQueued ? (kept ??= Math.max(FEW_READS, running)) : MAX_PARALLEL_READS;
     const values = await mapConcurrent(sent, limit, (key) => {
       isQueued = false;
+      kept = undefined;
       return read(key, batchOptions);
     });
     const found = new Map<string, Value>();
