@@ -28,6 +28,12 @@ export function pinToOwnCore(): boolean {
   return canPin && spawnSync('taskset', ['-a', '-p', '-c', CORES.others, String(process.pid)]).status === 0;
 }
 
+const children = new Set<ChildProcess>();
+// None outlives the bench.
+process.once('exit', () => {
+  for (const child of children) child.kill();
+});
+
 /** Starts a candidate on its core and waits until it answers. */
 export async function startPinned(command: Command, log: string, answers: () => Promise<unknown>): Promise<Started> {
   const begun = performance.now();
@@ -52,7 +58,7 @@ function spawnOnCore({ program, args, folder, environment }: Command, log: strin
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', file, file],
   });
-  process.once('exit', () => child.kill());
+  children.add(child);
   // What went wrong is in its log, or is that it did not answer.
   child.on('error', () => undefined);
   return child;
