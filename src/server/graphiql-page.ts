@@ -42,6 +42,8 @@ function renderGroup(title: string, examples: readonly ExampleOperation[], kind:
   return [`<optgroup label="${title}">`, ...options, '</optgroup>'].join('\n');
 }
 
+const KEPT_AFTER_MS = 700;
+
 /** Starts GraphiQL. What `query` in the URL holds, GraphiQL opens in a tab. */
 export const START_SCRIPT = `self.MonacoEnvironment = {
   globalAPI: false,
@@ -55,6 +57,9 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringif
 (function (menu) {
   // A browser that goes back may bring the last choice back too.
   menu.value = '';
-  menu.addEventListener('change', function () { if (menu.value) location.assign(menu.value); });
+  // GraphiQL keeps its tabs half a second after a change: what is left at once is lost.
+  menu.addEventListener('change', function () {
+    if (menu.value) setTimeout(function () { location.assign(menu.value); }, ${KEPT_AFTER_MS});
+  });
 })(document.querySelector('#examples'));
 `;
